@@ -1,0 +1,33 @@
+/** What the answers tell. Every finding names its rule and quotes its evidence. */
+import type { PromptId, Side, Urgency } from '../framework/framework';
+import type { Source } from '../plan/frozenPlan';
+
+export type Finding = {
+  readonly rule: string;
+  readonly kind: 'barrier' | 'enabler';
+  readonly side: Side;
+  /** A few plain words: "a fall in the past year". */
+  readonly what: string;
+  readonly from: readonly Source[];
+};
+
+/** Something that may need somebody else. Quoted, never decided. */
+export type Concern = {
+  /** Stable: "PC2:F10" for an answer, or the id of the worker's own. */
+  readonly id: string;
+  readonly code: string;
+  readonly urgency: Urgency;
+  readonly words: string;
+  readonly from: readonly Source[];
+  readonly why: string;
+  readonly restricted: boolean;
+  readonly by: 'answer' | 'words' | 'worker';
+  /** Open until somebody named has taken it on (and, for the worker's own worry, replied). */
+  readonly state: 'open' | 'owned' | 'answered' | 'set-aside';
+  readonly owner?: string;
+  readonly action?: string;
+};
+
+export type AreaCoverage = { readonly area: string; readonly label: string; readonly side: Side; readonly state: 'explored' | 'touched' | 'not-yet' };
+export type Suggestion = { readonly prompt: PromptId; readonly topic: string; readonly why: string };
+export type Tier = { readonly is: 0 | 1 | 2 | 3 | 4 | 5; readonly why: readonly string[]; /** The reading's own tier, when the worker changed it. */ readonly changedFrom?: number };

@@ -1,0 +1,74 @@
+/** One person's case: what its events add up to. */
+import type { PromptId, Urgency } from '../framework/framework';
+import type { FrozenPlan } from '../plan/frozenPlan';
+import type { ExitCode, Mode, Place, PlanEdit } from './event';
+
+export type Answer = { readonly choices: readonly string[]; readonly words?: string; readonly at: string };
+export type Answers = ReadonlyMap<PromptId, Answer>;
+
+export type Note = { readonly id: string; readonly text: string; readonly at: string; readonly filed: readonly FiledSentence[] };
+export type FiledSentence = { readonly start: number; readonly end: number; /** Absent: discarded. */ readonly prompt?: PromptId };
+
+/** What became of a concern. Concerns that answers raise are derived (analysis/concerns); only what people did is kept here. */
+export type ConcernRecord = {
+  readonly id: string;
+  /** Present for a concern that the worker raised. */
+  readonly raised?: { readonly code: string; readonly urgency: Urgency; readonly words: string; readonly at: string; readonly by: string };
+  readonly owned?: { readonly owner: string; readonly action: string; readonly route: string; readonly when?: string; readonly at: string };
+  readonly answered?: { readonly from: string; readonly reply: string; readonly at: string };
+  readonly setAside?: { readonly reason: string; readonly at: string };
+  readonly notes: readonly string[];
+};
+
+export type Decision = { readonly kind: 'agreed' | 'change' | 'supervision'; readonly reviewer: string; readonly at: string; readonly line?: string; readonly words?: string };
+export type Submission = {
+  readonly plan: FrozenPlan;
+  readonly place: Place;
+  readonly at: string;
+  readonly by: string;
+  /** Set once the platform confirmed it; until then the post is owed. */
+  readonly message?: string;
+  readonly failed?: string;
+  readonly decisions: readonly Decision[];
+  /** Keys `worker:agreed`, `card:change`... of what was delivered. */
+  readonly delivered: readonly string[];
+};
+
+export type OpenCase = {
+  readonly status: 'open';
+  readonly ref: string;
+  readonly framework: string;
+  readonly mode: Mode;
+  readonly name: string;
+  readonly yearOfBirth?: number;
+  readonly worker: string;
+  readonly workerName: string;
+  readonly openedAt: string;
+  readonly referral?: string;
+  readonly answers: Answers;
+  readonly skipped: ReadonlyMap<PromptId, 'not-today' | 'rather-not-say'>;
+  readonly parked: ReadonlySet<PromptId>;
+  readonly observations: readonly { readonly prompt?: PromptId; readonly words: string; readonly at: string }[];
+  /** The prompt that was opened or answered last, and the part to show; the next one is derived from it. */
+  readonly position?: { readonly prompt: PromptId; readonly part?: string; readonly done: boolean };
+  readonly trail: readonly PromptId[];
+  readonly notes: readonly Note[];
+  readonly concerns: ReadonlyMap<string, ConcernRecord>;
+  readonly tierChange?: { readonly tier: number; readonly reason: string };
+  readonly chosen?: { readonly activity: string; readonly name: string; readonly catalogue: string };
+  readonly declined: ReadonlyMap<string, string | undefined>;
+  readonly nothingFitted?: { readonly want: string; readonly barrier?: string };
+  readonly edits: readonly (PlanEdit & { readonly at: string; readonly by: string })[];
+  readonly confirmedWords: ReadonlySet<string>;
+  readonly submissions: readonly Submission[];
+  readonly firstVisit?: { readonly went: boolean; readonly lies?: 'person' | 'environment' | 'occupation'; readonly words?: string; readonly at: string };
+  readonly reviews: readonly { readonly words: string; readonly progress?: number; readonly next: 'keep' | 'change' | 'stop'; readonly at: string }[];
+  readonly paused?: { readonly at: string; readonly until?: string };
+  readonly closed?: { readonly exit: ExitCode; readonly reason: string; readonly told?: string; readonly offered?: string; readonly at: string };
+  /** Presses that were already taken. */
+  readonly presses: ReadonlySet<string>;
+  readonly touchedAt: string;
+  readonly rev: number;
+};
+
+export type Case = { readonly status: 'none'; readonly rev: 0 } | OpenCase;

@@ -1,0 +1,79 @@
+/**
+ * Everything that can happen to a case, in the past tense. The list of events is the case and its audit at once.
+ *
+ * Restricted detail has event types of its own, so that a reader who may not see it can leave whole types out.
+ */
+import { z } from 'zod';
+import { ConcernCode, PromptId, Urgency } from '../framework/framework';
+import { FrozenPlan } from '../plan/frozenPlan';
+
+export const Mode = z.enum(['together', 'phone', 'notes']);
+export type Mode = z.infer<typeof Mode>;
+
+export const ExitCode = z.enum(['D1', 'D2', 'I', 'U', 'S', 'N', 'C', 'P', 'W', 'M', 'E']);
+export type ExitCode = z.infer<typeof ExitCode>;
+
+/** Who did it, when, and by which press: the press makes the same button twice one act. */
+const By = { at: z.string(), by: z.string(), press: z.string().optional() };
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) => z.object({ type: z.literal(type), ...By, ...shape }).strict();
+
+/** A change that the worker made to the drafted plan; `target` names a line of it (see domain/plan). */
+export const PlanEdit = z.object({ target: z.string().min(1), text: z.string().nullable() }).strict();
+export type PlanEdit = z.infer<typeof PlanEdit>;
+
+export const Place = z.object({ id: z.string(), name: z.string(), kind: z.enum(['channel', 'group', 'personal']) }).strict();
+export type Place = z.infer<typeof Place>;
+
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('CaseOpened', { ref: z.string(), framework: z.string(), mode: Mode, name: z.string(), yearOfBirth: z.number().int().optional(), workerName: z.string() }),
+  event('ReferralRecorded', { words: z.string() }),
+  event('PersonCorrected', { name: z.string(), yearOfBirth: z.number().int().optional() }),
+  event('ModeChanged', { mode: Mode }),
+
+  event('PromptAnswered', { prompt: PromptId, choices: z.array(z.string()), words: z.string().optional(), how: z.enum(['card', 'chat', 'note']) }),
+  /** What the worker saw or thinks, kept apart from the person's words. */
+  event('ObservationRecorded', { prompt: PromptId.optional(), words: z.string() }),
+  event('PromptSkipped', { prompt: PromptId, why: z.enum(['not-today', 'rather-not-say']) }),
+  event('PromptParked', { prompt: PromptId }),
+  event('PromptOpened', { prompt: PromptId, part: z.string().optional() }),
+
+  event('NotePasted', { note: z.string(), text: z.string() }),
+  /** `start` and `end` are offsets in the note, so that the sentence stays the note's own text. */
+  event('SentenceFiled', { note: z.string(), start: z.number().int(), end: z.number().int(), prompt: PromptId }),
+  event('SentenceDiscarded', { note: z.string(), start: z.number().int(), end: z.number().int() }),
+
+  event('ConcernRaised', { concern: z.string(), code: ConcernCode, urgency: Urgency, words: z.string() }),
+  /** Somebody named has taken it on. Closes a prompt's own concern; the worker's own worry waits for a reply as well. */
+  event('ConcernOwned', { concern: z.string(), owner: z.string(), action: z.string(), route: z.string(), when: z.string().optional() }),
+  event('ConcernAnswered', { concern: z.string(), from: z.string(), reply: z.string() }),
+  event('ConcernSetAside', { concern: z.string(), reason: z.string() }),
+  /** The detail of a restricted concern: worker's own chat only. */
+  event('RestrictedNoteRecorded', { concern: z.string(), words: z.string() }),
+
+  event('TierChanged', { tier: z.number().int().min(0).max(5), reason: z.string() }),
+  event('OptionChosen', { activity: z.string(), name: z.string(), catalogue: z.string() }),
+  event('OptionDeclined', { activity: z.string(), reason: z.string().optional() }),
+  event('NothingFitted', { want: z.string(), barrier: z.string().optional() }),
+
+  event('PlanEdited', { edits: z.array(PlanEdit).min(1) }),
+  event('PlanWordsConfirmed', { words: z.array(z.string()).min(1) }),
+  event('PlanSubmitted', { place: Place, plan: FrozenPlan }),
+  event('PlanPosted', { version: z.number().int(), message: z.string() }),
+  event('PostFailed', { version: z.number().int(), reason: z.string() }),
+  event('PlanAgreed', { version: z.number().int(), reviewer: z.string() }),
+  event('ChangeAsked', { version: z.number().int(), reviewer: z.string(), line: z.string(), words: z.string() }),
+  event('TakenToSupervision', { version: z.number().int(), reviewer: z.string(), words: z.string().optional() }),
+  event('PlanOpenedByReviewer', { version: z.number().int(), reviewer: z.string() }),
+  /** The worker was told of the decision, or the posted card shows it: owed until it is here. */
+  event('DecisionDelivered', { version: z.number().int(), to: z.enum(['worker', 'card']), decision: z.string() }),
+
+  event('FirstVisitRecorded', { went: z.boolean(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
+  event('ReviewHeld', { words: z.string(), progress: z.number().int().min(0).max(10).optional(), next: z.enum(['keep', 'change', 'stop']) }),
+
+  event('CasePaused', { until: z.string().optional() }),
+  event('CaseResumed', {}),
+  event('CaseClosed', { exit: ExitCode, reason: z.string(), told: z.string().optional(), offered: z.string().optional() }),
+  event('CaseReopened', {}),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+export type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
