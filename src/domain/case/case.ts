@@ -6,6 +6,11 @@ import type { ExitCode, Mode, Place, PlanEdit } from './event';
 export type Answer = { readonly choices: readonly string[]; readonly words?: string; readonly at: string };
 export type Answers = ReadonlyMap<PromptId, Answer>;
 
+export type Position =
+  | { readonly kind: 'opened'; readonly prompt: PromptId; readonly part?: string }
+  | { readonly kind: 'answered'; readonly prompt: PromptId; readonly part?: string }
+  | { readonly kind: 'left'; readonly prompt: PromptId };
+
 export type Note = { readonly id: string; readonly text: string; readonly at: string; readonly filed: readonly FiledSentence[] };
 export type FiledSentence = { readonly start: number; readonly end: number; /** Absent: discarded. */ readonly prompt?: PromptId };
 
@@ -49,8 +54,8 @@ export type OpenCase = {
   readonly skipped: ReadonlyMap<PromptId, 'not-today' | 'rather-not-say'>;
   readonly parked: ReadonlySet<PromptId>;
   readonly observations: readonly { readonly prompt?: PromptId; readonly words: string; readonly at: string }[];
-  /** The prompt that was opened or answered last, and the part to show; the next one is derived from it. */
-  readonly position?: { readonly prompt: PromptId; readonly part?: string; readonly done: boolean };
+  /** Where the talk is: a prompt that was opened (`at` a part), answered (`after` a part), or left. What comes next is derived. */
+  readonly position?: Position;
   readonly trail: readonly PromptId[];
   readonly notes: readonly Note[];
   readonly concerns: ReadonlyMap<string, ConcernRecord>;

@@ -1,0 +1,40 @@
+/** What the open answers mean, each meaning with the answers it rests on. */
+import type { Conversation } from '../case/conversation';
+import { labelOfChoice, optionsBehind } from '../framework/choices';
+import type { Meaning } from '../framework/meaning';
+import type { Source } from '../plan/frozenPlan';
+
+export type Meanings = ReadonlyMap<Meaning, readonly Source[]>;
+
+/** A grid choice carries the meanings of its row and of its column. */
+export function readMeanings({ open, answers, fired }: Conversation): Meanings {
+  const meanings = new Map<Meaning, Source[]>();
+  const add = (meaning: Meaning, ...sources: readonly Source[]) => meanings.set(meaning, [...(meanings.get(meaning) ?? []), ...sources]);
+  for (const prompt of open) {
+    for (const choice of answers.get(prompt.id)?.choices ?? []) {
+      const source: Source = { kind: 'choice', prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) };
+      for (const option of optionsBehind(prompt, choice)) for (const meaning of option.means) add(meaning, source);
+    }
+  }
+  for (const { trigger, from } of fired) for (const meaning of trigger.means) add(meaning, ...from);
+  return meanings;
+}
+
+/** The meanings of one kind, without the kind: valuesOf(meanings, 'company') -> ['small']. */
+export function valuesOf(meanings: Meanings, kind: string): string[] {
+  const prefix = `${kind}:`;
+  return [...meanings.keys()].filter((meaning) => meaning.startsWith(prefix)).map((meaning) => meaning.slice(prefix.length));
+}
+
+/** How an interest stands: the rows of a grid with the column that was chosen for each. */
+export function interestsOf({ open, answers }: Conversation): readonly { readonly family: string; readonly enjoys: string; readonly source: Source }[] {
+  return open.flatMap((prompt) =>
+    (answers.get(prompt.id)?.choices ?? []).flatMap((choice) => {
+      const means = optionsBehind(prompt, choice).flatMap((option) => option.means);
+      const family = means.find((meaning) => meaning.startsWith('interest:'))?.slice('interest:'.length);
+      if (!family) return [];
+      const enjoys = means.find((meaning) => meaning.startsWith('enjoys:'))?.slice('enjoys:'.length) ?? 'now';
+      return [{ family, enjoys, source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } }];
+    }),
+  );
+}

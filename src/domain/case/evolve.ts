@@ -1,0 +1,167 @@
+/** What each event means for the case. There is no default branch: a new event that nobody handles does not compile. */
+import type { Answer, Case, ConcernRecord, Decision, OpenCase, Submission } from './case';
+import type { CaseEvent } from './event';
+
+export const noCase: Case = { status: 'none', rev: 0 };
+
+export function replay(events: readonly CaseEvent[], from: Case = noCase): Case {
+  return events.reduce(evolve, from);
+}
+
+export function evolve(state: Case, event: CaseEvent): Case {
+  if (event.type === 'CaseOpened') return opened(event);
+  if (state.status === 'none') return state;
+  const next = evolveOpen(state, event);
+  return {
+    ...next,
+    rev: state.rev + 1,
+    touchedAt: event.at > state.touchedAt ? event.at : state.touchedAt,
+    presses: event.press === undefined ? state.presses : new Set(state.presses).add(event.press),
+  };
+}
+
+function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
+  return {
+    status: 'open',
+    ref: event.ref,
+    framework: event.framework,
+    mode: event.mode,
+    name: event.name,
+    ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }),
+    worker: event.by,
+    workerName: event.workerName,
+    openedAt: event.at,
+    answers: new Map(),
+    skipped: new Map(),
+    parked: new Set(),
+    observations: [],
+    trail: [],
+    notes: [],
+    concerns: new Map(),
+    declined: new Map(),
+    edits: [],
+    confirmedWords: new Set(),
+    submissions: [],
+    reviews: [],
+    presses: new Set(event.press === undefined ? [] : [event.press]),
+    touchedAt: event.at,
+    rev: 1,
+  };
+}
+
+function evolveOpen(state: OpenCase, event: Exclude<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
+  switch (event.type) {
+    case 'ReferralRecorded':
+      return { ...state, referral: event.words };
+    case 'PersonCorrected':
+      return { ...state, name: event.name, ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }) };
+    case 'ModeChanged':
+      return { ...state, mode: event.mode };
+    case 'PromptAnswered':
+      return answered(state, event);
+    case 'ObservationRecorded':
+      return { ...state, observations: [...state.observations, { words: event.words, at: event.at, ...(event.prompt === undefined ? {} : { prompt: event.prompt }) }] };
+    case 'PromptSkipped':
+      return { ...state, skipped: new Map(state.skipped).set(event.prompt, event.why), position: { kind: 'left', prompt: event.prompt } };
+    case 'PromptParked':
+      return { ...state, parked: new Set(state.parked).add(event.prompt), position: { kind: 'left', prompt: event.prompt } };
+    case 'PromptOpened':
+      return { ...state, trail: [...state.trail, event.prompt], position: { kind: 'opened', prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) } };
+    case 'NotePasted':
+      return { ...state, notes: [...state.notes, { id: event.note, text: event.text, at: event.at, filed: [] }] };
+    case 'SentenceFiled':
+      return filed(state, event.note, { start: event.start, end: event.end, prompt: event.prompt });
+    case 'SentenceDiscarded':
+      return filed(state, event.note, { start: event.start, end: event.end });
+    case 'ConcernRaised':
+      return concern(state, event.concern, { raised: { code: event.code, urgency: event.urgency, words: event.words, at: event.at, by: event.by } });
+    case 'ConcernOwned':
+      return concern(state, event.concern, { owned: { owner: event.owner, action: event.action, route: event.route, at: event.at, ...(event.when === undefined ? {} : { when: event.when }) } });
+    case 'ConcernAnswered':
+      return concern(state, event.concern, { answered: { from: event.from, reply: event.reply, at: event.at } });
+    case 'ConcernSetAside':
+      return concern(state, event.concern, { setAside: { reason: event.reason, at: event.at } });
+    case 'RestrictedNoteRecorded':
+      return concern(state, event.concern, { notes: [...(state.concerns.get(event.concern)?.notes ?? []), event.words] });
+    case 'TierChanged':
+      return { ...state, tierChange: { tier: event.tier, reason: event.reason } };
+    case 'OptionChosen':
+      return { ...state, chosen: { activity: event.activity, name: event.name, catalogue: event.catalogue } };
+    case 'OptionDeclined':
+      return { ...withoutChoiceOf(state, event.activity), declined: new Map(state.declined).set(event.activity, event.reason) };
+    case 'NothingFitted':
+      return { ...state, nothingFitted: { want: event.want, ...(event.barrier === undefined ? {} : { barrier: event.barrier }) } };
+    case 'PlanEdited':
+      return { ...state, edits: [...state.edits, ...event.edits.map((edit) => ({ ...edit, at: event.at, by: event.by }))] };
+    case 'PlanWordsConfirmed':
+      return { ...state, confirmedWords: new Set([...state.confirmedWords, ...event.words]) };
+    case 'PlanSubmitted':
+      return { ...state, submissions: [...state.submissions, { plan: event.plan, place: event.place, at: event.at, by: event.by, decisions: [], delivered: [] }] };
+    case 'PlanPosted':
+      return submission(state, event.version, ({ failed: _failed, ...sent }) => ({ ...sent, message: event.message }));
+    case 'PostFailed':
+      return submission(state, event.version, (sent) => ({ ...sent, failed: event.reason }));
+    case 'PlanAgreed':
+      return decided(state, event.version, { kind: 'agreed', reviewer: event.reviewer, at: event.at });
+    case 'ChangeAsked':
+      return decided(state, event.version, { kind: 'change', reviewer: event.reviewer, at: event.at, line: event.line, words: event.words });
+    case 'TakenToSupervision':
+      return decided(state, event.version, { kind: 'supervision', reviewer: event.reviewer, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) });
+    case 'PlanOpenedByReviewer':
+      return state;
+    case 'DecisionDelivered':
+      return submission(state, event.version, (sent) => ({ ...sent, delivered: [...sent.delivered, `${event.to}:${event.decision}`] }));
+    case 'FirstVisitRecorded':
+      return { ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } };
+    case 'ReviewHeld':
+      return { ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] };
+    case 'CasePaused':
+      return { ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } };
+    case 'CaseResumed': {
+      const { paused: _paused, ...active } = state;
+      return active;
+    }
+    case 'CaseClosed': {
+      const { paused: _paused, ...active } = state;
+      return { ...active, closed: { exit: event.exit, reason: event.reason, at: event.at, ...(event.told === undefined ? {} : { told: event.told }), ...(event.offered === undefined ? {} : { offered: event.offered }) } };
+    }
+    case 'CaseReopened': {
+      const { closed: _closed, ...active } = state;
+      return active;
+    }
+  }
+}
+
+function answered(state: OpenCase, event: Extract<CaseEvent, { type: 'PromptAnswered' }>): OpenCase {
+  const skipped = new Map(state.skipped);
+  skipped.delete(event.prompt);
+  const parked = new Set(state.parked);
+  parked.delete(event.prompt);
+  const answer: Answer = { choices: event.choices, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) };
+  const position = { kind: 'answered' as const, prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) };
+  const moved = event.how === 'note' ? {} : { position, trail: [...state.trail.filter((id) => id !== event.prompt), event.prompt] };
+  return { ...state, answers: new Map(state.answers).set(event.prompt, answer), skipped, parked, ...moved };
+}
+
+function filed(state: OpenCase, note: string, sentence: { start: number; end: number; prompt?: string }): OpenCase {
+  const others = (kept: OpenCase['notes'][number]) => kept.filed.filter(({ start, end }) => start !== sentence.start || end !== sentence.end);
+  return { ...state, notes: state.notes.map((kept) => (kept.id === note ? { ...kept, filed: [...others(kept), sentence] } : kept)) };
+}
+
+function concern(state: OpenCase, id: string, change: Partial<ConcernRecord>): OpenCase {
+  const before: ConcernRecord = state.concerns.get(id) ?? { id, notes: [] };
+  return { ...state, concerns: new Map(state.concerns).set(id, { ...before, ...change }) };
+}
+
+function withoutChoiceOf(state: OpenCase, activity: string): OpenCase {
+  if (state.chosen?.activity !== activity) return state;
+  const { chosen: _chosen, ...rest } = state;
+  return rest;
+}
+
+function submission(state: OpenCase, version: number, change: (sent: Submission) => Submission): OpenCase {
+  return { ...state, submissions: state.submissions.map((sent) => (sent.plan.version === version ? change(sent) : sent)) };
+}
+
+const decided = (state: OpenCase, version: number, decision: Decision): OpenCase =>
+  submission(state, version, (sent) => ({ ...sent, decisions: [...sent.decisions, decision] }));

@@ -1,0 +1,84 @@
+/**
+ * How a prompt is cut into cards, and which comes next. A tile answers and moves on, so each row of tiles is a card
+ * of its own, with the optional words box that follows it; lists and words share one card with one button.
+ */
+import { offers, optionsOf } from '../framework/choices';
+import type { Part, Prompt } from '../framework/framework';
+import type { Answer, OpenCase } from './case';
+import type { Conversation } from './conversation';
+
+export const isTiles = (part: Part): boolean => part.kind === 'one' || part.kind === 'scale' || part.kind === 'goal' || part.kind === 'activity' || part.kind === 'day';
+
+/** The cards of a prompt, each a list of parts; never empty. */
+export function cardsOf(prompt: Prompt): readonly (readonly Part[])[] {
+  const cards: Part[][] = [];
+  for (const part of prompt.parts) {
+    const last = cards.at(-1);
+    const joins = last && (isTiles(part) ? false : isTiles(last[0]!) ? part.kind === 'words' && part.optional && last.length === 1 : true);
+    if (joins) last.push(part);
+    else cards.push([part]);
+  }
+  return cards;
+}
+
+/** The card that shows this part; the first one when the part is not named or not there. */
+export function cardWith(prompt: Prompt, part: string | undefined): readonly Part[] {
+  const cards = cardsOf(prompt);
+  return cards.find((parts) => parts.some(({ id }) => id === part)) ?? cards[0]!;
+}
+
+/** The card after this part, or undefined when the prompt is done. A choice that stands alone ends its prompt. */
+export function cardAfter(prompt: Prompt, part: string | undefined, answer: Answer | undefined): readonly Part[] | undefined {
+  if (part === undefined || endsItsPrompt(prompt, answer)) return undefined;
+  const cards = cardsOf(prompt);
+  const index = cards.findIndex((parts) => parts.some(({ id }) => id === part));
+  return cards.slice(index + 1).find((parts) => !isAnswered(parts, answer));
+}
+
+const endsItsPrompt = (prompt: Prompt, answer: Answer | undefined): boolean =>
+  prompt.parts.some((part) => optionsOf(part).some(({ id, alone }) => alone && (part.kind === 'one' || part.kind === 'many') && answer?.choices.includes(id)));
+
+const isAnswered = (parts: readonly Part[], answer: Answer | undefined): boolean =>
+  parts.some((part) => (part.kind === 'words' ? answer?.words !== undefined : answer?.choices.some((choice) => offers(part, choice))));
+
+export type Step = { readonly prompt: Prompt; readonly parts: readonly Part[] };
+
+/** The card to show now: the prompt that was opened, the rest of the one just answered, or the next on the path. */
+export function stepNow(state: OpenCase, conversation: Conversation): Step | undefined {
+  const { position } = state;
+  const here = position && conversation.open.find(({ id }) => id === position.prompt);
+  if (here && position.kind === 'opened') return { prompt: here, parts: cardWith(here, position.part) };
+  if (here && position.kind === 'answered') {
+    const rest = cardAfter(here, position.part, conversation.answers.get(here.id));
+    if (rest) return { prompt: here, parts: rest };
+  }
+  const next = nextPrompt(state, conversation);
+  return next && { prompt: next, parts: cardsOf(next)[0]! };
+}
+
+/** The next prompt that waits: first those that an answer called, then on along the path, then round to what was left. */
+export function nextPrompt(state: OpenCase, conversation: Conversation): Prompt | undefined {
+  const waiting = conversation.path.filter((prompt) => isWaiting(prompt, state, conversation));
+  const after = conversation.path.findIndex(({ id }) => id === state.position?.prompt);
+  const called = waiting.find(({ id }) => conversation.called.has(id) && isAmongTheFirst(id, state, conversation));
+  return called ?? waiting.find((prompt) => conversation.path.indexOf(prompt) > after) ?? waiting[0];
+}
+
+/** Prompts without an answer, a skip or a place in the car park. */
+export function isWaiting({ id }: Prompt, state: OpenCase, { answers }: Conversation): boolean {
+  return !answers.has(id) && !state.skipped.has(id) && !state.parked.has(id);
+}
+
+/** A called prompt jumps the queue only when the answer that called it was the last one given. */
+function isAmongTheFirst(id: string, { position }: OpenCase, { fired }: Conversation): boolean {
+  return fired.some(({ prompt, trigger }) => prompt.id === position?.prompt && trigger.calls.includes(id));
+}
+
+/** The prompt before this one on the person's trail, for Back. */
+export function previousPrompt(state: OpenCase, conversation: Conversation): Prompt | undefined {
+  const current = stepNow(state, conversation)?.prompt.id;
+  const trail = state.trail.filter((id) => conversation.open.some((prompt) => prompt.id === id));
+  const index = current === undefined ? -1 : trail.lastIndexOf(current);
+  const before = index > 0 ? trail[index - 1] : index === 0 ? undefined : trail.at(-1);
+  return before === undefined ? undefined : conversation.open.find((prompt) => prompt.id === before);
+}
