@@ -1,0 +1,48 @@
+/** The two boundaries. Nothing of the chat platform passes either of them. */
+import type { CardAction } from '../cards/actions';
+import type { AdaptiveCard } from '../cards/registry';
+import type { Place } from '../domain/case/event';
+
+/** Who acts, as the platform signed it; never as a card says. */
+export type Actor = { readonly id: string; readonly name: string };
+
+export type Where = { readonly kind: 'personal' | 'channel' | 'group'; readonly place: string };
+
+export type Intent =
+  | { readonly kind: 'pressed'; readonly action: CardAction }
+  | { readonly kind: 'said'; readonly text: string }
+  /** The bot was added here, or somebody came in: say hello. */
+  | { readonly kind: 'arrived' }
+  /** A press that no reader understands; what was typed is given back. */
+  | { readonly kind: 'unreadable'; readonly verb: string; readonly typed: string };
+
+export type Turn = {
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: Actor;
+  readonly where: Where;
+  readonly intent: Intent;
+  /** A fresh unguessable id that came in with the turn, for whatever this turn creates. */
+  readonly freshId: string;
+};
+
+export type Shown = {
+  readonly card: AdaptiveCard;
+  /** One line for notifications and previews: never anything about the person. */
+  readonly summary: string;
+  /** Which case the card shows, so that a host can replace an older card of the same case. */
+  readonly caseId?: string;
+};
+
+export type Outcome = {
+  /** For whoever acted. A press replaces the card it stood on; words get a new message. */
+  readonly shown: Shown;
+  /** Where to show it, when not where the turn came from ("open the full plan in my own chat"). */
+  readonly to?: 'own-chat';
+  /** What everybody else at this place sees from now on (the posted card after a decision). */
+  readonly everyone?: Shown;
+  /** The case has work that is owed (a post, a notice): deliverDue after the answer went out. */
+  readonly owes?: string;
+};
+
+export type { Place };

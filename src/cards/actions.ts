@@ -1,0 +1,115 @@
+/**
+ * Everything that a card can send back. A verb that is not here does not exist.
+ *
+ * A button carries which case, at which revision, and what it does; never state, roles or text of the case. Inputs
+ * come back beside the data under ids that end in `__r<revision>` (a redrawn input needs a new id, or clients keep
+ * the old value), so they are gathered here under their plain names.
+ */
+import { z } from 'zod';
+import { ExitCode, Mode } from '../domain/case/event';
+import { PromptId } from '../domain/framework/framework';
+
+const Rev = z.coerce.number().int().nonnegative();
+const Text = z.string().default('');
+/** Teams joins several choices with commas. */
+const Choices = z.string().default('').transform((joined) => joined.split(',').filter((choice) => choice !== ''));
+const onCase = { caseId: z.string().min(1), rev: Rev };
+const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
+const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
+
+export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier'] as const;
+
+export const CardAction = z.discriminatedUnion('verb', [
+  verb('home', {}),
+  verb('help', {}),
+  verb('cases', {}),
+  verb('start', { mode: Mode, note: Text }),
+  verb('open-case', { mode: Mode, form: z.string(), name: Text, year: Text, referral: Text, note: Text }),
+
+  verb('resume', { caseId: z.string().min(1) }),
+  /** Looks at something; changes nothing. `about` names what: a prompt, a line, an activity, a concern, an exit. */
+  verb('show', { ...onCase, screen: z.enum(screens), about: z.string().optional() }),
+
+  /** `choice` is set by a tile; `choices` holds what the lists of the card hold, all parts joined. */
+  verb('answer', { ...onCase, prompt: PromptId, part: z.string(), choice: z.string().optional(), choices: Choices, words: z.string().optional(), day: z.string().optional() }),
+  verb('skip', { ...onCase, prompt: PromptId, why: z.enum(['not-today', 'rather-not-say']) }),
+  verb('park', { ...onCase, prompt: PromptId }),
+  verb('next', { ...onCase }),
+  verb('back', { ...onCase }),
+  verb('open-prompt', { ...onCase, prompt: PromptId, part: z.string().optional() }),
+  verb('observe', { ...onCase, prompt: PromptId.optional(), words: Text }),
+  verb('correct-person', { ...onCase, name: Text, year: Text }),
+  verb('change-mode', { ...onCase, mode: Mode }),
+
+  verb('raise-concern', { ...onCase, code: z.string().default('F28'), words: Text, owner: Text, action: Text, route: Text }),
+  verb('own-concern', { ...onCase, concern: z.string(), owner: Text, action: Text, route: Text, detail: Text }),
+  verb('answer-concern', { ...onCase, concern: z.string(), from: Text, reply: Text }),
+  verb('set-aside-concern', { ...onCase, concern: z.string(), reason: Text }),
+
+  verb('paste-note', { ...onCase, note: Text }),
+  verb('file-sentence', { ...onCase, note: z.string(), start: z.coerce.number().int(), end: z.coerce.number().int(), prompt: PromptId }),
+  verb('discard-sentence', { ...onCase, note: z.string(), start: z.coerce.number().int(), end: z.coerce.number().int() }),
+  /** Takes every proposal as it stands. */
+  verb('file-rest', { ...onCase, note: z.string() }),
+
+  verb('change-tier', { ...onCase, tier: z.coerce.number().int().min(0).max(5), reason: Text }),
+  verb('choose-option', { ...onCase, activity: z.string() }),
+  verb('decline-option', { ...onCase, activity: z.string(), reason: Text }),
+  verb('nothing-fits', { ...onCase }),
+  verb('not-now', { ...onCase }),
+
+  verb('edit-line', { ...onCase, target: z.string(), text: Text }),
+  verb('drop-line', { ...onCase, target: z.string() }),
+  verb('confirm-words', { ...onCase, place: z.string() }),
+  verb('post-plan', { ...onCase, place: z.string() }),
+
+  verb('pause', { ...onCase, until: z.string().optional() }),
+  verb('close-case', { ...onCase, exit: ExitCode, reason: Text, told: Text, offered: Text }),
+  verb('reopen', { ...onCase }),
+  verb('first-visit', { ...onCase, went: z.enum(['yes', 'no']), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: Text }),
+  verb('hold-review', { ...onCase, words: Text, progress: z.coerce.number().int().min(0).max(10).optional(), then: z.enum(['keep', 'change', 'stop']) }),
+
+  /** What a reviewer can do, from the posted card. */
+  verb('agree', onPlan),
+  verb('show-change-form', onPlan),
+  verb('ask-change', { ...onPlan, line: z.string().default('plan'), words: Text }),
+  verb('to-supervision', { ...onPlan, words: Text }),
+  verb('open-full-plan', onPlan),
+  verb('show-posted', onPlan),
+]);
+export type CardAction = z.infer<typeof CardAction>;
+export type Verb = CardAction['verb'];
+export type ActionOf<Name extends Verb> = Extract<CardAction, { verb: Name }>;
+
+const inputName = /^([a-z]+)(?:--[a-z0-9-]+)?__r\d+$/;
+
+/** Reads what came back from a card; `typed` is what a person had written, so that nothing of it is lost when it cannot be read. */
+export function readCardAction(raw: { readonly verb?: unknown; readonly data?: unknown }): { readonly ok: true; readonly action: CardAction } | { readonly ok: false; readonly verb: string; readonly typed: string } {
+  const data = typeof raw.data === 'object' && raw.data !== null ? (raw.data as Record<string, unknown>) : {};
+  const gathered = gatherInputs(data);
+  const parsed = CardAction.safeParse({ ...gathered, verb: raw.verb ?? data['verb'] });
+  if (parsed.success) return { ok: true, action: parsed.data };
+  const typed = ['words', 'text', 'note', 'reason', 'reply', 'referral', 'name'].map((name) => gathered[name]).find((value) => typeof value === 'string' && value !== '');
+  return { ok: false, verb: String(raw.verb ?? data['verb'] ?? ''), typed: typeof typed === 'string' ? typed : '' };
+}
+
+/** `choices--row-list__r12: "a,b"` -> `choices`; the same name from several lists is joined. */
+function gatherInputs(data: Record<string, unknown>): Record<string, unknown> {
+  const plainData: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) {
+    const name = inputName.exec(key)?.[1];
+    if (name === undefined) plainData[key] = value;
+    else if (typeof value === 'string' && value !== '') plainData[name] = typeof plainData[name] === 'string' && plainData[name] !== '' ? `${plainData[name]},${value}` : value;
+  }
+  return plainData;
+}
+
+/** The name under which an input is drawn at this revision; `list` tells several lists of one card apart. */
+export const inputId = (name: string, rev: number, list?: string): string => `${name}${list === undefined ? '' : `--${list}`}__r${rev}`;
+
+/** The same button pressed twice is the same act. */
+export function pressOf(action: CardAction): string | undefined {
+  if (!('rev' in action)) return action.verb === 'open-case' ? `open.${action.form}` : undefined;
+  const { verb: name, caseId: _case, ...rest } = action;
+  return `${action.rev}.${name}.${'choice' in rest && rest.choice !== undefined ? rest.choice : 'prompt' in rest ? rest.prompt : 'start' in rest ? rest.start : ''}`;
+}

@@ -1,0 +1,63 @@
+/** What can be shown. A screen is asked for by a turn; the card is drawn from it and from the case as it reads now. */
+import type { CaseHead } from '../app/ports';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Mode, Place } from '../domain/case/event';
+import type { Submission } from '../domain/case/case';
+import type { Content } from '../domain/framework/content';
+
+/** Screens that stand without a case. */
+export type HomeScreen =
+  | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
+  | { readonly kind: 'cases'; readonly heads: readonly CaseHead[]; readonly active?: string }
+  /** Something could not be done: what, and what to do next; what was typed is shown to be kept. */
+  | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number };
+
+/** Screens of one case in its worker's own chat. `problem` is a refusal in plain words; `typed` fills the box again. */
+export type CaseScreen = (
+  | { readonly kind: 'talk' }
+  | { readonly kind: 'sections' }
+  | { readonly kind: 'observe'; readonly prompt?: string }
+  | { readonly kind: 'summary' }
+  | { readonly kind: 'process' }
+  /** Where a finding, a fit or a line of the plan comes from. */
+  | { readonly kind: 'why'; readonly about: string }
+  | { readonly kind: 'options' }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'edit-line'; readonly about: string }
+  | { readonly kind: 'gate' }
+  | { readonly kind: 'place'; readonly places: readonly Place[] }
+  | { readonly kind: 'preview'; readonly place: Place; readonly details: readonly { readonly line: string; readonly text: string; readonly found: readonly string[] }[] }
+  | { readonly kind: 'posted' }
+  | { readonly kind: 'worried' }
+  | { readonly kind: 'concern'; readonly about: string }
+  | { readonly kind: 'concerns' }
+  | { readonly kind: 'notes' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'exits' }
+  | { readonly kind: 'exit'; readonly about: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'versions'; readonly about?: string }
+  | { readonly kind: 'first-visit' }
+  | { readonly kind: 'hold-review' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'tier' }
+  /** An older card was pressed: what it held is offered again. */
+  | { readonly kind: 'stale'; readonly prompt?: string; readonly part?: string; readonly choices: readonly string[]; readonly words?: string }
+) & { readonly problem?: string; readonly typed?: string; /** A quiet line at the top: "Kept: ...". */ readonly said?: string };
+
+/** Screens of a plan in the place where it is reviewed. They are drawn from the frozen plan alone, so nothing else can be in them. */
+export type ReviewScreen =
+  | { readonly kind: 'posted-plan' }
+  | { readonly kind: 'change-form'; readonly problem?: string; readonly typed?: string }
+  /** One to one, after a check of rights; still without restricted detail. */
+  | { readonly kind: 'full-plan' }
+  | { readonly kind: 'cannot'; readonly text: string };
+
+export type ReviewDesk = { readonly caseId: string; readonly ref: string; readonly workerName: string; readonly submission: Submission; readonly previous?: Submission; readonly latest: number; readonly selfReview: boolean };
+
+export type HomeDesk = { readonly content: Content };
+
+export type { CaseReading };

@@ -1,0 +1,42 @@
+/** A case as it is read between two turns: the one object from which every card is drawn. */
+import type { ActivityOption, Fits, OptionsReading } from '../activities/option';
+import type { OpenCase } from '../case/case';
+import type { Conversation } from '../case/conversation';
+import type { Step } from '../case/steps';
+import type { Content, ProcessStage } from '../framework/content';
+import type { GateItem, PlanBody } from '../plan/frozenPlan';
+import type { AreaCoverage, Concern, Finding, Suggestion, Tier } from './finding';
+import type { Meanings } from './meanings';
+import type { Proposal } from '../reading/fileNote';
+
+export type ProcessReading = { readonly here: ProcessStage['id']; readonly done: readonly ProcessStage['id'][]; readonly decision: string };
+
+export type CaseReading = {
+  readonly caseId: string;
+  readonly state: OpenCase;
+  readonly content: Content;
+  /** ISO day of the turn. */
+  readonly today: string;
+  readonly conversation: Conversation;
+  /** The card of the conversation that is due now; undefined when nothing waits. */
+  readonly step: Step | undefined;
+  readonly meanings: Meanings;
+  readonly findings: readonly Finding[];
+  readonly concerns: readonly Concern[];
+  readonly coverage: readonly AreaCoverage[];
+  /** One to three prompts that would tell most next, and why. */
+  readonly suggestions: readonly Suggestion[];
+  readonly tier: Tier;
+  /** The one line of what was noticed, for the foot of the card. */
+  readonly noticed: string | undefined;
+  readonly process: ProcessReading;
+  readonly proposals: readonly Proposal[];
+  /** What follows is read when it is asked for, once. */
+  readonly options: () => OptionsReading;
+  /** The option that was chosen, read against the answers as they stand. */
+  readonly chosen: () => ActivityOption | undefined;
+  /** The three fits of the chosen activity; of what the person wants while none is chosen. */
+  readonly fits: () => Fits;
+  readonly plan: () => PlanBody;
+  readonly gate: () => readonly GateItem[];
+};
