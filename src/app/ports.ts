@@ -1,25 +1,9 @@
 /** What the core asks of the outside. Every port has a real in-memory version for tests and the console. */
-import type { Activity, Catalogue } from '../domain/activities/activity';
+import type { Catalogue } from '../domain/activities/activity';
 import type { CaseEvent, Place } from '../domain/case/event';
+import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
 import type { Shown } from './turn';
-
-/** What lists need to know of a case without reading it. Names are for the worker's own list only. */
-export type CaseHead = {
-  readonly caseId: string;
-  readonly rev: number;
-  readonly ref: string;
-  readonly name: string;
-  readonly worker: string;
-  readonly state: 'open' | 'paused' | 'closed';
-  readonly stage: string;
-  readonly touchedAt: string;
-  readonly activeAt: string;
-  readonly openConcerns: number;
-  /** A post or a notice that is not confirmed yet. */
-  readonly owes: boolean;
-  readonly reviewOn?: string;
-};
 
 export type Appended = { readonly kind: 'appended' } | { readonly kind: 'somebody-was-first' };
 
@@ -71,4 +55,3 @@ export type Parts = {
   readonly settings: Settings;
 };
 
-export type { Activity };

@@ -1,5 +1,5 @@
 /** What can be shown. A screen is asked for by a turn; the card is drawn from it and from the case as it reads now. */
-import type { CaseHead } from '../app/ports';
+import type { CaseHead } from '../domain/case/head';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Mode, Place } from '../domain/case/event';
 import type { Submission } from '../domain/case/case';

@@ -1,0 +1,16 @@
+/** What lists need to know of a case without reading it. Names are for the worker's own list only. */
+export type CaseHead = {
+  readonly caseId: string;
+  readonly rev: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly worker: string;
+  readonly state: 'open' | 'paused' | 'closed';
+  readonly stage: string;
+  readonly touchedAt: string;
+  readonly activeAt: string;
+  readonly openConcerns: number;
+  /** A post or a notice that is not confirmed yet. */
+  readonly owes: boolean;
+  readonly reviewOn?: string;
+};
