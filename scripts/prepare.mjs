@@ -1,0 +1,102 @@
+// Gets this folder ready to run: packages installed, sources built, each only when something changed.
+// Plain Node and nothing else, because it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** What runs leave behind: data, logs, unfinished builds. Never committed. */
+export const workFolder = join(root, '.threefold');
+
+const at = (...parts) => join(root, ...parts);
+const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex');
+
+/** A mark that cannot be written (a read-only container) costs a check next time, nothing else. */
+function leaveMark(path, text) {
+  try {
+    writeFileSync(path, text);
+  } catch {
+    return;
+  }
+}
+
+/** Ends the whole command with one sentence and a mend. */
+export function giveUp(sentence, code = 1) {
+  console.error(sentence);
+  process.exit(code);
+}
+
+export function checkNode() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 20) giveUp(`This needs Node 20 or newer. You have ${process.version}. Install a newer Node and try again.`, 2);
+}
+
+/** True when node_modules holds what package-lock.json asks for. */
+function isInstalled() {
+  const lock = at('package-lock.json');
+  const installed = at('node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  if (!existsSync(lock)) return true;
+  const mark = textOf(at('node_modules', '.threefold-lock'));
+  const wanted = hashOf(readFileSync(lock));
+  if (mark === wanted) return true;
+  if (mark !== undefined || statSync(installed).mtimeMs < statSync(lock).mtimeMs) return false;
+  leaveMark(at('node_modules', '.threefold-lock'), wanted);
+  return true;
+}
+
+function npm(...args) {
+  const fromNpm = process.env.npm_execpath;
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] };
+  if (fromNpm !== undefined && /\.c?js$/.test(fromNpm)) return spawnSync(process.execPath, [fromNpm, ...args], options);
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}
+
+export function installIfNeeded() {
+  checkNode();
+  if (isInstalled()) return;
+  console.error('Installing packages. This is done once and takes about half a minute.');
+  const { status } = npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
+  if (status !== 0) giveUp('The packages could not be installed. Check that npm can reach its registry, then run the same command again.', 3);
+  leaveMark(at('node_modules', '.threefold-lock'), hashOf(readFileSync(at('package-lock.json'))));
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
+}
+
+function stateOfSources() {
+  const files = [at('package-lock.json'), at('tsconfig.json'), at('tsconfig.build.json'), ...filesUnder(at('src'))];
+  return hashOf(...files.flatMap((file) => [relative(root, file), existsSync(file) ? readFileSync(file) : '']));
+}
+
+/** Builds src into dist beside the old one and swaps them, so that a running bot never meets half a build. */
+export function buildIfNeeded() {
+  if (!existsSync(at('src'))) {
+    if (existsSync(at('dist', 'main.js'))) return;
+    giveUp('There is nothing to run: neither src nor dist is here.', 3);
+  }
+  const wanted = stateOfSources();
+  if (textOf(at('dist', '.sources')) === wanted) return;
+  console.error('Building.');
+  const fresh = join(workFolder, `build-${process.pid}`);
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json'), '--outDir', fresh], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    giveUp('The build failed. Mend what is listed above, then run the same command again.', 4);
+  }
+  for (const file of filesUnder(at('src')).filter((name) => name.endsWith('.json'))) {
+    cpSync(file, join(fresh, relative(at('src'), file)));
+  }
+  writeFileSync(join(fresh, '.sources'), wanted);
+  rmSync(at('dist'), { recursive: true, force: true });
+  renameSync(fresh, at('dist'));
+}
