@@ -1,0 +1,38 @@
+/**
+ * What can be pressed, as card data. Every press goes out twice: as Action.Execute, and as the Action.Submit that a
+ * client without it falls back to, with the verb in its data, so that one reader understands both.
+ */
+import { z } from 'zod';
+import type { CardAction } from './actions';
+import { plainLine } from './escape';
+
+/** What a card writes into a press; inputs add what people typed. */
+export type Press = z.input<typeof CardAction>;
+
+const Pressed = { verb: z.string(), data: z.record(z.string(), z.unknown()), send: z.record(z.string(), z.unknown()) };
+
+export const Button = z.object({ title: z.string().min(1).max(40), ...Pressed, style: z.enum(['default', 'positive']), mode: z.enum(['primary', 'secondary']) }).strict();
+export type Button = z.infer<typeof Button>;
+
+/** A tile is one tap: a large surface with a line of text, and a quieter line below it when there is more to say. */
+export const Tile = z.object({ title: z.string().min(1), text: z.string().min(1), note: z.string(), ...Pressed, style: z.enum(['emphasis', 'accent']) }).strict();
+export type Tile = z.infer<typeof Tile>;
+
+export function pressed(press: Press): { verb: string; data: Record<string, unknown>; send: Record<string, unknown> } {
+  const { verb, ...data } = press;
+  return { verb, data, send: { verb, ...data } };
+}
+
+const button = (title: string, press: Press, style: Button['style'], mode: Button['mode']): Button => ({ title: plainLine(title, 40), ...pressed(press), style, mode });
+
+/** The one button that the card is for. */
+export const mainButton = (title: string, press: Press): Button => button(title, press, 'positive', 'primary');
+export const sideButton = (title: string, press: Press): Button => button(title, press, 'default', 'primary');
+/** Behind the "..." of the card. */
+export const menuButton = (title: string, press: Press): Button => button(title, press, 'default', 'secondary');
+
+/** `text` and `note` are Markdown, so escaped by whoever makes them; `title` is read aloud. */
+export function tile(title: string, press: Press, { text = title, note = '', chosen = false }: { text?: string; note?: string; chosen?: boolean } = {}): Tile {
+  const mark = chosen ? '\u2713 ' : '';
+  return { title: `${chosen ? 'Chosen: ' : ''}${plainLine(title, 80)}`, text: `${mark}${text}`, note, ...pressed(press), style: chosen ? 'accent' : 'emphasis' };
+}

@@ -1,0 +1,42 @@
+/**
+ * Text from people on its way to a card. A TextBlock reads Markdown, `<at>` and `{{DATE(...)}}`; nobody's words may
+ * turn into any of them, hide behind control characters, or turn the line around them from right to left.
+ */
+
+/** Control characters, halves of characters, and marks that turn or join what stands around them. */
+const unseen = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Text for an input's value: as it was typed, without what nobody can see. Line breaks stay. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(unseen, (mark) => (mark === '\n' ? '\n' : mark === '\t' ? ' ' : ''));
+}
+
+/** Text for a TextBlock: one paragraph in which every mark stands for itself. */
+export function escapeText(text: string): string {
+  const inert = oneLine(text)
+    .replace(/[\\`*_[\]<>~|&]/g, '\\$&')
+    .replace(/\{(?=\{)/g, '{\u200b')
+    .replace(/^([-+#=])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+  return isolate(inert);
+}
+
+/** The person's own words, between the only quotation marks that the cards use. */
+export const quoted = (text: string, most?: number): string => `\u201c${escapeText(most === undefined ? text : shorten(text, most))}\u201d`;
+
+/** At most so many characters, cut between words where that is near; the whole is a tap away wherever this is used. */
+export function shorten(text: string, most: number): string {
+  const letters = [...oneLine(text)];
+  if (letters.length <= most) return letters.join('');
+  const cut = letters.slice(0, most - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > cut.length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}\u2026`;
+}
+
+/** Text for a place that shows plain text on one line (a button, a choice label): cleaned, not escaped. */
+export const plainLine = (text: string, most: number): string => isolate(shorten(text, most));
+
+const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
+
+const isolate = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);

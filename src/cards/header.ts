@@ -1,0 +1,65 @@
+/** The quiet first line of every card of a case, so that nobody writes on the wrong person. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { valuesOf } from '../domain/analysis/meanings';
+import type { Side } from '../domain/framework/framework';
+import { escapeText, shorten } from './escape';
+import { sideIcon } from './sideIcon';
+
+export const Header = z
+  .object({
+    name: z.string().min(1),
+    ref: z.string().min(1),
+    section: z.string(),
+    /** Person, environment and occupation are told apart by word, icon and colour together; elsewhere there is no icon. */
+    icon: z.string(),
+    colour: z.enum(['default', 'accent', 'good', 'warning']),
+    adjustments: z.string(),
+  })
+  .strict();
+export type Header = z.infer<typeof Header>;
+
+/** The host's own colours, which keep their contrast in light and dark: violet, green, amber. */
+export const colourOf = { person: 'accent', environment: 'good', occupation: 'warning' } as const satisfies Record<Side, Header['colour']>;
+export const nameOf = { person: 'Person', environment: 'Environment', occupation: 'Occupation' } as const satisfies Record<Side, string>;
+
+export function headerOf(reading: CaseReading, section: string, side?: Side): Header {
+  const { state } = reading;
+  return {
+    name: escapeText(shorten(state.name, 40)),
+    ref: escapeText(state.ref),
+    section: escapeText(section),
+    icon: side === undefined ? '' : sideIcon(side),
+    colour: side === undefined ? 'default' : colourOf[side],
+    adjustments: adjustmentsLine(reading),
+  };
+}
+
+const needWords: Readonly<Record<string, string>> = {
+  interpreter: 'interpreter',
+  bsl: 'BSL',
+  'large-print': 'large print',
+  'easy-read': 'Easy Read',
+  audio: 'audio',
+  'text-not-calls': 'text, not calls',
+  'more-time': 'more time',
+  'someone-with-me': 'someone with them',
+  quiet: 'quiet place',
+  'step-free': 'step-free',
+  seated: 'seated',
+  short: 'short visits',
+  hearing: 'help with hearing',
+  seeing: 'help with seeing',
+  prompting: 'reminders',
+};
+
+const mostShown = 4;
+
+/** What makes talking and meeting easier for this person; empty when nothing was said. */
+export function adjustmentsLine({ meanings }: Pick<CaseReading, 'meanings'>): string {
+  const needs = valuesOf(meanings, 'needs').flatMap((need) => needWords[need] ?? []);
+  if (needs.length === 0) return '';
+  const rest = needs.length - mostShown;
+  const line = [...needs.slice(0, mostShown), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+}
