@@ -66,7 +66,7 @@ function evolveOpen(state: OpenCase, event: Exclude<CaseEvent, { type: 'CaseOpen
     case 'PromptParked':
       return { ...state, parked: new Set(state.parked).add(event.prompt), position: { kind: 'left', prompt: event.prompt } };
     case 'PromptOpened':
-      return { ...state, trail: [...state.trail, event.prompt], position: { kind: 'opened', prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) } };
+      return { ...state, trail: along(state.trail, event.prompt), position: { kind: 'opened', prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) } };
     case 'NotePasted':
       return { ...state, notes: [...state.notes, { id: event.note, text: event.text, at: event.at, filed: [] }] };
     case 'SentenceFiled':
@@ -139,9 +139,14 @@ function answered(state: OpenCase, event: Extract<CaseEvent, { type: 'PromptAnsw
   parked.delete(event.prompt);
   const answer: Answer = { choices: event.choices, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) };
   const position = { kind: 'answered' as const, prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) };
-  const moved = event.how === 'note' ? {} : { position, trail: [...state.trail.filter((id) => id !== event.prompt), event.prompt] };
-  return { ...state, answers: new Map(state.answers).set(event.prompt, answer), skipped, parked, ...moved };
+  const moved = event.how === 'note' ? {} : { position, trail: along(state.trail, event.prompt) };
+  const answers = new Map(state.answers).set(event.prompt, answer);
+  if (answer.choices.length === 0 && answer.words === undefined) answers.delete(event.prompt);
+  return { ...state, answers, skipped, parked, ...moved };
 }
+
+/** Where the talk has been, each prompt once, so that Back never goes round in a circle. */
+const along = (trail: readonly string[], prompt: string): readonly string[] => (trail.includes(prompt) ? trail : [...trail, prompt]);
 
 function filed(state: OpenCase, note: string, sentence: { start: number; end: number; prompt?: string }): OpenCase {
   const others = (kept: OpenCase['notes'][number]) => kept.filed.filter(({ start, end }) => start !== sentence.start || end !== sentence.end);

@@ -1,0 +1,46 @@
+/** Barriers and enablers: what the chosen options say, read through the open answers. */
+import type { Conversation } from '../case/conversation';
+import { labelOfChoice, partOffering } from '../framework/choices';
+import type { Option, Prompt, Side } from '../framework/framework';
+import type { Source } from '../plan/frozenPlan';
+import type { Finding } from './finding';
+
+/**
+ * One finding for each choice that the framework marks, in the order of the framework. A grid's row and column read
+ * together ("washing: not getting done"). A prompt without a side tells about the environment of the talk.
+ */
+export function readFindings({ open, answers }: Conversation): readonly Finding[] {
+  return open.flatMap((prompt) => (answers.get(prompt.id)?.choices ?? []).flatMap((choice) => findingOf(prompt, choice)));
+}
+
+function findingOf(prompt: Prompt, choice: string): Finding[] {
+  const marked = markOf(prompt, choice);
+  if (!marked) return [];
+  const source: Source = { kind: 'choice', prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) };
+  return [{ rule: 'marked-choice', kind: marked.kind, side: marked.side ?? prompt.side ?? 'environment', what: marked.what, from: [source] }];
+}
+
+type Mark = { readonly kind: Finding['kind']; readonly what: string; readonly side?: Side };
+
+function markOf(prompt: Prompt, choice: string): Mark | undefined {
+  const part = partOffering(prompt, choice);
+  if (part?.kind === 'grid') {
+    const [rowId, columnId] = choice.split(':');
+    const row = part.rows.find(({ id }) => id === rowId);
+    const column = part.columns.find(({ id }) => id === columnId);
+    const mark = (column && markOfOption(column)) ?? (row && markOfOption(row));
+    if (!row || !column || !mark) return undefined;
+    return markOfOption(column) ? { ...mark, what: `${row.label.toLowerCase()}: ${mark.what}`, ...(row.side === undefined ? {} : { side: row.side }) } : mark;
+  }
+  if (part?.kind === 'one' || part?.kind === 'many') {
+    const option = part.options.find(({ id }) => id === choice);
+    return option && markOfOption(option);
+  }
+  return undefined;
+}
+
+function markOfOption({ barrier, enabler, side }: Option): Mark | undefined {
+  const lies = side === undefined ? {} : { side };
+  if (barrier !== undefined) return { kind: 'barrier', what: barrier, ...lies };
+  return enabler === undefined ? undefined : { kind: 'enabler', what: enabler, ...lies };
+}

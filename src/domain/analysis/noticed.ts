@@ -1,0 +1,21 @@
+/** The one line that the worker sees between turns: what the last answer told, or what would tell most next. */
+import type { OpenCase } from '../case/case';
+import type { Conversation } from '../case/conversation';
+import type { Concern, Finding, Suggestion } from './finding';
+import type { Source } from '../plan/frozenPlan';
+
+export function readNoticed(state: OpenCase, { fired }: Conversation, findings: readonly Finding[], concerns: readonly Concern[], suggestions: readonly Suggestion[]): string | undefined {
+  const last = state.position?.prompt;
+  const restsOnLast = (from: readonly Source[]) => from.some((source) => 'prompt' in source && source.prompt === last);
+  const waiting = concerns.find((concern) => concern.state === 'open' && concern.urgency !== 'ROUTINE' && restsOnLast(concern.from));
+  if (waiting) return `Somebody else may need to be involved: ${waiting.why.charAt(0).toLowerCase()}${waiting.why.slice(1)}.`;
+  const says = fired.find(({ prompt, trigger }) => prompt.id === last && trigger.says !== undefined)?.trigger.says;
+  if (says) return says;
+  const told = findings.filter(({ from }) => restsOnLast(from));
+  const barrier = told.find(({ kind }) => kind === 'barrier');
+  if (barrier) return `In the way: ${barrier.what}.`;
+  const enabler = told.find(({ kind }) => kind === 'enabler');
+  if (enabler) return `It helps: ${enabler.what}.`;
+  const [next] = suggestions;
+  return next && `“${next.topic}” would tell most next: ${next.why.charAt(0).toLowerCase()}${next.why.slice(1)}.`;
+}

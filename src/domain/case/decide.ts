@@ -1,0 +1,234 @@
+/** What may happen next. Refusals are values: "that card is old" is normal conversation. */
+import { holdsThePlan } from '../analysis/concerns';
+import type { CaseReading } from '../analysis/caseReading';
+import type { Urgency } from '../framework/framework';
+import type { FrozenPlan } from '../plan/frozenPlan';
+import type { Case, OpenCase, Submission } from './case';
+import { decideAnswer, decideNote, type AnswerCommand, type NoteCommand } from './decideAnswer';
+import { decideReview, type ReviewCommand } from './decideReview';
+import type { CaseEvent, ExitCode, Mode, Place } from './event';
+import { nextPrompt, previousPrompt, stepNow } from './steps';
+
+export type Command =
+  | { type: 'OpenCase'; ref: string; framework: string; mode: Mode; name: string; yearOfBirth?: number; referral?: string; note?: { id: string; text: string }; workerName: string }
+  | { type: 'CorrectPerson'; name: string; yearOfBirth?: number }
+  | { type: 'RecordReferral'; words: string }
+  | { type: 'ChangeMode'; mode: Mode }
+  | AnswerCommand
+  | NoteCommand
+  | { type: 'SkipPrompt'; prompt: string; why: 'not-today' | 'rather-not-say' }
+  | { type: 'ParkPrompt'; prompt: string }
+  | { type: 'OpenPrompt'; prompt: string; part?: string }
+  | { type: 'GoNext' }
+  | { type: 'GoBack' }
+  | { type: 'Observe'; prompt?: string; words: string }
+  | { type: 'RaiseConcern'; id: string; code: string; urgency: Urgency; words: string; owner?: string; action?: string; route?: string }
+  | { type: 'OwnConcern'; concern: string; owner: string; action: string; route: string; detail?: string }
+  | { type: 'AnswerConcern'; concern: string; from: string; reply: string }
+  | { type: 'SetAsideConcern'; concern: string; reason: string }
+  | { type: 'ChangeTier'; tier: number; reason: string }
+  | { type: 'ChooseOption'; activity: string; name: string; catalogue: string }
+  | { type: 'DeclineOption'; activity: string; reason?: string }
+  | { type: 'NothingFits'; want: string; barrier?: string }
+  | { type: 'NotNow' }
+  | { type: 'EditPlan'; target: string; text: string | null }
+  | { type: 'ConfirmWords'; words: readonly string[] }
+  | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
+  | ReviewCommand
+  | { type: 'Pause'; until?: string }
+  | { type: 'Resume' }
+  | { type: 'CloseCase'; exit: ExitCode; reason: string; told?: string; offered?: string }
+  | { type: 'ReopenCase' }
+  | { type: 'RecordFirstVisit'; went: boolean; lies?: 'person' | 'environment' | 'occupation'; words?: string }
+  | { type: 'HoldReview'; words: string; progress?: number; next: 'keep' | 'change' | 'stop' };
+
+/** Who asks, when, and by which press. The core never looks at a clock. */
+export type Envelope = { readonly at: string; readonly by: string; readonly press?: string };
+
+export const refusals = [
+  'no-such-case', 'not-your-case', 'case-already-open', 'case-is-closed', 'case-is-paused', 'name-missing', 'year-impossible',
+  'prompt-not-open', 'ask-in-private', 'choice-not-offered', 'choices-clash', 'too-many-choices', 'nothing-said', 'day-in-the-past', 'day-unreadable',
+  'nothing-next', 'nothing-before', 'words-missing', 'owner-missing', 'no-such-concern', 'reply-missing', 'reason-missing', 'no-such-note', 'no-such-sentence',
+  'activity-not-offered', 'no-such-line', 'goal-missing', 'concern-open', 'no-consent', 'words-unconfirmed', 'already-posted', 'nothing-changed',
+  'own-plan', 'not-a-reviewer', 'not-a-member', 'old-version', 'already-decided', 'gate-not-passed', 'not-posted', 'plan-not-agreed',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export type Decision = { readonly kind: 'accepted'; readonly events: readonly CaseEvent[] } | { readonly kind: 'refused'; readonly reason: Refusal };
+
+export const accept = (...events: CaseEvent[]): Decision => ({ kind: 'accepted', events });
+export const refuse = (reason: Refusal): Decision => ({ kind: 'refused', reason });
+
+const reviewTypes: ReadonlySet<string> = new Set<ReviewCommand['type']>(['Agree', 'AskChange', 'TakeToSupervision', 'OpenFullPlan', 'RecordPosted', 'RecordPostFailed', 'RecordDelivered']);
+const isReview = (command: Command): command is ReviewCommand => reviewTypes.has(command.type);
+
+/**
+ * `reading` is the case as it reads now; it is absent only while there is no case. Returns the events that follow, or
+ * why not. Nobody but its worker may change a case; reviewers may decide on a posted plan, never their own.
+ */
+export function decide(command: Command, envelope: Envelope, state: Case, reading: CaseReading | undefined): Decision {
+  if (command.type === 'OpenCase') return openCase(command, envelope, state);
+  if (state.status === 'none' || !reading) return refuse('no-such-case');
+  if (isReview(command)) return decideReview(command, envelope, state);
+  if (state.worker !== envelope.by) return refuse('not-your-case');
+  if (state.closed && command.type !== 'ReopenCase') return refuse('case-is-closed');
+  return decideForWorker(command, envelope, state, reading);
+}
+
+function openCase(command: Extract<Command, { type: 'OpenCase' }>, envelope: Envelope, state: Case): Decision {
+  if (state.status !== 'none') return refuse('case-already-open');
+  const name = command.name.trim();
+  if (name === '') return refuse('name-missing');
+  if (!isPlausibleYear(command.yearOfBirth, envelope.at)) return refuse('year-impossible');
+  const opened: CaseEvent = { type: 'CaseOpened', ...envelope, ref: command.ref, framework: command.framework, mode: command.mode, name, workerName: command.workerName, ...(command.yearOfBirth === undefined ? {} : { yearOfBirth: command.yearOfBirth }) };
+  const referral: CaseEvent[] = command.referral?.trim() ? [{ type: 'ReferralRecorded', ...envelope, words: command.referral }] : [];
+  const note: CaseEvent[] = command.note?.text.trim() ? [{ type: 'NotePasted', ...envelope, note: command.note.id, text: command.note.text }] : [];
+  return accept(opened, ...referral, ...note);
+}
+
+function isPlausibleYear(year: number | undefined, at: string): boolean {
+  const now = Number(at.slice(0, 4));
+  return year === undefined || (year >= now - 120 && year <= now);
+}
+
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | ReviewCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+  switch (command.type) {
+    case 'CorrectPerson': {
+      if (command.name.trim() === '') return refuse('name-missing');
+      if (!isPlausibleYear(command.yearOfBirth, envelope.at)) return refuse('year-impossible');
+      return accept({ type: 'PersonCorrected', ...envelope, name: command.name.trim(), ...(command.yearOfBirth === undefined ? {} : { yearOfBirth: command.yearOfBirth }) });
+    }
+    case 'RecordReferral':
+      return command.words.trim() === '' ? refuse('words-missing') : accept({ type: 'ReferralRecorded', ...envelope, words: command.words });
+    case 'ChangeMode':
+      return command.mode === state.mode ? refuse('nothing-changed') : accept({ type: 'ModeChanged', ...envelope, mode: command.mode });
+    case 'AnswerPrompt':
+      return decideAnswer(command, envelope, state, reading);
+    case 'PasteNote':
+    case 'FileSentence':
+    case 'DiscardSentence':
+    case 'FileRest':
+      return decideNote(command, envelope, state, reading);
+    case 'SkipPrompt':
+    case 'ParkPrompt':
+    case 'OpenPrompt':
+    case 'GoNext':
+    case 'GoBack':
+      return decideWay(command, envelope, state, reading);
+    case 'Observe':
+      if (command.words.trim() === '') return refuse('words-missing');
+      return accept({ type: 'ObservationRecorded', ...envelope, words: command.words, ...(command.prompt === undefined ? {} : { prompt: command.prompt }) });
+    case 'RaiseConcern':
+    case 'OwnConcern':
+    case 'AnswerConcern':
+    case 'SetAsideConcern':
+      return decideConcern(command, envelope, reading);
+    case 'ChangeTier':
+      return command.reason.trim() === '' ? refuse('reason-missing') : accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
+    case 'ChooseOption':
+    case 'DeclineOption':
+    case 'NothingFits':
+    case 'NotNow':
+      return decideOption(command, envelope, reading);
+    case 'EditPlan':
+      return accept({ type: 'PlanEdited', ...envelope, edits: [{ target: command.target, text: command.text }] });
+    case 'ConfirmWords':
+      return command.words.length === 0 ? refuse('nothing-changed') : accept({ type: 'PlanWordsConfirmed', ...envelope, words: [...command.words] });
+    case 'SubmitPlan':
+      return submitPlan(command, envelope, state, reading);
+    case 'Pause':
+      return accept({ type: 'CasePaused', ...envelope, ...(command.until === undefined ? {} : { until: command.until }) });
+    case 'Resume':
+      return accept({ type: 'CaseResumed', ...envelope });
+    case 'CloseCase':
+      if (command.reason.trim() === '') return refuse('reason-missing');
+      return accept({ type: 'CaseClosed', ...envelope, exit: command.exit, reason: command.reason, ...optionalText('told', command.told), ...optionalText('offered', command.offered) });
+    case 'ReopenCase':
+      return state.closed ? accept({ type: 'CaseReopened', ...envelope }) : refuse('nothing-changed');
+    case 'RecordFirstVisit':
+      return accept({ type: 'FirstVisitRecorded', ...envelope, went: command.went, ...(command.lies === undefined ? {} : { lies: command.lies }), ...optionalText('words', command.words) });
+    case 'HoldReview':
+      if (command.words.trim() === '') return refuse('words-missing');
+      return accept({ type: 'ReviewHeld', ...envelope, words: command.words, next: command.next, ...(command.progress === undefined ? {} : { progress: command.progress }) });
+  }
+}
+
+const optionalText = <Name extends string>(name: Name, text: string | undefined): { [key in Name]?: string } => (text === undefined || text.trim() === '' ? {} : ({ [name]: text } as { [key in Name]: string }));
+
+type WayCommand = Extract<Command, { type: 'SkipPrompt' | 'ParkPrompt' | 'OpenPrompt' | 'GoNext' | 'GoBack' }>;
+
+function decideWay(command: WayCommand, envelope: Envelope, state: OpenCase, { conversation, content }: CaseReading): Decision {
+  if (command.type === 'GoBack') {
+    const previous = previousPrompt(state, conversation);
+    return previous ? accept({ type: 'PromptOpened', ...envelope, prompt: previous.id }) : refuse('nothing-before');
+  }
+  if (command.type === 'GoNext') {
+    const here = stepNow(state, conversation)?.prompt.id;
+    const next = here === undefined ? undefined : nextPrompt({ ...state, position: { kind: 'left', prompt: here }, parked: new Set([...state.parked, here]) }, conversation);
+    return next ? accept({ type: 'PromptOpened', ...envelope, prompt: next.id }) : refuse('nothing-next');
+  }
+  const prompt = conversation.open.find(({ id }) => id === command.prompt);
+  if (!prompt) return refuse(content.framework.prompts.some(({ id, restricted }) => id === command.prompt && restricted) ? 'ask-in-private' : 'prompt-not-open');
+  if (command.type === 'OpenPrompt') return accept({ type: 'PromptOpened', ...envelope, prompt: prompt.id, ...(command.part === undefined ? {} : { part: command.part }) });
+  if (command.type === 'ParkPrompt') return accept({ type: 'PromptParked', ...envelope, prompt: prompt.id });
+  return accept({ type: 'PromptSkipped', ...envelope, prompt: prompt.id, why: command.why });
+}
+
+type ConcernCommand = Extract<Command, { type: 'RaiseConcern' | 'OwnConcern' | 'AnswerConcern' | 'SetAsideConcern' }>;
+
+function decideConcern(command: ConcernCommand, envelope: Envelope, { concerns }: CaseReading): Decision {
+  if (command.type === 'RaiseConcern') {
+    if (command.words.trim() === '') return refuse('words-missing');
+    const raised: CaseEvent = { type: 'ConcernRaised', ...envelope, concern: command.id, code: command.code, urgency: command.urgency, words: command.words };
+    const owner = command.owner?.trim();
+    if (!owner) return refuse('owner-missing');
+    return accept(raised, { type: 'ConcernOwned', ...envelope, concern: command.id, owner, action: command.action?.trim() || 'asked to take this on', route: command.route?.trim() || 'not recorded' });
+  }
+  if (!concerns.some(({ id }) => id === command.concern)) return refuse('no-such-concern');
+  switch (command.type) {
+    case 'OwnConcern': {
+      if (command.owner.trim() === '' || command.action.trim() === '') return refuse('owner-missing');
+      const owned: CaseEvent = { type: 'ConcernOwned', ...envelope, concern: command.concern, owner: command.owner.trim(), action: command.action.trim(), route: command.route.trim() || 'not recorded' };
+      return command.detail?.trim() ? accept(owned, { type: 'RestrictedNoteRecorded', ...envelope, concern: command.concern, words: command.detail }) : accept(owned);
+    }
+    case 'AnswerConcern':
+      return command.reply.trim() === '' || command.from.trim() === '' ? refuse('reply-missing') : accept({ type: 'ConcernAnswered', ...envelope, concern: command.concern, from: command.from.trim(), reply: command.reply });
+    case 'SetAsideConcern':
+      return command.reason.trim() === '' ? refuse('reason-missing') : accept({ type: 'ConcernSetAside', ...envelope, concern: command.concern, reason: command.reason });
+  }
+}
+
+type OptionCommand = Extract<Command, { type: 'ChooseOption' | 'DeclineOption' | 'NothingFits' | 'NotNow' }>;
+
+function decideOption(command: OptionCommand, envelope: Envelope, reading: CaseReading): Decision {
+  const prompt = reading.conversation.open.find(({ parts }) => parts.some(({ kind }) => kind === 'activity'))?.id;
+  const answered = (choice: string): CaseEvent[] => (prompt === undefined ? [] : [{ type: 'PromptAnswered', ...envelope, prompt, choices: [choice], how: 'card' }]);
+  switch (command.type) {
+    case 'ChooseOption': {
+      const offered = reading.options().options.some(({ activity }) => activity.id === command.activity);
+      if (!offered) return refuse('activity-not-offered');
+      return accept({ type: 'OptionChosen', ...envelope, activity: command.activity, name: command.name, catalogue: command.catalogue }, ...answered(`activity:${command.activity}`));
+    }
+    case 'DeclineOption':
+      return accept({ type: 'OptionDeclined', ...envelope, activity: command.activity, ...optionalText('reason', command.reason) });
+    case 'NothingFits':
+      return accept({ type: 'NothingFitted', ...envelope, want: command.want, ...optionalText('barrier', command.barrier) }, ...answered('something-else'));
+    case 'NotNow':
+      return accept(...answered('not-now'));
+  }
+}
+
+function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope: Envelope, state: OpenCase, { concerns, plan }: CaseReading): Decision {
+  const body = plan();
+  if (concerns.some(holdsThePlan)) return refuse('concern-open');
+  if (body.sharing.some(({ id, answer }) => id === 'supervisor' && answer === 'no')) return refuse('no-consent');
+  if (body.goals.length === 0 && body.steps.length === 0) return refuse('goal-missing');
+  if (command.unconfirmed > 0) return refuse('words-unconfirmed');
+  if (!isWorthPosting(state.submissions.at(-1), command.plan)) return refuse('already-posted');
+  return accept({ type: 'PlanSubmitted', ...envelope, place: command.place, plan: command.plan });
+}
+
+/** A plan that waits for its reviewer unchanged is not posted a second time. */
+function isWorthPosting(last: Submission | undefined, plan: FrozenPlan): boolean {
+  return !last || JSON.stringify(last.plan.body) !== JSON.stringify(plan.body) || last.decisions.length > 0;
+}

@@ -1,0 +1,139 @@
+/** Answers, from a card, from the chat or from a pasted note. The person's words are kept as they were typed. */
+import type { CaseReading } from '../analysis/caseReading';
+import { offers, optionsOf } from '../framework/choices';
+import type { Part, Prompt } from '../framework/framework';
+import type { Answer, OpenCase } from './case';
+import { accept, refuse, type Decision, type Envelope } from './decide';
+import type { CaseEvent } from './event';
+import { cardWith } from './steps';
+
+export type AnswerCommand = {
+  type: 'AnswerPrompt';
+  prompt: string;
+  /** The part that a tile stands for, or any part of a card with lists. */
+  part: string;
+  /** Everything that is chosen on this card; an earlier choice of the same parts is replaced. */
+  choices: readonly string[];
+  words?: string;
+  /** `in:14` or a typed day, for parts that ask for a day. */
+  day?: string;
+  how: 'card' | 'chat';
+};
+
+export type NoteCommand =
+  | { type: 'PasteNote'; id: string; text: string }
+  | { type: 'FileSentence'; note: string; start: number; end: number; prompt: string }
+  | { type: 'DiscardSentence'; note: string; start: number; end: number }
+  | { type: 'FileRest'; note: string };
+
+export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: OpenCase, { conversation, content }: CaseReading): Decision {
+  const prompt = conversation.open.find(({ id }) => id === command.prompt);
+  if (!prompt) return refuse(content.framework.prompts.some(({ id, restricted }) => id === command.prompt && restricted) ? 'ask-in-private' : 'prompt-not-open');
+  const parts = cardWith(prompt, command.part);
+  const day = readDay(command.day, envelope.at);
+  if (day === 'unreadable') return refuse('day-unreadable');
+  if (day === 'past') return refuse('day-in-the-past');
+  const choices = day === undefined ? command.choices : [...command.choices, `on:${day}`];
+  const fault = faultOf(choices, parts);
+  if (fault) return refuse(fault);
+
+  const before = state.answers.get(prompt.id);
+  const words = wordsAfter(command, before);
+  const shortcut = isShortcut(command.part, choices, prompt);
+  const replaced = shortcut ? prompt.parts.filter(({ id }) => id === command.part) : parts;
+  const kept = (before?.choices ?? []).filter((choice) => !replaced.some((part) => offers(part, choice)));
+  const after = inOrder(prompt, [...kept, ...choices]);
+  if (after.length === 0 && words === undefined) return refuse('nothing-said');
+  return accept({ type: 'PromptAnswered', ...envelope, prompt: prompt.id, choices: after, part: parts.at(-1)!.id, how: command.how, ...(words === undefined ? {} : { words }) });
+}
+
+/** What is typed in the chat is added to what was said before; a card shows the earlier words and replaces them. */
+function wordsAfter({ words, how }: AnswerCommand, before: Answer | undefined): string | undefined {
+  if (words === undefined || words.trim() === '') return before?.words;
+  return how === 'chat' && before?.words !== undefined ? `${before.words}\n${words}` : words;
+}
+
+function faultOf(choices: readonly string[], parts: readonly Part[]): 'choice-not-offered' | 'choices-clash' | 'too-many-choices' | undefined {
+  if (!choices.every((choice) => parts.some((part) => offers(part, choice)))) return 'choice-not-offered';
+  for (const part of parts) {
+    const own = choices.filter((choice) => offers(part, choice));
+    if (part.kind === 'one' || part.kind === 'scale' || part.kind === 'day') if (new Set(own).size > 1) return 'choices-clash';
+    if (part.kind === 'many') {
+      if (part.max !== undefined && own.length > part.max) return 'too-many-choices';
+      if (own.length > 1 && optionsOf(part).some(({ id, alone }) => alone && own.includes(id))) return 'choices-clash';
+    }
+    if (part.kind === 'grid' && part.oneColumnARow && new Set(own.map((choice) => choice.split(':')[0])).size < own.length) return 'choices-clash';
+  }
+  return undefined;
+}
+
+const isShortcut = (part: string, choices: readonly string[], prompt: Prompt): boolean =>
+  prompt.parts.some((candidate) => candidate.id === part && candidate.kind === 'grid' && candidate.shortcuts.some((shortcut) => shortcut.choices.join() === choices.join()));
+
+/** Choices stand in the order of the parts, each once, so that the same answer is the same event. */
+const inOrder = (prompt: Prompt, choices: readonly string[]): string[] => [...new Set(prompt.parts.flatMap((part) => choices.filter((choice) => offers(part, choice))))];
+
+function readDay(day: string | undefined, at: string): string | 'past' | 'unreadable' | undefined {
+  if (day === undefined || day === '') return undefined;
+  const ahead = /^in:(\d{1,3})$/.exec(day);
+  if (ahead) return addDays(at, Number(ahead[1]));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || addDays(day, 0) !== day) return 'unreadable';
+  return day < at.slice(0, 10) ? 'past' : day;
+}
+
+/** The ISO day that lies so many days after this instant or day; days are counted in UTC. */
+export function addDays(from: string, days: number): string {
+  const [year, month, day] = from.slice(0, 10).split('-').map(Number);
+  const ms = Date.UTC(year!, month! - 1, day! + days);
+  return Number.isNaN(ms) ? '' : new Date(ms).toISOString().slice(0, 10);
+}
+
+export function decideNote(command: NoteCommand, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+  if (command.type === 'PasteNote') return command.text.trim() === '' ? refuse('words-missing') : accept({ type: 'NotePasted', ...envelope, note: command.id, text: command.text });
+  const note = state.notes.find(({ id }) => id === command.note);
+  if (!note) return refuse('no-such-note');
+  if (command.type === 'FileRest') {
+    const waiting = reading.proposals.filter((proposal) => proposal.note === note.id && proposal.first !== undefined);
+    const filed = waiting.reduce<{ state: OpenCase; events: CaseEvent[] }>(
+      (so, { start, end, first }) => ({ state: so.state, events: [...so.events, ...fileSentence({ start, end, prompt: first! }, note, envelope, so.state, so.events)] }),
+      { state, events: [] },
+    );
+    return filed.events.length === 0 ? refuse('nothing-changed') : accept(...filed.events);
+  }
+  if (!(command.start >= 0 && command.end > command.start && command.end <= note.text.length)) return refuse('no-such-sentence');
+  if (command.type === 'DiscardSentence') {
+    const events: CaseEvent[] = [{ type: 'SentenceDiscarded', ...envelope, note: note.id, start: command.start, end: command.end }];
+    return accept(...takenBack(command, note, envelope, state), ...events);
+  }
+  if (!reading.content.framework.prompts.some(({ id }) => id === command.prompt)) return refuse('prompt-not-open');
+  return accept(...fileSentence(command, note, envelope, state, []));
+}
+
+type Sentence = { readonly start: number; readonly end: number };
+type Note = OpenCase['notes'][number];
+
+function fileSentence(sentence: Sentence & { readonly prompt: string }, note: Note, envelope: Envelope, state: OpenCase, earlier: readonly CaseEvent[]): CaseEvent[] {
+  const text = note.text.slice(sentence.start, sentence.end).trim();
+  const before = answerAfter(earlier, sentence.prompt) ?? state.answers.get(sentence.prompt);
+  const words = before?.words === undefined ? text : before.words.split('\n').includes(text) ? before.words : `${before.words}\n${text}`;
+  return [
+    ...takenBack(sentence, note, envelope, state, sentence.prompt),
+    { type: 'SentenceFiled', ...envelope, note: note.id, start: sentence.start, end: sentence.end, prompt: sentence.prompt },
+    { type: 'PromptAnswered', ...envelope, prompt: sentence.prompt, choices: [...(before?.choices ?? [])], words, how: 'note' },
+  ];
+}
+
+/** A sentence that moves leaves the prompt under which it stood. */
+function takenBack(sentence: Sentence, note: Note, envelope: Envelope, state: OpenCase, stays?: string): CaseEvent[] {
+  const filed = note.filed.find(({ start, end }) => start === sentence.start && end === sentence.end)?.prompt;
+  const answer = filed === undefined || filed === stays ? undefined : state.answers.get(filed);
+  if (filed === undefined || answer?.words === undefined) return [];
+  const text = note.text.slice(sentence.start, sentence.end).trim();
+  const rest = answer.words.split('\n').filter((line) => line !== text).join('\n');
+  return [{ type: 'PromptAnswered', ...envelope, prompt: filed, choices: [...answer.choices], how: 'note', ...(rest === '' ? {} : { words: rest }) }];
+}
+
+function answerAfter(events: readonly CaseEvent[], prompt: string): Pick<Answer, 'choices' | 'words'> | undefined {
+  const last = events.filter((event) => event.type === 'PromptAnswered' && event.prompt === prompt).at(-1);
+  return last?.type === 'PromptAnswered' ? { choices: last.choices, ...(last.words === undefined ? {} : { words: last.words }) } : undefined;
+}
