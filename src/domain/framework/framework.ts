@@ -38,7 +38,19 @@ export const Option = z
   .strict();
 export type Option = z.infer<typeof Option>;
 
-const PartBase = { id: Slug, label: z.string().max(80).optional() };
+/**
+ * What a part of an answer becomes in the plan. It stands on the part, because one prompt may feed several blocks:
+ * a review day, a copy and who may see it. Nothing but a fed part reaches a plan as it was said.
+ */
+export const planFeeds = [
+  'what-matters', 'strengths', 'why-now', 'goal', 'first-goal', 'importance', 'activity', 'getting-there',
+  'first-time', 'first-time-who', 'first-time-day', 'if-then', 'confidence', 'services',
+  'review', 'copy', 'consent', 'sharing', 'if-harder', 'adjustments', 'people-around',
+] as const;
+export const PlanFeed = z.enum(planFeeds);
+export type PlanFeed = z.infer<typeof PlanFeed>;
+
+const PartBase = { id: Slug, label: z.string().max(80).optional(), feeds: PlanFeed.optional() };
 const ShortCut = z.object({ label: z.string().max(40), choices: z.array(z.string()).min(1) }).strict();
 
 export const Part = z.discriminatedUnion('kind', [

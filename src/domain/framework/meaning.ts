@@ -36,6 +36,11 @@ const vocabulary = {
   balance: ['duties-too-much', 'fun-too-little', 'rest-too-little', 'people-too-little'],
   gate: ['check-first'],
   lies: ['person', 'environment', 'occupation'],
+  /** With whom something may be shared, and the answer to that. */
+  shares: ['notes', 'supervisor', 'practice', 'provider', 'relative'],
+  consent: ['yes', 'no', 'ask'],
+  /** Who does what makes the first time easier. */
+  doneBy: ['me', 'link-worker', 'other'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MeaningKind = keyof typeof vocabulary;

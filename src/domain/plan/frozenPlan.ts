@@ -33,7 +33,12 @@ export const Step = Line.extend({
 }).strict();
 export type Step = z.infer<typeof Step>;
 
+/** What a professional does. The text is the action; whose it is stands apart, so that a reader may be shown one without the other. */
+export const Other = Line.extend({ owner: z.string().optional(), when: z.string().optional() }).strict();
+export type Other = z.infer<typeof Other>;
+
 export const Share = z.object({ id: z.string(), who: z.string(), answer: z.enum(['yes', 'no', 'ask']), from: z.array(Source).min(1) }).strict();
+export type Share = z.infer<typeof Share>;
 
 export const PlanBody = z
   .object({
@@ -47,11 +52,13 @@ export const PlanBody = z
     why: z.array(Line),
     ifThen: z.array(Line),
     /** What professionals do, with the owner. Restricted concerns are never in here. */
-    others: z.array(Line),
+    others: z.array(Other),
     ifHarder: z.array(Line),
     sharing: z.array(Share),
     copy: z.array(Line),
     adjustments: z.array(Line),
+    /** That the worker asked and nothing was raised: absence has to be recordable (PRSB, Risks). */
+    nothingRaised: Line.optional(),
     /** ISO day. */
     review: z.object({ on: z.string(), from: z.array(Source).min(1) }).strict().optional(),
   })
