@@ -28,7 +28,12 @@ export const Option = z
     aka: z.array(z.string()).default([]),
     /** Stands alone ("none of these") and is shown as one tap. */
     alone: z.boolean().default(false),
-    /** What this choice tells, in a few plain words, for the findings. At most one of the two. */
+    /**
+     * What this choice tells, in a few plain words, for the findings. At most one of the two.
+     * In a grid the column decides whether a choice helps or hinders; it reads "<row>: <column>", where the row
+     * gives its own words if it has any, else its label ("washing: not getting done", "trouble seeing: new").
+     * A column without either tells nothing.
+     */
     barrier: z.string().max(70).optional(),
     enabler: z.string().max(70).optional(),
     /** Where the barrier or enabler lies, when not on the prompt's own side. */
@@ -51,7 +56,7 @@ export const PlanFeed = z.enum(planFeeds);
 export type PlanFeed = z.infer<typeof PlanFeed>;
 
 const PartBase = { id: Slug, label: z.string().max(80).optional(), feeds: PlanFeed.optional() };
-const ShortCut = z.object({ label: z.string().max(40), choices: z.array(z.string()).min(1) }).strict();
+const ShortCut = z.object({ label: z.string().max(40), aka: z.array(z.string()).default([]), choices: z.array(z.string()).min(1) }).strict();
 
 export const Part = z.discriminatedUnion('kind', [
   /** One of a few: a column of tiles, one tap answers. */
@@ -110,6 +115,10 @@ export const Trigger = z
     /** A professional or another service has the lead on a need (tiers 3 and 4). */
     leads: z.enum(['shared', 'other-service']).optional(),
     means: z.array(Meaning).default([]),
+    /** What it tells for the findings, where no single choice can say it (a scale, two answers together). */
+    barrier: z.string().max(70).optional(),
+    enabler: z.string().max(70).optional(),
+    side: Side.optional(),
     why: z.string().max(120),
   })
   .strict();
@@ -120,8 +129,8 @@ export const Prompt = z
     id: PromptId,
     section: Slug,
     topic: z.string().max(60),
-    /** The sub-domain that this prompt explores, for coverage. */
-    area: Slug,
+    /** The sub-domain that this prompt explores, for coverage. Opening and planning explore none. */
+    area: Slug.optional(),
     side: Side.optional(),
     core: z.boolean(),
     ask: z.string().min(5).max(320),
