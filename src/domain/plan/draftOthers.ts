@@ -1,0 +1,35 @@
+/** What other people do: services that were named, and what somebody has taken on. */
+import type { OpenCase } from '../case/case';
+import type { Conversation } from '../case/conversation';
+import type { Concern } from '../analysis/finding';
+import { answersFeeding } from './fedAnswers';
+import type { Other } from './frozenPlan';
+import { capital, chosenLines, quotedLines, sharesWith, slug } from './sources';
+
+export const safetyLine = { id: 'other-safety', owned: 'A safety action is open with its owner.', open: 'A safety action is open.' } as const;
+
+/**
+ * Of a restricted concern the plan says only that a safety action is open, once, and its source names no concern:
+ * an id would tell its kind. A concern that was set aside, or that has no owner yet, has no line.
+ */
+export function draftOthers(state: OpenCase, conversation: Conversation, concerns: readonly Concern[]): Other[] {
+  const services = answersFeeding(conversation, 'services');
+  return [...quotedLines('service', services), ...chosenLines('service', services), ...actions(state, conversation, concerns), ...safety(concerns)];
+}
+
+function actions(state: OpenCase, conversation: Conversation, concerns: readonly Concern[]): Other[] {
+  const mayShow = sharesWith(conversation);
+  return concerns
+    .filter(({ restricted, state: stands, owner, action }) => !restricted && stands !== 'set-aside' && owner && action)
+    .map(({ id, owner, action, from }) => {
+      const when = state.concerns.get(id)?.owned?.when;
+      return { id: `other-${slug(id)}`, text: capital(action!.trim()), from: [{ kind: 'concern' as const, concern: id }, ...from.filter(mayShow)], quoted: false, owner: owner!, ...(when ? { when } : {}) };
+    });
+}
+
+function safety(concerns: readonly Concern[]): Other[] {
+  const live = concerns.filter(({ restricted, state }) => restricted && (state === 'open' || state === 'owned'));
+  if (live.length === 0) return [];
+  const text = live.every(({ owner }) => owner) ? safetyLine.owned : safetyLine.open;
+  return [{ id: safetyLine.id, text, from: [{ kind: 'concern', concern: 'safety' }], quoted: false }];
+}

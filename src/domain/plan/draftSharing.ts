@@ -1,0 +1,59 @@
+/** Who may see the plan: what was said at the start and what was said at the end, put together. */
+import type { Conversation } from '../case/conversation';
+import { optionsBehind } from '../framework/choices';
+import { answersFeeding, type ChoiceSource } from './fedAnswers';
+import type { Share } from './frozenPlan';
+
+type Consent = { readonly id: string; readonly who: string; readonly answer: Share['answer']; readonly at: string; readonly source: ChoiceSource };
+
+/**
+ * One answer for each recipient. "Ask me each time" is a request to be asked, so a yes or no given to it stands;
+ * between yes and no the later answer stands, and at the same moment the more specific prompt, which comes last.
+ */
+export function draftSharing(conversation: Conversation): Share[] {
+  const shares = new Map<string, Consent>();
+  for (const consent of consentsOf(conversation)) {
+    const before = shares.get(consent.id);
+    if (!before || replaces(consent, before)) shares.set(consent.id, consent);
+  }
+  return [...shares.values()].map(({ id, who, answer, source }) => ({ id, who, answer, from: [source] }));
+}
+
+function replaces(next: Consent, before: Consent): boolean {
+  if (before.answer === 'ask') return true;
+  return next.answer !== 'ask' && next.at >= before.at;
+}
+
+/** Leave to take notes is no recipient: without it there is no plan to share. */
+function consentsOf(conversation: Conversation): Consent[] {
+  return (['consent', 'sharing'] as const).flatMap((feed) =>
+    answersFeeding(conversation, feed).flatMap(({ prompt, part, choices, answer: { at } }) =>
+      choices.flatMap((source) => {
+        const behind = optionsBehind(prompt, source.choice);
+        const means = new Set(behind.flatMap((option) => option.means));
+        const answer = (['yes', 'no', 'ask'] as const).find((word) => means.has(`consent:${word}`));
+        const row = part.kind === 'grid' ? behind[0] : undefined;
+        if (!answer || means.has('shares:notes')) return [];
+        const isSupervisor = means.has('shares:supervisor');
+        if (!row && !isSupervisor) return [];
+        return [{ id: isSupervisor ? 'supervisor' : row!.id, who: row?.label ?? 'My supervisor', answer, at, source }];
+      }),
+    ),
+  );
+}
+
+/** Recipients that a grid offers and nobody has answered for. */
+export function recipientsWithoutAnswer(conversation: Conversation, sharing: readonly Share[]): readonly { readonly prompt: string; readonly who: string }[] {
+  const answered = new Set(sharing.map(({ id }) => id));
+  const offered = new Map<string, { prompt: string; who: string }>();
+  for (const prompt of conversation.open) {
+    for (const part of prompt.parts) {
+      if (part.kind !== 'grid' || (part.feeds !== 'consent' && part.feeds !== 'sharing')) continue;
+      for (const row of part.rows) {
+        if (row.means.includes('shares:notes')) continue;
+        offered.set(row.means.includes('shares:supervisor') ? 'supervisor' : row.id, { prompt: prompt.id, who: row.label });
+      }
+    }
+  }
+  return [...offered].flatMap(([id, missing]) => (answered.has(id) ? [] : [missing]));
+}

@@ -1,0 +1,107 @@
+/** Who does what, when: the chosen activity, what makes the first time easier, and what the place asks before it. */
+import type { Activity } from '../activities/activity';
+import type { Conversation } from '../case/conversation';
+import { optionsBehind } from '../framework/choices';
+import { answersFeeding, tellsSomething, type FedAnswer } from './fedAnswers';
+import { dayInWords } from './days';
+import type { Source, Step } from './frozenPlan';
+import { asSentence, slug, unique } from './sources';
+
+type Piece = { readonly text: string; readonly from: readonly Source[] };
+
+export function draftSteps(conversation: Conversation, activity: Activity | undefined): Step[] {
+  const firstDay = byDay(answersFeeding(conversation, 'first-time-day'));
+  const own = activity ? activityStep(conversation, activity) : ownStep(conversation);
+  return [...(own ? [own] : []), ...(activity ? joiningStep(activity, firstDay) : []), ...firstTimeSteps(conversation, firstDay)];
+}
+
+const ofActivity = ({ id, name }: Activity, field: string): Source => ({ kind: 'activity', activity: id, name, field });
+
+function activityStep(conversation: Conversation, activity: Activity): Step {
+  const chosen = answersFeeding(conversation, 'activity').flatMap(({ choices }) => choices.filter(({ choice }) => choice === `activity:${activity.id}`).map((source) => ({ ...source, label: activity.name })));
+  const from = [...chosen, ofActivity(activity, 'name'), ofActivity(activity, 'when'), ofActivity(activity, 'place')];
+  const stays = activity.setting === 'home' || activity.kind === 'phone' || activity.kind === 'online' || activity.kind === 'home';
+  return withSupport(conversation, { id: `step-${activity.id}`, text: activity.name, from, quoted: false, who: 'me', when: activity.when.text, where: activity.place }, stays ? undefined : gettingThere(conversation), {
+    text: `Ask for ${activity.firstContact}`,
+    from: [ofActivity(activity, 'firstContact')],
+  });
+}
+
+/** What the person would rather do than anything on offer, in their words. */
+function ownStep(conversation: Conversation): Step | undefined {
+  const fed = answersFeeding(conversation, 'activity');
+  const words = fed.find(({ words: said }) => said)?.words;
+  const wantsOther = fed.some(({ choices }) => choices.some(({ choice }) => choice === 'something-else'));
+  if (!words || !wantsOther) return undefined;
+  return withSupport(conversation, { id: 'step-own', text: words.quote, from: [words], quoted: true, who: 'me' }, gettingThere(conversation));
+}
+
+function withSupport(conversation: Conversation, step: Step, travel: Piece | undefined, contact?: Piece): Step {
+  const support = [firstTime(conversation), contact].filter((piece) => piece !== undefined);
+  const sure = answersFeeding(conversation, 'confidence').flatMap(({ choices }) => choices)[0];
+  return {
+    ...step,
+    from: unique([...step.from, ...(travel?.from ?? []), ...support.flatMap(({ from }) => from), ...(sure ? [sure] : [])]),
+    ...(travel ? { gettingThere: travel.text } : {}),
+    ...(support.length > 0 ? { firstTime: support.map(({ text }) => asSentence(text)).join(' ') } : {}),
+    ...(sure && Number(sure.choice) >= 1 ? { confidence: Number(sure.choice) } : {}),
+  };
+}
+
+const gettingThere = (conversation: Conversation): Piece | undefined => piece(answersFeeding(conversation, 'getting-there'), ', ');
+const firstTime = (conversation: Conversation): Piece | undefined => piece(answersFeeding(conversation, 'first-time'), '. ');
+
+/** Choices one after the other, then the person's words in quotation marks. */
+function piece(fed: readonly FedAnswer[], between: string): Piece | undefined {
+  const choices = fed.flatMap((answer) => answer.choices);
+  const words = fed.flatMap((answer) => answer.words ?? []);
+  const labels = choices.map(({ label }) => label).join(between);
+  const text = [labels, ...words.map(({ quote }) => `“${quote}”`)].filter((part) => part !== '').join(between);
+  return text === '' ? undefined : { text, from: [...choices, ...words] };
+}
+
+const asks: Record<Activity['joining'], ((name: string) => string) | undefined> = {
+  'drop-in': undefined,
+  'phone-first': (name) => `Phone ahead: ${name}`,
+  referral: (name) => `Make the referral: ${name}`,
+  'online-form': (name) => `Send the joining form: ${name}`,
+};
+
+/** What the place asks for before the first visit is the link worker's to do, until the plan says otherwise. */
+function joiningStep(activity: Activity, day: Piece | undefined): Step[] {
+  const text = asks[activity.joining]?.(activity.name);
+  if (text === undefined) return [];
+  return [{ id: `step-join-${activity.id}`, text, from: [ofActivity(activity, 'joining'), ...(day?.from ?? [])], quoted: false, who: 'link-worker', ...(day ? { when: day.text } : {}) }];
+}
+
+/** Each help for the first time is somebody's step: the link worker's, unless the person said who. */
+function firstTimeSteps(conversation: Conversation, day: Piece | undefined): Step[] {
+  const who = whoHelps(conversation);
+  return answersFeeding(conversation, 'first-time').flatMap(({ part, choices }) =>
+    choices
+      .filter((source) => tellsSomething(part, source))
+      .map((source) => ({
+        id: `step-first-${slug(source.choice)}`,
+        text: source.label,
+        from: unique([source, ...who.from, ...(day?.from ?? [])]),
+        quoted: false,
+        who: who.who,
+        ...(day ? { when: day.text } : {}),
+      })),
+  );
+}
+
+function whoHelps(conversation: Conversation): { readonly who: Step['who']; readonly from: readonly Source[] } {
+  for (const { prompt, choices } of answersFeeding(conversation, 'first-time-who')) {
+    for (const source of choices) {
+      const means = new Set(optionsBehind(prompt, source.choice).flatMap((option) => option.means));
+      for (const who of ['me', 'other', 'link-worker'] as const) if (means.has(`doneBy:${who}`)) return { who, from: [source] };
+    }
+  }
+  return { who: 'link-worker', from: [] };
+}
+
+function byDay(fed: readonly FedAnswer[]): Piece | undefined {
+  const source = fed.flatMap(({ choices }) => choices)[0];
+  return source && { text: `By ${dayInWords(source.choice.slice('on:'.length))}`, from: [source] };
+}
