@@ -63,3 +63,7 @@ export function adjustmentsLine({ meanings }: Pick<CaseReading, 'meanings'>): st
   const line = [...needs.slice(0, mostShown), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
 }
+
+/** Beneath the header of every card of a case: what was just kept, and what could not be done. */
+export const News = z.object({ said: z.string(), problem: z.string() }).strict();
+export const newsOf = ({ said, problem }: { readonly said?: string; readonly problem?: string }): z.infer<typeof News> => ({ said: escapeText(shorten(said ?? '', 160)), problem: escapeText(problem ?? '') });

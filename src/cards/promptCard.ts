@@ -1,0 +1,95 @@
+/** One card of a prompt: the sentence to say, the answer, and the ways on. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { byUrgency } from '../domain/analysis/concerns';
+import type { Side } from '../domain/framework/framework';
+import { cardsOf, previousPrompt, type Step } from '../domain/case/steps';
+import { Button, mainButton, menuButton, pressed, Pressed, sideButton, type Press } from './buttons';
+import { escapeText } from './escape';
+import { Header, headerOf, nameOf, News, newsOf } from './header';
+import { partView, PartView } from './promptParts';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+
+export const promptView = z
+  .object({
+    fallback: z.string(),
+    header: Header,
+    news: News,
+    alert: z.object({ text: z.string(), ...Pressed }).strict(),
+    before: z.string(),
+    ask: z.string().min(1),
+    size: z.enum(['medium', 'large']),
+    why: z.string().min(1),
+    parts: z.array(PartView).min(1),
+    foot: z.string(),
+    buttons: z.array(Button),
+  })
+  .strict();
+
+export const promptCard = defineCard('prompt', promptView);
+
+/** What is shown in place of what is stored: a refused or an older answer comes back as it was given. */
+export type Given = { readonly words?: string; readonly choices?: readonly string[] };
+type Lines = { readonly problem?: string; readonly said?: string };
+
+/** A sentence longer than this is set smaller, so that the card fits a phone. */
+const longSentence = 110;
+
+export function presentPrompt(reading: CaseReading, step: Step, given: Given = {}, lines: Lines = {}): AdaptiveCard {
+  const { prompt, parts } = step;
+  const { state, content } = reading;
+  const section = content.framework.sections.find(({ id }) => id === prompt.section);
+  const side: Side | undefined = section?.side ?? prompt.side;
+  const asked = state.mode === 'phone' ? prompt.phone : prompt.ask;
+  const ownLabel = isFirstCard(step) ? undefined : parts[0]?.label;
+  const ask = ownLabel ?? asked;
+  return renderCard(promptCard, {
+    fallback: 'Please update Teams to see this card. You can also type your answer as a message.',
+    header: headerOf(reading, side === undefined ? (section?.label ?? '') : nameOf[side], side),
+    news: newsOf(lines),
+    alert: alertOf(reading),
+    before: ownLabel === undefined ? '' : escapeText(asked),
+    ask: escapeText(ask),
+    size: ask.length > longSentence ? 'medium' : 'large',
+    why: escapeText(prompt.why),
+    parts: parts.map((part) => partView(part, { reading, step, given, titled: part.label === ownLabel || (parts.length === 1 && part.label === undefined) })),
+    foot: reading.noticed === undefined ? '' : `Noticed: ${escapeText(reading.noticed)}`,
+    buttons: buttonsOf(reading, step),
+  });
+}
+
+const isFirstCard = ({ prompt, parts }: Step): boolean => cardsOf(prompt)[0]?.[0]?.id === parts[0]?.id;
+const onlyTiles = ({ parts }: Step): boolean => parts.every(({ kind }) => kind === 'one' || kind === 'scale' || kind === 'goal');
+
+function buttonsOf(reading: CaseReading, step: Step): Button[] {
+  const { caseId, state } = reading;
+  const { prompt, parts } = step;
+  const here = { caseId, rev: state.rev };
+  const answer: Press = { verb: 'answer', ...here, prompt: prompt.id, part: parts.at(-1)!.id };
+  const leave = isFirstCard(step)
+    ? sideButton('Skip for today', { verb: 'skip', ...here, prompt: prompt.id, why: 'not-today' })
+    : sideButton('Leave this', answer);
+  return [
+    ...(onlyTiles(step) ? [] : [mainButton('Next', answer)]),
+    leave,
+    sideButton('I’m worried', { verb: 'show', ...here, screen: 'worried', about: prompt.id }),
+    ...(isFirstCard(step) ? [menuButton('Rather not say', { verb: 'skip', ...here, prompt: prompt.id, why: 'rather-not-say' })] : []),
+    menuButton('Park it for later', { verb: 'park', ...here, prompt: prompt.id }),
+    ...(previousPrompt(state, reading.conversation) ? [menuButton('Back', { verb: 'back', ...here })] : []),
+    menuButton('Jump to another prompt', { verb: 'show', ...here, screen: 'sections' }),
+    menuButton('Add what I noticed', { verb: 'show', ...here, screen: 'observe', about: prompt.id }),
+    menuButton('Where things stand', { verb: 'show', ...here, screen: 'summary' }),
+    menuButton('See the plan', { verb: 'show', ...here, screen: 'plan' }),
+    menuButton('Pause', { verb: 'show', ...here, screen: 'pause' }),
+  ];
+}
+
+/** While something urgent waits for a name, every card of the conversation leads to it. */
+function alertOf({ caseId, state, concerns }: CaseReading): { text: string } & Pressed {
+  const open = concerns.filter((concern) => concern.state === 'open' && concern.urgency !== 'ROUTINE').sort(byUrgency);
+  const first = open[0];
+  const press = pressed({ verb: 'show', caseId, rev: state.rev, screen: open.length === 1 ? 'concern' : 'concerns', ...(first && open.length === 1 ? { about: first.id } : {}) });
+  if (!first) return { text: '', ...press };
+  const what = open.length === 1 ? 'Somebody else may need to know about this' : `${open.length} things may need somebody else`;
+  return { text: `${what}: see what to do \u203a`, ...press };
+}
