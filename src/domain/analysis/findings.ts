@@ -1,5 +1,5 @@
 /** Barriers and enablers: what the chosen options say, read through the open answers. */
-import type { Conversation } from '../case/conversation';
+import type { Conversation, FiredTrigger } from '../case/conversation';
 import { labelOfChoice, partOffering } from '../framework/choices';
 import type { Option, Prompt, Side } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
@@ -9,8 +9,17 @@ import type { Finding } from './finding';
  * One finding for each choice that the framework marks, in the order of the framework. A grid's row and column read
  * together ("washing: not getting done"). A prompt without a side tells about the environment of the talk.
  */
-export function readFindings({ open, answers }: Conversation): readonly Finding[] {
-  return open.flatMap((prompt) => (answers.get(prompt.id)?.choices ?? []).flatMap((choice) => findingOf(prompt, choice)));
+export function readFindings({ open, answers, fired }: Conversation): readonly Finding[] {
+  return open.flatMap((prompt) => [
+    ...(answers.get(prompt.id)?.choices ?? []).flatMap((choice) => findingOf(prompt, choice)),
+    ...fired.filter((candidate) => candidate.prompt === prompt).flatMap(findingOfTrigger),
+  ]);
+}
+
+/** What no single choice can say: a number on a scale, or two answers together. */
+function findingOfTrigger({ prompt, trigger, from }: FiredTrigger): Finding[] {
+  const marked = markOfOption(trigger);
+  return marked ? [{ rule: 'marked-rule', kind: marked.kind, side: marked.side ?? prompt.side ?? 'environment', what: marked.what, from }] : [];
 }
 
 function findingOf(prompt: Prompt, choice: string): Finding[] {
@@ -30,7 +39,7 @@ function markOf(prompt: Prompt, choice: string): Mark | undefined {
     const column = part.columns.find(({ id }) => id === columnId);
     const mark = (column && markOfOption(column)) ?? (row && markOfOption(row));
     if (!row || !column || !mark) return undefined;
-    return markOfOption(column) ? { ...mark, what: `${row.label.toLowerCase()}: ${mark.what}`, ...(row.side === undefined ? {} : { side: row.side }) } : mark;
+    return markOfOption(column) ? { ...mark, what: `${row.barrier ?? row.enabler ?? row.label.toLowerCase()}: ${mark.what}`, ...(row.side === undefined ? {} : { side: row.side }) } : mark;
   }
   if (part?.kind === 'one' || part?.kind === 'many') {
     const option = part.options.find(({ id }) => id === choice);
@@ -39,7 +48,7 @@ function markOf(prompt: Prompt, choice: string): Mark | undefined {
   return undefined;
 }
 
-function markOfOption({ barrier, enabler, side }: Option): Mark | undefined {
+function markOfOption({ barrier, enabler, side }: Pick<Option, 'barrier' | 'enabler' | 'side'>): Mark | undefined {
   const lies = side === undefined ? {} : { side };
   if (barrier !== undefined) return { kind: 'barrier', what: barrier, ...lies };
   return enabler === undefined ? undefined : { kind: 'enabler', what: enabler, ...lies };

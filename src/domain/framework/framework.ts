@@ -32,7 +32,7 @@ export const Option = z
      * What this choice tells, in a few plain words, for the findings. At most one of the two.
      * In a grid the column decides whether a choice helps or hinders; it reads "<row>: <column>", where the row
      * gives its own words if it has any, else its label ("washing: not getting done", "trouble seeing: new").
-     * A column without either tells nothing.
+     * A column without either leaves it to the row.
      */
     barrier: z.string().max(70).optional(),
     enabler: z.string().max(70).optional(),
