@@ -1,6 +1,6 @@
 /** What an activity asks of a person and gives back. The sample catalogue and every imported directory come in this shape. */
 import { z } from 'zod';
-import { experiences, interestFamilies } from '../framework/meaning';
+import { experiences, interestFamilies, Meaning } from '../framework/meaning';
 
 export const Activity = z
   .object({
@@ -34,6 +34,8 @@ export const Activity = z
     leader: z.array(z.enum(['falls-aware', 'mental-health-aware', 'dementia-aware', 'trained-volunteer', 'qualified'])).default([]),
     ifMissed: z.string(),
     ages: z.object({ from: z.number().int().optional(), to: z.number().int().optional() }).strict().default({}),
+    /** Only for people who share this ("people who look after somebody"): offered to those who said so, by a choice or in words. */
+    madeFor: z.object({ whom: z.string(), means: z.array(Meaning).default([]), words: z.array(z.string()).default([]) }).strict().optional(),
     joining: z.enum(['drop-in', 'phone-first', 'referral', 'online-form']),
     waitWeeks: z.number().nonnegative().default(0),
     status: z.enum(['open', 'full', 'closed']),
