@@ -112,7 +112,7 @@ function gridView(part: Of<'grid'>, around: Around, label: string): PartView {
   const chosen = chosenOf(around, part);
   const shortcuts = part.shortcuts.map(({ label: title, choices }) => {
     const isChosen = choices.length === chosen.length && choices.every((choice) => chosen.includes(choice));
-    return tile(title, { ...answerTo(around, part), choices: choices.join(',') }, { text: escapeText(title), chosen: isChosen, inputs: 'none' });
+    return tile(title, { ...answerTo(around, part), choice: choices.join(',') }, { text: escapeText(title), chosen: isChosen });
   });
   const isSmall = part.rows.length * part.columns.length <= fewEnoughToShow;
   const groups = part.columns.map((column, index) => {
@@ -147,7 +147,7 @@ function dayView(part: Of<'day'>, around: Around, label: string): PartView {
   const chosen = chosenOf(around, part)[0]?.slice('on:'.length) ?? '';
   const tiles = part.in.map(({ days, label: title }) => {
     const day = addDays(reading.today, days);
-    return tile(title, { ...answerTo(around, part), day: `in:${days}` }, { text: escapeText(title), note: dayInWords(day), chosen: day === chosen, inputs: 'none' });
+    return tile(title, { ...answerTo(around, part), choice: `in:${days}` }, { text: escapeText(title), note: dayInWords(day), chosen: day === chosen });
   });
   return { ...nothing, label, rows: tiles.map((single) => ({ tiles: [single] })), days: [{ id: inputId('day', reading.state.rev), label: 'Or another day', value: chosen, min: reading.today }] };
 }
