@@ -37,11 +37,11 @@ export type Shown = {
 export type Outcome = {
   /** For whoever acted. A press replaces the card it stood on; words get a new message. */
   readonly shown: Shown;
-  /** Where to show it, when not where the turn came from ("open the full plan in my own chat"). */
-  readonly to?: 'own-chat';
+  /** Sent to the chat between this person and the bot, wherever the turn came from. */
+  readonly ownChat?: Shown;
   /** What everybody else at this place sees from now on (the posted card after a decision). */
   readonly everyone?: Shown;
-  /** The case has work that is owed (a post, a notice): deliverDue after the answer went out. */
+  /** The case that has work to deliver (a post, a notice): deliverDue after the answer went out. */
   readonly owes?: string;
 };
 

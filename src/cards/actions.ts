@@ -15,6 +15,8 @@ const Text = z.string().default('');
 const Choices = z.string().default('').transform((joined) => joined.split(',').filter((choice) => choice !== ''));
 const onCase = { caseId: z.string().min(1), rev: Rev };
 const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
+/** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt. */
+const leftInTheBox = { from: PromptId.optional(), words: z.string().optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
 export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier'] as const;
@@ -28,15 +30,15 @@ export const CardAction = z.discriminatedUnion('verb', [
 
   verb('resume', { caseId: z.string().min(1) }),
   /** Looks at something; changes nothing. `about` names what: a prompt, a line, an activity, a concern, an exit. */
-  verb('show', { ...onCase, screen: z.enum(screens), about: z.string().optional() }),
+  verb('show', { ...onCase, screen: z.enum(screens), about: z.string().optional(), ...leftInTheBox }),
 
   /** `choice` is set by a tile; `choices` holds what the lists of the card hold, all parts joined. */
   verb('answer', { ...onCase, prompt: PromptId, part: z.string(), choice: z.string().optional(), choices: Choices, words: z.string().optional(), day: z.string().optional() }),
-  verb('skip', { ...onCase, prompt: PromptId, why: z.enum(['not-today', 'rather-not-say']) }),
-  verb('park', { ...onCase, prompt: PromptId }),
-  verb('next', { ...onCase }),
-  verb('back', { ...onCase }),
-  verb('open-prompt', { ...onCase, prompt: PromptId, part: z.string().optional() }),
+  verb('skip', { ...onCase, prompt: PromptId, why: z.enum(['not-today', 'rather-not-say']), ...leftInTheBox }),
+  verb('park', { ...onCase, prompt: PromptId, ...leftInTheBox }),
+  verb('next', { ...onCase, ...leftInTheBox }),
+  verb('back', { ...onCase, ...leftInTheBox }),
+  verb('open-prompt', { ...onCase, prompt: PromptId, part: z.string().optional(), ...leftInTheBox }),
   verb('observe', { ...onCase, prompt: PromptId.optional(), words: Text }),
   verb('correct-person', { ...onCase, name: Text, year: Text }),
   verb('change-mode', { ...onCase, mode: Mode }),

@@ -1,4 +1,5 @@
 /** A case as it is read between two turns: the one object from which every card is drawn. */
+import type { Catalogue } from '../activities/activity';
 import type { ActivityOption, Fits, OptionsReading } from '../activities/option';
 import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
@@ -15,6 +16,7 @@ export type CaseReading = {
   readonly caseId: string;
   readonly state: OpenCase;
   readonly content: Content;
+  readonly catalogue: Catalogue;
   /** ISO day of the turn. */
   readonly today: string;
   readonly conversation: Conversation;

@@ -4,7 +4,7 @@ import type { CaseReading } from '../analysis/caseReading';
 import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
-import { decideAnswer, decideNote, type AnswerCommand, type NoteCommand } from './decideAnswer';
+import { decideAnswer, decideNote, keepWords, type AnswerCommand, type NoteCommand } from './decideAnswer';
 import { decideReview, type ReviewCommand } from './decideReview';
 import type { CaseEvent, ExitCode, Mode, Place } from './event';
 import { nextPrompt, previousPrompt, stepNow } from './steps';
@@ -15,6 +15,8 @@ export type Command =
   | { type: 'RecordReferral'; words: string }
   | { type: 'ChangeMode'; mode: Mode }
   | AnswerCommand
+  /** Words that stood in the box when another button was pressed. */
+  | { type: 'KeepWords'; prompt: string; words: string }
   | NoteCommand
   | { type: 'SkipPrompt'; prompt: string; why: 'not-today' | 'rather-not-say' }
   | { type: 'ParkPrompt'; prompt: string }
@@ -104,6 +106,8 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
       return command.mode === state.mode ? refuse('nothing-changed') : accept({ type: 'ModeChanged', ...envelope, mode: command.mode });
     case 'AnswerPrompt':
       return decideAnswer(command, envelope, state, reading);
+    case 'KeepWords':
+      return keepWords(command, envelope, state, reading);
     case 'PasteNote':
     case 'FileSentence':
     case 'DiscardSentence':

@@ -44,7 +44,17 @@ export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: 
   const kept = (before?.choices ?? []).filter((choice) => !replaced.some((part) => offers(part, choice)));
   const after = inOrder(prompt, [...kept, ...choices]);
   if (after.length === 0 && words === undefined) return refuse('nothing-said');
-  return accept({ type: 'PromptAnswered', ...envelope, prompt: prompt.id, choices: after, part: parts.at(-1)!.id, how: command.how, ...(words === undefined ? {} : { words }) });
+  const answered: CaseEvent = { type: 'PromptAnswered', ...envelope, prompt: prompt.id, choices: after, part: parts.at(-1)!.id, how: command.how, ...(words === undefined ? {} : { words }) };
+  const tilesWait = command.how === 'chat' && choices.length === 0 && parts.some((part) => part.kind !== 'words' && !('optional' in part && part.optional) && !after.some((choice) => offers(part, choice)));
+  return tilesWait ? accept(answered, { type: 'PromptOpened', ...envelope, prompt: prompt.id, part: parts[0]!.id }) : accept(answered);
+}
+
+/** Keeps the words and moves nothing: the talk stays where it is. */
+export function keepWords({ prompt: id, words }: { prompt: string; words: string }, envelope: Envelope, state: OpenCase, { conversation }: CaseReading): Decision {
+  const before = state.answers.get(id);
+  if (!conversation.open.some((prompt) => prompt.id === id)) return refuse('prompt-not-open');
+  if (words.trim() === '' || before?.words === words) return refuse('nothing-changed');
+  return accept({ type: 'PromptAnswered', ...envelope, prompt: id, choices: [...(before?.choices ?? [])], words, how: 'kept' });
 }
 
 /** What is typed in the chat is added to what was said before; a card shows the earlier words and replaces them. */

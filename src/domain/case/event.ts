@@ -31,7 +31,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('ModeChanged', { mode: Mode }),
 
   /** The whole answer as it now stands; `part` is the last part that this press answered. */
-  event('PromptAnswered', { prompt: PromptId, choices: z.array(z.string()), words: z.string().optional(), part: z.string().optional(), how: z.enum(['card', 'chat', 'note']) }),
+  event('PromptAnswered', { prompt: PromptId, choices: z.array(z.string()), words: z.string().optional(), part: z.string().optional(), how: z.enum(['card', 'chat', 'note', 'kept']) }),
   /** What the worker saw or thinks, kept apart from the person's words. */
   event('ObservationRecorded', { prompt: PromptId.optional(), words: z.string() }),
   event('PromptSkipped', { prompt: PromptId, why: z.enum(['not-today', 'rather-not-say']) }),

@@ -139,7 +139,7 @@ function answered(state: OpenCase, event: Extract<CaseEvent, { type: 'PromptAnsw
   parked.delete(event.prompt);
   const answer: Answer = { choices: event.choices, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) };
   const position = { kind: 'answered' as const, prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) };
-  const moved = event.how === 'note' ? {} : { position, trail: along(state.trail, event.prompt) };
+  const moved = event.how === 'note' || event.how === 'kept' ? {} : { position, trail: along(state.trail, event.prompt) };
   const answers = new Map(state.answers).set(event.prompt, answer);
   if (answer.choices.length === 0 && answer.words === undefined) answers.delete(event.prompt);
   return { ...state, answers, skipped, parked, ...moved };

@@ -1,0 +1,64 @@
+/** One case on the desk: its events, and how it reads at the moment of the turn. */
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { readCase } from '../domain/analysis/readCase';
+import type { OpenCase } from '../domain/case/case';
+import { decide, type Command, type Decision, type Envelope, type Refusal } from '../domain/case/decide';
+import type { CaseEvent } from '../domain/case/event';
+import { evolve, noCase, replay } from '../domain/case/evolve';
+import { headOf } from './headOf';
+import type { Parts } from './ports';
+
+export type CaseDesk = { readonly caseId: string; readonly events: readonly CaseEvent[]; readonly state: OpenCase; readonly reading: CaseReading };
+
+export async function loadDesk(parts: Parts, caseId: string, today: string): Promise<CaseDesk | undefined> {
+  const events = await parts.cases.load(caseId);
+  const state = replay(events);
+  return state.status === 'none' ? undefined : deskOf(parts, caseId, events, state, today);
+}
+
+function deskOf(parts: Parts, caseId: string, events: readonly CaseEvent[], state: OpenCase, today: string): CaseDesk {
+  return { caseId, events, state, reading: readCase({ caseId, state, content: parts.content(state.framework), catalogue: parts.catalogue(), today }) };
+}
+
+export type Done = { readonly kind: 'done'; readonly desk: CaseDesk; readonly before: CaseDesk } | { readonly kind: 'refused'; readonly reason: Refusal; readonly desk: CaseDesk };
+
+const MOST_RACES = 5;
+
+/**
+ * Decides on the case as it is stored now and appends what follows. A lost race is decided again on what the winner
+ * left, so two devices end where one would have.
+ */
+export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, command: (desk: CaseDesk) => Command): Promise<Done> {
+  let current = desk;
+  for (let race = 0; race < MOST_RACES; race++) {
+    if (envelope.press !== undefined && current.state.presses.has(envelope.press)) return { kind: 'done', desk: current, before: current };
+    const decision: Decision = decide(command(current), envelope, current.state, current.reading);
+    if (decision.kind === 'refused') return { kind: 'refused', reason: decision.reason, desk: current };
+    if (decision.events.length === 0) return { kind: 'done', desk: current, before: current };
+    const events = [...current.events, ...decision.events];
+    const state = decision.events.reduce(evolve, current.state as ReturnType<typeof replay>);
+    if (state.status === 'none') throw new Error(`Case ${current.caseId} vanished`);
+    const after = deskOf(parts, current.caseId, events, state, envelope.at.slice(0, 10));
+    const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
+    if (appended.kind === 'appended') return { kind: 'done', desk: after, before: current };
+    const again = await loadDesk(parts, current.caseId, envelope.at.slice(0, 10));
+    if (!again) throw new Error(`Case ${current.caseId} vanished`);
+    current = again;
+  }
+  throw new Error(`Case ${desk.caseId} was too busy to write to`);
+}
+
+/** The first events of a new case. */
+export async function openDesk(parts: Parts, caseId: string, envelope: Envelope, command: Extract<Command, { type: 'OpenCase' }>): Promise<Done | { readonly kind: 'not-opened'; readonly reason: Refusal }> {
+  const already = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
+  if (already) return { kind: 'done', desk: already, before: already };
+  const decision = decide(command, envelope, noCase, undefined);
+  if (decision.kind === 'refused') return { kind: 'not-opened', reason: decision.reason };
+  const state = replay(decision.events);
+  if (state.status === 'none') throw new Error('A case opened without an opening');
+  const desk = deskOf(parts, caseId, decision.events, state, envelope.at.slice(0, 10));
+  await parts.cases.append(caseId, 0, decision.events, headOf(desk.reading));
+  const stored = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
+  if (!stored) throw new Error(`Case ${caseId} was not stored`);
+  return { kind: 'done', desk: stored, before: stored };
+}

@@ -1,0 +1,148 @@
+/** A press on a card in the worker's own chat. */
+import { pressOf, type ActionOf, type CardAction } from '../cards/actions';
+import { presentCase } from '../cards/present';
+import { refusalText } from '../cards/refusals';
+import type { CaseScreen } from '../cards/screen';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { replay } from '../domain/case/evolve';
+import { owedOf } from '../domain/case/owed';
+import { refsFrom } from '../domain/case/ref';
+import { unconfirmedIn } from '../domain/plan/unconfirmed';
+import { act, loadDesk, openDesk, type CaseDesk } from './caseDesk';
+import { commandOf, readYear } from './commandOf';
+import { home, welcome } from './handleTurn';
+import type { Parts } from './ports';
+import { screenAfter, screenNow, screenRefused } from './screenAfter';
+import type { Outcome, Shown, Turn } from './turn';
+
+export async function handlePress(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> {
+  switch (action.verb) {
+    case 'home':
+      return { shown: await welcome(parts, turn) };
+    case 'help':
+      return { shown: home(parts, { kind: 'help' }) };
+    case 'cases':
+      return { shown: await caseList(parts, turn) };
+    case 'start':
+      return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: turn.freshId, ...(action.note === '' ? {} : { note: action.note }) }) };
+    case 'open-case':
+      return openCase(parts, turn, action);
+    default:
+      return 'caseId' in action ? pressOnCase(parts, turn, action) : { shown: await welcome(parts, turn) };
+  }
+}
+
+export async function caseList(parts: Parts, { by }: Turn): Promise<Shown> {
+  const heads = [...(await parts.cases.headsOf(by.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
+  const active = heads.find(({ state }) => state === 'open')?.caseId;
+  return home(parts, { kind: 'cases', heads, ...(active === undefined ? {} : { active }) });
+}
+
+async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>): Promise<Outcome> {
+  const candidates = refsFrom(action.form);
+  const taken = new Set(await parts.cases.refsTaken(candidates));
+  const ref = candidates.find((candidate) => !taken.has(candidate)) ?? `CASE-${action.form.slice(0, 8)}`;
+  const done = await openDesk(parts, `case-${action.form}`, { at: turn.at, by: turn.by.id, press: pressOf(action)! }, {
+    type: 'OpenCase', ref, framework: parts.content().version, mode: action.mode, name: action.name, workerName: turn.by.name, ...readYear(action.year),
+    ...(action.referral.trim() === '' ? {} : { referral: action.referral }),
+    ...(action.note.trim() === '' ? {} : { note: { id: `note-${action.form}`, text: action.note } }),
+  });
+  if (done.kind === 'not-opened') {
+    return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) }) };
+  }
+  if (done.desk.state.worker !== turn.by.id) return { shown: noSuchCase(parts, '') };
+  const { reading } = done.desk;
+  return { shown: presentCase(reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading), reading) };
+}
+
+type OnCase = Extract<CardAction, { caseId: string }>;
+
+async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Outcome> {
+  const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
+  const typed = 'words' in action && action.words !== undefined ? action.words : '';
+  if (!found || found.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typed) };
+  const desk = await keepWhatWasTyped(parts, turn, action, found);
+  if (action.verb === 'show') return { shown: await showOf(parts, turn, desk, action) };
+
+  const press = pressOf(action);
+  if (press !== undefined && desk.state.presses.has(press)) return { shown: presentCase(screenNow(desk.reading), desk.reading) };
+  const stale = staleScreen(action, found);
+  if (stale) return { shown: presentCase(stale, desk.reading) };
+
+  const place = 'place' in action ? (await parts.messenger.placesOf(turn.by.id)).find(({ id }) => id === action.place) : undefined;
+  const asked = commandOf(action, { desk, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) });
+  if (!asked) return { shown: presentCase({ ...screenNow(desk.reading), problem: 'I am not in that channel any more, or you are not. Please choose another place.' }, desk.reading) };
+  const envelope = { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) };
+  const done = await act(parts, desk, envelope, (current) => commandOf(action, { desk: current, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) }) ?? asked);
+  if (done.kind === 'refused') return { shown: presentCase(screenRefused(asked, done.reason, done.desk.reading), done.desk.reading) };
+  const { reading, state } = done.desk;
+  const screen = action.verb === 'confirm-words' && place ? previewOf(reading, place) : screenAfter(asked, done);
+  return { shown: presentCase(screen, reading), ...(owedOf(state).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+/** Words that stood in a prompt's box while another button was pressed are kept as that prompt's words. */
+async function keepWhatWasTyped(parts: Parts, turn: Turn, action: OnCase, desk: CaseDesk): Promise<CaseDesk> {
+  if (!('from' in action) || action.from === undefined || !action.words?.trim()) return desk;
+  const { from, words } = action;
+  return (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => ({ type: 'KeepWords', prompt: from, words }))).desk;
+}
+
+/** A case of somebody else is answered as if it were not there: that it exists is already too much. */
+const noSuchCase = (parts: Parts, typed: string): Shown =>
+  home(parts, { kind: 'notice', title: 'I cannot find that case', text: 'It is not one of your open cases, so nothing was changed. Type cases to see yours.', ...(typed === '' ? {} : { typed }) });
+
+/**
+ * An answer from an older card counts as long as nobody has answered that prompt since; otherwise what it held is
+ * offered again. Buttons that only lead the way do nothing when they are old.
+ */
+function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk): CaseScreen | undefined {
+  if (!('rev' in action) || action.rev >= desk.state.rev) return undefined;
+  if (action.verb === 'answer') {
+    const then = replay(desk.events.slice(0, action.rev));
+    const before = then.status === 'none' ? undefined : then.answers.get(action.prompt);
+    const now = desk.state.answers.get(action.prompt);
+    if (before?.at === now?.at && JSON.stringify(before) === JSON.stringify(now)) return undefined;
+    const choices = action.choice === undefined ? action.choices : [...action.choice.split(','), ...action.choices];
+    return { kind: 'stale', prompt: action.prompt, part: action.part, choices, ...(action.words === undefined ? {} : { words: action.words }) };
+  }
+  const leadsTheWay = action.verb === 'next' || action.verb === 'back' || action.verb === 'skip' || action.verb === 'park' || action.verb === 'post-plan';
+  return leadsTheWay ? { ...screenNow(desk.reading), said: 'That card was an older one. Here is where things stand.' } : undefined;
+}
+
+async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf<'show'>): Promise<Shown> {
+  return presentCase(await screenOf(parts, turn, desk.reading, action.screen, action.about), desk.reading);
+}
+
+/** The screen that was asked for; one that needs to know what it is about falls back to where things stand. */
+export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, screen: ActionOf<'show'>['screen'], about?: string): Promise<CaseScreen> {
+  switch (screen) {
+    case 'talk':
+      return screenNow(reading);
+    case 'place':
+      return placeOrPreview(parts, turn, reading);
+    case 'preview': {
+      const place = (await parts.messenger.placesOf(turn.by.id)).find(({ id }) => id === about);
+      return place ? previewOf(reading, place) : placeOrPreview(parts, turn, reading);
+    }
+    case 'why':
+    case 'edit-line':
+    case 'concern':
+    case 'exit':
+      return about === undefined ? screenNow(reading) : { kind: screen, about };
+    case 'observe':
+      return { kind: 'observe', ...(about === undefined ? {} : { prompt: about }) };
+    case 'versions':
+      return { kind: 'versions', ...(about === undefined ? {} : { about }) };
+    default:
+      return { kind: screen };
+  }
+}
+
+/** With one place to choose from, choosing it is not asked for. */
+async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): Promise<CaseScreen> {
+  const places = await parts.messenger.placesOf(turn.by.id);
+  const [only] = places;
+  return places.length === 1 && only ? previewOf(reading, only) : { kind: 'place', places };
+}
+
+const previewOf = (reading: CaseReading, place: { id: string; name: string; kind: 'channel' | 'group' | 'personal' }): CaseScreen => ({ kind: 'preview', place, details: unconfirmedIn(reading) });

@@ -1,0 +1,71 @@
+/** A press on a posted plan, in the place where it is reviewed. Drawn from the frozen plan alone. */
+import type { ActionOf, CardAction } from '../cards/actions';
+import { presentReview } from '../cards/presentReview';
+import { refusalText } from '../cards/refusals';
+import type { ReviewDesk } from '../cards/screen';
+import type { Rights } from '../domain/case/decideReview';
+import type { Command } from '../domain/case/decide';
+import { act, loadDesk, type CaseDesk } from './caseDesk';
+import { owedOf } from '../domain/case/owed';
+import { home } from './handleTurn';
+import type { Parts } from './ports';
+import type { Outcome, Turn } from './turn';
+
+const reviewVerbs = ['agree', 'show-change-form', 'ask-change', 'to-supervision', 'open-full-plan', 'show-posted'] as const;
+export type ReviewAction = ActionOf<(typeof reviewVerbs)[number]>;
+export const isReviewAction = (action: CardAction): action is ReviewAction => (reviewVerbs as readonly string[]).includes(action.verb);
+
+export async function handleReview(parts: Parts, turn: Turn, action: ReviewAction): Promise<Outcome> {
+  const desk = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
+  const review = desk && reviewDeskOf(parts, desk, action.version);
+  const rights = desk && review && (await rightsOf(parts, turn, desk, review));
+  if (!desk || !review || !rights?.isMember) {
+    return { shown: home(parts, { kind: 'notice', title: 'I cannot open that plan here', text: 'It was not posted in this conversation, or you are not in it any more. Nothing was changed.' }) };
+  }
+  const command = commandOf(action, rights);
+  if (!command) return { shown: presentReview(action.verb === 'show-change-form' ? { kind: 'change-form' } : { kind: 'posted-plan' }, review) };
+  const done = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
+  if (done.kind === 'refused') {
+    const needsWords = action.verb === 'ask-change' && done.reason === 'words-missing';
+    return { shown: presentReview(needsWords ? { kind: 'change-form', problem: refusalText(done.reason) } : { kind: 'cannot', text: refusalText(done.reason) }, review) };
+  }
+  const now = reviewDeskOf(parts, done.desk, action.version) ?? review;
+  const posted = presentReview({ kind: 'posted-plan' }, now);
+  if (action.verb === 'open-full-plan') return { shown: posted, ownChat: presentReview({ kind: 'full-plan' }, now) };
+  return { shown: posted, everyone: posted, ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state }: CaseDesk, version: number): ReviewDesk | undefined {
+  const submission = state.submissions.find(({ plan }) => plan.version === version);
+  const previous = state.submissions.filter(({ plan }) => plan.version < version).at(-1);
+  const latest = state.submissions.at(-1)?.plan.version ?? version;
+  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}) };
+}
+
+async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submission }: ReviewDesk): Promise<Rights> {
+  const places = await parts.messenger.placesOf(turn.by.id);
+  const { supervisors, selfReview } = parts.settings;
+  return {
+    isMember: turn.by.id === state.worker || places.some(({ id }) => id === submission.place.id),
+    isSupervisor: supervisors.length === 0 || supervisors.includes(turn.by.id),
+    mayReviewOwn: selfReview,
+    name: turn.by.name,
+  };
+}
+
+function commandOf(action: ReviewAction, rights: Rights): Command | undefined {
+  const { version } = action;
+  switch (action.verb) {
+    case 'agree':
+      return { type: 'Agree', version, rights };
+    case 'ask-change':
+      return { type: 'AskChange', version, line: action.line, words: action.words, rights };
+    case 'to-supervision':
+      return { type: 'TakeToSupervision', version, words: action.words, rights };
+    case 'open-full-plan':
+      return { type: 'OpenFullPlan', version, rights };
+    case 'show-change-form':
+    case 'show-posted':
+      return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+/** Words typed into the chat. They count as much as the card: never dropped, never taken for something else. */
+import { presentCase } from '../cards/present';
+import type { CaseScreen } from '../cards/screen';
+import type { Command } from '../domain/case/decide';
+import { owedOf } from '../domain/case/owed';
+import { matchChoices } from '../domain/framework/matchChoice';
+import type { CaseHead } from '../domain/case/head';
+import { act, loadDesk, type CaseDesk } from './caseDesk';
+import { caseList, screenOf } from './handlePress';
+import { home, welcome } from './handleTurn';
+import { readSaid, type Said } from './readSaid';
+import type { Parts } from './ports';
+import { screenAfter, screenNow, screenRefused } from './screenAfter';
+import type { Outcome, Turn } from './turn';
+
+export async function handleSaid(parts: Parts, turn: Turn, text: string): Promise<Outcome> {
+  const said = readSaid(text);
+  if (said.kind === 'start') return { shown: home(parts, { kind: 'new-case', mode: said.mode, form: turn.freshId, ...(said.name === undefined ? {} : { name: said.name }) }) };
+  if (said.kind === 'home') {
+    if (said.home === 'cases') return { shown: await caseList(parts, turn) };
+    return { shown: said.home === 'help' ? home(parts, { kind: 'help' }) : await welcome(parts, turn) };
+  }
+  if (said.kind === 'resume') return resume(parts, turn, said.which);
+  const desk = await activeDesk(parts, turn);
+  if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? undefined : text) : await withoutCase(parts, turn, said) };
+  return saidOnCase(parts, turn, desk, said);
+}
+
+/** `notes` without a case begins one; the rest needs a case first. */
+async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Said, { kind: 'words' }>): Promise<Outcome['shown']> {
+  if (said.kind === 'screen' && said.screen === 'notes') return home(parts, { kind: 'new-case', mode: 'notes', form: turn.freshId });
+  if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, said.words);
+  return welcome(parts, turn);
+}
+
+async function activeDesk(parts: Parts, turn: Turn): Promise<CaseDesk | undefined> {
+  const open = (await parts.cases.headsOf(turn.by.id)).filter(({ state }) => state === 'open');
+  const active = latest(open);
+  return active && loadDesk(parts, active.caseId, turn.at.slice(0, 10));
+}
+
+const latest = (heads: readonly CaseHead[]): CaseHead | undefined => [...heads].sort((a, b) => b.activeAt.localeCompare(a.activeAt))[0];
+
+async function resume(parts: Parts, turn: Turn, which: string | undefined): Promise<Outcome> {
+  const heads = (await parts.cases.headsOf(turn.by.id)).filter(({ state }) => state !== 'closed');
+  const wanted = which?.toLowerCase();
+  const named = wanted === undefined ? heads : heads.filter(({ ref, name }) => ref.toLowerCase() === wanted || name.toLowerCase() === wanted);
+  const [only] = named;
+  if (!only || named.length > 1) return { shown: await caseList(parts, turn) };
+  const desk = await loadDesk(parts, only.caseId, turn.at.slice(0, 10));
+  if (!desk) return { shown: await caseList(parts, turn) };
+  return carryOut(parts, turn, desk, { type: 'Resume' });
+}
+
+async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclude<Said, { kind: 'start' | 'home' | 'resume' }>): Promise<Outcome> {
+  switch (said.kind) {
+    case 'screen': {
+      const screen = said.screen === 'post' ? 'place' : said.screen;
+      return { shown: presentCase(await screenOf(parts, turn, desk.reading, screen), desk.reading) };
+    }
+    case 'worried':
+      return { shown: presentCase({ kind: 'worried', typed: said.words }, desk.reading) };
+    case 'observed':
+      return carryOut(parts, turn, desk, { type: 'Observe', words: said.words, ...(desk.reading.step ? { prompt: desk.reading.step.prompt.id } : {}) });
+    case 'way':
+      return carryOut(parts, turn, desk, wayOf(said.way, desk));
+    case 'words':
+      return said.text.trim() === '' ? { shown: presentCase(screenNow(desk.reading), desk.reading) } : carryOut(parts, turn, desk, wordsOf(said.text, turn, desk));
+  }
+}
+
+function wayOf(way: 'next' | 'back' | 'skip' | 'park', { reading }: CaseDesk): Command {
+  if (way === 'back') return { type: 'GoBack' };
+  const prompt = reading.step?.prompt.id;
+  if (way === 'next' || prompt === undefined) return { type: 'GoNext' };
+  return way === 'park' ? { type: 'ParkPrompt', prompt } : { type: 'SkipPrompt', prompt, why: 'not-today' };
+}
+
+/** A label or a number is the choice; other words answer the prompt that is shown; with none shown they are kept as a note. */
+function wordsOf(text: string, turn: Turn, { reading }: CaseDesk): Command {
+  const { step } = reading;
+  if (!step || step.parts.some(({ kind }) => kind === 'activity')) return { type: 'PasteNote', id: `note-${turn.freshId}`, text };
+  const part = step.parts[0]!.id;
+  const choices = matchChoices(step.parts, text);
+  if (!choices) return { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], words: text, how: 'chat' };
+  const [first] = choices;
+  return first?.startsWith('in:') ? { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], day: first, how: 'chat' } : { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices, how: 'chat' };
+}
+
+async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Command): Promise<Outcome> {
+  const done = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
+  const reading = done.desk.reading;
+  if (done.kind === 'refused') return { shown: presentCase(screenRefused(command, done.reason, reading), reading) };
+  const screen: CaseScreen = screenAfter(command, done);
+  const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};
+  return { shown: presentCase({ ...screen, ...said }, reading), ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+const shorten = (words: string): string => {
+  const letters = Array.from(words.replace(/\s+/g, ' ').trim());
+  return letters.length <= 60 ? letters.join('') : `${letters.slice(0, 57).join('')}…`;
+};

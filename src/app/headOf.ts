@@ -1,0 +1,22 @@
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { CaseHead } from '../domain/case/head';
+import { owedOf } from '../domain/case/owed';
+
+/** What lists show of this case. */
+export function headOf({ caseId, state, concerns, process, conversation }: CaseReading): CaseHead {
+  const review = [...conversation.answers.values()].flatMap(({ choices }) => choices).find((choice) => choice.startsWith('on:'));
+  return {
+    caseId,
+    rev: state.rev,
+    ref: state.ref,
+    name: state.name,
+    worker: state.worker,
+    state: state.closed ? 'closed' : state.paused ? 'paused' : 'open',
+    stage: process.here,
+    touchedAt: state.touchedAt,
+    activeAt: state.touchedAt,
+    openConcerns: concerns.filter((concern) => concern.state === 'open').length,
+    owes: owedOf(state).length > 0,
+    ...(review === undefined ? {} : { reviewOn: review.slice('on:'.length) }),
+  };
+}

@@ -1,0 +1,70 @@
+/** What was typed: one of the typed commands, or words. A command is the whole message, so an answer is never taken for one. */
+import { looksLikeRef } from '../domain/case/ref';
+import type { Mode } from '../domain/case/event';
+
+export type Said =
+  | { readonly kind: 'start'; readonly mode: Mode; readonly name?: string }
+  | { readonly kind: 'way'; readonly way: 'next' | 'back' | 'skip' | 'park' }
+  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' }
+  | { readonly kind: 'home'; readonly home: 'welcome' | 'help' | 'cases' }
+  | { readonly kind: 'worried'; readonly words: string }
+  | { readonly kind: 'observed'; readonly words: string }
+  | { readonly kind: 'resume'; readonly which?: string }
+  | { readonly kind: 'words'; readonly text: string };
+
+const bare: Readonly<Record<string, Said>> = {
+  new: { kind: 'start', mode: 'together' },
+  together: { kind: 'start', mode: 'together' },
+  phone: { kind: 'start', mode: 'phone' },
+  notes: { kind: 'screen', screen: 'notes' },
+  next: { kind: 'way', way: 'next' },
+  back: { kind: 'way', way: 'back' },
+  skip: { kind: 'way', way: 'skip' },
+  park: { kind: 'way', way: 'park' },
+  worried: { kind: 'screen', screen: 'worried' },
+  'im worried': { kind: 'screen', screen: 'worried' },
+  concerns: { kind: 'screen', screen: 'concerns' },
+  summary: { kind: 'screen', screen: 'summary' },
+  process: { kind: 'screen', screen: 'process' },
+  sections: { kind: 'screen', screen: 'sections' },
+  jump: { kind: 'screen', screen: 'sections' },
+  options: { kind: 'screen', screen: 'options' },
+  plan: { kind: 'screen', screen: 'plan' },
+  gate: { kind: 'screen', screen: 'gate' },
+  post: { kind: 'screen', screen: 'post' },
+  versions: { kind: 'screen', screen: 'versions' },
+  visit: { kind: 'screen', screen: 'first-visit' },
+  review: { kind: 'screen', screen: 'hold-review' },
+  person: { kind: 'screen', screen: 'person' },
+  cases: { kind: 'home', home: 'cases' },
+  help: { kind: 'home', home: 'help' },
+  home: { kind: 'home', home: 'welcome' },
+  resume: { kind: 'resume' },
+  pause: { kind: 'screen', screen: 'pause' },
+  close: { kind: 'screen', screen: 'exits' },
+  hello: { kind: 'screen', screen: 'talk' },
+  hi: { kind: 'screen', screen: 'talk' },
+};
+
+export function readSaid(text: string): Said {
+  const trimmed = text.trim();
+  const key = trimmed.toLowerCase().replace(/['\u2019]/g, '').replace(/^\//, '').replace(/[.!?]+$/, '');
+  const command = Object.hasOwn(bare, key) ? bare[key] : undefined;
+  if (command) return command;
+  const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
+  const [, verb, rest] = withText ?? [];
+  switch (verb?.toLowerCase()) {
+    case 'new':
+      return { kind: 'start', mode: 'together', name: rest! };
+    case 'phone':
+      return { kind: 'start', mode: 'phone', name: rest! };
+    case 'worried':
+      return { kind: 'worried', words: rest! };
+    case 'noticed':
+      return { kind: 'observed', words: rest! };
+    case 'resume':
+      return looksLikeRef(rest!) || trimmed.includes(':') ? { kind: 'resume', which: rest!.trim() } : { kind: 'words', text };
+    default:
+      return { kind: 'words', text };
+  }
+}

@@ -1,0 +1,99 @@
+/** Which card follows. The case leads: what is due comes first, unless the worker asked to see something else. */
+import { refusalText } from '../cards/refusals';
+import type { CaseScreen } from '../cards/screen';
+import { holdsThePlan } from '../domain/analysis/concerns';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Command, Refusal } from '../domain/case/decide';
+import type { Done } from './caseDesk';
+
+/** Where the case stands, when nobody asked for anything else. */
+export function screenNow(reading: CaseReading): CaseScreen {
+  const { state, step } = reading;
+  if (state.closed) return { kind: 'closed' };
+  if (state.paused) return { kind: 'paused' };
+  const noteWaits = reading.proposals.length > 0 && state.mode === 'notes';
+  if (noteWaits) return { kind: 'notes' };
+  if (step) return step.parts[0]?.kind === 'activity' ? { kind: 'options' } : { kind: 'talk' };
+  const last = state.submissions.at(-1);
+  if (!last || last.decisions.at(-1)?.kind === 'change') return { kind: 'plan' };
+  return { kind: 'posted' };
+}
+
+export function screenAfter(command: Command, done: Extract<Done, { kind: 'done' }>): CaseScreen {
+  const { reading } = done.desk;
+  const urgent = newlyUrgent(done);
+  if (urgent !== undefined) return { kind: 'concern', about: urgent, said: 'Kept.' };
+  switch (command.type) {
+    case 'DeclineOption':
+      return { kind: 'options' };
+    case 'EditPlan':
+    case 'NotNow':
+      return reading.step && command.type === 'NotNow' ? screenNow(reading) : { kind: 'plan' };
+    case 'SubmitPlan':
+      return { kind: 'posted' };
+    case 'ChangeTier':
+    case 'RecordFirstVisit':
+    case 'HoldReview':
+      return { kind: 'summary', said: 'Kept.' };
+    case 'PasteNote':
+    case 'FileSentence':
+    case 'DiscardSentence':
+    case 'FileRest':
+      return reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading);
+    case 'RaiseConcern':
+      return { ...screenNow(reading), said: 'Your worry is recorded. The plan waits until it is answered.' };
+    case 'OwnConcern':
+      return { ...screenNow(reading), said: `${command.owner.trim()} has taken it on. It is recorded.` };
+    case 'AnswerConcern':
+    case 'SetAsideConcern':
+      return { ...screenNow(reading), said: 'Recorded.' };
+    case 'Observe':
+      return { ...screenNow(reading), said: 'Your note is kept, apart from their words.' };
+    default:
+      return screenNow(reading);
+  }
+}
+
+/** A concern that must be taken on at once, and was not there before this press. */
+function newlyUrgent({ desk, before }: Extract<Done, { kind: 'done' }>): string | undefined {
+  const known = new Set(before.reading.concerns.filter(holdsThePlan).map(({ id }) => id));
+  return desk.reading.concerns.find((concern) => holdsThePlan(concern) && concern.by !== 'worker' && !known.has(concern.id))?.id;
+}
+
+/** The same card again with the refusal in plain words and everything that was typed still in its box. */
+export function screenRefused(command: Command, reason: Refusal, reading: CaseReading): CaseScreen {
+  const problem = refusalText(reason);
+  switch (command.type) {
+    case 'AnswerPrompt':
+      return { ...screenNow(reading), problem, ...typed(command.words) };
+    case 'Observe':
+      return { kind: 'observe', problem, typed: command.words, ...(command.prompt === undefined ? {} : { prompt: command.prompt }) };
+    case 'RaiseConcern':
+      return { kind: 'worried', problem, typed: command.words };
+    case 'OwnConcern':
+      return { kind: 'concern', about: command.concern, problem, ...typed(command.action) };
+    case 'AnswerConcern':
+      return { kind: 'concern', about: command.concern, problem, ...typed(command.reply) };
+    case 'SetAsideConcern':
+      return { kind: 'concern', about: command.concern, problem, ...typed(command.reason) };
+    case 'ChangeTier':
+      return { kind: 'tier', problem, ...typed(command.reason) };
+    case 'EditPlan':
+      return { kind: 'edit-line', about: command.target, problem, ...typed(command.text ?? '') };
+    case 'SubmitPlan':
+      return reason === 'already-posted' ? { kind: 'posted', problem } : { kind: 'gate', problem };
+    case 'CloseCase':
+      return { kind: 'exit', about: command.exit, problem, ...typed(command.reason) };
+    case 'CorrectPerson':
+      return { kind: 'person', problem, typed: command.name };
+    case 'HoldReview':
+      return { kind: 'hold-review', problem, typed: command.words };
+    case 'DeclineOption':
+    case 'ChooseOption':
+      return { kind: 'options', problem };
+    default:
+      return { ...screenNow(reading), problem };
+  }
+}
+
+const typed = (text: string | undefined): { typed?: string } => (text === undefined || text === '' ? {} : { typed: text });

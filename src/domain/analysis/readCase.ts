@@ -1,0 +1,73 @@
+/** Reads a case: everything that is known of it between two turns, from its events, the framework and the catalogue. */
+import type { Catalogue } from '../activities/activity';
+import { fitOfWants, readOption, readOptions } from '../activities/readOptions';
+import type { OpenCase } from '../case/case';
+import { readConversation } from '../case/conversation';
+import { stepNow } from '../case/steps';
+import type { Content } from '../framework/content';
+import { applyEdits } from '../plan/applyEdits';
+import { checkGate } from '../plan/checkGate';
+import { draftPlan } from '../plan/draftPlan';
+import { proposeFiling } from '../reading/proposeFiling';
+import type { CaseReading } from './caseReading';
+import { readConcerns } from './concerns';
+import { readCoverage } from './coverage';
+import { readFindings } from './findings';
+import { readMeanings } from './meanings';
+import { readNoticed } from './noticed';
+import { readProcess } from './process';
+import { readSuggestions } from './suggestions';
+import { readTier } from './tier';
+
+export type CaseToRead = { readonly caseId: string; readonly state: OpenCase; readonly content: Content; readonly catalogue: Catalogue; readonly today: string };
+
+/** Pure: the same case, framework, catalogue and day read the same. Options and plan are read when they are asked for, once. */
+export function readCase({ caseId, state, content, catalogue, today }: CaseToRead): CaseReading {
+  const conversation = readConversation(state, content.framework);
+  const meanings = readMeanings(conversation);
+  const findings = readFindings(conversation);
+  const concerns = readConcerns(state, conversation, content);
+  const coverage = readCoverage(state, conversation, content.framework);
+  const suggestions = readSuggestions(state, conversation, coverage);
+  const tier = readTier(state, conversation, meanings, findings, concerns);
+  const matching = { catalogue, state, conversation, meanings, concerns, today };
+  const options = once(() => readOptions(matching));
+  const activity = once(() => catalogue.activities.find(({ id }) => id === state.chosen?.activity));
+  const chosen = once(() => {
+    const found = activity();
+    return found && readOption(found, matching);
+  });
+  const plan = once(() => {
+    const [option, found] = [chosen(), activity()];
+    const draft = draftPlan({ state, conversation, concerns, findings, ...(option ? { option } : {}), ...(found ? { activity: found } : {}) });
+    return applyEdits(draft, state.edits, conversation).body;
+  });
+  return {
+    caseId,
+    state,
+    content,
+    catalogue,
+    today,
+    conversation,
+    step: stepNow(state, conversation),
+    meanings,
+    findings,
+    concerns,
+    coverage,
+    suggestions,
+    tier,
+    noticed: readNoticed(state, conversation, findings, concerns, suggestions),
+    process: readProcess(state, conversation, content),
+    proposals: state.notes.flatMap((note) => proposeFiling(note, conversation)),
+    options,
+    chosen,
+    fits: once(() => chosen()?.fits ?? fitOfWants(matching)),
+    plan,
+    gate: once(() => checkGate({ body: plan(), state, conversation, concerns, tier })),
+  };
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => (kept ??= { value: read() }).value;
+}
