@@ -9,6 +9,7 @@ import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { PlanFeed } from '../framework/framework';
 import { isDay } from './days';
+import { safetyLine } from './draftOthers';
 import { isStepField, type StepField } from './entries';
 import { promptFeeding } from './fedAnswers';
 import type { Line, PlanBody, Source, Step } from './frozenPlan';
@@ -47,7 +48,7 @@ function applyOne(body: PlanBody, edit: DatedEdit, conversation: Pick<Conversati
   if (target.startsWith('new-') && !target.includes('.')) return addLine(body, target, edit, added);
   const [id, field] = target.split('.');
   const line = allLines(body).find((candidate) => candidate.id === id);
-  if (target.startsWith('share-') || field === 'importance' || field === 'confidence') return 'answered-elsewhere';
+  if (target.startsWith('share-') || target === safetyLine.id || field === 'importance' || field === 'confidence') return 'answered-elsewhere';
   if (!line || (field !== undefined && (!isStepField(field) || !('who' in line)))) return 'no-such-line';
   if (isOlderThanItsAnswer(line, field, edit, conversation)) return 'answer-is-newer';
   if (field === undefined) return changeLines(body, line.id, (found) => (edit.text === null ? undefined : reworded(found, edit)));

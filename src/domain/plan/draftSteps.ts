@@ -8,6 +8,7 @@ import type { Source, Step } from './frozenPlan';
 import { asSentence, slug, unique } from './sources';
 
 type Piece = { readonly text: string; readonly from: readonly Source[] };
+type Helper = { readonly who: Step['who']; readonly whoName?: string; readonly from: readonly Source[] };
 
 export function draftSteps(conversation: Conversation, activity: Activity | undefined): Step[] {
   const firstDay = byDay(answersFeeding(conversation, 'first-time-day'));
@@ -49,11 +50,11 @@ function withSupport(conversation: Conversation, step: Step, travel: Piece | und
 }
 
 const gettingThere = (conversation: Conversation): Piece | undefined => piece(answersFeeding(conversation, 'getting-there'), ', ');
-const firstTime = (conversation: Conversation): Piece | undefined => piece(answersFeeding(conversation, 'first-time'), '. ');
+const firstTime = (conversation: Conversation): Piece | undefined => piece(answersFeeding(conversation, 'first-time'), '. ', true);
 
-/** Choices one after the other, then the person's words in quotation marks. */
-function piece(fed: readonly FedAnswer[], between: string): Piece | undefined {
-  const choices = fed.flatMap((answer) => answer.choices);
+/** Choices one after the other ("none" among them, when `alone` says so), then the person's words in quotation marks. */
+function piece(fed: readonly FedAnswer[], between: string, alone = false): Piece | undefined {
+  const choices = fed.flatMap(({ part, choices: all }) => all.filter((source) => alone || tellsSomething(part, source)));
   const words = fed.flatMap((answer) => answer.words ?? []);
   const labels = choices.map(({ label }) => label).join(between);
   const text = [labels, ...words.map(({ quote }) => `“${quote}”`)].filter((part) => part !== '').join(between);
@@ -76,26 +77,28 @@ function joiningStep(activity: Activity, day: Piece | undefined): Step[] {
 
 /** Each help for the first time is somebody's step: the link worker's, unless the person said who. */
 function firstTimeSteps(conversation: Conversation, day: Piece | undefined): Step[] {
-  const who = whoHelps(conversation);
+  const helper = whoHelps(conversation);
   return answersFeeding(conversation, 'first-time').flatMap(({ part, choices }) =>
     choices
       .filter((source) => tellsSomething(part, source))
       .map((source) => ({
         id: `step-first-${slug(source.choice)}`,
         text: source.label,
-        from: unique([source, ...who.from, ...(day?.from ?? [])]),
+        from: unique([source, ...helper.from, ...(day?.from ?? [])]),
         quoted: false,
-        who: who.who,
+        who: helper.who,
+        ...(helper.whoName === undefined ? {} : { whoName: helper.whoName }),
         ...(day ? { when: day.text } : {}),
       })),
   );
 }
 
-function whoHelps(conversation: Conversation): { readonly who: Step['who']; readonly from: readonly Source[] } {
+function whoHelps(conversation: Conversation): Helper {
   for (const { prompt, choices } of answersFeeding(conversation, 'first-time-who')) {
     for (const source of choices) {
       const means = new Set(optionsBehind(prompt, source.choice).flatMap((option) => option.means));
-      for (const who of ['me', 'other', 'link-worker'] as const) if (means.has(`doneBy:${who}`)) return { who, from: [source] };
+      if (means.has('doneBy:me')) return { who: 'me', from: [source] };
+      if (means.has('doneBy:other')) return { who: 'other', whoName: source.label, from: [source] };
     }
   }
   return { who: 'link-worker', from: [] };

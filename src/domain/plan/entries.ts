@@ -6,7 +6,8 @@
  * the same line in every draft and every version.
  */
 import { dayInWords } from './days';
-import type { Line, PlanBody, Source, Step } from './frozenPlan';
+import { safetyLine } from './draftOthers';
+import type { Line, Other, PlanBody, Source, Step } from './frozenPlan';
 
 export const blocks = ['whatMatters', 'strengths', 'whyNow', 'workedOut', 'goals', 'steps', 'why', 'ifThen', 'others', 'ifHarder', 'sharing', 'copy', 'adjustments', 'nothingRaised', 'review'] as const;
 export type Block = (typeof blocks)[number];
@@ -37,7 +38,7 @@ export function entriesOf(body: PlanBody): PlanEntry[] {
     ...body.steps.flatMap((step, index) => stepEntries(step, `Step ${index + 1}`)),
     ...lines('why', 'Why this fits', body.why),
     ...lines('ifThen', 'If it goes wrong', body.ifThen),
-    ...body.others.map((other) => entry('others', 'Others who help', other, undefined, [other.text, other.owner, other.when].filter((part) => part).join(' · '))),
+    ...body.others.map(otherEntry),
     ...lines('ifHarder', 'If things get harder', body.ifHarder),
     ...body.sharing.map(({ id, who, answer, from }): PlanEntry => ({ target: `share-${id}`, block: 'sharing', label: `Sharing: ${who}`, text: answerWords[answer], from, quoted: false, change: 'answered' })),
     ...lines('copy', 'My copy', body.copy),
@@ -45,6 +46,12 @@ export function entriesOf(body: PlanBody): PlanEntry[] {
     ...lines('nothingRaised', 'What was raised', body.nothingRaised ? [body.nothingRaised] : []),
     ...(body.review ? [{ target: 'review', block: 'review' as const, label: 'Review', text: dayInWords(body.review.on), from: body.review.from, quoted: false, change: 'edit' as const }] : []),
   ];
+}
+
+/** The safety line is fixed: it says as much as may be said, and an edit could only say more. */
+function otherEntry(other: Other): PlanEntry {
+  const text = [other.text, other.owner, other.when].filter((part) => part).join(' · ');
+  return { ...entry('others', 'Others who help', other, undefined, text), change: other.id === safetyLine.id ? 'answered' : 'edit' };
 }
 
 /** The entry behind a target, or undefined when the plan has none by that name. */

@@ -1,0 +1,42 @@
+import { holdsThePlan } from '../analysis/concerns';
+import type { CaseReading } from '../analysis/caseReading';
+import type { Concern, Tier } from '../analysis/finding';
+import { FrozenPlan } from './frozenPlan';
+
+type Frozen = Pick<CaseReading, 'state' | 'conversation' | 'concerns' | 'tier' | 'plan' | 'gate'>;
+
+/**
+ * The plan as a reader will see it from now on, under the next version number. It is a copy: nothing that happens
+ * to the case later changes it. It holds no observation, no restricted note and no reason that tells of a restricted
+ * concern, because a reviewer may open the whole of it.
+ */
+export function freezePlan({ state, conversation, concerns, tier, plan, gate }: Frozen): FrozenPlan {
+  const open = concerns.filter(isSafetyAction);
+  const owner = open.find((concern) => concern.owner)?.owner;
+  return FrozenPlan.parse(
+    structuredClone({
+      version: (state.submissions.at(-1)?.plan.version ?? 0) + 1,
+      framework: state.framework,
+      ...(state.chosen ? { catalogue: state.chosen.catalogue } : {}),
+      body: plan(),
+      gate: [...gate()],
+      tier: { is: tier.is, why: reasonsToShow(tier, concerns, new Set(conversation.open.filter(({ restricted }) => restricted).map(({ id }) => id))) },
+      safety: { open: open.length, ...(owner === undefined ? {} : { owner }) },
+    }),
+  );
+}
+
+/** What nobody has taken on yet, and whatever is restricted until it is answered: of that no line of the plan tells. */
+const isSafetyAction = (concern: Concern): boolean => holdsThePlan(concern) || (concern.restricted && (concern.state === 'open' || concern.state === 'owned'));
+
+/** A reason is dropped when it names a restricted prompt or repeats what a restricted concern says. */
+function reasonsToShow({ why }: Tier, concerns: readonly Concern[], restrictedPrompts: ReadonlySet<string>): string[] {
+  const hidden = concerns
+    .filter(({ restricted }) => restricted)
+    .flatMap((concern) => [concern.words, concern.why, ...concern.from.map((source) => (source.kind === 'choice' ? source.label : source.kind === 'words' ? source.quote : ''))])
+    .map((text) => text.trim().toLowerCase())
+    .filter((text) => text.length > 3);
+  const mayShow = (reason: string) => !restrictedPrompts.has(reason.split(':')[0]!) && !hidden.some((text) => reason.toLowerCase().includes(text));
+  const shown = why.filter(mayShow);
+  return shown.length === why.length ? shown : [...shown, 'A safety action'];
+}
