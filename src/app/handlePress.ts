@@ -82,7 +82,7 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
 
 /** Words that stood in a prompt's box while another button was pressed are kept as that prompt's words. */
 async function keepWhatWasTyped(parts: Parts, turn: Turn, action: OnCase, desk: CaseDesk): Promise<CaseDesk> {
-  if (!('from' in action) || action.from === undefined || !action.words?.trim()) return desk;
+  if (action.verb === 'answer-concern' || !('from' in action) || action.from === undefined || !action.words?.trim()) return desk;
   const { from, words } = action;
   return (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => ({ type: 'KeepWords', prompt: from, words }))).desk;
 }

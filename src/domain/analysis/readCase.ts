@@ -58,7 +58,7 @@ export function readCase({ caseId, state, content, catalogue, today }: CaseToRea
     tier,
     noticed: readNoticed(state, conversation, findings, concerns, suggestions),
     process: readProcess(state, conversation, content),
-    proposals: state.notes.flatMap((note) => proposeFiling(note, conversation)),
+    proposals: state.notes.flatMap((note) => proposeFiling(note, content.filing, new Set(conversation.open.map(({ id }) => id)))),
     options,
     chosen,
     fits: once(() => chosen()?.fits ?? fitOfWants(matching)),

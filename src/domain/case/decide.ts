@@ -1,6 +1,7 @@
 /** What may happen next. Refusals are values: "that card is old" is normal conversation. */
 import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
+import { refusalOf } from '../plan/applyEdits';
 import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
@@ -135,7 +136,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
     case 'NotNow':
       return decideOption(command, envelope, reading);
     case 'EditPlan':
-      return accept({ type: 'PlanEdited', ...envelope, edits: [{ target: command.target, text: command.text }] });
+      return editPlan(command, envelope, reading);
     case 'ConfirmWords':
       return command.words.length === 0 ? refuse('nothing-changed') : accept({ type: 'PlanWordsConfirmed', ...envelope, words: [...command.words] });
     case 'SubmitPlan':
@@ -220,6 +221,11 @@ function decideOption(command: OptionCommand, envelope: Envelope, reading: CaseR
     case 'NotNow':
       return accept(...answered('not-now'));
   }
+}
+
+function editPlan({ target, text }: Extract<Command, { type: 'EditPlan' }>, envelope: Envelope, { plan, conversation }: CaseReading): Decision {
+  if (text !== null && text.trim() === '') return refuse('words-missing');
+  return refusalOf(plan(), { target, text, at: envelope.at, by: envelope.by }, conversation) ? refuse('no-such-line') : accept({ type: 'PlanEdited', ...envelope, edits: [{ target, text }] });
 }
 
 function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope: Envelope, state: OpenCase, { concerns, plan }: CaseReading): Decision {

@@ -1,7 +1,8 @@
 /** Everything that a practitioner may change, checked together when it is loaded. */
 import { z } from 'zod';
-import { ConcernCode, Framework } from './framework';
+import { ConcernCode, type Framework, Slug } from './framework';
 import { ExitCode } from '../case/event';
+import type { FilingWords } from '../reading/proposeFiling';
 
 export const ConcernGuide = z
   .object({
@@ -13,15 +14,31 @@ export const ConcernGuide = z
     wordsToSay: z.string(),
     restricted: z.boolean(),
     /** Contact ids to show first. */
-    contacts: z.array(z.string()),
+    contacts: z.array(z.string()).min(1),
+    /** Who works on it together: the collaboration that the plan can name. */
+    partners: z.array(z.string()).default([]),
   })
   .strict();
 export type ConcernGuide = z.infer<typeof ConcernGuide>;
 
-export const Contact = z.object({ id: z.string(), name: z.string(), number: z.string(), hours: z.string().optional(), scope: z.enum(['national', 'local']), sample: z.boolean().default(false), reviewBy: z.string() }).strict();
+/** A number that somebody looks after: `reviewBy` is the ISO day by which it is checked again, `source` who publishes it. */
+export const Contact = z
+  .object({
+    id: Slug,
+    name: z.string().max(60),
+    number: z.string().regex(/^[\d ]+$/),
+    hours: z.string().optional(),
+    scope: z.enum(['national', 'local']),
+    /** Invented, until the service fills in its own. */
+    sample: z.boolean().default(false),
+    reviewBy: z.iso.date(),
+    source: z.string().optional(),
+  })
+  .strict();
 export type Contact = z.infer<typeof Contact>;
 
-export const Exit = z.object({ code: ExitCode, label: z.string().max(40), means: z.string(), offer: z.string() }).strict();
+/** `needs` says what is written down when the conversation ends this way. */
+export const Exit = z.object({ code: ExitCode, label: z.string().max(40), means: z.string(), offer: z.string(), needs: z.array(z.enum(['reason', 'told', 'offered'])).default([]) }).strict();
 export type Exit = z.infer<typeof Exit>;
 
 /** Stages of the process flowchart in order; a decision stands between stages. */
@@ -36,4 +53,6 @@ export type Content = {
   readonly exits: readonly Exit[];
   readonly process: readonly ProcessStage[];
   readonly texts: Readonly<Record<string, string>>;
+  /** Words by which a sentence of a note is proposed to a prompt. */
+  readonly filing: FilingWords;
 };
