@@ -26,6 +26,6 @@ export function describeFit({ person, environment, occupation, fits, centre }: F
     fitOf('Person and environment', fits.pe),
     fitOf('Person and occupation', fits.po),
     fitOf('Environment and occupation', fits.eo),
-    ...(middle ? [asSentence(`In the middle: ${middle}`)] : []),
+    asSentence(`In the middle: ${middle || 'still open'}`),
   ].join(' ');
 }

@@ -78,6 +78,7 @@ function drawHeart(centre: string): string {
     const baselines = Array.from({ length: count }, (_, row) => first + row * centrePitch);
     return { first, lines: setInLines(centre, baselines.map(roomIn(heart.region, centreFace)), centreFace) };
   });
+  if (tidy(centre) === '') return `<g id="centre">${drawLine('still open', { ...phraseFace, x: heart.region.column, y: heart.middle + 12, fill: ink.quiet })}</g>`;
   const { first, lines } = settings.find((setting) => !setting.lines.some((line) => line.includes('…'))) ?? settings[2] ?? { first: 0, lines: [] };
   const drawn = lines.map((line, row) => drawLine(line, { ...centreFace, x: heart.region.column, y: first + row * centrePitch, fill: ink.text }));
   return `<g id="centre">${drawn.join('')}</g>`;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { ink } from './ink';
 
 export const FitState = z.enum(['works-now', 'with-changes', 'not-yet', 'not-known']);

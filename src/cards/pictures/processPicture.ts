@@ -24,7 +24,7 @@ type State = 'done' | 'here' | 'to-come' | 'left' | 'not-reached';
 const words: Readonly<Record<State, string>> = { done: 'done', here: 'here now', 'to-come': 'to come', left: 'ended here', 'not-reached': 'not reached' };
 
 const width = 960;
-const [margin, rowHeight, notePitch, disc, rail, nameLeft, wordRight] = [22, 62, 38, 17, 64, 112, 906];
+const [margin, rowHeight, notePitch, disc, rail, nameLeft, wordRight] = [22, 60, 38, 17, 64, 112, 906];
 const nameFace: Face = { size: 34, weight: 'regular' };
 const hereFace: Face = { size: 34, weight: 'bold' };
 const noteFace: Face = { size: 32, weight: 'regular' };
@@ -32,7 +32,7 @@ const wordFace: Face = { size: 30, weight: 'regular' };
 const nameRoom = 600;
 const noteRoom = wordRight - nameLeft - 44;
 
-type Row = { name: string; state: State; notes: string[]; top: number; height: number };
+type Row = { name: string; state: State; notes: readonly string[]; top: number; height: number };
 
 function layRows({ stages, here, decision, exit }: ProcessPictureView): Row[] {
   const closed = exit !== undefined;
@@ -42,7 +42,7 @@ function layRows({ stages, here, decision, exit }: ProcessPictureView): Row[] {
     const atHere = index === here;
     const state: State = index < here ? 'done' : atHere ? (closed ? 'left' : 'here') : closed ? 'not-reached' : 'to-come';
     const [name = '…'] = setInLines(stage, [nameRoom], atHere ? hereFace : nameFace);
-    const height = rowHeight + (atHere && notes.length > 0 ? notes.length * notePitch + 10 : 0);
+    const height = rowHeight + (atHere && notes.length > 0 ? notes.length * notePitch + 12 : 0);
     const row = { name, state, notes: atHere ? notes : [], top, height };
     top += height;
     return row;
@@ -73,17 +73,17 @@ function drawRow({ name, state, notes, top, height }: Row): string {
   const fill = current ? '#ffffff' : state === 'done' ? ink.text : ink.quiet;
   const band = current ? `<rect x="${margin}" y="${top}" width="${width - 2 * margin}" height="${height}" rx="20" fill="${ink.text}"/>` : '';
   const notesTop = top + rowHeight + noteFace.size * 0.75;
-  const drawnNotes = notes.map((note, line) => drawLine(note, { ...noteFace, x: nameLeft + 44, y: notesTop + line * notePitch - 6, fill, anchor: 'start' }));
+  const drawnNotes = notes.map((note, line) => drawLine(note, { ...noteFace, x: nameLeft + 44, y: notesTop + line * notePitch, fill, anchor: 'start' }));
   return [
     band,
     drawMark(state, middle),
     drawLine(name, { ...(current ? hereFace : nameFace), x: nameLeft, y: middle + 12, fill, anchor: 'start' }),
     drawLine(words[state], { ...wordFace, weight: current ? 'bold' : 'regular', x: wordRight, y: middle + 11, fill, anchor: 'end' }),
-    ...(notes.length > 0 ? [drawNoteMark(state, round(notesTop - 17)), ...drawnNotes] : []),
+    ...(notes.length > 0 ? [drawNoteMark(state, round(notesTop - 11)), ...drawnNotes] : []),
   ].join('');
 }
 
-/** The way from stage to stage: a full line where the case has been, dots where it has not. */
+/** The way from stage to stage: thick where the case has been, thin and pale where it has not. */
 function drawRail(rows: readonly Row[]): string {
   const middle = ({ top }: Row): number => top + rowHeight / 2;
   return rows
@@ -91,8 +91,8 @@ function drawRail(rows: readonly Row[]): string {
     .map((row, index) => {
       const been = row.state === 'done' || row.state === 'here' || row.state === 'left';
       const from = rows[index] ?? row;
-      const look = been ? `stroke="${ink.text}" stroke-width="6"` : `stroke="${ink.quiet}" stroke-width="4" stroke-dasharray="0 10" stroke-linecap="round"`;
-      return `<path d="M${rail} ${middle(from) + disc + 7}V${middle(row) - disc - 5}" ${look}/>`;
+      const look = been ? `stroke="${ink.text}" stroke-width="6"` : `stroke="${ink.rule}" stroke-width="4"`;
+      return `<path d="M${rail} ${middle(from) + disc}V${middle(row) - disc}" ${look}/>`;
     })
     .join('');
 }
@@ -106,7 +106,7 @@ function describeProcess({ decision, exit }: ProcessPictureView, stages: readonl
     'The way of the case, stage by stage.',
     ...list('done', stages.slice(0, here)),
     ...list(closed ? 'left' : 'here', stages.slice(here, here + 1)),
-    ...(note ? [asSentence(`${closed ? 'The reason' : 'To decide'}: ${note}`)] : []),
+    ...(note ? [asSentence(`${closed ? 'Exit' : 'To decide'}: ${note}`)] : []),
     ...list(closed ? 'not-reached' : 'to-come', stages.slice(here + 1)),
   ].join(' ');
 }

@@ -20,7 +20,7 @@ type Lobe = { region: Region; icon: number; name: number; first: number };
 export const lobes: Readonly<Record<keyof typeof sides, Lobe>> = {
   person: { region: { column: 192, inside: [person], outside: [environment, occupation] }, icon: 122, name: 198, first: 246 },
   environment: { region: { column: 768, inside: [environment], outside: [person, occupation] }, icon: 122, name: 198, first: 246 },
-  occupation: { region: { column: 480, inside: [occupation], outside: [] }, icon: 650, name: 722, first: 768 },
+  occupation: { region: { column: 480, inside: [occupation], outside: [] }, icon: 642, name: 712, first: 758 },
 };
 
 /** What two circles share: the middle of the label's height, and the baseline of the reason under it. */
