@@ -1,0 +1,123 @@
+/** The settings of the bot, read once from the environment. Everything else gets them as arguments. */
+import { z } from 'zod';
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const isLoopback = (host: string) => loopback.includes(host);
+
+/** Set but empty is the same as not set: containers and shells cannot always unset a name. */
+const given = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
+const guid = (name: string) => given(z.guid(`${name} must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the bot's registration.`).optional());
+const yesOrNo = (name: string) => given(z.enum(['yes', 'no'], `${name} must be yes or no.`).default('no')).transform((answer) => answer === 'yes');
+
+const Store = given(
+  z
+    .string()
+    .default('memory:')
+    .transform((text, context): StoreSetting => {
+      if (text === 'memory:') return { kind: 'memory' };
+      const path = /^sqlite:(.+)$/.exec(text)?.[1];
+      if (path !== undefined) return { kind: 'sqlite', path };
+      context.addIssue({ code: 'custom', message: 'STORE must be sqlite:PATH (cases are kept in that file) or memory: (cases are forgotten when the bot stops).' });
+      return z.NEVER;
+    }),
+);
+export type StoreSetting = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly path: string };
+
+const portMessage = 'PORT must be a whole number from 0 to 65535.';
+const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+/** The SDK reads a misspelt type as MultiTenant, which lets other tenants in; here it is refused. */
+const AppType = given(
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const known = appTypes.find((type) => type.toLowerCase() === text?.trim().toLowerCase());
+      if (text !== undefined && known === undefined) context.addIssue({ code: 'custom', message: `MicrosoftAppType must be one of ${appTypes.join(', ')}.` });
+      return known;
+    }),
+);
+
+const Environment = z.object({
+  NODE_ENV: given(z.string().optional()),
+  PORT: given(z.coerce.number(portMessage).int(portMessage).min(0, portMessage).max(65535, portMessage).default(3978)),
+  HOST: given(z.string().optional()),
+  STORE: Store,
+  STORE_KEY: given(z.string().regex(/^[0-9a-fA-F]{64}$/, 'STORE_KEY must be 64 hexadecimal digits (32 bytes). Make one with: openssl rand -hex 32').optional()),
+  MicrosoftAppId: guid('MicrosoftAppId'),
+  MicrosoftAppType: AppType,
+  MicrosoftAppTenantId: guid('MicrosoftAppTenantId'),
+  MicrosoftAppPassword: given(z.string().optional()),
+  SUPERVISORS: given(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,;]+/).filter((id) => id !== ''))
+      .pipe(z.array(z.guid("SUPERVISORS must be the Entra object ids of the people who may review, separated by commas."))),
+  ),
+  SELF_REVIEW: yesOrNo('SELF_REVIEW'),
+  SAMPLE_DATA: yesOrNo('SAMPLE_DATA'),
+  CARD_ACTION: given(z.enum(['execute', 'submit'], 'CARD_ACTION must be execute (the standard) or submit (for clients on which Action.Execute does not work).').default('execute')),
+});
+type Environment = z.infer<typeof Environment>;
+
+export type BotIdentity = { readonly appId: string; readonly type: (typeof appTypes)[number]; readonly tenantId: string; readonly password?: string };
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly store: StoreSetting;
+  /** Hexadecimal, 32 bytes: seals what the store keeps. */
+  readonly storeKey?: string;
+  /** Absent: no bot is registered, so only this machine may talk to it. */
+  readonly identity?: BotIdentity;
+  readonly supervisors: readonly string[];
+  readonly selfReview: boolean;
+  readonly sampleData: boolean;
+  readonly cardAction: 'execute' | 'submit';
+};
+
+export type ConfigRead = { readonly kind: 'config'; readonly config: Config } | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+/** Returns the settings, or every problem at once, each with its mend. No problem repeats what a setting held. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
+  const read = Environment.safeParse(env);
+  if (!read.success) return { kind: 'refused', problems: [...new Set(read.error.issues.map(({ message }) => message))] };
+  const problems = read.data.MicrosoftAppId === undefined ? problemsOfLocal(read.data) : problemsOfRegistered(read.data);
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'config', config: configOf(read.data) };
+}
+
+function configOf(settings: Environment): Config {
+  const { MicrosoftAppId: appId, MicrosoftAppType: type, MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: password } = settings;
+  const identity = appId !== undefined && type !== undefined && tenantId !== undefined ? { appId, type, tenantId, ...(password === undefined ? {} : { password }) } : undefined;
+  return {
+    port: settings.PORT,
+    // A registered bot runs behind the ingress of a container; without registration nothing but this machine may reach it.
+    host: settings.HOST ?? (identity ? '0.0.0.0' : '127.0.0.1'),
+    store: settings.STORE,
+    ...(settings.STORE_KEY === undefined ? {} : { storeKey: settings.STORE_KEY }),
+    ...(identity ? { identity } : {}),
+    supervisors: settings.SUPERVISORS,
+    selfReview: settings.SELF_REVIEW,
+    sampleData: settings.SAMPLE_DATA,
+    cardAction: settings.CARD_ACTION,
+  };
+}
+
+/** Without an app id the SDK checks nobody's signature. */
+function problemsOfLocal({ NODE_ENV, HOST }: Environment): string[] {
+  const problems = [];
+  if (NODE_ENV === 'production') problems.push('MicrosoftAppId is missing: in production the bot must be registered. Set MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId.');
+  if (HOST !== undefined && !isLoopback(HOST)) problems.push('Without MicrosoftAppId the bot cannot tell who is calling, so HOST must be 127.0.0.1. Leave HOST out, or register the bot.');
+  return problems;
+}
+
+function problemsOfRegistered(settings: Environment): string[] {
+  const problems = [];
+  if (settings.MicrosoftAppType === undefined) problems.push(`MicrosoftAppType is missing. Set it to one of ${appTypes.join(', ')}, as the bot was registered.`);
+  if (settings.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing. Set it to your organisation's Entra tenant id: nobody outside it is let in.");
+  if (settings.MicrosoftAppType === 'UserAssignedMSI' && settings.MicrosoftAppPassword !== undefined) problems.push('A managed identity has no password. Leave MicrosoftAppPassword out.');
+  if (settings.MicrosoftAppType !== undefined && settings.MicrosoftAppType !== 'UserAssignedMSI' && settings.MicrosoftAppPassword === undefined) problems.push(`MicrosoftAppPassword is missing: ${settings.MicrosoftAppType} needs one. Give it from a secret store, or use UserAssignedMSI.`);
+  if (settings.SELF_REVIEW) problems.push('SELF_REVIEW is for the local playground only: nobody reviews their own plan. Leave it out.');
+  if (settings.SAMPLE_DATA && settings.NODE_ENV === 'production') problems.push('SAMPLE_DATA is for the local playground only: it mixes invented people with real ones. Leave it out.');
+  return problems;
+}
