@@ -1,0 +1,111 @@
+/**
+ * The embedded case store: SQLite through libsql, durable before the answer is sent (WAL, synchronous FULL).
+ *
+ * One row an event, `(case, rev)` is the lock; the head changes in the same transaction. Bodies are blobs, because the
+ * driver aborts the process on text that is not UTF-8, and every bound value passes one guard, because it also aborts
+ * on values of other types.
+ */
+import Database from 'libsql';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Appended, CaseStore, KnownPlace, PlaceStore } from '../app/ports';
+import { CaseEvent } from '../domain/case/event';
+import type { CaseHead } from '../domain/case/head';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS events (case_id TEXT NOT NULL, rev INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (case_id, rev)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS heads (case_id TEXT PRIMARY KEY, worker TEXT NOT NULL, ref TEXT NOT NULL, owes INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS heads_by_worker ON heads (worker);
+  CREATE INDEX IF NOT EXISTS heads_that_owe ON heads (owes) WHERE owes = 1;
+  CREATE INDEX IF NOT EXISTS heads_by_ref ON heads (ref);
+  CREATE TABLE IF NOT EXISTS places (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+`;
+
+type Bound = string | number | Buffer;
+const Body = z.object({ body: z.instanceof(Buffer).or(z.instanceof(ArrayBuffer)).or(z.instanceof(Uint8Array)) });
+
+export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore };
+
+/** Opens or creates the file. Throws when it cannot be opened or is not a database; nothing is overwritten. */
+export function openSqliteStore(file: string): SqliteStore {
+  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('busy_timeout = 5000');
+  database.exec(schema);
+  return { cases: caseStore(database), places: placeStore(database) };
+}
+
+type Connection = InstanceType<typeof Database>;
+
+function caseStore(database: Connection): CaseStore {
+  const selectEvents = database.prepare('SELECT body FROM events WHERE case_id = ? ORDER BY rev');
+  const selectRev = database.prepare('SELECT COALESCE(MAX(rev), 0) AS rev FROM events WHERE case_id = ?');
+  const insertEvent = database.prepare('INSERT INTO events (case_id, rev, body) VALUES (?, ?, ?)');
+  const putHead = database.prepare('INSERT INTO heads (case_id, worker, ref, owes, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET owes = excluded.owes, body = excluded.body');
+  const selectByWorker = database.prepare('SELECT body FROM heads WHERE worker = ?');
+  const selectOwing = database.prepare('SELECT body FROM heads WHERE owes = 1');
+  const selectRef = database.prepare('SELECT ref FROM heads WHERE ref = ?');
+  const eraseEvents = database.prepare('DELETE FROM events WHERE case_id = ?');
+  const eraseHead = database.prepare('DELETE FROM heads WHERE case_id = ?');
+
+  const headsFrom = (rows: unknown[]): CaseHead[] => rows.map((row) => decode(row) as CaseHead);
+  return {
+    load: async (caseId) => selectEvents.all(...bind(caseId)).map((row) => CaseEvent.parse(decode(row))),
+    append: async (caseId, expectedRev, events, head) =>
+      atomically(database, (): Appended => {
+        const { rev } = z.object({ rev: z.number() }).parse(selectRev.get(...bind(caseId)));
+        if (rev !== expectedRev) return { kind: 'somebody-was-first' };
+        events.forEach((event, index) => insertEvent.run(...bind(caseId, expectedRev + index + 1, encode(event))));
+        putHead.run(...bind(caseId, head.worker, head.ref, head.owes ? 1 : 0, encode(head)));
+        return { kind: 'appended' };
+      }),
+    headsOf: async (worker) => headsFrom(selectByWorker.all(...bind(worker))),
+    headsThatOwe: async () => headsFrom(selectOwing.all()),
+    refsTaken: async (refs) => refs.filter((ref) => selectRef.get(...bind(ref)) !== undefined),
+    erase: async (caseId) =>
+      atomically(database, () => {
+        eraseEvents.run(...bind(caseId));
+        eraseHead.run(...bind(caseId));
+      }),
+    close: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
+  };
+}
+
+function placeStore(database: Connection): PlaceStore {
+  const put = database.prepare('INSERT INTO places (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body');
+  const drop = database.prepare('DELETE FROM places WHERE id = ?');
+  const select = database.prepare('SELECT body FROM places ORDER BY id');
+  return {
+    remember: async (place) => void put.run(...bind(place.id, encode(place))),
+    forget: async (id) => void drop.run(...bind(id)),
+    all: async () => select.all().map((row) => decode(row) as KnownPlace),
+  };
+}
+
+/** IMMEDIATE takes the write lock first, so two processes on one file cannot both read the same revision. */
+function atomically<Value>(database: Connection, work: () => Value): Value {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    database.exec('COMMIT');
+    return value;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** The driver takes the values as one array; a NUL would cut a text silently, so it is refused here. */
+function bind(...values: readonly Bound[]): [Bound[]] {
+  for (const value of values) if (typeof value === 'string' && value.includes('\0')) throw new Error('A key may not hold a NUL character');
+  return [[...values]];
+}
+
+const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');
+const decode = (row: unknown): unknown => JSON.parse(Buffer.from(Body.parse(row).body as Uint8Array).toString('utf8'));
