@@ -1,0 +1,28 @@
+/** The versions of the words. A case keeps the version that it was opened with, so an old one stays until no case needs it. */
+import type { Content } from '../domain/framework/content';
+import { readContent, type ContentFiles } from './readContent';
+import concerns from './v1/concerns.json';
+import contacts from './v1/contacts.json';
+import exits from './v1/exits.json';
+import filing from './v1/filing.json';
+import framework from './v1/framework.json';
+import process from './v1/process.json';
+import texts from './v1/texts.json';
+
+const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing } };
+
+/** Oldest first; a new case opens with the last. */
+export const contentVersions: readonly string[] = Object.keys(versions);
+
+const loaded = new Map<string, Content>();
+
+/** Returns a version, by default the newest, checked once. Throws one error that lists every problem, or that there is no such version. */
+export function loadContent(version: string = contentVersions.at(-1)!): Content {
+  const files = Object.hasOwn(versions, version) ? versions[version] : undefined;
+  if (!files) throw new Error(`There is no content “${version}”. There is: ${contentVersions.join(', ')}.`);
+  const before = loaded.get(version);
+  if (before) return before;
+  const content = readContent(version, files);
+  loaded.set(version, content);
+  return content;
+}
