@@ -35,7 +35,7 @@ const spansOf = (text: string, pattern: RegExp, kind: Found['kind'], accept: (ma
   [...text.matchAll(pattern)].filter(accept).map((match) => ({ start: match.index, end: match.index + match[0].length, kind }));
 
 function findEmails(text: string): Found[] {
-  return spansOf(text, /\S+/gu, 'email', ([word]) => {
+  return spansOf(text, /[^\s<>(),;"\u201c\u201d]+(?<![.:!?])/gu, 'email', ([word]) => {
     const at = word.indexOf('@');
     return at > 0 && word.indexOf('.', at + 2) > 0;
   });
@@ -43,7 +43,7 @@ function findEmails(text: string): Found[] {
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const datePatterns: readonly RegExp[] = [
-  /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)/gu,
+  /(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/gu,
   /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu,
   new RegExp(`(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?\\s{1,3}(?:of\\s{1,3})?${monthWord},?\\s{1,3}(?:\\d{4}|'?\\d{2})(?!\\d)`, 'giu'),
   new RegExp(`\\b${monthWord}\\s{1,3}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,3}\\d{4}(?!\\d)`, 'giu'),
