@@ -16,7 +16,7 @@ const Choices = z.string().default('').transform((joined) => joined.split(',').f
 const onCase = { caseId: z.string().min(1), rev: Rev };
 const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
 /** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt. */
-const leftInTheBox = { from: PromptId.optional(), words: z.string().optional() };
+const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
 export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier'] as const;
@@ -109,9 +109,19 @@ function gatherInputs(data: Record<string, unknown>): Record<string, unknown> {
 /** The name under which an input is drawn at this revision; `list` tells several lists of one card apart. */
 export const inputId = (name: string, rev: number, list?: string): string => `${name}${list === undefined ? '' : `--${list}`}__r${rev}`;
 
-/** The same button pressed twice is the same act. */
+/**
+ * The same button pressed twice is the same act: revision, verb and a digest of what was sent. Other words are another
+ * act, and the digest keeps what was typed out of ids.
+ */
 export function pressOf(action: CardAction): string | undefined {
   if (!('rev' in action)) return action.verb === 'open-case' ? `open.${action.form}` : undefined;
-  const { verb: name, caseId: _case, ...rest } = action;
-  return `${action.rev}.${name}.${'choice' in rest && rest.choice !== undefined ? rest.choice : 'prompt' in rest ? rest.prompt : 'start' in rest ? rest.start : ''}`;
+  const { verb: name, caseId: _case, rev, ...rest } = action;
+  return `${rev}.${name}.${digest(JSON.stringify(rest, Object.keys(rest).sort()))}`;
+}
+
+/** FNV-1a, 32 bits: short and stable; two presses on one card do not need more. */
+function digest(text: string): string {
+  let hash = 2166136261;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
+  return hash.toString(36);
 }

@@ -14,11 +14,14 @@ export type FiredTrigger = { readonly prompt: Prompt; readonly trigger: Trigger;
 export type RaisedByAnswer = { readonly prompt: PromptId; readonly code: string; readonly urgency: Urgency; readonly why: string; readonly from: readonly Source[]; readonly restricted: boolean };
 
 export type Conversation = {
-  /** Every prompt that may be shown, in the framework's order. */
+  /** Every prompt that may be shown, in the framework's order; the worker can go to any of them. */
   readonly open: readonly Prompt[];
   /** The prompts that this mode asks by itself: in `phone` and `notes` the core ones and those that were called. */
   readonly path: readonly Prompt[];
-  /** Answers to open prompts only. */
+  /**
+   * Answers to open prompts. An answer to a restricted prompt counts even when the prompt may not be shown any more:
+   * a concern does not vanish because somebody came into the room.
+   */
   readonly answers: Answers;
   readonly fired: readonly FiredTrigger[];
   readonly called: ReadonlyMap<PromptId, string>;
@@ -30,64 +33,61 @@ const MOST_ROUNDS = 8;
 
 export function readConversation(state: OpenCase, framework: Framework): Conversation {
   let open: readonly Prompt[] = framework.prompts;
-  let reading = readOnce(state, open);
+  let reading = readOnce(state, framework, open);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = framework.prompts.filter((prompt) => isOpen(prompt, state, reading));
     const settled = next.length === open.length && next.every((prompt, index) => prompt === open[index]);
     open = next;
-    reading = readOnce(state, open);
+    reading = readOnce(state, framework, open);
     if (settled) break;
   }
-  const path = open.filter((prompt) => isOnPath(prompt, state, reading.called));
-  return { open, path, ...reading };
+  const { answers, fired, called, required, raised } = reading;
+  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, fired, called, required, raised };
 }
 
-type Reading = Omit<Conversation, 'open' | 'path'> & { readonly suppressed: ReadonlySet<PromptId> };
+type Reading = Omit<Conversation, 'open' | 'path'> & { readonly suppressed: ReadonlySet<PromptId>; readonly codes: ReadonlySet<string> };
 
-function readOnce(state: OpenCase, open: readonly Prompt[]): Reading {
-  const answers = new Map<PromptId, Answer>();
-  for (const { id } of open) {
-    const answer = state.answers.get(id);
-    if (answer) answers.set(id, answer);
-  }
+function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]): Reading {
+  const counted = framework.prompts.filter((prompt) => open.includes(prompt) || prompt.restricted);
+  const answers = new Map(counted.flatMap(({ id }) => (state.answers.has(id) ? [[id, state.answers.get(id)!] as const] : [])));
   const fired: FiredTrigger[] = [];
   const raised: RaisedByAnswer[] = [];
-  const workerCodes = [...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : []));
+  const codes = new Set([...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : [])));
   // Conditions on concerns may rest on concerns that other triggers raise, so those triggers are read last.
   for (const waits of [false, true]) {
-    for (const prompt of open) {
+    for (const prompt of counted) {
       for (const trigger of prompt.triggers) {
         if (trigger.when.some((condition) => 'concern' in condition) !== waits) continue;
-        const codes = new Set([...workerCodes, ...raised.map(({ code }) => code)]);
         if (!trigger.when.every((condition) => holds(condition, prompt.id, answers, state, codes))) continue;
-        const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, open, answers));
+        const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, counted, answers));
         fired.push({ prompt, trigger, from });
         for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted });
       }
     }
+    for (const { code } of raised) codes.add(code);
   }
-  const called = new Map(fired.flatMap(({ trigger }) => trigger.calls.map((id) => [id, trigger.why] as const)));
   return {
     answers,
     fired,
     raised,
-    called,
+    codes,
+    called: new Map(fired.flatMap(({ trigger }) => trigger.calls.map((id) => [id, trigger.why] as const))),
     required: new Set(fired.flatMap(({ trigger }) => trigger.requires)),
     suppressed: new Set(fired.flatMap(({ trigger }) => trigger.suppresses)),
   };
 }
 
-function isOpen(prompt: Prompt, state: OpenCase, { answers, suppressed, called, raised }: Reading): boolean {
-  if (suppressed.has(prompt.id)) return false;
-  const codes = new Set(raised.map(({ code }) => code));
-  const shown = prompt.shownWhen.length === 0 || prompt.shownWhen.some((group) => group.every((condition) => holds(condition, prompt.id, answers, state, codes)));
-  return shown;
+/** A restricted prompt is closed unless its conditions hold; any other is only left off the path. */
+function isOpen(prompt: Prompt, state: OpenCase, reading: Reading): boolean {
+  return !reading.suppressed.has(prompt.id) && (!prompt.restricted || isShown(prompt, state, reading));
 }
 
-/** A prompt that waits to be called is open to whoever jumps to it, but the path leaves it out. */
-function isOnPath(prompt: Prompt, state: OpenCase, called: ReadonlyMap<PromptId, string>): boolean {
-  if (called.has(prompt.id) || prompt.mandatory) return true;
-  if (prompt.onlyWhenCalled) return false;
+const isShown = ({ id, shownWhen }: Prompt, state: OpenCase, { answers, codes }: Reading): boolean =>
+  shownWhen.length === 0 || shownWhen.some((group) => group.every((condition) => holds(condition, id, answers, state, codes)));
+
+function isOnPath(prompt: Prompt, state: OpenCase, reading: Reading): boolean {
+  if (reading.called.has(prompt.id) || prompt.mandatory) return true;
+  if (prompt.onlyWhenCalled || !isShown(prompt, state, reading)) return false;
   if (prompt.parts.some(({ kind }) => kind === 'activity')) return true;
   return state.mode === 'together' || prompt.core;
 }
@@ -113,9 +113,9 @@ function answerHolds(condition: AnswerCondition, answer: Answer): boolean {
   return (answer.choices.length > 0 || answer.words !== undefined) && !answer.choices.some((choice) => condition.answeredWithout.some((pattern) => matchesChoice(pattern, choice)));
 }
 
-function evidenceOf(condition: Condition, self: Prompt, open: readonly Prompt[], answers: Answers): Source[] {
+function evidenceOf(condition: Condition, self: Prompt, counted: readonly Prompt[], answers: Answers): Source[] {
   if (!('any' in condition || 'count' in condition || 'scaleAtMost' in condition || 'scaleAtLeast' in condition || 'words' in condition || 'answeredWithout' in condition)) return [];
-  const prompt = condition.prompt === undefined ? self : open.find(({ id }) => id === condition.prompt);
+  const prompt = condition.prompt === undefined ? self : counted.find(({ id }) => id === condition.prompt);
   const answer = prompt && answers.get(prompt.id);
   if (!prompt || !answer) return [];
   if ('words' in condition) return answer.words === undefined ? [] : [{ kind: 'words', prompt: prompt.id, quote: answer.words }];

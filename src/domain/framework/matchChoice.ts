@@ -13,38 +13,39 @@ export function matchChoices(parts: readonly Part[], text: string): readonly str
   return matched.every((choices) => choices !== undefined) ? matched.flat() : undefined;
 }
 
-/** As matchChoices over a whole prompt, but what could not be matched is named. Used for written cases. */
+/**
+ * Reads a written answer, its labels parted by semicolons, over a whole prompt. What names no choice is given back.
+ * A row of a grid without a column takes the column that is named next ("pain; long-standing"), else the first one.
+ */
 export function matchLabels(prompt: Prompt, text: string): { readonly choices: readonly string[]; readonly unmatched: readonly string[] } {
   const whole = matchOne(prompt.parts, text);
   if (whole) return { choices: whole, unmatched: [] };
   const choices: string[] = [];
   const unmatched: string[] = [];
-  let rows: { part: Extract<Part, { kind: 'grid' }>; ids: string[] } | undefined;
+  let rowsAlone: { readonly part: GridPart; readonly rows: readonly string[] } | undefined;
+  const settleRows = (column: string | undefined) => {
+    if (rowsAlone) choices.push(...rowsAlone.rows.map((row) => `${row}:${column ?? rowsAlone!.part.columns[0]!.id}`));
+    rowsAlone = undefined;
+  };
   for (const piece of text.split(/[;\n]/).map((part) => part.trim()).filter((part) => part !== '')) {
-    const found = matchOne(prompt.parts, piece) ?? columnFor(rows, piece) ?? commaPieces(prompt.parts, piece);
-    const waiting = found ? undefined : rowAlone(prompt.parts, piece);
-    if (found) choices.push(...found);
-    else if (waiting) choices.push(`${waiting.id}:${waiting.part.columns[0]!.id}`);
+    const column = rowsAlone?.part.columns.find((option) => names(option, piece));
+    if (column) {
+      settleRows(column.id);
+      continue;
+    }
+    const found = matchOne(prompt.parts, piece) ?? matchChoices(prompt.parts, piece.replace(/ and /gi, ','));
+    const row = found ? undefined : rowAlone(prompt.parts, piece);
+    if (row) rowsAlone = { part: row.part, rows: [...(rowsAlone?.rows ?? []), row.id] };
+    else if (found) choices.push(...found);
     else unmatched.push(piece);
-    rows = waiting ? { part: waiting.part, ids: [...(rows?.ids ?? []), waiting.id] } : found && rows ? undefined : rows;
-    if (found && columnJustNamed(found)) for (const [index, choice] of choices.entries()) choices[index] = found.find((named) => named.split(':')[0] === choice.split(':')[0]) ?? choice;
   }
+  settleRows(undefined);
   return { choices: [...new Set(choices)], unmatched };
 }
 
-const columnJustNamed = (found: readonly string[]): boolean => found.some((choice) => choice.includes(':'));
+type GridPart = Extract<Part, { kind: 'grid' }>;
 
-function commaPieces(parts: readonly Part[], piece: string): readonly string[] | undefined {
-  return piece.includes(',') || / and /i.test(piece) ? matchChoices(parts, piece.replace(/ and /gi, ',')) : undefined;
-}
-
-/** "long-standing" after "pain" and "tiredness": the column holds for the rows that were named before it. */
-function columnFor(rows: { part: Extract<Part, { kind: 'grid' }>; ids: readonly string[] } | undefined, piece: string): readonly string[] | undefined {
-  const column = rows?.part.columns.find((option) => names(option, piece));
-  return column && rows!.ids.map((row) => `${row}:${column.id}`);
-}
-
-function rowAlone(parts: readonly Part[], piece: string): { part: Extract<Part, { kind: 'grid' }>; id: string } | undefined {
+function rowAlone(parts: readonly Part[], piece: string): { readonly part: GridPart; readonly id: string } | undefined {
   for (const part of parts) {
     const row = part.kind === 'grid' ? part.rows.find((option) => names(option, piece)) : undefined;
     if (row && part.kind === 'grid') return { part, id: row.id };
@@ -86,7 +87,7 @@ function matchInPart(part: Part, text: string): readonly string[] | undefined {
   }
 }
 
-function matchInGrid(part: Extract<Part, { kind: 'grid' }>, text: string): readonly string[] | undefined {
+function matchInGrid(part: GridPart, text: string): readonly string[] | undefined {
   const shortcut = part.shortcuts.find(({ label }) => plain(label) === plain(text));
   if (shortcut) return shortcut.choices;
   for (const separator of [':', '=', ' - ', ' x ']) {
