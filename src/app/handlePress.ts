@@ -132,7 +132,8 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
     case 'observe':
       return { kind: 'observe', ...(about === undefined ? {} : { prompt: about }) };
     case 'versions':
-      return { kind: 'versions', ...(about === undefined ? {} : { about }) };
+    case 'notes':
+      return { kind: screen, ...(about === undefined ? {} : { about }) };
     default:
       return { kind: screen };
   }

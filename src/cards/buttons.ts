@@ -10,8 +10,8 @@ import { plainLine } from './escape';
 export type Press = z.input<typeof CardAction>;
 
 const Data = z.record(z.string(), z.unknown());
-/** `data` goes with Execute; `send` is the same with its verb in it, for Submit. */
-export const Pressed = { verb: z.string(), data: Data, send: Data };
+/** `data` goes with Execute; `send` is the same with its verb in it, for Submit. `inputs` says whether what was typed comes along. */
+export const Pressed = { verb: z.string(), data: Data, send: Data, inputs: z.enum(['auto', 'none']) };
 export type Pressed = z.infer<z.ZodObject<typeof Pressed>>;
 
 export const Button = z.object({ title: z.string().min(1).max(40), ...Pressed, style: z.enum(['default', 'positive']), mode: z.enum(['primary', 'secondary']) }).strict();
@@ -21,10 +21,10 @@ export type Button = z.infer<typeof Button>;
 export const Tile = z.object({ title: z.string().min(1), text: z.string().min(1), note: z.string(), ...Pressed, style: z.enum(['emphasis', 'accent']) }).strict();
 export type Tile = z.infer<typeof Tile>;
 
-/** What was typed on the card comes along with every press, whatever it does, so that it can be kept. */
-export function pressed(press: Press): Pressed {
+/** What was typed comes along with every press, whatever it does, so that it can be kept; only a tile that stands for its own words leaves it. */
+export function pressed(press: Press, inputs: Pressed['inputs'] = 'auto'): Pressed {
   const { verb, ...data } = press;
-  return { verb, data, send: { verb, ...data } };
+  return { verb, data, send: { verb, ...data }, inputs };
 }
 
 const button = (title: string, press: Press, style: Button['style'], mode: Button['mode']): Button => ({ title: plainLine(title, 40), ...pressed(press), style, mode });
@@ -36,9 +36,9 @@ export const sideButton = (title: string, press: Press): Button => button(title,
 export const menuButton = (title: string, press: Press): Button => button(title, press, 'default', 'secondary');
 
 /** `text` and `note` are Markdown, so escaped by whoever makes them; `title` is read aloud. */
-export function tile(title: string, press: Press, { text = title, note = '', chosen = false }: { text?: string; note?: string; chosen?: boolean } = {}): Tile {
+export function tile(title: string, press: Press, { text = title, note = '', chosen = false, inputs = 'auto' }: { text?: string; note?: string; chosen?: boolean; inputs?: Pressed['inputs'] } = {}): Tile {
   const mark = chosen ? '\u2713 ' : '';
-  return { title: `${chosen ? 'Chosen: ' : ''}${plainLine(title, 80)}`, text: `${mark}${text}`, note, ...pressed(press), style: chosen ? 'accent' : 'emphasis' };
+  return { title: `${chosen ? 'Chosen: ' : ''}${plainLine(title, 80)}`, text: `${mark}${text}`, note, ...pressed(press, inputs), style: chosen ? 'accent' : 'emphasis' };
 }
 
 /** Short tiles stand two in a row when there are many, so that one prompt fits a phone. */

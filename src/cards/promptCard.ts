@@ -65,22 +65,24 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
   const { caseId, state } = reading;
   const { prompt, parts } = step;
   const here = { caseId, rev: state.rev };
+  /** Words that were left in the box when another button was pressed belong to this prompt. */
+  const keeping = { ...here, from: prompt.id };
   const answer: Press = { verb: 'answer', ...here, prompt: prompt.id, part: parts.at(-1)!.id };
   const leave = isFirstCard(step)
-    ? sideButton('Skip for today', { verb: 'skip', ...here, prompt: prompt.id, why: 'not-today' })
+    ? sideButton('Skip for today', { verb: 'skip', ...keeping, prompt: prompt.id, why: 'not-today' })
     : sideButton('Leave this', answer);
   return [
     ...(onlyTiles(step) ? [] : [mainButton('Next', answer)]),
     leave,
-    sideButton('I’m worried', { verb: 'show', ...here, screen: 'worried', about: prompt.id }),
-    ...(isFirstCard(step) ? [menuButton('Rather not say', { verb: 'skip', ...here, prompt: prompt.id, why: 'rather-not-say' })] : []),
-    menuButton('Park it for later', { verb: 'park', ...here, prompt: prompt.id }),
-    ...(previousPrompt(state, reading.conversation) ? [menuButton('Back', { verb: 'back', ...here })] : []),
-    menuButton('Jump to another prompt', { verb: 'show', ...here, screen: 'sections' }),
-    menuButton('Add what I noticed', { verb: 'show', ...here, screen: 'observe', about: prompt.id }),
-    menuButton('Where things stand', { verb: 'show', ...here, screen: 'summary' }),
-    menuButton('See the plan', { verb: 'show', ...here, screen: 'plan' }),
-    menuButton('Pause', { verb: 'show', ...here, screen: 'pause' }),
+    sideButton('I’m worried', { verb: 'show', ...keeping, screen: 'worried', about: prompt.id }),
+    ...(isFirstCard(step) ? [menuButton('Rather not say', { verb: 'skip', ...keeping, prompt: prompt.id, why: 'rather-not-say' })] : []),
+    menuButton('Park it for later', { verb: 'park', ...keeping, prompt: prompt.id }),
+    ...(previousPrompt(state, reading.conversation) ? [menuButton('Back', { verb: 'back', ...keeping })] : []),
+    menuButton('Jump to another prompt', { verb: 'show', ...keeping, screen: 'sections' }),
+    menuButton('Add what I noticed', { verb: 'show', ...keeping, screen: 'observe', about: prompt.id }),
+    menuButton('Where things stand', { verb: 'show', ...keeping, screen: 'summary' }),
+    menuButton('See the plan', { verb: 'show', ...keeping, screen: 'plan' }),
+    menuButton('Pause', { verb: 'show', ...keeping, screen: 'pause' }),
   ];
 }
 

@@ -33,7 +33,8 @@ export type CaseScreen = (
   | { readonly kind: 'worried' }
   | { readonly kind: 'concern'; readonly about: string }
   | { readonly kind: 'concerns' }
-  | { readonly kind: 'notes' }
+  /** `about` is a sentence that goes somewhere else: its note and where it starts, `NOTE:START`. */
+  | { readonly kind: 'notes'; readonly about?: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'exits' }

@@ -1,0 +1,30 @@
+/** What can be typed. Every button has a word that does the same. */
+import { z } from 'zod';
+import { Button, sideButton } from './buttons';
+import { inDanger } from './crisis';
+import { oldClient } from './listCard';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+
+const Command = z.object({ word: z.string(), does: z.string() }).strict();
+export const helpView = z
+  .object({ fallback: z.string(), title: z.string(), intro: z.string(), groups: z.array(z.object({ label: z.string(), commands: z.array(Command) }).strict()), emergency: z.string(), foot: z.string(), buttons: z.array(Button) })
+  .strict();
+export const helpCard = defineCard('help', helpView);
+
+const commands = (...pairs: readonly (readonly [string, string])[]) => pairs.map(([word, does]) => ({ word, does }));
+
+export function presentHelp(): AdaptiveCard {
+  return renderCard(helpCard, {
+    fallback: oldClient,
+    title: 'What you can type',
+    intro: 'Anything else that you type answers the prompt on the card, in their words.',
+    groups: [
+      { label: 'Begin, stop and come back', commands: commands(['new', 'a new case, together'], ['phone', 'a new case, on the phone'], ['notes', 'write up from a note'], ['cases', 'your cases'], ['resume', 'go on with a case'], ['pause', 'stop here for now'], ['close', 'end a case']) },
+      { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['worried', 'say what worries you'], ['summary', 'where things stand']) },
+      { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
+    ],
+    emergency: inDanger,
+    foot: 'Also: “worried: ...” and “noticed: ...” keep what follows at once.',
+    buttons: [sideButton('My cases', { verb: 'cases' }), sideButton('Begin', { verb: 'home' })],
+  });
+}

@@ -1,0 +1,119 @@
+/** A pasted note, sentence by sentence: each stays, moves or goes with one tap. The note itself stays as it was pasted. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { promptOf } from '../domain/framework/framework';
+import type { Proposal } from '../domain/reading/fileNote';
+import { Button, mainButton, menuButton, sideButton } from './buttons';
+import { escapeText, plainLine, quoted, shorten } from './escape';
+import { Field, field } from './formCard';
+import { Header, headerOf, News, newsOf } from './header';
+import { oldClient } from './listCard';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import { sectionsCard, sectionsOf } from './sectionsCard';
+import { show } from './show';
+
+export const notesView = z
+  .object({
+    fallback: z.string(),
+    header: Header,
+    news: News,
+    title: z.string().min(1),
+    intro: z.string(),
+    boxes: z.array(Field).max(1),
+    sentences: z.array(z.object({ quote: z.string(), proposal: z.string(), buttons: z.array(Button) }).strict()),
+    whole: z.string(),
+    foot: z.string(),
+    buttons: z.array(Button),
+  })
+  .strict();
+export const notesCard = defineCard('notes', notesView);
+
+type Screen = { readonly about?: string; readonly problem?: string; readonly typed?: string; readonly said?: string };
+
+const onOnePage = 5;
+const wholeNote = 4000;
+
+export function presentNotes(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { proposals } = reading;
+  const moved = screen.about === undefined ? undefined : proposals.find((proposal) => placeOf(proposal) === screen.about);
+  if (moved) return moveCard(reading, moved, screen);
+  return proposals.length === 0 ? pasteCard(reading, screen) : filingCard(reading, screen);
+}
+
+/** A sentence is named by its note and where it starts. */
+const placeOf = ({ note, start }: Proposal): string => `${note}:${start}`;
+
+function filingCard(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { caseId, state, proposals } = reading;
+  const shown = proposals.slice(0, onOnePage);
+  const rest = proposals.length - shown.length;
+  const note = state.notes.find(({ id }) => id === shown[0]!.note);
+  const [first] = proposals;
+  return renderCard(notesCard, {
+    fallback: oldClient,
+    header: headerOf(reading, 'Your note'),
+    news: newsOf(screen),
+    title: 'Where does each sentence belong?',
+    intro: rest > 0 ? `${shown.length} of ${proposals.length} sentences. The others come next.` : '',
+    boxes: [],
+    sentences: shown.map((proposal) => sentenceView(reading, proposal)),
+    whole: note === undefined ? '' : escapeText(shorten(note.text, wholeNote)),
+    foot: 'The note stays as you pasted it.',
+    buttons: [
+      ...(proposals.some((proposal) => proposal.first !== undefined) ? [mainButton('Keep all as proposed', { verb: 'file-rest', caseId, rev: state.rev, note: first!.note })] : []),
+      sideButton('Talk first, file later', show(reading, 'sections')),
+      sideButton('I’m worried', show(reading, 'worried')),
+    ],
+  });
+}
+
+function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof notesView>['sentences'][number] {
+  const { caseId, state, content } = reading;
+  const on = { caseId, rev: state.rev, note: proposal.note, start: proposal.start, end: proposal.end };
+  const topicOf = (id: string): string => promptOf(content.framework, id)?.topic ?? id;
+  const file = (id: string, title: string, make: typeof sideButton) => make(title, { verb: 'file-sentence', ...on, prompt: id });
+  const [main, ...others] = [proposal.first, ...proposal.others].filter((id) => id !== undefined);
+  return {
+    quote: quoted(proposal.text, 400),
+    proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**`,
+    buttons: [
+      ...(main === undefined ? [] : [file(main, 'Keep', sideButton)]),
+      ...others.slice(0, 2).map((id) => file(id, plainLine(topicOf(id), 40), sideButton)),
+      (main === undefined ? sideButton : menuButton)('Somewhere else', show(reading, 'notes', placeOf(proposal))),
+      sideButton('Leave out', { verb: 'discard-sentence', ...on }),
+    ],
+  };
+}
+
+function moveCard(reading: CaseReading, proposal: Proposal, screen: Screen): AdaptiveCard {
+  const { caseId, state } = reading;
+  return renderCard(sectionsCard, {
+    fallback: oldClient,
+    header: headerOf(reading, 'Your note'),
+    news: newsOf(screen),
+    title: 'What does this answer?',
+    intro: quoted(proposal.text, 400),
+    groups: sectionsOf(reading, ({ id }) => ({ verb: 'file-sentence', caseId, rev: state.rev, note: proposal.note, start: proposal.start, end: proposal.end, prompt: id })),
+    foot: '',
+    buttons: [sideButton('Back to the note', show(reading, 'notes'))],
+  });
+}
+
+function pasteCard(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { caseId, state } = reading;
+  const before = state.notes.length > 0;
+  return renderCard(notesCard, {
+    fallback: oldClient,
+    header: headerOf(reading, 'Your note'),
+    news: newsOf(screen),
+    title: before ? 'Every sentence has its place' : 'Write up from your notes',
+    intro: before ? 'Only the gaps are left to ask. You can add another note.' : 'Paste your note as it is. I keep it word for word, and propose where each sentence belongs.',
+    boxes: [field('note', state.rev, before ? 'Another note' : 'Your note', { value: screen.typed ?? '' })],
+    sentences: [],
+    whole: escapeText(shorten(state.notes.at(-1)?.text ?? '', wholeNote)),
+    foot: '',
+    buttons: before
+      ? [mainButton('Go on to the gaps', show(reading, 'talk')), sideButton('Keep this note too', { verb: 'paste-note', caseId, rev: state.rev }), sideButton('I’m worried', show(reading, 'worried'))]
+      : [mainButton('Keep this note', { verb: 'paste-note', caseId, rev: state.rev }), sideButton('Go on without a note', show(reading, 'talk')), sideButton('I’m worried', show(reading, 'worried'))],
+  });
+}

@@ -1,0 +1,23 @@
+/** Something could not be done: what, and what to do next. What was typed is given back. */
+import { z } from 'zod';
+import { Button, mainButton, sideButton } from './buttons';
+import { escapeText, shorten } from './escape';
+import { oldClient } from './listCard';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { HomeScreen } from './screen';
+
+export const noticeView = z.object({ fallback: z.string(), title: z.string().min(1), text: z.string(), kept: z.string(), typed: z.string(), buttons: z.array(Button) }).strict();
+export const noticeCard = defineCard('notice', noticeView);
+
+const mostGivenBack = 4000;
+
+export function presentNotice({ title, text, typed = '', caseId }: Extract<HomeScreen, { kind: 'notice' }>): AdaptiveCard {
+  return renderCard(noticeCard, {
+    fallback: oldClient,
+    title: escapeText(title),
+    text: escapeText(text),
+    kept: 'What you typed, so that you can copy it:',
+    typed: escapeText(shorten(typed, mostGivenBack)),
+    buttons: [...(caseId === undefined ? [] : [mainButton('Go on with the case', { verb: 'resume', caseId })]), sideButton('My cases', { verb: 'cases' }), sideButton('What can you do?', { verb: 'help' })],
+  });
+}

@@ -1,0 +1,166 @@
+/** Which card shows a screen. There is no default branch: a new screen without a card does not compile. */
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { presentCases } from './casesCard';
+import { presentConcern } from './concernCard';
+import { presentConcerns } from './concernsCard';
+import { presentEditLine } from './editLineCard';
+import { presentClosed, presentExit, presentExits } from './exitCards';
+import { presentFirstVisit } from './firstVisitCard';
+import { presentGate } from './gateCard';
+import { presentHelp } from './helpCard';
+import { presentHoldReview } from './holdReviewCard';
+import { presentNewCase } from './newCaseCard';
+import { presentNotes } from './notesCard';
+import { presentNotice } from './noticeCard';
+import { presentObserve } from './observeCard';
+import { presentOptions } from './optionsCard';
+import { presentPause, presentPaused } from './pauseCards';
+import { presentPerson } from './personCard';
+import { presentPlace } from './placeCard';
+import { presentPlan } from './planCard';
+import { presentPosted } from './postedCard';
+import { presentPreview } from './previewCard';
+import { presentProcess } from './processCard';
+import { presentPrompt } from './promptCard';
+import type { AdaptiveCard } from './registry';
+import type { CaseScreen, HomeDesk, HomeScreen } from './screen';
+import { presentSections } from './sectionsCard';
+import type { Shown } from './shown';
+import { presentStale } from './staleCard';
+import { presentSummary } from './summaryCard';
+import { presentTalkDone } from './talkDoneCard';
+import { presentTier } from './tierCard';
+import { presentVersions } from './versionsCard';
+import { presentWelcome } from './welcomeCard';
+import { presentWhy } from './whyCard';
+import { presentWorried } from './worriedCard';
+
+export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
+  const summary = homeSummaries[screen.kind];
+  const shown = (card: AdaptiveCard): Shown => ({ card, summary });
+  switch (screen.kind) {
+    case 'welcome':
+      return shown(presentWelcome(screen));
+    case 'help':
+      return shown(presentHelp());
+    case 'new-case':
+      return shown(presentNewCase(screen));
+    case 'cases':
+      return shown(presentCases(screen, desk));
+    case 'notice':
+      return shown(presentNotice(screen));
+  }
+}
+
+export function presentCase(screen: CaseScreen, reading: CaseReading): Shown {
+  return { card: cardOf(screen, reading), summary: caseSummaries[screen.kind], caseId: reading.caseId };
+}
+
+function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
+  switch (screen.kind) {
+    case 'talk':
+      return presentTalk(screen, reading);
+    case 'sections':
+      return presentSections(reading, screen);
+    case 'observe':
+      return presentObserve(reading, screen);
+    case 'summary':
+      return presentSummary(reading, screen);
+    case 'process':
+      return presentProcess(reading, screen);
+    case 'why':
+      return presentWhy(reading, screen);
+    case 'options':
+      return presentOptions(reading, screen);
+    case 'plan':
+      return presentPlan(reading, screen);
+    case 'edit-line':
+      return presentEditLine(reading, screen);
+    case 'gate':
+      return presentGate(reading, screen);
+    case 'place':
+      return presentPlace(reading, screen);
+    case 'preview':
+      return presentPreview(reading, screen);
+    case 'posted':
+      return presentPosted(reading, screen);
+    case 'worried':
+      return presentWorried(reading, screen);
+    case 'concern':
+      return presentConcern(reading, screen);
+    case 'concerns':
+      return presentConcerns(reading, screen);
+    case 'notes':
+      return presentNotes(reading, screen);
+    case 'pause':
+      return presentPause(reading, screen);
+    case 'paused':
+      return presentPaused(reading, screen);
+    case 'exits':
+      return presentExits(reading, screen);
+    case 'exit':
+      return presentExit(reading, screen);
+    case 'closed':
+      return presentClosed(reading, screen);
+    case 'versions':
+      return presentVersions(reading, screen);
+    case 'first-visit':
+      return presentFirstVisit(reading, screen);
+    case 'hold-review':
+      return presentHoldReview(reading, screen);
+    case 'person':
+      return presentPerson(reading, screen);
+    case 'tier':
+      return presentTier(reading, screen);
+    case 'stale':
+      return presentStale(reading, screen);
+  }
+}
+
+/** The card of the conversation that is due; the ways on when nothing is. */
+function presentTalk(screen: Extract<CaseScreen, { kind: 'talk' }>, reading: CaseReading): AdaptiveCard {
+  const { step } = reading;
+  if (!step) return presentTalkDone(reading, screen);
+  if (step.parts[0]?.kind === 'activity') return presentOptions(reading, { ...screen, kind: 'options' });
+  return presentPrompt(reading, step, screen.typed === undefined ? {} : { words: screen.typed }, screen);
+}
+
+const homeSummaries: Readonly<Record<HomeScreen['kind'], string>> = {
+  welcome: 'Ready when you are',
+  help: 'What you can type',
+  'new-case': 'A new case',
+  cases: 'Your cases',
+  notice: 'Please have a look',
+};
+
+/** What a notification says: which card it is, never anything about the person. */
+const caseSummaries: Readonly<Record<CaseScreen['kind'], string>> = {
+  talk: 'Next prompt',
+  sections: 'Everything in the conversation',
+  observe: 'What you noticed',
+  summary: 'Where things stand',
+  process: 'Where the case is on its way',
+  why: 'Where this comes from',
+  options: 'What fits',
+  plan: 'The plan so far',
+  'edit-line': 'Change a line of the plan',
+  gate: 'What would make the plan complete',
+  place: 'Where to post the plan',
+  preview: 'What will be posted',
+  posted: 'The plan is on its way',
+  worried: 'What worries you',
+  concern: 'Please have a look',
+  concerns: 'Please have a look',
+  notes: 'Your note',
+  pause: 'Pause',
+  paused: 'Paused',
+  exits: 'Ways to end',
+  exit: 'Ending the case',
+  closed: 'Closed',
+  versions: 'Versions of the plan',
+  'first-visit': 'The first visit',
+  'hold-review': 'Looking at it together',
+  person: 'The name',
+  tier: 'Who leads',
+  stale: 'That card is an older one',
+};

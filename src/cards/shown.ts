@@ -1,0 +1,4 @@
+import type { AdaptiveCard } from './registry';
+
+/** A card as it goes out. `summary` is what notifications and previews show: never anything about the person. */
+export type Shown = { readonly card: AdaptiveCard; readonly summary: string; readonly caseId?: string };
