@@ -1,0 +1,19 @@
+/** How the three fits and their states are said, the same on every card: a word, a shape and a colour together. */
+import type { FitName, FitState } from '../domain/activities/option';
+
+export const fitWords: Readonly<Record<FitName, { readonly name: string; readonly ask: string }>> = {
+  po: { name: 'Person and occupation', ask: 'Is it them?' },
+  pe: { name: 'Person and environment', ask: 'Can they get there and be there?' },
+  eo: { name: 'Environment and occupation', ask: 'Can it be done there?' },
+};
+
+export type StateLook = { readonly shape: string; readonly word: string; readonly colour: 'good' | 'warning' | 'default' | 'accent' };
+
+export const stateLooks: Readonly<Record<FitState, StateLook>> = {
+  'works-now': { shape: '●', word: 'Works now', colour: 'good' },
+  'with-changes': { shape: '◐', word: 'With a change', colour: 'warning' },
+  'not-yet': { shape: '○', word: 'Does not fit yet', colour: 'default' },
+  'not-known': { shape: '?', word: 'Not known', colour: 'accent' },
+};
+
+export const checkMarks = { yes: '●', no: '○', 'not-known': '?' } as const;

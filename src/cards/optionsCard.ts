@@ -1,0 +1,172 @@
+/** At most three activities, each with its three fits and its reasons; and an honest card when nothing fits. */
+import { z } from 'zod';
+import type { Activity } from '../domain/activities/activity';
+import { fitNames, type ActivityOption, type OptionsReading } from '../domain/activities/option';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { promptOf } from '../domain/framework/framework';
+import { dayInWords } from '../domain/plan/days';
+import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
+import { escapeText, plainLine, shorten } from './escape';
+import { fitWords, stateLooks } from './fitWords';
+import { Header, headerOf, News, newsOf } from './header';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+import { show } from './show';
+
+const FitRow = z.object({ shape: z.string(), state: z.string(), colour: z.string(), ask: z.string(), reason: z.string() }).strict();
+const Unknown = z.object({ title: z.string(), text: z.string(), ...Pressed }).strict();
+const OptionView = z
+  .object({
+    name: z.string().min(1),
+    facts: z.string(),
+    fits: z.array(FitRow).length(3),
+    reasons: z.array(z.string()),
+    changes: z.string(),
+    unknowns: z.array(Unknown),
+    unasked: z.string(),
+    buttons: z.array(Button),
+    /** Shown by its button on the card itself, without a round trip. */
+    decline: z.string(),
+    reasonsNot: z.array(Button),
+  })
+  .strict();
+
+export const optionsView = z
+  .object({
+    fallback: z.string(),
+    header: Header,
+    news: News,
+    title: z.string().min(1),
+    intro: z.string(),
+    settle: z.array(Tile),
+    options: z.array(OptionView).max(3),
+    nearly: z.array(z.string()),
+    notOffered: z.string(),
+    foot: z.string(),
+    buttons: z.array(Button),
+  })
+  .strict();
+
+export const optionsCard = defineCard('options', optionsView);
+
+type Screen = Extract<CaseScreen, { kind: 'options' }>;
+
+export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const found = reading.options();
+  const { options, nearly, heldBack } = found;
+  const isHeld = heldBack !== undefined;
+  return renderCard(optionsCard, {
+    fallback: 'Please update Teams to see the options.',
+    header: headerOf(reading, 'Options'),
+    news: newsOf(screen),
+    title: titleOf(found),
+    intro: introOf(found),
+    settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
+    options: isHeld ? [] : options.slice(0, 3).map((option) => optionView(option, reading)),
+    nearly: isHeld ? [] : nearly.slice(0, 3).map(nearlyLine),
+    notOffered: isHeld ? '' : notOfferedLine(found),
+    foot: isHeld || options.length === 0 ? '' : 'Nothing here is decided by the order. The person chooses.',
+    buttons: isHeld ? heldButtons(reading) : buttonsOf(reading, options.length),
+  });
+}
+
+const counts = ['', 'One that could fit', 'Two that could fit', 'Three that could fit'];
+
+function titleOf({ options, heldBack }: OptionsReading): string {
+  if (heldBack !== undefined) return 'Activities wait for now';
+  return counts[Math.min(options.length, 3)] || 'Nothing fits yet';
+}
+
+function introOf({ options, heldBack, nothingFits }: OptionsReading): string {
+  if (heldBack !== undefined) return `${escapeText(heldBack)} Your part can go on: keep talking, and write down what you will do meanwhile.`;
+  if (options.length > 0) return '';
+  if (nothingFits) return 'Nothing on the list fits what was said so far. That is worth knowing: it is kept as something this area does not offer yet.';
+  return 'There is not enough to go on yet. One of these would tell most.';
+}
+
+const settleTiles = (reading: CaseReading): Tile[] =>
+  reading.suggestions.slice(0, 3).map(({ prompt, topic, why }) => tile(topic, { verb: 'open-prompt', caseId: reading.caseId, rev: reading.state.rev, prompt }, { text: escapeText(topic), note: escapeText(why) }));
+
+const declineReasons = [
+  { title: 'Not their thing', reason: 'It does not appeal.' },
+  { title: 'Hard to get to', reason: 'It is hard to get to.' },
+  { title: 'Tried it before', reason: 'They tried it before.' },
+  { title: 'No reason given', reason: '' },
+] as const;
+
+function optionView(option: ActivityOption, reading: CaseReading): z.input<typeof OptionView> {
+  const { caseId, state } = reading;
+  const { activity, fits, reasons, changes, unknowns } = option;
+  const here = { caseId, rev: state.rev, activity: activity.id };
+  const isChosen = state.chosen?.activity === activity.id;
+  return {
+    name: `${isChosen ? '\u2713 ' : ''}${escapeText(activity.name)}`,
+    facts: factsOf(activity, reading.today),
+    fits: fitNames.map((fit) => {
+      const { shape, word, colour } = stateLooks[fits[fit].state];
+      return { shape, state: word, colour, ask: fitWords[fit].ask, reason: escapeText(shorten(fits[fit].reason, 140)) };
+    }),
+    reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 3).map((reason) => escapeText(shorten(reason, 160))),
+    changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
+    unknowns: unknowns.flatMap(({ text, prompt }) => (prompt === undefined ? [] : [unknownTap(text, prompt, reading)])).slice(0, 2),
+    unasked: unknowns.filter(({ prompt }) => prompt === undefined).slice(0, 2).map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 '),
+    buttons: [
+      isChosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('Choose this', { verb: 'choose-option', ...here }),
+      sideButton('Where from?', show(reading, 'why', `option:${activity.id}`)),
+    ],
+    decline: `not-${activity.id}`,
+    reasonsNot: declineReasons.map(({ title, reason }) => sideButton(title, { verb: 'decline-option', ...here, reason })),
+  };
+}
+
+function unknownTap(text: string, prompt: string, { caseId, state, content }: CaseReading): z.infer<typeof Unknown> {
+  const topic = promptOf(content.framework, prompt)?.topic;
+  return { title: plainLine(`Ask now: ${topic ?? text}`, 80), text: `${escapeText(shorten(text, 120))}${topic === undefined ? '' : ` Ask now: ${escapeText(topic)} \u203a`}`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
+}
+
+const kindWords: Readonly<Record<Activity['kind'], string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
+
+function factsOf({ when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status }: Activity, today: string): string {
+  const size = kind === 'one-to-one' || kind === 'phone' || kind === 'home' || groupSize < 2 ? kindWords[kind] : `${kindWords[kind]} of about ${groupSize}`;
+  const wait = status === 'full' ? 'full just now' : waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
+  const age = Math.floor((Date.parse(today) - Date.parse(checked)) / 86_400_000);
+  const facts = [when.text, place, size, pounds === 0 ? 'free' : `\u00a3${Number.isInteger(pounds) ? pounds : pounds.toFixed(2)}`, wait, checkedWords(age, checked), sample ? 'invented sample' : ''];
+  return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(' \u00b7 ');
+}
+
+function checkedWords(days: number, checked: string): string {
+  if (!Number.isFinite(days) || days < 0) return `checked ${dayInWords(checked)}`;
+  if (days < 14) return days < 2 ? 'checked just now' : `checked ${days} days ago`;
+  if (days < 90) return `checked ${Math.round(days / 7)} weeks ago`;
+  return `checked ${Math.round(days / 30)} months ago: ring first`;
+}
+
+const nearlyLine = ({ activity, because, change }: OptionsReading['nearly'][number]): string =>
+  `**${escapeText(activity.name)}**: ${escapeText(shorten(because, 140))}${change === undefined ? '' : ` What would change it: ${escapeText(shorten(change, 120))}`}`;
+
+function notOfferedLine({ notOffered }: OptionsReading): string {
+  const told = notOffered.filter(({ gate }) => gate === 'clinical-check' || gate === 'eligibility' || gate === 'consent').slice(0, 2);
+  return told.length === 0 ? '' : `Not offered: ${told.map(({ activity, because }) => `${escapeText(activity.name)} (${escapeText(shorten(because, 90))})`).join(' \u00b7 ')}`;
+}
+
+function buttonsOf(reading: CaseReading, options: number): Button[] {
+  const here = { caseId: reading.caseId, rev: reading.state.rev };
+  const want = reading.conversation.open.find(({ parts }) => parts.some(({ kind }) => kind === 'activity'));
+  return [
+    ...(want ? [sideButton('Something else', { verb: 'open-prompt' as const, ...here, prompt: want.id })] : []),
+    sideButton('Not now', { verb: 'not-now', ...here }),
+    sideButton(options === 0 ? 'Keep it as unmet' : 'Nothing fits', { verb: 'nothing-fits', ...here }),
+    menuButton('Where things stand', show(reading, 'summary')),
+    menuButton('Go on talking', show(reading, 'talk')),
+    menuButton('See the plan', show(reading, 'plan')),
+    menuButton('I\u2019m worried', show(reading, 'worried')),
+  ];
+}
+
+const heldButtons = (reading: CaseReading): Button[] => [
+  mainButton('See why', show(reading, 'why', 'tier')),
+  sideButton('Go on talking', show(reading, 'talk')),
+  sideButton('What is open', show(reading, 'concerns')),
+  menuButton('Where things stand', show(reading, 'summary')),
+  menuButton('See the plan', show(reading, 'plan')),
+];

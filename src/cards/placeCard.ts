@@ -1,0 +1,30 @@
+/** Where to post the plan: the channels and chats that the bot is in and that the link worker belongs to. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { Button, sideButton, tile, Tile } from './buttons';
+import { escapeText, shorten } from './escape';
+import { Header, headerOf, News, newsOf } from './header';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+import { show } from './show';
+
+export const placeView = z.object({ fallback: z.string(), header: Header, news: News, title: z.string().min(1), intro: z.string().min(1), places: z.array(Tile), buttons: z.array(Button) }).strict();
+
+export const placeCard = defineCard('place', placeView);
+
+type Screen = Extract<CaseScreen, { kind: 'place' }>;
+const kinds = { channel: 'Channel: everybody in the team can read it', group: 'Group chat: everybody in the chat can read it', personal: 'Chat with one person' } as const;
+const most = 20;
+
+export function presentPlace(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { places } = screen;
+  return renderCard(placeCard, {
+    fallback: 'Please update Teams to choose where to post.',
+    header: headerOf(reading, 'Plan'),
+    news: newsOf(screen),
+    title: places.length === 0 ? 'No place to post yet' : 'Where shall it go?',
+    intro: places.length === 0 ? 'I am in no channel or chat that you are in. Ask your team to add Threefold to the review channel, then press Look again. The plan is kept.' : 'You see exactly what will be posted before anything goes out. The reference goes with it, the name does not.',
+    places: places.slice(0, most).map(({ id, name, kind }) => tile(name, show(reading, 'preview', id), { text: escapeText(shorten(name, 80)), note: kinds[kind] })),
+    buttons: [sideButton('Back to the plan', show(reading, 'plan')), ...(places.length === 0 ? [sideButton('Look again', show(reading, 'place'))] : [])],
+  });
+}

@@ -1,0 +1,88 @@
+/** The worker's draft. It reads like a plan; each line is a tap that changes it and shows where it comes from. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
+import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
+import { missingWords, mendTile } from './gateCard';
+import { Header, headerOf, News, newsOf } from './header';
+import { planBlocks, type PlanBlock } from './planBlocks';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+import { show } from './show';
+
+const DraftLine = z.object({ title: z.string(), mark: z.string(), text: z.string().min(1), note: z.string(), ...Pressed }).strict();
+const DraftBlock = z.object({ title: z.string(), style: z.enum(['default', 'emphasis']), lines: z.array(DraftLine) }).strict();
+/** A block of which the lines are one tap further on. */
+const DraftRest = z.object({ title: z.string(), text: z.string().min(1), ...Pressed }).strict();
+
+export const planView = z
+  .object({
+    fallback: z.string(),
+    header: Header,
+    news: News,
+    title: z.string().min(1),
+    intro: z.string(),
+    blocks: z.array(DraftBlock),
+    rest: z.array(DraftRest),
+    gate: z.object({ text: z.string(), jumps: z.array(Tile) }).strict(),
+    buttons: z.array(Button),
+  })
+  .strict();
+
+export const planCard = defineCard('plan', planView);
+
+type Screen = Extract<CaseScreen, { kind: 'plan' }>;
+const mostJumps = 3;
+
+export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const body = reading.plan();
+  const missing = reading.gate().filter(({ ok }) => !ok);
+  const blocks = planBlocks(body, 150);
+  const stands = (block: PlanBlock) => block.block === 'goals' || block.block === 'steps';
+  return renderCard(planCard, {
+    fallback: 'Please update Teams to see the plan.',
+    header: headerOf(reading, 'Plan'),
+    news: newsOf(screen),
+    title: 'The plan so far',
+    intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : 'Tap a line to change it, or to see where it comes from.',
+    blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
+    rest: blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading)),
+    gate: { text: missingWords(missing.length), jumps: missing.slice(0, mostJumps).map((item) => mendTile(item, reading)) },
+    buttons: buttonsOf(reading, body, missing),
+  });
+}
+
+function draftBlock({ title, style, lines }: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {
+  return { title, style, lines: lines.map(({ target, mark, text, note }, index) => ({ title: `${title}, line ${index + 1}: change it, or see where it comes from`, mark, text, note, ...pressed(show(reading, 'edit-line', target)) })) };
+}
+
+const mostOfABlock = 3;
+
+function draftRest({ block, title, lines }: PlanBlock, reading: CaseReading): z.input<typeof DraftRest> {
+  const rest = lines.length - mostOfABlock;
+  const shown = [...lines.slice(0, mostOfABlock).map(({ text, note }) => (note === '' ? text : `${text} (${note})`)), ...(rest > 0 ? [`and ${rest} more`] : [])];
+  return { title, text: shown.join('\n\n'), ...pressed(show(reading, 'edit-line', lines.length === 1 && block !== 'sharing' ? lines[0]!.target : `block:${block}`)) };
+}
+
+/** What stops a plan from being posted at all; everything else may be completed with the supervisor. */
+function mayBePosted({ goals, steps, sharing }: PlanBody, missing: readonly GateItem[]): boolean {
+  return (goals.length > 0 || steps.length > 0) && !missing.some(({ id }) => id === 'safety') && !sharing.some(({ id, answer }) => id === 'supervisor' && answer === 'no');
+}
+
+function buttonsOf(reading: CaseReading, body: PlanBody, missing: readonly GateItem[]): Button[] {
+  const last = reading.state.submissions.at(-1);
+  const isUnchanged = last !== undefined && last.decisions.length === 0 && JSON.stringify(last.plan.body) === JSON.stringify(body);
+  const post = last ? 'Post the new version' : 'Post for review';
+  const main = isUnchanged ? mainButton('See where it is', show(reading, 'posted')) : mayBePosted(body, missing) ? mainButton(post, show(reading, 'place')) : mainButton('See what is missing', show(reading, 'gate'));
+  return [
+    main,
+    sideButton('Go on talking', show(reading, 'talk')),
+    ...(mayBePosted(body, missing) ? [sideButton('What a plan needs', show(reading, 'gate'))] : []),
+    menuButton('Add a step', show(reading, 'edit-line', 'new-step')),
+    menuButton('Add a goal', show(reading, 'edit-line', 'new-goal')),
+    menuButton('Change the activity', show(reading, 'options')),
+    menuButton('Where things stand', show(reading, 'summary')),
+    ...(last ? [menuButton('Earlier versions', show(reading, 'versions')), menuButton('Where it was posted', show(reading, 'posted'))] : []),
+    menuButton('I\u2019m worried', show(reading, 'worried')),
+  ];
+}

@@ -1,0 +1,125 @@
+/** What a reviewer is shown. `Shown.summary` is read by notifications: it holds the reference and where the plan stands. */
+import { entriesOf } from '../domain/plan/entries';
+import { inputId } from './actions';
+import { mainButton, menuButton, sideButton, type Button } from './buttons';
+import { changesSince } from './changesView';
+import { decisionWords } from './decisionWords';
+import { cleanText, escapeText, plainLine } from './escape';
+import { planBlocks } from './planBlocks';
+import { itemName, planFace, safetyWords, statusOf } from './planFace';
+import { renderCard, type AdaptiveCard } from './registry';
+import { fullPlanCard, postedPlanCard, reviewFormCard, reviewNoticeCard } from './reviewCards';
+import type { ReviewDesk, ReviewScreen } from './screen';
+import type { Shown } from './shown';
+import { tierName } from './tierWords';
+
+export function presentReview(screen: ReviewScreen, desk: ReviewDesk): Shown {
+  const { word } = statusOf(desk.submission, desk.latest);
+  return { card: cardOf(screen, desk), summary: `Action plan ${desk.ref}: ${word.toLowerCase()}`, caseId: desk.caseId };
+}
+
+function cardOf(screen: ReviewScreen, desk: ReviewDesk): AdaptiveCard {
+  switch (screen.kind) {
+    case 'posted-plan':
+      return postedPlan(desk);
+    case 'change-form':
+      return changeForm(desk, screen);
+    case 'full-plan':
+      return fullPlan(desk);
+    case 'cannot':
+      return renderCard(reviewNoticeCard, {
+        fallback: 'Please update Teams to see this card.',
+        title: 'That did not go through',
+        text: `${escapeText(screen.text)} Nothing was changed.`,
+        buttons: [mainButton('Back to the plan', { verb: 'show-posted', ...onPlan(desk) })],
+      });
+  }
+}
+
+const onPlan = ({ caseId, submission }: ReviewDesk): { caseId: string; version: number } => ({ caseId, version: submission.plan.version });
+
+function postedPlan(desk: ReviewDesk): AdaptiveCard {
+  const { ref, workerName, submission, previous, latest } = desk;
+  const changes = previous ? changesSince(previous.plan, submission.plan) : [];
+  return renderCard(postedPlanCard, {
+    fallback: `Action plan ${ref}. Please update Teams to read it.`,
+    plan: planFace({ ref, workerName, plan: submission.plan, status: statusOf(submission, latest) }),
+    changedSince: previous && changes.length > 0 ? `What changed since version ${previous.plan.version}` : '',
+    changes,
+    ...decisionWords(submission),
+    foot: footOf(desk),
+    buttons: [...decisionButtons(desk), menuOrSide(desk)],
+  });
+}
+
+/** A decision can be taken once, on the newest version; talking in supervision leaves it open. */
+function isOpen({ submission, latest }: ReviewDesk): boolean {
+  const last = submission.decisions.at(-1)?.kind;
+  return submission.plan.version === latest && (last === undefined || last === 'supervision');
+}
+
+function decisionButtons(desk: ReviewDesk): Button[] {
+  if (!isOpen(desk)) return [];
+  const { gate } = desk.submission.plan;
+  const ask = { verb: 'show-change-form' as const, ...onPlan(desk) };
+  const isComplete = gate.every(({ ok }) => ok);
+  const wasTaken = desk.submission.decisions.length > 0;
+  return [
+    ...(isComplete ? [mainButton('Agree', { verb: 'agree', ...onPlan(desk) }), sideButton('Ask for a change', ask)] : [mainButton('Ask for a change', ask)]),
+    ...(wasTaken ? [] : [sideButton('Talk in supervision', { verb: 'to-supervision' as const, ...onPlan(desk) })]),
+  ];
+}
+
+/** Behind the menu while there is something to decide; the only button once it is decided. */
+const menuOrSide = (desk: ReviewDesk): Button => (isOpen(desk) ? menuButton : sideButton)('Open the full plan in my chat', { verb: 'open-full-plan', ...onPlan(desk) });
+
+function footOf(desk: ReviewDesk): string {
+  if (!isOpen(desk)) return '';
+  const isComplete = desk.submission.plan.gate.every(({ ok }) => ok);
+  return [...(isComplete ? [] : ['It can be agreed once everything is there.']), ...(desk.selfReview ? ['Trying it out: here the link worker may review their own plan. In a team, somebody else does.'] : [])].join(' ');
+}
+
+function changeForm(desk: ReviewDesk, { problem, typed }: Extract<ReviewScreen, { kind: 'change-form' }>): AdaptiveCard {
+  const { ref, submission } = desk;
+  const { version, body } = submission.plan;
+  const entries = entriesOf(body).filter(({ target, block }) => (block === 'goals' || block === 'steps' || block === 'review' || block === 'ifHarder') && !target.includes('.'));
+  return renderCard(reviewFormCard, {
+    fallback: 'Please update Teams to ask for a change.',
+    title: 'Ask for a change',
+    facts: `Action plan ${escapeText(ref)} \u00b7 version ${version}`,
+    problem: escapeText(problem ?? ''),
+    choices: [
+      {
+        id: inputId('line', version),
+        label: 'Which goal or step?',
+        look: 'compact',
+        value: 'plan',
+        options: [{ title: 'The plan as a whole', value: 'plan' }, ...entries.slice(0, 30).map(({ target, label, text }) => ({ title: plainLine(`${label}: ${text}`, 40), value: target }))],
+      },
+    ],
+    boxes: [{ id: inputId('words', version), label: 'What should change, and why', placeholder: 'The link worker reads this in their own chat', value: cleanText(typed ?? '') }],
+    foot: 'The request stands on this card for everybody here. Please leave out names and health details.',
+    buttons: [mainButton('Send the request', { verb: 'ask-change', ...onPlan(desk) }), sideButton('Back to the plan', { verb: 'show-posted', ...onPlan(desk) })],
+  });
+}
+
+function fullPlan(desk: ReviewDesk): AdaptiveCard {
+  const { ref, workerName, submission, latest } = desk;
+  const { plan } = submission;
+  const { title, facts, status } = planFace({ ref, workerName, plan, status: statusOf(submission, latest) });
+  const missing = plan.gate.filter(({ ok }) => !ok).length;
+  return renderCard(fullPlanCard, {
+    fallback: `Action plan ${ref}. Please update Teams to read it.`,
+    title,
+    facts,
+    status,
+    private: 'Only you see this. Who opened it is recorded. What is restricted stays with the link worker.',
+    blocks: planBlocks(plan.body).map(({ title: name, style, lines }) => ({ title: name, style, lines: lines.map(({ mark, text, note }) => ({ mark, text, note })) })),
+    tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, '')))],
+    gateTitle: missing === 0 ? 'What a plan needs: all there' : 'What a plan needs',
+    gate: plan.gate.map(({ id, ok }) => `${ok ? '\u2713' : '\u25cb still to come:'} ${itemName(id)}`),
+    safety: safetyWords(plan),
+    ...decisionWords(submission),
+    buttons: decisionButtons(desk),
+  });
+}

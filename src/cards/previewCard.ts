@@ -1,0 +1,58 @@
+/** Exactly what will be posted, drawn by the same hand; and each text that may tell who somebody is. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { entryAt } from '../domain/plan/entries';
+import { freezePlan } from '../domain/plan/freezePlan';
+import { Button, mainButton, menuButton, pressed, Pressed, sideButton } from './buttons';
+import { escapeText, plainLine, quoted, shorten } from './escape';
+import { Header, headerOf, News, newsOf } from './header';
+import { PlanFace, planFace } from './planFace';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+import { show } from './show';
+
+const Found = z.object({ title: z.string(), line: z.string().min(1), text: z.string().min(1), ...Pressed }).strict();
+
+export const previewView = z
+  .object({ fallback: z.string(), header: Header, news: News, title: z.string().min(1), intro: z.string().min(1), foundTitle: z.string(), found: z.array(Found), more: z.string(), plan: PlanFace, buttons: z.array(Button) })
+  .strict();
+
+export const previewCard = defineCard('preview', previewView);
+
+type Screen = Extract<CaseScreen, { kind: 'preview' }>;
+const mostFound = 8;
+
+export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { caseId, state } = reading;
+  const { place, details } = screen;
+  const here = { caseId, rev: state.rev, place: place.id };
+  const name = escapeText(shorten(place.name, 60));
+  const open = details.length > 0;
+  return renderCard(previewCard, {
+    fallback: 'Please update Teams to see what will be posted.',
+    header: headerOf(reading, 'Plan'),
+    news: newsOf(screen),
+    title: open ? 'Before it goes out' : `Post this in ${name}?`,
+    intro: open ? `Nothing is posted yet. This goes to ${name} once you say so.` : 'This is all that will be posted. Who reads it there cannot see the rest of the case.',
+    foundTitle: details.length === 1 ? 'This could show who somebody is. Is it all right to post?' : 'These could show who somebody is. Are they all right to post?',
+    found: details.slice(0, mostFound).map(({ line, text, found }) => foundLine(reading, line, text, found)),
+    more: details.length > mostFound ? `and ${details.length - mostFound} more in the plan` : '',
+    plan: planFace({ ref: state.ref, workerName: state.workerName, plan: freezePlan(reading), status: { shape: '\u25cb', word: 'Not posted yet', colour: 'default' } }),
+    buttons: [
+      open ? mainButton(details.length === 1 ? 'It is all right to post' : 'They are all right to post', { verb: 'confirm-words', ...here }) : mainButton('Post it', { verb: 'post-plan', ...here }),
+      sideButton('Back to the plan', show(reading, 'plan')),
+      menuButton('Choose another place', show(reading, 'place')),
+    ],
+  });
+}
+
+function foundLine(reading: CaseReading, line: string, text: string, found: readonly string[]): z.infer<typeof Found> {
+  const entry = entryAt(reading.plan(), line);
+  const what = found.map((part) => escapeText(shorten(part, 40))).join(', ');
+  return {
+    title: plainLine(`Reword ${entry?.label ?? line}`, 80),
+    line: `${escapeText(entry?.label ?? line)} \u00b7 found: ${what}`,
+    text: entry?.quoted ? quoted(text, 220) : escapeText(shorten(text, 220)),
+    ...pressed(show(reading, 'edit-line', line)),
+  };
+}

@@ -1,0 +1,53 @@
+/** Where the case stands on its way, what is to be decided, and the ways to end from here. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { Button, mainButton, menuButton, sideButton, tile, Tile } from './buttons';
+import { escapeText } from './escape';
+import { Header, headerOf, News, newsOf } from './header';
+import { drawProcessPicture } from './pictures/processPicture';
+import { toDataUri } from './pictures/rasterise';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+import { show } from './show';
+
+export const processView = z
+  .object({
+    fallback: z.string(),
+    header: Header,
+    news: News,
+    title: z.string().min(1),
+    picture: z.object({ url: z.string(), alt: z.string().min(1) }).strict(),
+    decision: z.string(),
+    exits: z.array(Tile),
+    buttons: z.array(Button),
+  })
+  .strict();
+
+export const processCard = defineCard('process', processView);
+
+type Screen = Extract<CaseScreen, { kind: 'process' }>;
+
+export function presentProcess(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { content, process, state } = reading;
+  const stages = content.process.map(({ label }) => label);
+  const here = Math.max(0, content.process.findIndex(({ id }) => id === process.here));
+  const exit = state.closed && content.exits.find(({ code }) => code === state.closed?.exit)?.label;
+  const { svg, alt } = drawProcessPicture({ stages, here, ...(process.decision === '' || exit ? {} : { decision: process.decision }), ...(exit ? { exit } : {}) });
+  const codes: readonly string[] = content.process[here]?.exits ?? [];
+  return renderCard(processCard, {
+    fallback: 'Please update Teams to see where this is on the way.',
+    header: headerOf(reading, 'On the way'),
+    news: newsOf(screen),
+    title: 'Where this is on the way',
+    picture: { url: toDataUri(svg), alt: escapeText(alt) },
+    decision: state.closed ? '' : escapeText(process.decision),
+    exits: state.closed
+      ? []
+      : content.exits.filter(({ code }) => codes.includes(code)).map(({ code, label, means }) => tile(label, show(reading, 'exit', code), { text: escapeText(label), note: escapeText(means) })),
+    buttons: [
+      mainButton('Go on', show(reading, 'talk')),
+      sideButton('Where things stand', show(reading, 'summary')),
+      ...(state.closed ? [] : [menuButton('Another way to end', show(reading, 'exits'))]),
+    ],
+  });
+}

@@ -1,0 +1,8 @@
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Press } from './buttons';
+import type { screens } from './actions';
+
+/** Looks at something of this case as it stands now; changes nothing. */
+export function show({ caseId, state }: CaseReading, screen: (typeof screens)[number], about?: string): Press {
+  return { verb: 'show', caseId, rev: state.rev, screen, ...(about === undefined ? {} : { about }) };
+}

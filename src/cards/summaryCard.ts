@@ -1,0 +1,143 @@
+/** Where the person stands: the picture of the fits, how much support, what helps and what gets in the way, what to ask next. */
+import { z } from 'zod';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { AreaCoverage } from '../domain/analysis/finding';
+import type { Side } from '../domain/framework/framework';
+import { Side as SideName } from '../domain/framework/framework';
+import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
+import { escapeText, plainLine, shorten } from './escape';
+import { colourOf, Header, headerOf, nameOf, News, newsOf } from './header';
+import { drawFitPicture } from './pictures/fitPicture';
+import { toDataUri } from './pictures/rasterise';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+import { show } from './show';
+import { sideIcon } from './sideIcon';
+import { tierName, tierReasons } from './tierWords';
+
+const SideView = z.object({ title: z.string(), icon: z.string(), name: z.string(), colour: z.string(), helps: z.string(), hinders: z.string(), talked: z.string().min(1), ...Pressed }).strict();
+
+export const summaryView = z
+  .object({
+    fallback: z.string(),
+    header: Header,
+    news: News,
+    title: z.string().min(1),
+    alert: z.array(z.object({ title: z.string(), text: z.string(), ...Pressed }).strict()).max(1),
+    picture: z.object({ url: z.string(), alt: z.string().min(1) }).strict(),
+    tier: z.object({ name: z.string(), reasons: z.array(z.string()), changed: z.string() }).strict(),
+    sides: z.array(SideView).length(3),
+    next: z.array(Tile).max(3),
+    stage: z.object({ title: z.string(), trail: z.string(), decision: z.string(), ...Pressed }).strict(),
+    buttons: z.array(Button),
+  })
+  .strict();
+
+export const summaryCard = defineCard('summary', summaryView);
+
+type Screen = Extract<CaseScreen, { kind: 'summary' }>;
+
+export function presentSummary(reading: CaseReading, screen: Screen): AdaptiveCard {
+  const { state, tier } = reading;
+  return renderCard(summaryCard, {
+    fallback: 'Please update Teams to see where things stand.',
+    header: headerOf(reading, 'So far'),
+    news: newsOf(screen),
+    title: `Where ${escapeText(shorten(state.name, 40))} stands`,
+    alert: alertOf(reading),
+    picture: pictureOf(reading),
+    tier: { name: tierName(tier.is), reasons: tierReasons(reading), changed: changedLine(reading) },
+    sides: SideName.options.map((side) => sideView(reading, side)),
+    next: reading.suggestions.slice(0, 3).map(({ prompt, topic, why }) => tile(topic, { verb: 'open-prompt', caseId: reading.caseId, rev: state.rev, prompt }, { text: escapeText(topic), note: escapeText(why) })),
+    stage: stageOf(reading),
+    buttons: buttonsOf(reading),
+  });
+}
+
+function changedLine({ tier }: CaseReading): string {
+  return tier.changedFrom === undefined ? '' : `You changed this. The answers alone read as: ${tierName(tier.changedFrom).toLowerCase()}.`;
+}
+
+function alertOf(reading: CaseReading): z.input<typeof summaryView>['alert'] {
+  const open = reading.concerns.filter(({ state, urgency }) => state === 'open' && urgency !== 'ROUTINE');
+  if (open.length === 0) return [];
+  const [only] = open;
+  const text = open.length === 1 ? 'Somebody else may need to know about this: see what to do \u203a' : `${open.length} things may need somebody else: see what to do \u203a`;
+  return [{ title: text, text, ...pressed(open.length === 1 && only ? show(reading, 'concern', only.id) : show(reading, 'concerns')) }];
+}
+
+/** At most three short phrases a circle: what helps first, then what gets in the way. */
+function phrasesOf({ findings }: CaseReading, side: Side): string[] {
+  const of = (kind: 'enabler' | 'barrier') => [...new Set(findings.filter((finding) => finding.side === side && finding.kind === kind).map(({ what }) => what))];
+  const [helps, hinders] = [of('enabler'), of('barrier')];
+  return [...helps.slice(0, hinders.length > 0 ? 2 : 3), ...hinders].slice(0, 3);
+}
+
+function pictureOf(reading: CaseReading): { url: string; alt: string } {
+  const { po, pe, eo } = reading.fits();
+  const centre = reading.chosen()?.activity.name;
+  const { svg, alt } = drawFitPicture({
+    person: phrasesOf(reading, 'person'),
+    environment: phrasesOf(reading, 'environment'),
+    occupation: phrasesOf(reading, 'occupation'),
+    fits: { po: { state: po.state, reason: po.reason }, pe: { state: pe.state, reason: pe.reason }, eo: { state: eo.state, reason: eo.reason } },
+    ...(centre === undefined ? {} : { centre }),
+  });
+  return { url: toDataUri(svg), alt: escapeText(alt) };
+}
+
+const mostListed = 4;
+
+function sideView(reading: CaseReading, side: Side): z.input<typeof SideView> {
+  const list = (kind: 'enabler' | 'barrier') => listed([...new Set(reading.findings.filter((finding) => finding.side === side && finding.kind === kind).map(({ what }) => what))]);
+  return {
+    title: `${nameOf[side]}: where this comes from`,
+    icon: sideIcon(side),
+    name: nameOf[side],
+    colour: colourOf[side],
+    helps: list('enabler'),
+    hinders: list('barrier'),
+    talked: talkedAbout(reading.coverage.filter((area) => area.side === side)),
+    ...pressed(show(reading, 'why', `side:${side}`)),
+  };
+}
+
+function listed(items: readonly string[]): string {
+  const rest = items.length - mostListed;
+  return [...items.slice(0, mostListed).map((item) => escapeText(shorten(item, 70))), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
+}
+
+/** How far the talk has come, in words. */
+export function talkedAbout(areas: readonly AreaCoverage[]): string {
+  const named = (states: readonly AreaCoverage['state'][]) => areas.filter(({ state }) => states.includes(state)).map(({ label }) => escapeText(label.toLowerCase()));
+  const [explored, touched, notYet] = [named(['explored']), named(['touched']), named(['not-yet'])];
+  if (explored.length === areas.length) return 'All of it has been talked about.';
+  if (explored.length + touched.length === 0) return 'Nothing talked about yet.';
+  const few = (labels: readonly string[]) => (labels.length > mostListed ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', '));
+  return [`Talked about: ${few(explored) || 'nothing yet'}.`, ...(touched.length > 0 ? [`Left for now: ${few(touched)}.`] : []), ...(notYet.length > 0 ? [`Not yet: ${few(notYet)}.`] : [])].join(' ');
+}
+
+function stageOf(reading: CaseReading): z.input<typeof summaryView>['stage'] {
+  const { content, process } = reading;
+  const trail = content.process.map(({ id, label }) => (id === process.here ? `**${escapeText(label)}**` : escapeText(label.toLowerCase()))).join(' \u203a ');
+  return { title: 'Where this is on the way', trail, decision: process.decision === '' ? '' : `To decide now: ${escapeText(process.decision)}`, ...pressed(show(reading, 'process')) };
+}
+
+function buttonsOf(reading: CaseReading): Button[] {
+  const { caseId, state } = reading;
+  const chosen = state.chosen !== undefined;
+  const agreed = state.submissions.some(({ decisions }) => decisions.some(({ kind }) => kind === 'agreed'));
+  return [
+    chosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('See options', show(reading, 'options')),
+    sideButton('Go on talking', show(reading, 'talk')),
+    sideButton('I\u2019m worried', show(reading, 'worried')),
+    chosen ? menuButton('See options', show(reading, 'options')) : menuButton('See the plan', show(reading, 'plan')),
+    menuButton('Where this is on the way', show(reading, 'process')),
+    menuButton('Change how much support', show(reading, 'tier')),
+    ...(agreed ? [menuButton('How the first visit went', show(reading, 'first-visit')), menuButton('Hold the review', show(reading, 'hold-review'))] : []),
+    ...(state.submissions.length > 0 ? [menuButton('Earlier versions', show(reading, 'versions'))] : []),
+    menuButton('Jump to a prompt', show(reading, 'sections')),
+    menuButton('Pause', show(reading, 'pause')),
+    menuButton(plainLine(`Close ${state.ref}`, 40), { verb: 'show', caseId, rev: state.rev, screen: 'exits' }),
+  ];
+}
