@@ -1,0 +1,146 @@
+import { deliverDue } from '../../src/app/deliverDue';
+import { handleTurn } from '../../src/app/handleTurn';
+import { loadDesk } from '../../src/app/caseDesk';
+import type { Parts } from '../../src/app/ports';
+import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
+import { readCardAction } from '../../src/cards/actions';
+import { readCardText, type CardText, type Pressable } from '../../src/console/cardText';
+import type { CaseReading } from '../../src/domain/analysis/caseReading';
+import { loadCatalogue } from '../../src/content/loadActivities';
+import { loadContent } from '../../src/content/load';
+import { memoryCaseStore } from '../../src/store/memoryStore';
+import { Rooms } from './rooms';
+
+export const wren: Actor = { id: 'wren', name: 'Wren Alder' };
+export const sam: Actor = { id: 'sam', name: 'Sam Okafor' };
+export const jo: Actor = { id: 'jo', name: 'Jo Bell' };
+export const planReview = { id: 'plan-review', name: 'Plan review', kind: 'channel' } as const;
+
+export type Effort = { taps: number; cards: number; typed: number };
+
+/** The whole product but for the platform: a clock that only the story moves, stores in memory, rooms that can fail. */
+export class World {
+  readonly rooms = new Rooms({ review: { place: planReview, people: [wren.id, sam.id] } });
+  readonly parts: Parts;
+  now = '2026-11-02T10:00:00.000Z';
+  private turns = 0;
+
+  constructor(settings: Partial<Parts['settings']> = {}) {
+    const catalogue = loadCatalogue();
+    this.parts = { cases: memoryCaseStore(), messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
+  }
+
+  later(days: number): void {
+    this.now = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
+  }
+
+  async take(by: Actor, intent: Intent, where: Where): Promise<Outcome> {
+    this.turns += 1;
+    const outcome = await handleTurn(this.parts)({ at: this.now, by, where, intent, freshId: `fresh-${this.turns}` });
+    if (outcome.owes !== undefined) await deliverDue(this.parts)(outcome.owes, this.now);
+    return outcome;
+  }
+
+  async caseOf(worker: Actor): Promise<CaseReading> {
+    const heads = [...(await this.parts.cases.headsOf(worker.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
+    const desk = await loadDesk(this.parts, heads[0]!.caseId, this.now.slice(0, 10));
+    return desk!.reading;
+  }
+}
+
+/** Somebody at a screen: presses what the card shows by its words, fills its boxes by their labels, types into the chat. */
+export class Talk {
+  card!: CardText;
+  json!: Outcome['shown']['card'];
+  own: CardText[] = [];
+  readonly effort: Effort = { taps: 0, cards: 0, typed: 0 };
+  readonly seen: CardText[] = [];
+
+  constructor(
+    readonly world: World,
+    readonly who: Actor = wren,
+    readonly where: Where = { kind: 'personal', place: `chat-${who.id}` },
+  ) {}
+
+  get text(): string {
+    return this.card.lines.join('\n');
+  }
+
+  async arrive(): Promise<this> {
+    return this.take({ kind: 'arrived' });
+  }
+
+  /** One tap to send; the characters count. */
+  async say(text: string): Promise<this> {
+    this.effort.taps += 1;
+    this.effort.typed += text.length;
+    return this.take({ kind: 'said', text });
+  }
+
+  /** `fill` gives boxes by label: a text to type, or the titles to tick. Each tick and each box that is entered is a tap. */
+  async press(title: string | RegExp, fill: Readonly<Record<string, string | readonly string[]>> = {}): Promise<this> {
+    const data = this.filled(this.find(title), fill);
+    this.effort.taps += 1;
+    return this.sendBack(this.find(title), data);
+  }
+
+  has(title: string | RegExp): boolean {
+    return this.card.pressables.some((pressable) => matches(pressable, title));
+  }
+
+  /** The same press again: a double tap, a retry, an old card on another device. */
+  async pressAgain(pressable: Pressable, data: Readonly<Record<string, unknown>> = pressable.data): Promise<this> {
+    return this.sendBack(pressable, data);
+  }
+
+  find(title: string | RegExp): Pressable {
+    const found = this.card.pressables.find((pressable) => matches(pressable, title));
+    if (!found) throw new Error(`Nothing to press reads ${String(title)} on:\n${this.text}\n${this.card.pressables.map((pressable) => `[${pressable.title}]`).join(' ')}`);
+    return found;
+  }
+
+  /** Shows a card that somebody else sent or that was posted earlier. */
+  look(card: Outcome['shown']['card']): this {
+    this.json = card;
+    this.card = readCardText(card);
+    return this;
+  }
+
+  private filled({ data }: Pressable, fill: Readonly<Record<string, string | readonly string[]>>): Record<string, unknown> {
+    const inputs: Record<string, unknown> = { ...data };
+    for (const [label, value] of Object.entries(fill)) {
+      const named = this.card.boxes.filter((box) => box.label === label || box.label.startsWith(label));
+      if (named.length === 0) throw new Error(`No box is labelled ${label}; there are: ${this.card.boxes.map((box) => box.label).join(' | ')}\n${this.text}`);
+      if (typeof value === 'string') {
+        this.effort.taps += 1;
+        this.effort.typed += value.length;
+        inputs[named[0]!.id] = value;
+        continue;
+      }
+      this.effort.taps += value.length;
+      for (const title of value) {
+        const box = named.find(({ choices }) => choices.some((choice) => choice.title === title));
+        if (!box) throw new Error(`${label} does not offer ${title}`);
+        const id = box.choices.find((choice) => choice.title === title)!.value;
+        inputs[box.id] = inputs[box.id] === undefined ? id : `${String(inputs[box.id])},${id}`;
+      }
+    }
+    return inputs;
+  }
+
+  private async sendBack({ verb }: Pressable, data: Readonly<Record<string, unknown>>): Promise<this> {
+    const read = readCardAction({ verb, data });
+    return this.take(read.ok ? { kind: 'pressed', action: read.action } : { kind: 'unreadable', verb: read.verb, typed: read.typed });
+  }
+
+  private async take(intent: Intent): Promise<this> {
+    const outcome = await this.world.take(this.who, intent, this.where);
+    this.effort.cards += 1;
+    if (outcome.ownChat) this.own.push(readCardText(outcome.ownChat.card));
+    this.look(outcome.shown.card);
+    this.seen.push(this.card);
+    return this;
+  }
+}
+
+const matches = ({ title }: Pressable, wanted: string | RegExp): boolean => (typeof wanted === 'string' ? title === wanted : wanted.test(title));
