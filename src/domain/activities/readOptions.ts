@@ -1,0 +1,166 @@
+/**
+ * The right activity: the whole catalogue held against one person's answers.
+ *
+ * The same answers give the same options, in the same order, each with its reasons. It would rather say that nothing
+ * fits yet than show a weak match (domain guide, 1.2).
+ */
+import type { Concern } from '../analysis/finding';
+import type { Meanings } from '../analysis/meanings';
+import type { OpenCase } from '../case/case';
+import type { Conversation } from '../case/conversation';
+import type { Activity, Catalogue } from './activity';
+import { checkEnvironmentOccupation, smallerSibling } from './environmentOccupation';
+import { failedGate, heldBackBecause, isUnsettled } from './gates';
+import { nearness } from './journey';
+import { linksOf, wantsMet, type Link } from './links';
+import { fitNames, type ActivityOption, type CheckId, type CheckResult, type GateFailure, type OptionsReading } from './option';
+import { checkPersonEnvironment } from './personEnvironment';
+import { checkPersonOccupation } from './personOccupation';
+import { allChecks, resolveFits } from './resolveFit';
+import { readTold, valuesTold, type Told } from './told';
+import type { Trial } from './trial';
+
+export type OptionsInput = {
+  readonly catalogue: Catalogue;
+  readonly state: Pick<OpenCase, 'declined' | 'yearOfBirth'>;
+  readonly conversation: Conversation;
+  readonly meanings: Meanings;
+  readonly concerns: readonly Concern[];
+  /** ISO day. */
+  readonly today: string;
+};
+
+const MOST_OPTIONS = 3;
+const MOST_NEAR = 3;
+/** More changes than this at once is too much for a first visit. */
+const MOST_CHANGES = 3;
+const MOST_LINES = 4;
+const FEWEST_REASONS = 2;
+
+type Candidate = { readonly option: ActivityOption; readonly trial: Trial; readonly links: readonly Link[]; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number };
+
+/**
+ * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
+ * leads, something must happen now, or there is no consent. Order: no failed check; more of the experiences wanted;
+ * fewer failed; fewer unknown; nearer; then by id.
+ */
+export function readOptions(input: OptionsInput): OptionsReading {
+  const heldBack = heldBackBecause(input);
+  if (heldBack !== undefined) return { options: [], nearly: [], notOffered: [], nothingFits: false, heldBack };
+  const told = readTold(input);
+  const notOffered: GateFailure[] = [];
+  const candidates: Candidate[] = [];
+  const view = { told, declined: input.state.declined, concerns: input.concerns, age: ageIn(input) };
+  for (const activity of input.catalogue.activities) {
+    const failure = failedGate(activity, view);
+    if (failure) notOffered.push(failure);
+    else candidates.push(...candidateOf(trialOf(activity, told, input)));
+  }
+  candidates.sort(byPromise);
+  const offered = candidates.filter(isGoodEnough).slice(0, MOST_OPTIONS);
+  return {
+    options: offered.map(({ option }) => option),
+    nearly: nearMisses(candidates.filter((candidate) => !offered.includes(candidate))),
+    notOffered,
+    nothingFits: offered.length === 0,
+  };
+}
+
+/** One activity read against the answers as they stand, whether or not it would be offered. */
+export function readOption(activity: Activity, input: OptionsInput): ActivityOption {
+  return optionOf(trialOf(activity, readTold(input), input));
+}
+
+const ageIn = ({ state, today }: OptionsInput): number | undefined => (state.yearOfBirth === undefined ? undefined : Number(today.slice(0, 4)) - state.yearOfBirth);
+
+const FALLS = 'F10';
+
+function trialOf(activity: Activity, told: Told, input: OptionsInput): Trial {
+  const unsteady = input.concerns.some((concern) => concern.code === FALLS && isUnsettled(concern));
+  const age = ageIn(input);
+  return { activity, told, others: input.catalogue.activities, today: input.today, unsteady, ...(age === undefined ? {} : { age }) };
+}
+
+function candidateOf(trial: Trial): Candidate[] {
+  const links = linksOf(trial.activity, trial.told);
+  if (links.length === 0) return [];
+  const option = optionOf(trial);
+  const checks = allChecks(option.fits);
+  return [{
+    option, trial, links,
+    failed: checks.filter(({ outcome }) => outcome === 'no'),
+    unknown: checks.filter(({ outcome }) => outcome === 'not-known').length,
+    hits: wantsMet(trial.activity, trial.told).length,
+    near: nearness(trial.activity, trial.told),
+  }];
+}
+
+function optionOf(trial: Trial): ActivityOption {
+  const checks = [...checkPersonOccupation(trial), ...checkPersonEnvironment(trial), ...checkEnvironmentOccupation(trial)];
+  return {
+    activity: trial.activity,
+    fits: resolveFits(checks),
+    reasons: reasonsOf(checks),
+    changes: [...new Set(checks.flatMap(({ change }) => (change ? [change.text] : [])))].slice(0, MOST_LINES),
+    unknowns: unknownsOf(checks),
+  };
+}
+
+/** What a person would want to hear first. */
+const tellingOrder: readonly CheckId[] = ['meaningful', 'experience', 'reachable', 'setting', 'level', 'affordable', 'adjustments', 'day', 'identity', 'safe-welcoming', 'someone-to-start', 'open-now'];
+/** What would settle most comes first. */
+const askingOrder: readonly CheckId[] = ['reachable', 'affordable', 'meaningful', 'level', 'setting', 'open-now', 'adjustments', 'identity', 'day', 'experience', 'someone-to-start', 'safe-welcoming'];
+
+const inTheirWords = ({ from }: CheckResult): boolean => from.some(({ kind }) => kind === 'words');
+
+const inOrder = (checks: readonly CheckResult[], order: readonly CheckId[], outcome: CheckResult['outcome']): readonly CheckResult[] =>
+  checks.filter((check) => check.outcome === outcome).sort((a, b) => order.indexOf(a.check) - order.indexOf(b.check));
+
+const reasonsOf = (checks: readonly CheckResult[]): readonly string[] => [...new Set(inOrder(checks, tellingOrder, 'yes').toSorted((a, b) => Number(inTheirWords(b)) - Number(inTheirWords(a))).map(({ because }) => because))].slice(0, MOST_LINES);
+
+/** One prompt settles several things: it is named once, for the first of them. */
+function unknownsOf(checks: readonly CheckResult[]): ActivityOption['unknowns'] {
+  const named = new Set<string>();
+  return inOrder(checks, askingOrder, 'not-known')
+    .filter(({ settledBy }) => settledBy === undefined || (!named.has(settledBy) && named.add(settledBy)))
+    .map(({ because, settledBy }) => ({ text: because, ...(settledBy && { prompt: settledBy }) }))
+    .slice(0, MOST_LINES);
+}
+
+function byPromise(a: Candidate, b: Candidate): number {
+  return (
+    Number(a.failed.length > 0) - Number(b.failed.length > 0) ||
+    b.hits - a.hits ||
+    a.failed.length - b.failed.length ||
+    a.unknown - b.unknown ||
+    a.near - b.near ||
+    a.option.activity.id.localeCompare(b.option.activity.id)
+  );
+}
+
+/** Near enough to offer: no pair that does not fit yet, few changes, and not a thing that they left out when they told what they like. */
+function isGoodEnough({ option, failed }: Candidate): boolean {
+  const meansNothing = failed.some(({ check }) => check === 'meaningful');
+  return !meansNothing && fitNames.every((name) => option.fits[name].state !== 'not-yet') && failed.length <= MOST_CHANGES && option.reasons.length >= FEWEST_REASONS;
+}
+
+const strength: readonly Link['kind'][] = ['words', 'interest', 'role', 'wants'];
+const strongest = ({ links }: Candidate): number => Math.min(...links.map(({ kind }) => strength.indexOf(kind)));
+
+/** What they care about comes first, and of that what fails least. */
+function nearMisses(candidates: readonly Candidate[]): OptionsReading['nearly'] {
+  return candidates
+    .filter(({ failed }) => failed.length > 0)
+    .map((candidate, place) => ({ candidate, place }))
+    .sort((a, b) => strongest(a.candidate) - strongest(b.candidate) || a.place - b.place)
+    .slice(0, MOST_NEAR)
+    .map(({ candidate }) => nearMiss(candidate));
+}
+
+function nearMiss({ option: { activity }, trial, failed }: Candidate): OptionsReading['nearly'][number] {
+  const stuck = failed.find(({ change }) => change === undefined);
+  const company = valuesTold(trial.told, 'company');
+  const sibling = company.includes('big') ? undefined : smallerSibling(trial, 'small');
+  const change = sibling && company.length > 0 ? `Start with the smaller one: ${sibling.name}.` : stuck ? undefined : failed[0]?.change?.text;
+  return { activity, because: (stuck ?? failed[0])!.because, ...(change !== undefined && { change }) };
+}

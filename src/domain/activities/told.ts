@@ -1,0 +1,127 @@
+/** Everything that a person told which bears on an activity, with the answers behind it. */
+import { interestsOf, valuesOf, type Meanings } from '../analysis/meanings';
+import type { Conversation } from '../case/conversation';
+import { labelOfChoice, optionsBehind, optionsOf } from '../framework/choices';
+import type { Prompt, PromptId } from '../framework/framework';
+import type { Meaning, MeaningKind } from '../framework/meaning';
+import type { Source } from '../plan/frozenPlan';
+import type { Activity } from './activity';
+import { readSpoken, type Sentence, type Spoken } from './spoken';
+import { stemsOf } from './stems';
+
+export type ToldInterest = { readonly family: string; readonly enjoys: string; readonly label: string; readonly source: Source };
+export type ToldPlace = { readonly place: string; readonly avoided: boolean; readonly source: Source };
+export type ToldRole = { readonly stems: readonly string[]; readonly label: string; readonly source: Source };
+export type Dislike = { readonly what: string; readonly quote: string; readonly source: Source };
+
+export type Told = {
+  readonly open: readonly Prompt[];
+  readonly answered: ReadonlySet<PromptId>;
+  readonly meanings: Meanings;
+  readonly restricted: ReadonlySet<PromptId>;
+  readonly spoken: Spoken;
+  readonly interests: readonly ToldInterest[];
+  readonly places: readonly ToldPlace[];
+  readonly roles: readonly ToldRole[];
+  /** Families, forms of company and manners that the person's words turn down. */
+  readonly dislikes: readonly Dislike[];
+};
+
+/** Forms of doing things that people turn down in words. */
+const turnedDown: readonly (readonly [string, readonly string[]])[] = [
+  ['company:small', ['group', 'groups', 'joining in', 'strangers']],
+  ['company:big', ['group', 'groups', 'joining in', 'strangers', 'crowds', 'crowded places', 'lots of people', 'big places']],
+  ['company:alone', ['being alone', 'on my own', 'being on my own']],
+  ['manner:chatting', ['chatting', 'small talk', 'chit chat', 'sitting talking', 'talking to strangers']],
+];
+const formStems = turnedDown.flatMap(([what, phrases]) => phrases.map((phrase) => ({ what, stems: stemsOf(phrase), wide: what === 'company:small' })));
+
+export function readTold({ conversation, meanings }: { readonly conversation: Conversation; readonly meanings: Meanings }): Told {
+  const { open, answers } = conversation;
+  const restricted = new Set(open.filter((prompt) => prompt.restricted).map(({ id }) => id));
+  const spoken = readSpoken(conversation);
+  const dislikes = readDislikes(spoken.sentences, open);
+  return {
+    open,
+    answered: new Set(open.filter(({ id }) => hasContent(answers.get(id))).map(({ id }) => id)),
+    meanings,
+    restricted,
+    spoken,
+    interests: interestsOf(conversation)
+      .filter(({ family, source }) => family !== 'other' && isOpenTo(source, restricted) && !dislikes.some(({ what }) => what === `interest:${family}`))
+      .map((interest) => ({ ...interest, label: rowOf(interest.source) })),
+    places: readPlaces(conversation, restricted),
+    roles: readRoles(conversation, restricted),
+    dislikes,
+  };
+}
+
+const hasContent = (answer: { readonly choices: readonly string[]; readonly words?: string } | undefined): boolean => answer !== undefined && (answer.choices.length > 0 || answer.words !== undefined);
+const isOpenTo = (source: Source, restricted: ReadonlySet<PromptId>): boolean => !('prompt' in source) || !restricted.has(source.prompt);
+/** "Growing and nature: used to" -> "growing and nature". */
+const rowOf = (source: Source): string => (source.kind === 'choice' ? source.label.split(':')[0]!.toLowerCase() : '');
+
+function readPlaces({ open, answers }: Conversation, restricted: ReadonlySet<PromptId>): ToldPlace[] {
+  return choicesOf(open, answers, restricted).flatMap(({ behind, source }) =>
+    behind.flatMap(({ means }) => means.filter((meaning) => meaning.startsWith('likes:'))).map((meaning) => ({ place: meaning.slice('likes:'.length), avoided: behind.some(({ barrier }) => barrier !== undefined), source })),
+  );
+}
+
+function readRoles({ open, answers }: Conversation, restricted: ReadonlySet<PromptId>): ToldRole[] {
+  return choicesOf(open, answers, restricted).flatMap(({ behind, source }) => {
+    const wanted = behind.some(({ means }) => means.some((meaning) => meaning.startsWith('role:') && meaning !== 'role:let-go'));
+    return wanted ? [{ stems: stemsOf(rowOf(source)), label: rowOf(source), source }] : [];
+  });
+}
+
+function choicesOf(open: readonly Prompt[], answers: Conversation['answers'], restricted: ReadonlySet<PromptId>) {
+  return open.flatMap((prompt) =>
+    restricted.has(prompt.id) ? [] : (answers.get(prompt.id)?.choices ?? []).map((choice) => ({ behind: optionsBehind(prompt, choice), source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } })),
+  );
+}
+
+function readDislikes(sentences: readonly Sentence[], open: readonly Prompt[]): Dislike[] {
+  const families = open.flatMap(({ parts }) => parts.flatMap(optionsOf)).flatMap(({ label, means }) => means.filter((meaning) => meaning.startsWith('interest:') && meaning !== 'interest:other').map((what) => ({ what, words: stemsOf(label.split(/ and |,|\//)[0]!) })));
+  return sentences.flatMap(({ stems, moods, prompt, quote }) => {
+    const turned = (words: readonly string[], refusedToo: boolean): boolean =>
+      stems.some((stem, at) => stem === words[0] && (moods[at] === 'disliked' || (refusedToo && moods[at] === 'refused')) && words.every((word, index) => stems[at + index] === word));
+    const big = stems.some((stem) => stem === 'big' || stem === 'larg' || stem === 'huge');
+    const forms = formStems.filter(({ stems: words, wide }) => turned(words, true) && !(wide && big)).map(({ what }) => what);
+    const found = [...forms, ...families.filter(({ words }) => turned(words, false)).map(({ what }) => what)];
+    return [...new Set(found)].map((what) => ({ what, quote, source: { kind: 'words' as const, prompt, quote } }));
+  });
+}
+
+export const says = (told: Told, meaning: Meaning): boolean => told.meanings.has(meaning);
+export const valuesTold = (told: Told, kind: MeaningKind): readonly string[] => valuesOf(told.meanings, kind);
+
+/** The answers behind these meanings, those on restricted prompts left out. */
+export function toldBy(told: Told, ...wanted: readonly Meaning[]): readonly Source[] {
+  return wanted.flatMap((meaning) => (told.meanings.get(meaning) ?? []).filter((source) => isOpenTo(source, told.restricted)));
+}
+
+/** The prompt that would settle something: the first open one without an answer that offers a meaning of this kind. No prompt is named in code. */
+export const promptOffering = ({ open, answered }: Pick<Told, 'open' | 'answered'>, kind: MeaningKind): PromptId | undefined => promptsOffering(open, kind).find((id) => !answered.has(id));
+
+export const isAnswered = (told: Told, kind: MeaningKind): boolean => promptsOffering(told.open, kind).some((id) => told.answered.has(id));
+
+/** An option that offers it comes before a trigger that only concludes it. */
+function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
+  let known = offering.get(open);
+  if (!known) offering.set(open, (known = new Map()));
+  let ids = known.get(kind);
+  if (!ids) known.set(kind, (ids = findOffering(open, kind)));
+  return ids;
+}
+
+const offering = new WeakMap<readonly Prompt[], Map<MeaningKind, readonly PromptId[]>>();
+
+function findOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
+  const has = ({ means }: { readonly means: readonly Meaning[] }): boolean => means.some((meaning) => meaning.startsWith(`${kind}:`));
+  const byOption = open.filter(({ parts }) => parts.some((part) => optionsOf(part).some(has)));
+  const byTrigger = open.filter(({ triggers }) => triggers.some(has));
+  return [...byOption, ...byTrigger].map(({ id }) => id);
+}
+
+/** A fact of the directory, as the source of a line. */
+export const factOf = ({ id, name }: Activity, field: keyof Activity): Source => ({ kind: 'activity', activity: id, name, field });

@@ -1,0 +1,56 @@
+/** One activity held against what one person told, and the ways a check can come out. */
+import type { PromptId, Side } from '../framework/framework';
+import type { MeaningKind } from '../framework/meaning';
+import type { Source } from '../plan/frozenPlan';
+import type { Activity } from './activity';
+import type { CheckId, CheckResult, FitName } from './option';
+import { factOf, promptOffering, type Told } from './told';
+
+export type Trial = {
+  readonly activity: Activity;
+  readonly told: Told;
+  /** The rest of the catalogue, for a smaller or gentler sibling by the same people. */
+  readonly others: readonly Activity[];
+  /** ISO day. */
+  readonly today: string;
+  /** Whole years reached this year; undefined when it is not recorded. */
+  readonly age?: number;
+  /** A fall, or the fear of one, stands open: the leader should know about falls. */
+  readonly unsteady: boolean;
+};
+
+/** Which of the three pairs a check belongs to (domain guide, 1.2). */
+export const fitOfCheck: Readonly<Record<CheckId, FitName>> = {
+  meaningful: 'po', experience: 'po', level: 'po', identity: 'po', day: 'po',
+  reachable: 'pe', affordable: 'pe', adjustments: 'pe', 'safe-welcoming': 'pe', 'someone-to-start': 'pe',
+  'open-now': 'eo', setting: 'eo',
+};
+
+export type Change = { readonly side: Side; readonly text: string };
+
+export const yes = (check: CheckId, because: string, from: readonly Source[]): CheckResult => ({ check, fit: fitOfCheck[check], outcome: 'yes', because, from });
+
+export const no = (check: CheckId, because: string, from: readonly Source[], change?: Change): CheckResult => ({ check, fit: fitOfCheck[check], outcome: 'no', because, from, ...(change && { change }) });
+
+/** `kind` is the kind of meaning that would settle it; the prompt that offers it is looked up. */
+export function notKnown(check: CheckId, because: string, { activity, told }: Trial, field: keyof Activity, kind?: MeaningKind): CheckResult {
+  const settledBy: PromptId | undefined = kind && promptOffering(told, kind);
+  return { check, fit: fitOfCheck[check], outcome: 'not-known', because, from: [factOf(activity, field)], ...(settledBy && { settledBy }) };
+}
+
+const gravity = ({ outcome, change }: CheckResult): number => (outcome === 'no' ? (change ? 2 : 3) : outcome === 'not-known' ? 1 : 0);
+
+/** The gravest of several results for one check, the first among equals: one way out never hides what has none. */
+export function gravest(first: CheckResult, ...rest: readonly (CheckResult | undefined)[]): CheckResult {
+  return rest.reduce<CheckResult>((worst, result) => (result && gravity(result) > gravity(worst) ? result : worst), first);
+}
+
+export const person = (text: string): Change => ({ side: 'person', text });
+export const environment = (text: string): Change => ({ side: 'environment', text });
+export const occupation = (text: string): Change => ({ side: 'occupation', text });
+
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+export const pounds = (amount: number): string => `£${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
