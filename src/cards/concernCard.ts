@@ -11,6 +11,7 @@ import { headerOf, newsOf } from './header';
 import { renderList } from './listCard';
 import type { AdaptiveCard } from './registry';
 import { show } from './show';
+import { textOf } from './textOf';
 import { toldBy } from './toldBy';
 
 type Lines = { readonly problem?: string; readonly typed?: string; readonly said?: string };
@@ -40,9 +41,14 @@ export function presentConcern(reading: CaseReading, screen: Lines & { readonly 
     blocks: done ? [] : waits ? [{ label: '', items: [ownerLine(reading, concern)] }] : [{ label: 'What to do', items: stepsOf(guide) }, { label: 'Who can help', items: contactsOf(reading, guide) }].filter(({ items }) => items.length > 0),
     asides: [...wordsAside(guide), ...(done ? [] : [setAsideAside(reading, concern, rev)])],
     ...fieldsOf(concern, waits, done, rev, screen.typed),
-    foot: concern.restricted ? 'This stays in your own chat. It is never posted.' : '',
+    foot: footOf(reading, concern, done),
     buttons: buttonsOf(reading, concern, { waits, done }),
   });
+}
+
+function footOf({ content }: CaseReading, { restricted, urgency }: Concern, done: boolean): string {
+  const lines = [...(restricted ? [textOf(content, 'restricted-note')] : []), ...(done && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
+  return lines.map(escapeText).join(' ');
 }
 
 const stateWords: Readonly<Record<Concern['state'], string>> = { open: 'Open', owned: 'Somebody has taken this on', answered: 'This was answered', 'set-aside': 'You set this aside' };
@@ -84,11 +90,11 @@ const stepsOf = (guide: ConcernGuide | undefined): string[] => (guide?.steps ?? 
 const mostContacts = 4;
 function contactsOf({ content }: CaseReading, guide: ConcernGuide | undefined): string[] {
   const contacts = (guide?.contacts ?? []).flatMap((id) => content.contacts.get(id) ?? []);
-  return contacts.slice(0, mostContacts).map(contactLine);
+  return [...(guide === undefined ? [] : [escapeText(guide.who)]), ...contacts.slice(0, mostContacts).map(contactLine)];
 }
 
 export function contactLine({ name, number, hours, sample }: Contact): string {
-  const note = [hours, sample ? 'sample number: your team sets its own' : undefined].filter((part) => part !== undefined).map(escapeText);
+  const note = [hours, sample && !name.includes('sample') ? 'sample' : undefined].filter((part) => part !== undefined).map(escapeText);
   return `${escapeText(name)}: **${escapeText(number)}**${note.length === 0 ? '' : ` (${note.join('; ')})`}`;
 }
 

@@ -3,12 +3,12 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
 import { mainButton, sideButton, tile, type Tile } from './buttons';
 import { whenWords } from './concernCard';
-import { inDanger } from './crisis';
 import { escapeText } from './escape';
 import { headerOf, newsOf } from './header';
 import { noBanner, renderList } from './listCard';
 import type { AdaptiveCard } from './registry';
 import { show } from './show';
+import { emergencyText } from './textOf';
 
 const mostOpen = 12;
 const mostClosed = 6;
@@ -20,7 +20,7 @@ export function presentConcerns(reading: CaseReading, lines: { readonly problem?
   return renderList({
     header: headerOf(reading, 'Concerns'),
     news: newsOf(lines),
-    banner: urgent ? { title: '', text: inDanger, style: 'emphasis' } : noBanner,
+    banner: urgent ? { title: '', text: emergencyText(reading.content), style: 'emphasis' } : noBanner,
     title: open.length === 0 ? 'Nothing is open' : 'Who else may need to know',
     intro: open.length === 0 ? 'If something worries you, that is reason enough to say so.' : 'Each closes when a named person has taken it on.',
     groups: [

@@ -1,4 +1,4 @@
-/** How the three fits and their states are said, the same on every card: a word, a shape and a colour together. */
+/** How the three fits and their states are said, the same on every card: a word and a shape, which every theme shows. */
 import type { FitName, FitState } from '../domain/activities/option';
 
 export const fitWords: Readonly<Record<FitName, { readonly name: string; readonly ask: string }>> = {
@@ -7,13 +7,13 @@ export const fitWords: Readonly<Record<FitName, { readonly name: string; readonl
   eo: { name: 'Environment and occupation', ask: 'Can it be done there?' },
 };
 
-export type StateLook = { readonly shape: string; readonly word: string; readonly colour: 'good' | 'warning' | 'default' | 'accent' };
+export type StateLook = { readonly shape: string; readonly word: string };
 
 export const stateLooks: Readonly<Record<FitState, StateLook>> = {
-  'works-now': { shape: '●', word: 'Works now', colour: 'good' },
-  'with-changes': { shape: '◐', word: 'With a change', colour: 'warning' },
-  'not-yet': { shape: '○', word: 'Does not fit yet', colour: 'default' },
-  'not-known': { shape: '?', word: 'Not known', colour: 'accent' },
+  'works-now': { shape: '●', word: 'Works now' },
+  'with-changes': { shape: '◐', word: 'With a change' },
+  'not-yet': { shape: '○', word: 'Does not fit yet' },
+  'not-known': { shape: '?', word: 'Not known' },
 };
 
 export const checkMarks = { yes: '●', no: '○', 'not-known': '?' } as const;

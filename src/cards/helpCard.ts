@@ -1,8 +1,9 @@
 /** What can be typed. Every button has a word that does the same. */
 import { z } from 'zod';
 import { Button, sideButton } from './buttons';
-import { inDanger } from './crisis';
 import { oldClient } from './listCard';
+import type { HomeDesk } from './screen';
+import { emergencyText } from './textOf';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 
 const Command = z.object({ word: z.string(), does: z.string() }).strict();
@@ -13,7 +14,7 @@ export const helpCard = defineCard('help', helpView);
 
 const commands = (...pairs: readonly (readonly [string, string])[]) => pairs.map(([word, does]) => ({ word, does }));
 
-export function presentHelp(): AdaptiveCard {
+export function presentHelp({ content }: HomeDesk): AdaptiveCard {
   return renderCard(helpCard, {
     fallback: oldClient,
     title: 'What you can type',
@@ -23,7 +24,7 @@ export function presentHelp(): AdaptiveCard {
       { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['worried', 'say what worries you'], ['summary', 'where things stand']) },
       { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
     ],
-    emergency: inDanger,
+    emergency: emergencyText(content),
     foot: 'Also: “worried: ...” and “noticed: ...” keep what follows at once.',
     buttons: [sideButton('My cases', { verb: 'cases' }), sideButton('Begin', { verb: 'home' })],
   });

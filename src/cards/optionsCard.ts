@@ -13,7 +13,7 @@ import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
 
-const FitRow = z.object({ shape: z.string(), state: z.string(), colour: z.string(), ask: z.string(), reason: z.string() }).strict();
+const FitRow = z.object({ shape: z.string(), state: z.string(), ask: z.string(), reason: z.string() }).strict();
 const Unknown = z.object({ title: z.string(), text: z.string(), ...Pressed }).strict();
 const OptionView = z
   .object({
@@ -60,12 +60,12 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     header: headerOf(reading, 'Options'),
     news: newsOf(screen),
     title: titleOf(found),
-    intro: introOf(found),
+    intro: introOf(found, reading.content),
     settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
     options: isHeld ? [] : options.slice(0, 3).map((option) => optionView(option, reading)),
     nearly: isHeld ? [] : nearly.slice(0, 3).map(nearlyLine),
     notOffered: isHeld ? '' : notOfferedLine(found),
-    foot: isHeld || options.length === 0 ? '' : 'Nothing here is decided by the order. The person chooses.',
+    foot: isHeld || options.length === 0 ? '' : `The order decides nothing: the person chooses. ${escapeText(reading.content.texts['leave-as-is'] ?? '')}`.trim(),
     buttons: isHeld ? heldButtons(reading) : buttonsOf(reading, options.length),
   });
 }
@@ -77,10 +77,10 @@ function titleOf({ options, heldBack }: OptionsReading): string {
   return counts[Math.min(options.length, 3)] || 'Nothing fits yet';
 }
 
-function introOf({ options, heldBack, nothingFits }: OptionsReading): string {
+function introOf({ options, heldBack, nothingFits }: OptionsReading, { texts }: CaseReading['content']): string {
   if (heldBack !== undefined) return `${escapeText(heldBack)} Your part can go on: keep talking, and write down what you will do meanwhile.`;
   if (options.length > 0) return '';
-  if (nothingFits) return 'Nothing on the list fits what was said so far. That is worth knowing: it is kept as something this area does not offer yet.';
+  if (nothingFits) return escapeText(texts['nothing-fits'] ?? 'Nothing on the list fits what was said so far.');
   return 'There is not enough to go on yet. One of these would tell most.';
 }
 
@@ -103,8 +103,8 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     name: `${isChosen ? '\u2713 ' : ''}${escapeText(activity.name)}`,
     facts: factsOf(activity, reading.today),
     fits: fitNames.map((fit) => {
-      const { shape, word, colour } = stateLooks[fits[fit].state];
-      return { shape, state: word, colour, ask: fitWords[fit].ask, reason: escapeText(shorten(fits[fit].reason, 140)) };
+      const { shape, word } = stateLooks[fits[fit].state];
+      return { shape, state: word, ask: fitWords[fit].ask, reason: escapeText(shorten(fits[fit].reason, 140)) };
     }),
     reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 3).map((reason) => escapeText(shorten(reason, 160))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
+import { escapeText } from './escape';
 import { missingWords, mendTile } from './gateCard';
 import { Header, headerOf, News, newsOf } from './header';
 import { planBlocks, type PlanBlock } from './planBlocks';
@@ -44,7 +45,7 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     header: headerOf(reading, 'Plan'),
     news: newsOf(screen),
     title: 'The plan so far',
-    intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : 'Tap a line to change it, or to see where it comes from.',
+    intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${escapeText(reading.content.texts['plan-is-draft'] ?? '')} Tap a line to change it, or to see where it comes from.`.trim(),
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
     rest: blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading)),
     gate: { text: missingWords(missing.length), jumps: missing.slice(0, mostJumps).map((item) => mendTile(item, reading)) },

@@ -1,14 +1,18 @@
-/** The face of a plan that was, or will be, posted: drawn from the frozen plan alone, so nothing else can be on it. */
+/**
+ * The face of a plan that was, or will be, posted. It is drawn from the posted plan, which has no room for anything
+ * that a channel may not know; the frozen plan adds only whose a safety action is, never what it is about.
+ */
 import { z } from 'zod';
 import type { Submission } from '../domain/case/case';
 import { gateNames } from '../domain/plan/checkGate';
 import { dayInWords } from '../domain/plan/days';
 import type { FrozenPlan } from '../domain/plan/frozenPlan';
+import { postedPlan, type PostedPlan, type PostedStep } from '../domain/plan/postedPlan';
 import { escapeText, shorten } from './escape';
-import { goalNote, lineText, stepNote } from './planBlocks';
-import { tierName } from './tierWords';
+import { goalNote, lineText } from './planBlocks';
 
-export const Status = z.object({ shape: z.string().min(1), word: z.string().min(1), colour: z.enum(['default', 'accent', 'good', 'warning']) }).strict();
+/** A shape and a word say it; the colour only lifts what waits for somebody. */
+export const Status = z.object({ shape: z.string().min(1), word: z.string().min(1), colour: z.enum(['default', 'accent']) }).strict();
 export type Status = z.infer<typeof Status>;
 
 export const PlanFace = z
@@ -19,7 +23,7 @@ export const PlanFace = z
     goals: z.array(z.object({ text: z.string().min(1), note: z.string() }).strict()),
     steps: z.array(z.object({ number: z.string(), text: z.string().min(1), note: z.string() }).strict()),
     why: z.string(),
-    support: z.string(),
+    more: z.array(z.string()),
     complete: z.string(),
     safety: z.string(),
   })
@@ -29,29 +33,48 @@ export type PlanFace = z.infer<typeof PlanFace>;
 export type Face = { readonly ref: string; readonly workerName: string; readonly plan: FrozenPlan; readonly status: Status };
 
 export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
-  const { body, version } = plan;
-  const most = Math.max(70, Math.min(240, Math.floor(4000 / Math.max(1, body.goals.length + 2 * body.steps.length))));
+  const posted = postedPlan(plan, { ref });
+  const { goals, steps, why } = posted;
+  const most = Math.max(60, Math.min(240, Math.floor(letters / Math.max(1, goals.length + 2 * steps.length))));
   return {
     title: `Action plan ${escapeText(ref)}`,
-    facts: [`Version ${version}`, escapeText(shorten(workerName, 40)), ...(body.review ? [`review ${dayInWords(body.review.on)}`] : ['no review day yet'])].join(' \u00b7 '),
+    facts: factsOf(posted, workerName),
     status,
-    goals: body.goals.map((goal, index) => ({ text: lineText(goal, most), note: goalNote(index, goal.importance) })),
-    steps: body.steps.map((step, index) => ({ number: String(index + 1), text: lineText(step, most), note: stepNote(step, most) })),
-    why: body.why.map((line) => lineText(line, 160)).join(' '),
-    support: `**Support:** ${tierName(plan.tier.is).toLowerCase()}.`,
-    complete: completeWords(plan),
+    goals: goals.map((goal, index) => ({ text: lineText(goal, most), note: goalNote(index, goal.importance) })),
+    steps: steps.map((step, index) => ({ number: String(index + 1), text: lineText(step, most), note: stepFacts(step, most) })),
+    why: why.map(({ text }) => escapeText(shorten(text, 160))).join(' '),
+    more: moreLines(posted),
+    complete: completeWords(posted),
     safety: safetyWords(plan),
   };
 }
 
-/** What is missing is named without anything of the case in it. */
-export function completeWords({ gate }: Pick<FrozenPlan, 'gate'>): string {
-  const missing = gate.filter(({ ok }) => !ok);
-  if (missing.length === 0) return `**Complete:** all ${gate.length} things are there.`;
-  return `**Still to come:** ${missing.map(({ id }) => lowerFirst(itemName(id))).join('; ')}.`;
+/** What the goals and steps of one card have room for. */
+const letters = 4000;
+
+export function factsOf({ version, reviewOn }: Pick<PostedPlan, 'version' | 'reviewOn'>, workerName: string): string {
+  return [`Version ${version}`, escapeText(shorten(workerName, 40)), reviewOn === undefined ? 'no review day yet' : `review ${dayInWords(reviewOn)}`].join(' \u00b7 ');
 }
 
-export const itemName = (id: string): string => (Object.entries(gateNames).find(([name]) => name === id)?.[1] ?? 'one more thing');
+function stepFacts({ who, when, firstTime, confidence }: PostedStep, most: number): string {
+  const said = (text: string | undefined, before = ''): string[] => (text === undefined || text.trim() === '' ? [] : [`${before}${escapeText(shorten(text, most).replace(/\.$/u, ''))}`]);
+  return [escapeText(who), ...said(when), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(' \u00b7 ');
+}
+
+function moreLines({ ifThen, others, tier }: PostedPlan): string[] {
+  return [
+    ...ifThen.slice(0, 3).map((line) => `**If it does not go to plan:** ${lineText(line, 200)}`),
+    ...others.slice(0, 4).map(({ text }) => `**Others who help:** ${escapeText(shorten(text, 200))}`),
+    ...(tier === '' ? [] : [`**Who should help:** ${tier.charAt(0).toLowerCase()}${tier.slice(1)}.`]),
+  ];
+}
+
+function completeWords({ gate }: PostedPlan): string {
+  if (gate.missing.length === 0) return `**Complete:** all ${gate.of} things are there.`;
+  return `**Still to come:** ${gate.missing.map(lowerFirst).join('; ')}.`;
+}
+
+export const itemName = (id: string): string => Object.entries(gateNames).find(([name]) => name === id)?.[1] ?? 'One more thing';
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** That a safety action is open, and whose it is; never what it is about. */
@@ -60,12 +83,12 @@ export function safetyWords({ safety }: Pick<FrozenPlan, 'safety'>): string {
   return `**Safety:** a safety action is open; ${safety.owner === undefined ? 'nobody has it yet' : `owner: ${escapeText(shorten(safety.owner, 60))}`}.`;
 }
 
-/** Where a posted version stands, as a word, a shape and a colour. */
+/** Where a posted version stands. */
 export function statusOf({ plan, decisions }: Submission, latest: number): Status {
   const last = decisions.at(-1)?.kind;
-  if (last === 'agreed') return { shape: '\u25cf', word: 'Agreed', colour: 'good' };
+  if (last === 'agreed') return { shape: '\u25cf', word: 'Agreed', colour: 'default' };
   if (plan.version < latest) return { shape: '\u25cb', word: `Replaced by version ${latest}`, colour: 'default' };
-  if (last === 'change') return { shape: '\u25d0', word: 'Change asked', colour: 'warning' };
+  if (last === 'change') return { shape: '\u25d0', word: 'Change asked', colour: 'default' };
   if (last === 'supervision') return { shape: '\u25c7', word: 'For supervision', colour: 'accent' };
   return { shape: '\u25cb', word: 'Awaiting review', colour: 'accent' };
 }

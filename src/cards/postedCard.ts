@@ -22,7 +22,7 @@ type Screen = Extract<CaseScreen, { kind: 'posted' }>;
 
 export function presentPosted(reading: CaseReading, screen: Screen): AdaptiveCard {
   const sent = reading.state.submissions.at(-1);
-  const shown = sent ? told(sent) : { title: 'Nothing is posted yet', status: { shape: '\u25cb', word: 'Draft', colour: 'default' as const }, text: 'The plan is still yours alone. You can post it when it is ready.' };
+  const shown: Told = sent ? told(sent) : { title: 'Nothing is posted yet', status: { shape: '\u25cb', word: 'Draft', colour: 'default' }, text: 'The plan is still yours alone. You can post it when it is ready.' };
   return renderCard(postedCard, {
     fallback: 'Please update Teams to see where the plan is.',
     header: headerOf(reading, 'Plan'),
@@ -34,17 +34,19 @@ export function presentPosted(reading: CaseReading, screen: Screen): AdaptiveCar
   });
 }
 
-function told(sent: Submission): Pick<z.infer<typeof postedView>, 'title' | 'status' | 'text'> {
+type Told = Pick<z.infer<typeof postedView>, 'title' | 'status' | 'text'>;
+
+function told(sent: Submission): Told {
   const place = escapeText(shorten(sent.place.name, 60));
   const version = `Version ${sent.plan.version}`;
   if (sent.message === undefined && sent.failed !== undefined) {
     return {
       title: 'Not there yet',
-      status: { shape: '!', word: 'Still owed', colour: 'warning' },
+      status: { shape: '!', word: 'Still owed', colour: 'accent' },
       text: `${version} has not reached ${place}: ${escapeText(shorten(sent.failed, 160)).replace(/\.$/u, '')}. It is kept, and goes out once as soon as ${place} answers. You need do nothing.`,
     };
   }
-  if (sent.message === undefined) return { title: 'On its way', status: { shape: '\u25cc', word: 'Waiting to go out', colour: 'accent' }, text: `${version} is going to ${place}. This card does not know yet whether it has arrived.` };
+  if (sent.message === undefined) return { title: 'On its way', status: { shape: '\u25cc', word: 'Waiting to go out', colour: 'default' }, text: `${version} is going to ${place}. This card does not know yet whether it has arrived.` };
   const status = statusOf(sent, sent.plan.version);
   const last = sent.decisions.at(-1)?.kind;
   if (last === 'agreed') return { title: 'The plan is agreed', status, text: `${version} stands in ${place} for everybody there. Next: the introduction and the first visit.` };

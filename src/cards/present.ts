@@ -40,9 +40,9 @@ export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
   const shown = (card: AdaptiveCard): Shown => ({ card, summary });
   switch (screen.kind) {
     case 'welcome':
-      return shown(presentWelcome(screen));
+      return shown(presentWelcome(screen, desk));
     case 'help':
-      return shown(presentHelp());
+      return shown(presentHelp(desk));
     case 'new-case':
       return shown(presentNewCase(screen));
     case 'cases':

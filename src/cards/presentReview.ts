@@ -2,11 +2,11 @@
 import { entriesOf } from '../domain/plan/entries';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button } from './buttons';
-import { changesSince } from './changesView';
+import { postedChanges } from './changesView';
 import { decisionWords } from './decisionWords';
 import { cleanText, escapeText, plainLine } from './escape';
 import { planBlocks } from './planBlocks';
-import { itemName, planFace, safetyWords, statusOf } from './planFace';
+import { factsOf, itemName, planFace, safetyWords, statusOf } from './planFace';
 import { renderCard, type AdaptiveCard } from './registry';
 import { fullPlanCard, postedPlanCard, reviewFormCard, reviewNoticeCard } from './reviewCards';
 import type { ReviewDesk, ReviewScreen } from './screen';
@@ -40,7 +40,7 @@ const onPlan = ({ caseId, submission }: ReviewDesk): { caseId: string; version: 
 
 function postedPlan(desk: ReviewDesk): AdaptiveCard {
   const { ref, workerName, submission, previous, latest } = desk;
-  const changes = previous ? changesSince(previous.plan, submission.plan) : [];
+  const changes = previous ? postedChanges(previous.plan, submission.plan) : [];
   return renderCard(postedPlanCard, {
     fallback: `Action plan ${ref}. Please update Teams to read it.`,
     plan: planFace({ ref, workerName, plan: submission.plan, status: statusOf(submission, latest) }),
@@ -106,13 +106,12 @@ function changeForm(desk: ReviewDesk, { problem, typed }: Extract<ReviewScreen, 
 function fullPlan(desk: ReviewDesk): AdaptiveCard {
   const { ref, workerName, submission, latest } = desk;
   const { plan } = submission;
-  const { title, facts, status } = planFace({ ref, workerName, plan, status: statusOf(submission, latest) });
-  const missing = plan.gate.filter(({ ok }) => !ok).length;
+    const missing = plan.gate.filter(({ ok }) => !ok).length;
   return renderCard(fullPlanCard, {
     fallback: `Action plan ${ref}. Please update Teams to read it.`,
-    title,
-    facts,
-    status,
+    title: `Action plan ${escapeText(ref)}`,
+    facts: factsOf({ version: plan.version, ...(plan.body.review ? { reviewOn: plan.body.review.on } : {}) }, workerName),
+    status: statusOf(submission, latest),
     private: 'Only you see this. Who opened it is recorded. What is restricted stays with the link worker.',
     blocks: planBlocks(plan.body).map(({ title: name, style, lines }) => ({ title: name, style, lines: lines.map(({ mark, text, note }) => ({ mark, text, note })) })),
     tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, '')))],

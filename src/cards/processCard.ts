@@ -28,11 +28,11 @@ export const processCard = defineCard('process', processView);
 type Screen = Extract<CaseScreen, { kind: 'process' }>;
 
 export function presentProcess(reading: CaseReading, screen: Screen): AdaptiveCard {
-  const { content, process, state } = reading;
+  const { content, process: way, state } = reading;
   const stages = content.process.map(({ label }) => label);
-  const here = Math.max(0, content.process.findIndex(({ id }) => id === process.here));
+  const here = Math.max(0, content.process.findIndex(({ id }) => id === way.here));
   const exit = state.closed && content.exits.find(({ code }) => code === state.closed?.exit)?.label;
-  const { svg, alt } = drawProcessPicture({ stages, here, ...(process.decision === '' || exit ? {} : { decision: process.decision }), ...(exit ? { exit } : {}) });
+  const { svg, alt } = drawProcessPicture({ stages, here, ...(way.decision === '' || exit ? {} : { decision: way.decision }), ...(exit ? { exit } : {}) });
   const codes: readonly string[] = content.process[here]?.exits ?? [];
   return renderCard(processCard, {
     fallback: 'Please update Teams to see where this is on the way.',
@@ -40,7 +40,7 @@ export function presentProcess(reading: CaseReading, screen: Screen): AdaptiveCa
     news: newsOf(screen),
     title: 'Where this is on the way',
     picture: { url: toDataUri(svg), alt: escapeText(alt) },
-    decision: state.closed ? '' : escapeText(process.decision),
+    decision: state.closed ? '' : escapeText(way.decision),
     exits: state.closed
       ? []
       : content.exits.filter(({ code }) => codes.includes(code)).map(({ code, label, means }) => tile(label, show(reading, 'exit', code), { text: escapeText(label), note: escapeText(means) })),

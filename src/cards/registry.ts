@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export type AdaptiveCard = { readonly type: 'AdaptiveCard'; readonly version: string } & Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,7 @@ import type { Side } from '../domain/framework/framework';
 import { Side as SideName } from '../domain/framework/framework';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
-import { colourOf, Header, headerOf, nameOf, News, newsOf } from './header';
+import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { drawFitPicture } from './pictures/fitPicture';
 import { toDataUri } from './pictures/rasterise';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
@@ -15,7 +15,7 @@ import { show } from './show';
 import { sideIcon } from './sideIcon';
 import { tierName, tierReasons } from './tierWords';
 
-const SideView = z.object({ title: z.string(), icon: z.string(), name: z.string(), colour: z.string(), helps: z.string(), hinders: z.string(), talked: z.string().min(1), ...Pressed }).strict();
+const SideView = z.object({ title: z.string(), icon: z.string(), name: z.string(), helps: z.string(), hinders: z.string(), talked: z.string().min(1), ...Pressed }).strict();
 
 export const summaryView = z
   .object({
@@ -94,7 +94,6 @@ function sideView(reading: CaseReading, side: Side): z.input<typeof SideView> {
     title: `${nameOf[side]}: where this comes from`,
     icon: sideIcon(side),
     name: nameOf[side],
-    colour: colourOf[side],
     helps: list('enabler'),
     hinders: list('barrier'),
     talked: talkedAbout(reading.coverage.filter((area) => area.side === side)),
@@ -118,9 +117,9 @@ export function talkedAbout(areas: readonly AreaCoverage[]): string {
 }
 
 function stageOf(reading: CaseReading): z.input<typeof summaryView>['stage'] {
-  const { content, process } = reading;
-  const trail = content.process.map(({ id, label }) => (id === process.here ? `**${escapeText(label)}**` : escapeText(label.toLowerCase()))).join(' \u203a ');
-  return { title: 'Where this is on the way', trail, decision: process.decision === '' ? '' : `To decide now: ${escapeText(process.decision)}`, ...pressed(show(reading, 'process')) };
+  const { content, process: way } = reading;
+  const trail = content.process.map(({ id, label }) => (id === way.here ? `**${escapeText(label)}**` : escapeText(label.toLowerCase()))).join(' \u203a ');
+  return { title: 'Where this is on the way', trail, decision: way.decision === '' ? '' : `To decide now: ${escapeText(way.decision)}`, ...pressed(show(reading, 'process')) };
 }
 
 function buttonsOf(reading: CaseReading): Button[] {

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { inputId } from './actions';
 import { Button, sideButton, Tile, tile } from './buttons';
-import { inDanger } from './crisis';
-import { cleanText } from './escape';
+import { cleanText, escapeText } from './escape';
 import { Field } from './formCard';
 import { oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
-import type { HomeScreen } from './screen';
+import type { HomeDesk, HomeScreen } from './screen';
+import { emergencyText, textOf } from './textOf';
 
 export const welcomeView = z
   .object({
@@ -28,25 +28,20 @@ export const welcomeCard = defineCard('welcome', welcomeView);
 
 type Welcome = Extract<HomeScreen, { kind: 'welcome' }>;
 
-export function presentWelcome({ cases, local, typed }: Welcome): AdaptiveCard {
+export function presentWelcome({ cases, local, typed }: Welcome, { content }: HomeDesk): AdaptiveCard {
+  const says = (key: string): string => escapeText(textOf(content, key));
+  const way = (mode: 'together' | 'phone' | 'notes'): Tile => tile(textOf(content, `begin-${mode}`), { verb: 'start', mode }, { note: says(`begin-${mode}-hint`) });
   return renderCard(welcomeCard, {
     fallback: oldClient,
-    title: typed === undefined ? 'Ready when you are' : 'Where shall I keep this?',
-    intro:
-      typed === undefined
-        ? 'I lead you through a good conversation, show how a person, their surroundings and what they do fit together, and write the plan with you. You decide, always.'
-        : 'No case is open, so I have not kept it yet. Begin a case and it goes in as your note, word for word.',
+    title: typed === undefined ? says('welcome-title') : 'Where shall I keep this?',
+    intro: typed === undefined ? says('welcome-for') : 'No case is open, so I have not kept it yet. Begin a case and it goes in as your note, word for word.',
     problem: '',
     boxes: typed === undefined ? [] : [{ id: inputId('note', 0), label: 'What you typed', placeholder: '', value: cleanText(typed) }],
     ways: cases === 0 ? 'Begin' : 'Begin with somebody new',
-    tiles: [
-      tile('Together', { verb: 'start', mode: 'together' }, { note: 'We are in the same room. All the prompts.' }),
-      tile('On the phone', { verb: 'start', mode: 'phone' }, { note: 'Short prompts, about twenty minutes.' }),
-      tile('Write up afterwards', { verb: 'start', mode: 'notes' }, { note: 'Paste your note. I ask only for the gaps.' }),
-    ],
-    emergency: inDanger,
-    limits: 'Not the clinical record. I do not diagnose, and I make no decision about capacity or safeguarding: people do.',
-    foot: local ? 'This is a local trial with invented people. Please do not type about a real person.' : '',
+    tiles: [way('together'), way('phone'), way('notes')],
+    emergency: emergencyText(content),
+    limits: `${says('welcome-not-for')} ${says('welcome-privacy')}`,
+    foot: local ? says('welcome-invented') : '',
     buttons: [...(cases === 0 ? [] : [sideButton(cases === 1 ? 'My open case' : `My ${cases} open cases`, { verb: 'cases' })]), sideButton('What can you do?', { verb: 'help' })],
   });
 }

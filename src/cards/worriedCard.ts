@@ -1,25 +1,25 @@
 /** "I'm worried": the worker's own worry is reason enough, in any words. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { mainButton, sideButton, tile } from './buttons';
-import { inDanger } from './crisis';
 import { escapeText } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import type { AdaptiveCard } from './registry';
 import { inputId } from './actions';
 import { show } from './show';
+import { emergencyText, textOf } from './textOf';
 import { toldBy } from './toldBy';
 
 export function presentWorried(reading: CaseReading, screen: { readonly problem?: string; readonly typed?: string; readonly said?: string }): AdaptiveCard {
-  const { caseId, state, conversation } = reading;
+  const { caseId, state, conversation, content } = reading;
   const { rev } = state;
   const plainAsking = conversation.open.filter(({ restricted }) => restricted);
   return renderForm({
     header: headerOf(reading, 'I’m worried'),
     news: newsOf(screen),
     title: 'What worries you?',
-    intro: 'Your worry is reason enough. You do not have to be sure, and you do not carry it alone.',
-    banner: { title: '', text: inDanger, style: 'emphasis' },
+    intro: escapeText(textOf(content, 'worried')),
+    banner: { title: '', text: emergencyText(content), style: 'emphasis' },
     boxes: [field('words', rev, 'What you saw or heard', { value: screen.typed ?? '', placeholder: 'A few words will do' })],
     lines: [field('owner', rev, 'Who takes it on', { placeholder: 'Name and role' }), field('action', rev, 'What they will do, and by when (if you know)')],
     choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: '', options: toldBy }],

@@ -1,0 +1,4 @@
+import { conversation, type Samples } from './conversation';
+
+/** Every card that there is, with typical and with worst-case data: what the contract test reads and the pictures show. */
+export const samples: Samples = { ...conversation };
