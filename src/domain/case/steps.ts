@@ -47,21 +47,40 @@ export type Step = { readonly prompt: Prompt; readonly parts: readonly Part[] };
 export function stepNow(state: OpenCase, conversation: Conversation): Step | undefined {
   const { position } = state;
   const here = position && conversation.open.find(({ id }) => id === position.prompt);
-  if (here && position.kind === 'opened') return { prompt: here, parts: cardWith(here, position.part) };
+  if (here && position.kind === 'opened') return { prompt: here, parts: position.part === undefined ? firstCard(here, conversation) : cardWith(here, position.part) };
   if (here && position.kind === 'answered') {
     const rest = cardAfter(here, position.part, conversation.answers.get(here.id));
     if (rest) return { prompt: here, parts: rest };
   }
   const next = nextPrompt(state, conversation);
-  return next && { prompt: next, parts: cardsOf(next)[0]! };
+  return next && { prompt: next, parts: firstCard(next, conversation) };
 }
 
-/** The next prompt that waits: first those that an answer called, then on along the path, then round to what was left. */
+/** With one goal there is nothing to choose between, so that card is left out. */
+function firstCard(prompt: Prompt, conversation: Conversation): readonly Part[] {
+  const cards = cardsOf(prompt);
+  const chooses = (parts: readonly Part[]) => parts[0]?.kind === 'goal' && goalsSaid(conversation).length < 2;
+  return cards.find((parts) => !chooses(parts)) ?? cards[0]!;
+}
+
+/** The goals in the person's words, a line each. */
+export function goalsSaid({ open, answers }: Conversation): readonly string[] {
+  return open
+    .filter(({ parts }) => parts.some(({ feeds }) => feeds === 'goal'))
+    .flatMap(({ id }) => (answers.get(id)?.words ?? '').split('\n'))
+    .filter((line) => line.trim() !== '');
+}
+
+/**
+ * The next prompt that waits: first those that the last answer called, then on along the path, then round to what was
+ * left. After a prompt that was called the talk goes back to where it was called away from.
+ */
 export function nextPrompt(state: OpenCase, conversation: Conversation): Prompt | undefined {
   const waiting = conversation.path.filter((prompt) => isWaiting(prompt, state, conversation));
   const after = conversation.path.findIndex(({ id }) => id === state.position?.prompt);
   const called = waiting.find(({ id }) => conversation.called.has(id) && isAmongTheFirst(id, state, conversation));
-  return called ?? waiting.find((prompt) => conversation.path.indexOf(prompt) > after) ?? waiting[0];
+  const wasCalled = state.position?.kind === 'answered' && conversation.called.has(state.position.prompt);
+  return called ?? (wasCalled ? undefined : waiting.find((prompt) => conversation.path.indexOf(prompt) > after)) ?? waiting[0];
 }
 
 /** Prompts without an answer, a skip or a place in the car park. */
