@@ -132,6 +132,7 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
     case 'observe':
       return { kind: 'observe', ...(about === undefined ? {} : { prompt: about }) };
     case 'versions':
+    case 'sections':
     case 'notes':
       return { kind: screen, ...(about === undefined ? {} : { about }) };
     default:

@@ -16,8 +16,8 @@ export const casesCard = defineCard('cases', casesView);
 
 type Cases = Extract<HomeScreen, { kind: 'cases' }>;
 
-const mostOpen = 12;
-const mostOthers = 5;
+const mostOpen = 10;
+const mostOthers = 4;
 
 export function presentCases({ heads, active }: Cases, { content }: { readonly content: Content }): AdaptiveCard {
   const stageOf = (head: CaseHead): string => content.process.find(({ id }) => id === head.stage)?.label ?? '';

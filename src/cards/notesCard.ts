@@ -35,8 +35,9 @@ const wholeNote = 4000;
 
 export function presentNotes(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { proposals } = reading;
-  const moved = screen.about === undefined ? undefined : proposals.find((proposal) => placeOf(proposal) === screen.about);
-  if (moved) return moveCard(reading, moved, screen);
+  const [place, section] = (screen.about ?? '').split('@');
+  const moved = proposals.find((proposal) => placeOf(proposal) === place);
+  if (moved) return moveCard(reading, moved, section, screen);
   return proposals.length === 0 ? pasteCard(reading, screen) : filingCard(reading, screen);
 }
 
@@ -85,7 +86,7 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
   };
 }
 
-function moveCard(reading: CaseReading, proposal: Proposal, screen: Screen): AdaptiveCard {
+function moveCard(reading: CaseReading, proposal: Proposal, section: string | undefined, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;
   return renderCard(sectionsCard, {
     fallback: oldClient,
@@ -93,11 +94,18 @@ function moveCard(reading: CaseReading, proposal: Proposal, screen: Screen): Ada
     news: newsOf(screen),
     title: 'What does this answer?',
     intro: quoted(proposal.text, 400),
-    groups: sectionsOf(reading, ({ id }) => ({ verb: 'file-sentence', caseId, rev: state.rev, note: proposal.note, start: proposal.start, end: proposal.end, prompt: id })),
+    groups: sectionsOf(reading, {
+      here: section ?? sectionOf(reading, proposal),
+      open: ({ id }) => ({ verb: 'file-sentence', caseId, rev: state.rev, note: proposal.note, start: proposal.start, end: proposal.end, prompt: id }),
+      turnTo: (id) => show(reading, 'notes', `${placeOf(proposal)}@${id}`),
+    }),
     foot: '',
     buttons: [sideButton('Back to the note', show(reading, 'notes'))],
   });
 }
+
+/** Near the best guess, when there is one. */
+const sectionOf = ({ content }: CaseReading, { first }: Proposal): string | undefined => (first === undefined ? undefined : promptOf(content.framework, first)?.section);
 
 function pasteCard(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;

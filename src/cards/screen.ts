@@ -17,7 +17,8 @@ export type HomeScreen =
 /** Screens of one case in its worker's own chat. `problem` is a refusal in plain words; `typed` fills the box again. */
 export type CaseScreen = (
   | { readonly kind: 'talk' }
-  | { readonly kind: 'sections' }
+  /** `about` is the section that stands open. */
+  | { readonly kind: 'sections'; readonly about?: string }
   | { readonly kind: 'observe'; readonly prompt?: string }
   | { readonly kind: 'summary' }
   | { readonly kind: 'process' }
@@ -33,7 +34,7 @@ export type CaseScreen = (
   | { readonly kind: 'worried' }
   | { readonly kind: 'concern'; readonly about: string }
   | { readonly kind: 'concerns' }
-  /** `about` is a sentence that goes somewhere else: its note and where it starts, `NOTE:START`. */
+  /** `about` is a sentence that goes somewhere else: its note, where it starts, and the section that stands open: `NOTE:START@SECTION`. */
   | { readonly kind: 'notes'; readonly about?: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'paused' }

@@ -11,7 +11,8 @@ import { show } from './show';
 import { sideIcon } from './sideIcon';
 
 const Cell = z.object({ title: z.string().min(1), text: z.string().min(1), ...Pressed }).strict();
-const SectionView = z.object({ id: z.string(), title: z.string(), icon: z.string(), note: z.string(), open: z.boolean(), rows: z.array(z.object({ cells: z.array(Cell) }).strict()) }).strict();
+/** One section stands open; a tap on another opens that one, which keeps the card small. */
+const SectionView = z.object({ title: z.string(), text: z.string(), icon: z.string(), note: z.string(), mark: z.string(), ...Pressed, rows: z.array(z.object({ cells: z.array(Cell) }).strict()) }).strict();
 export type SectionView = z.infer<typeof SectionView>;
 
 export const sectionsView = z
@@ -19,32 +20,36 @@ export const sectionsView = z
   .strict();
 export const sectionsCard = defineCard('sections', sectionsView);
 
-export function presentSections(reading: CaseReading, lines: { readonly problem?: string; readonly said?: string }): AdaptiveCard {
+export function presentSections(reading: CaseReading, screen: { readonly about?: string; readonly problem?: string; readonly said?: string }): AdaptiveCard {
   const { caseId, state, conversation, content } = reading;
   const toOpen = ({ id }: Prompt): Press => ({ verb: 'open-prompt', caseId, rev: state.rev, prompt: id });
   const waitsForPrivacy = content.framework.prompts.length > conversation.open.length;
   return renderCard(sectionsCard, {
     fallback: oldClient,
     header: headerOf(reading, 'Everything'),
-    news: newsOf(lines),
+    news: newsOf(screen),
     title: 'Where would you like to go?',
     intro: 'In any order. ● answered, ◐ parked, – skipped, ○ not yet',
-    groups: sectionsOf(reading, toOpen),
+    groups: sectionsOf(reading, { here: screen.about, open: toOpen, turnTo: (section) => show(reading, 'sections', section) }),
     foot: waitsForPrivacy ? 'Some prompts are not here: they do not apply, or they wait until you can talk in private.' : '',
     buttons: [sideButton('Go on from where we were', show(reading, 'talk')), sideButton('I’m worried', show(reading, 'worried')), menuButton('Where things stand', show(reading, 'summary')), menuButton('See the plan', show(reading, 'plan'))],
   });
 }
 
-/** The open prompts by section; the section of the prompt that is due stands open. */
-export function sectionsOf(reading: CaseReading, press: (prompt: Prompt) => Press): SectionView[] {
+type Ways = { /** The section that stands open; by default that of the prompt that is due. */ readonly here: string | undefined; readonly open: (prompt: Prompt) => Press; readonly turnTo: (section: string) => Press };
+
+/** The open prompts by section, each with the press that belongs to it. */
+export function sectionsOf(reading: CaseReading, { here, open, turnTo }: Ways): SectionView[] {
   const { content, conversation, step } = reading;
-  const here = step?.prompt.section ?? content.framework.sections[0]?.id;
+  const standsOpen = here ?? step?.prompt.section ?? content.framework.sections[0]?.id;
   return content.framework.sections.flatMap(({ id, label, side }) => {
     const prompts = conversation.open.filter(({ section }) => section === id);
     if (prompts.length === 0) return [];
     const answered = prompts.filter((prompt) => conversation.answers.has(prompt.id)).length;
-    const cells = prompts.map((prompt) => cellOf(reading, prompt, press(prompt)));
-    return [{ id: `section-${id}`, title: escapeText(label), icon: side === undefined ? '' : sideIcon(side), note: answered === 0 ? '' : `${answered} answered`, open: id === here, rows: pairsOf(cells).map((pair) => ({ cells: pair })) }];
+    const isOpen = id === standsOpen;
+    const cells = isOpen ? prompts.map((prompt) => cellOf(reading, prompt, open(prompt))) : [];
+    const note = answered === 0 ? '' : `${answered} answered`;
+    return [{ title: plainLine(label, 40), text: escapeText(label), icon: side === undefined ? '' : sideIcon(side), note, mark: isOpen ? '▴' : '▾', ...pressed(turnTo(id)), rows: pairsOf(cells).map((pair) => ({ cells: pair })) }];
   });
 }
 
