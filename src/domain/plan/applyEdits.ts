@@ -49,10 +49,13 @@ function applyOne(body: PlanBody, edit: DatedEdit, conversation: Pick<Conversati
   const [id, field] = target.split('.');
   const line = allLines(body).find((candidate) => candidate.id === id);
   if (target.startsWith('share-') || target === safetyLine.id || field === 'importance' || field === 'confidence') return 'answered-elsewhere';
-  if (!line || (field !== undefined && (!isStepField(field) || !('who' in line)))) return 'no-such-line';
-  if (isOlderThanItsAnswer(line, field, edit, conversation)) return 'answer-is-newer';
-  if (field === undefined) return changeLines(body, line.id, (found) => (edit.text === null ? undefined : reworded(found, edit)));
-  return editField(body, line.id, field as StepField, edit);
+  if (!line) return 'no-such-line';
+  if (field === undefined) {
+    if (isOlderThanItsAnswer(line, undefined, edit, conversation)) return 'answer-is-newer';
+    return changeLines(body, line.id, (found) => (edit.text === null ? undefined : reworded(found, edit)));
+  }
+  if (!isStepField(field) || !('who' in line)) return 'no-such-line';
+  return isOlderThanItsAnswer(line, field, edit, conversation) ? 'answer-is-newer' : editField(body, line.id, field, edit);
 }
 
 const sourceOf = ({ by, at }: DatedEdit): Source => ({ kind: 'edit', by, at });
@@ -129,8 +132,8 @@ function withWho({ whoName: _before, ...step }: Step, text: string): Step {
 const fieldFeeds: Readonly<Record<StepField, PlanFeed | undefined>> = { who: 'first-time-who', when: 'first-time-day', where: undefined, 'getting-there': 'getting-there', 'first-time': 'first-time' };
 
 /** A newer answer is a newer word on the matter: an edit of what the person said before gives way to it. */
-function isOlderThanItsAnswer(line: Line, field: string | undefined, { at }: DatedEdit, { open, answers }: Pick<Conversation, 'open' | 'answers'>): boolean {
-  const feed = field === undefined ? undefined : fieldFeeds[field as StepField];
+function isOlderThanItsAnswer(line: Line, field: StepField | undefined, { at }: DatedEdit, { open, answers }: Pick<Conversation, 'open' | 'answers'>): boolean {
+  const feed = field === undefined ? undefined : fieldFeeds[field];
   const first = line.from[0];
   const prompt = field === undefined ? (first?.kind === 'words' ? first.prompt : undefined) : feed && promptFeeding({ open }, feed)?.id;
   const rests = prompt !== undefined && line.from.some((source) => (source.kind === 'words' || source.kind === 'choice') && source.prompt === prompt);

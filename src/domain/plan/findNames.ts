@@ -102,14 +102,13 @@ const mayDo = new Set(['will', 'can', 'could', 'would', 'might', 'should']);
 const thenDo = new Set(['meet', 'ring', 'phone', 'call', 'drive', 'visit', 'collect', 'come', 'pick', 'text', 'drop']);
 
 function capitalNames(words: readonly Word[], free: ReadonlySet<Word>): Span[] {
-  return words.flatMap((word, at): Span[] => {
-    if (!word.isCapital || !free.has(word) || isHarmless(word)) return [];
-    const [next, third, before] = [words[at + 1], words[at + 2], words[at - 1]];
-    const span = { start: word.start, end: word.end };
-    if (!word.startsSentence) return [span];
-    const withSurname = next?.isCapital && !next.startsSentence && free.has(next) && !isHarmless(next);
-    const acts = next && (doneByPeople.has(next.small) || (mayDo.has(next.small) && third && thenDo.has(third.small)));
-    const andMe = next?.small === 'and' && (third?.small === 'i' || third?.small === 'me');
-    return withSurname || acts || andMe || (before && kin.has(before.small)) ? [span] : [];
-  });
+  const mayBeName = (word: Word | undefined): word is Word => word !== undefined && word.isCapital && free.has(word) && !isHarmless(word);
+  return words
+    .filter((word, at) => mayBeName(word) && (!word.startsSentence || isFollowedLikeAName(words, at) || kin.has(words[at - 1]?.small ?? '') || (mayBeName(words[at + 1]) && !words[at + 1]!.startsSentence)))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+function isFollowedLikeAName(words: readonly Word[], at: number): boolean {
+  const [next, third] = [words[at + 1]?.small ?? '', words[at + 2]?.small ?? ''];
+  return doneByPeople.has(next) || (mayDo.has(next) && thenDo.has(third)) || (next === 'and' && (third === 'i' || third === 'me'));
 }

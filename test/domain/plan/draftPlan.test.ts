@@ -1,0 +1,153 @@
+import { answer, at, chose, finding, option, owned, privately, readPlan, talk, without } from './material';
+
+const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
+const { draft } = readPlan(talk);
+
+describe('a drafted plan', () => {
+  it('keeps what matters and why now as they were said', () => {
+    expect(draft.whatMatters).toEqual([{ id: 'matters-1', text: 'My garden, and not being a burden', quoted: true, from: [{ kind: 'words', prompt: 'BB1', quote: 'My garden, and not being a burden' }] }]);
+    expect(texts(draft.whyNow)).toEqual(['The doctor said I am on my own too much']);
+  });
+
+  it('puts strengths together from words and from what was ticked', () => {
+    expect(texts(draft.strengths)).toEqual(['I keep my word', 'Patient']);
+  });
+
+  it('adds what helps about the person when no answer about strengths said it', () => {
+    const found = finding('person', 'enabler', 'has sung for years', [{ kind: 'words', prompt: 'CC1', quote: 'Sing with other people' }]);
+    expect(texts(readPlan(talk, { findings: [found] }).draft.strengths)).toEqual(['I keep my word', 'Patient', 'Has sung for years']);
+  });
+
+  it('does not take “cannot name any” for a strength', () => {
+    expect(readPlan([...talk, answer(30, 'BB2', ['none'])]).draft.strengths).toEqual([]);
+  });
+
+  it('says of each side what helps and what gets in the way', () => {
+    expect(texts(draft.workedOut.environment)).toEqual(['What helps: a bus nearby.', 'What gets in the way: family far away.']);
+    expect(draft.workedOut.occupation).toEqual([]);
+  });
+
+  it('makes a goal of each line of their words, the one to work on first at the top, with how much it matters', () => {
+    expect(draft.goals.map(({ id, text, importance, quoted }) => ({ id, text, importance, quoted }))).toEqual([
+      { id: 'goal-2', text: 'Sing with other people', importance: 9, quoted: true },
+      { id: 'goal-1', text: 'Hands in the soil again', importance: undefined, quoted: true },
+    ]);
+  });
+
+  it('makes the chosen activity the person’s step, with all that was said about going', () => {
+    expect(draft.steps[0]).toMatchObject({
+      id: 'step-potting-group', text: 'Potting group', who: 'me', when: 'Tuesdays, 2 pm', where: 'Millfield', gettingThere: 'Bus', confidence: 8,
+      firstTime: 'Someone meeting me. A call beforehand. “a cup of tea first” Ask for the garden leader.',
+    });
+  });
+
+  it('makes a step with a day of each help with the first time, and of what the place asks for', () => {
+    expect(draft.steps.slice(1).map(({ text, who, when }) => ({ text, who, when }))).toEqual([
+      { text: 'Phone ahead: Potting group', who: 'link-worker', when: 'By Friday 27 November' },
+      { text: 'Someone meeting me', who: 'link-worker', when: 'By Friday 27 November' },
+      { text: 'A call beforehand', who: 'link-worker', when: 'By Friday 27 November' },
+    ]);
+  });
+
+  it('gives the first help to whoever was named for it', () => {
+    const { steps } = readPlan([...talk, answer(30, 'CC4', ['meet', 'kin'])]).draft;
+    expect(steps.at(-1)).toMatchObject({ text: 'Someone meeting me', who: 'other', whoName: 'Family or friend' });
+    expect(readPlan([...talk, answer(30, 'CC4', ['meet', 'self'])]).draft.steps.at(-1)).toMatchObject({ who: 'me' });
+  });
+
+  it('makes no step of “nothing needed”, but keeps that it was said', () => {
+    const { steps } = readPlan([...talk, answer(30, 'CC4', ['none'])]).draft;
+    expect(steps.map(({ id }) => id)).toEqual(['step-potting-group', 'step-join-potting-group']);
+    expect(steps[0]?.firstTime).toContain('Nothing needed');
+  });
+
+  it('takes their own idea as the step when they want something else', () => {
+    const { draft: own } = readPlan([...without('CC3').filter(({ type }) => type !== 'OptionChosen'), answer(30, 'CC3', ['something-else'], 'Swim with my niece')]);
+    expect(own.steps[0]).toMatchObject({ id: 'step-own', text: 'Swim with my niece', quoted: true, who: 'me' });
+    expect(own.why).toEqual([]);
+  });
+
+  it('lets the activity go when the answer that chose it changed', () => {
+    const { draft: later } = readPlan([...talk, answer(30, 'CC3', ['not-now'])]);
+    expect(JSON.stringify(later)).not.toContain('potting-group');
+    expect(readPlan([...without('CC3'), chose]).draft.why).toEqual([]);
+  });
+
+  it('gives one short reason for each of the three fits', () => {
+    expect(texts(draft.why)).toEqual([
+      'Me and the activity: works now. You said your garden matters.',
+      'Me and the place: works with a change. One bus, twenty minutes.',
+      'The place and the activity: works now. Six people, raised beds.',
+    ]);
+  });
+
+  it('gives another reason when a fit rests on a private answer too', () => {
+    const pe = { state: 'works-now', reason: 'CANARY reason', checks: [{ check: 'safe-welcoming', fit: 'pe', outcome: 'yes', because: 'CANARY because', from: [privately] }, { check: 'reachable', fit: 'pe', outcome: 'yes', because: 'one bus goes there', from: [{ kind: 'choice', prompt: 'BB3', choice: 'bus', label: 'Bus' }] }] } as const;
+    const { why } = readPlan(talk, { option: option({ pe }) }).draft;
+    expect(JSON.stringify(why)).not.toContain('CANARY');
+    expect(why[1]?.text).toBe('Me and the place: works now. One bus goes there.');
+  });
+
+  it('keeps if-then and what to do if things get harder line by line', () => {
+    expect(texts(draft.ifThen)).toEqual(['If it rains, I phone the garden', 'If my knee is bad, I sit', 'If I miss one: Come the next week.']);
+    expect(texts(draft.ifHarder)).toEqual(['When I stop opening the curtains, I ring the surgery']);
+  });
+
+  it('names the services in their words, and what somebody has taken on with its owner', () => {
+    const { others } = readPlan([...talk, owned]).draft;
+    expect(others.map(({ text, owner, when }) => [text, owner, when])).toEqual([
+      ['waiting for the knee clinic', undefined, undefined],
+      ['Social worker', undefined, undefined],
+      ['Appointment about the fall', 'Falls service', 'this week'],
+    ]);
+  });
+
+  it('keeps copy, adjustments and the day to look again', () => {
+    expect(texts(draft.copy)).toEqual(['Paper']);
+    expect(texts(draft.adjustments)).toEqual(['Large print', 'big clear letters']);
+    expect(draft.review?.on).toBe('2026-12-15');
+  });
+
+  it('is empty where nothing was said, and says nothing by itself', () => {
+    const nothing = readPlan(talk.slice(0, 1)).draft;
+    expect(nothing).toEqual({ whatMatters: [], strengths: [], whyNow: [], workedOut: { person: [], environment: [], occupation: [] }, goals: [], steps: [], why: [], ifThen: [], others: [], ifHarder: [], sharing: [], copy: [], adjustments: [] });
+  });
+});
+
+describe('who may see it', () => {
+  const sharing = (...more: Parameters<typeof readPlan>[0]) => readPlan([...talk, ...more]).draft.sharing.map(({ id, answer: said }) => [id, said]);
+
+  it('knows the supervisor, leaves out leave to take notes, and takes the answer that was asked for', () => {
+    expect(sharing()).toEqual([['supervisor', 'yes'], ['doc', 'yes'], ['kin', 'no']]);
+  });
+
+  it('lets a later no stand over an earlier yes, wherever it was said', () => {
+    expect(sharing(answer(40, 'AA1', ['paper:y', 'boss:n', 'doc:n']))).toEqual([['supervisor', 'no'], ['doc', 'no'], ['kin', 'no']]);
+  });
+
+  it('does not lose an answer to a later wish to be asked', () => {
+    expect(sharing(answer(40, 'AA1', ['boss:y', 'doc:a']))).toContainEqual(['doc', 'yes']);
+  });
+
+  it('lets the more specific answer stand when both were given at once', () => {
+    const state = [...without('AA1', 'CC7'), { ...answer(40, 'CC7', ['doc:n']), at: at(40) }, answer(40, 'AA1', ['doc:y'])];
+    expect(readPlan(state).draft.sharing.map(({ id, answer: said }) => [id, said])).toEqual([['doc', 'no']]);
+  });
+});
+
+describe('what is private', () => {
+  const unsafe = [...talk, answer(30, 'SS1', ['no'], 'CANARY words'), { type: 'ObservationRecorded', at: at(31), by: 'wren', prompt: 'SS1', words: 'CANARY observation' } as const];
+
+  it('reaches no part of the plan, not even as the id of a concern', () => {
+    const taken = { type: 'ConcernOwned', at: at(32), by: 'wren', concern: 'F17-TODAY', owner: 'CANARY owner', action: 'CANARY action', route: 'CANARY route' } as const;
+    const { body } = readPlan([...unsafe, taken, { type: 'RestrictedNoteRecorded', at: at(33), by: 'wren', concern: 'F17-TODAY', words: 'CANARY note' }]);
+    expect(JSON.stringify(body)).not.toMatch(/CANARY|F17|SS1/);
+    expect(body.others.at(-1)).toEqual({ id: 'other-safety', text: 'A safety action is open with its owner.', quoted: false, from: [{ kind: 'concern', concern: 'safety' }] });
+  });
+
+  it('does not claim an owner before there is one, and goes when it was answered', () => {
+    expect(readPlan(unsafe).body.others.at(-1)?.text).toBe('A safety action is open.');
+    const answered = { type: 'ConcernAnswered', at: at(34), by: 'wren', concern: 'F17-TODAY', from: 'somebody', reply: 'done' } as const;
+    expect(readPlan([...unsafe, answered]).body.others.map(({ id }) => id)).not.toContain('other-safety');
+  });
+});
