@@ -88,7 +88,7 @@ function matchInPart(part: Part, text: string): readonly string[] | undefined {
 }
 
 function matchInGrid(part: GridPart, text: string): readonly string[] | undefined {
-  const shortcut = part.shortcuts.find(({ label }) => plain(label) === plain(text));
+  const shortcut = part.shortcuts.find(({ label, aka }) => [label, ...aka].some((name) => plain(name) === plain(text)));
   if (shortcut) return shortcut.choices;
   for (const separator of [':', '=', ' - ', ' x ']) {
     const at = text.lastIndexOf(separator);
