@@ -1,7 +1,7 @@
 /** Person and occupation: "Is it me, and is it the right size?" (domain guide 1.2, checks 1 to 5). */
 import type { Meaning } from '../framework/meaning';
 import type { Activity } from './activity';
-import { inWords, linksOf, listedWants, wantsMet } from './links';
+import { inWords, listedWants, wantsMet } from './links';
 import { comesToThem } from './journey';
 import type { CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
@@ -11,8 +11,8 @@ import { whenInTheirWords } from './whenInTheirWords';
 export const checkPersonOccupation = (trial: Trial): readonly CheckResult[] => [isMeaningful(trial), givesWhatIsWanted(trial), isTheRightSize(trial), fitsWhoTheyAre(trial), fitsTheDay(trial)];
 
 function isMeaningful(trial: Trial): CheckResult {
-  const { activity, told } = trial;
-  const own = linksOf(activity, told).find(({ kind }) => kind !== 'wants');
+  const { activity, told, links } = trial;
+  const own = links.find(({ kind }) => kind !== 'wants');
   if (own) return yes('meaningful', own.text, own.from);
   if (!isAnswered(told, 'interest') || (told.interests.length === 0 && told.dislikes.length === 0)) return notKnown('meaningful', 'Whether it would mean something to them.', trial, 'interests', 'interest');
   const change = canBeTried(activity) ? occupation('Try it once, with no promise to go back.') : undefined;

@@ -37,7 +37,7 @@ const MOST_CHANGES = 3;
 const MOST_LINES = 4;
 const FEWEST_REASONS = 2;
 
-type Candidate = { readonly option: ActivityOption; readonly trial: Trial; readonly links: readonly Link[]; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number };
+type Candidate = { readonly option: ActivityOption; readonly trial: Trial; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number };
 
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
@@ -78,16 +78,16 @@ const FALLS = 'F10';
 function trialOf(activity: Activity, told: Told, input: OptionsInput): Trial {
   const unsteady = input.concerns.some((concern) => concern.code === FALLS && isUnsettled(concern));
   const age = ageIn(input);
-  return { activity, told, others: input.catalogue.activities, today: input.today, unsteady, ...(age === undefined ? {} : { age }) };
+  return { activity, told, links: linksOf(activity, told), others: input.catalogue.activities, today: input.today, unsteady, ...(age === undefined ? {} : { age }) };
 }
 
 function candidateOf(trial: Trial): Candidate[] {
-  const links = linksOf(trial.activity, trial.told);
-  if (links.length === 0) return [];
+  if (trial.links.length === 0) return [];
   const option = optionOf(trial);
   const checks = allChecks(option.fits);
   return [{
-    option, trial, links,
+    option,
+    trial,
     failed: checks.filter(({ outcome }) => outcome === 'no'),
     unknown: checks.filter(({ outcome }) => outcome === 'not-known').length,
     hits: wantsMet(trial.activity, trial.told).length,
@@ -138,14 +138,19 @@ function byPromise(a: Candidate, b: Candidate): number {
   );
 }
 
-/** Near enough to offer: no pair that does not fit yet, few changes, and not a thing that they left out when they told what they like. */
+/**
+ * Near enough to offer: no pair that does not fit yet, at least one that needs no change, few changes in all, and not
+ * something that they left out when they told what they like.
+ */
 function isGoodEnough({ option, failed }: Candidate): boolean {
+  const states = fitNames.map((name) => option.fits[name].state);
   const meansNothing = failed.some(({ check }) => check === 'meaningful');
-  return !meansNothing && fitNames.every((name) => option.fits[name].state !== 'not-yet') && failed.length <= MOST_CHANGES && option.reasons.length >= FEWEST_REASONS;
+  const changesEverywhere = states.every((state) => state === 'with-changes');
+  return !meansNothing && !changesEverywhere && !states.includes('not-yet') && failed.length <= MOST_CHANGES && option.reasons.length >= FEWEST_REASONS;
 }
 
 const strength: readonly Link['kind'][] = ['words', 'interest', 'role', 'wants'];
-const strongest = ({ links }: Candidate): number => Math.min(...links.map(({ kind }) => strength.indexOf(kind)));
+const strongest = ({ trial }: Candidate): number => Math.min(...trial.links.map(({ kind }) => strength.indexOf(kind)));
 
 /** What they care about comes first, and of that what fails least. */
 function nearMisses(candidates: readonly Candidate[]): OptionsReading['nearly'] {

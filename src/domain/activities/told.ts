@@ -6,7 +6,7 @@ import type { Prompt, PromptId } from '../framework/framework';
 import type { Meaning, MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
-import { readSpoken, type Sentence, type Spoken } from './spoken';
+import { readSpoken, type Mood, type Sentence, type Spoken } from './spoken';
 import { stemsOf } from './stems';
 
 export type ToldInterest = { readonly family: string; readonly enjoys: string; readonly label: string; readonly source: Source };
@@ -50,7 +50,7 @@ export function readTold({ conversation, meanings }: { readonly conversation: Co
     interests: interestsOf(conversation)
       .filter(({ family, source }) => family !== 'other' && isOpenTo(source, restricted) && !dislikes.some(({ what }) => what === `interest:${family}`))
       .map((interest) => ({ ...interest, label: rowOf(interest.source) })),
-    places: readPlaces(conversation, restricted),
+    places: [...readPlaces(conversation, restricted), ...avoidedInWords(spoken.sentences, open)],
     roles: readRoles(conversation, restricted),
     dislikes,
   };
@@ -67,6 +67,17 @@ function readPlaces({ open, answers }: Conversation, restricted: ReadonlySet<Pro
   );
 }
 
+/** "I keep away from the park": the place as the framework calls it, under a word of dislike or fear. */
+function avoidedInWords(sentences: readonly Sentence[], open: readonly Prompt[]): ToldPlace[] {
+  const named = namedIn(open, 'likes');
+  return sentences.filter(({ moods }) => moods.includes('disliked')).flatMap((sentence) =>
+    named.filter(({ words }) => turnsDown(sentence, words, ['disliked'])).map(({ what }) => ({ place: what.slice('likes:'.length), avoided: true, source: { kind: 'words' as const, prompt: sentence.prompt, quote: sentence.quote } })),
+  );
+}
+
+const turnsDown = ({ stems, moods }: Sentence, words: readonly string[], by: readonly Mood[]): boolean =>
+  stems.some((stem, at) => stem === words[0] && by.includes(moods[at] ?? 'plain') && words.every((word, index) => stems[at + index] === word));
+
 function readRoles({ open, answers }: Conversation, restricted: ReadonlySet<PromptId>): ToldRole[] {
   return choicesOf(open, answers, restricted).flatMap(({ behind, source }) => {
     const wanted = behind.some(({ means }) => means.some((meaning) => meaning.startsWith('role:') && meaning !== 'role:let-go'));
@@ -80,15 +91,31 @@ function choicesOf(open: readonly Prompt[], answers: Conversation['answers'], re
   );
 }
 
+type Named = { readonly what: Meaning; readonly words: readonly string[] };
+const names = new WeakMap<Prompt, Map<MeaningKind, readonly Named[]>>();
+
+/** What the framework calls the choices of a kind, by the first word: "Music and singing", "Park or water". */
+function namedIn(open: readonly Prompt[], kind: MeaningKind): readonly Named[] {
+  return open.flatMap((prompt) => {
+    let known = names.get(prompt);
+    if (!known) names.set(prompt, (known = new Map()));
+    let named = known.get(kind);
+    if (!named) known.set(kind, (named = namedBy(prompt, kind)));
+    return named;
+  });
+}
+
+const namedBy = ({ parts }: Prompt, kind: MeaningKind): Named[] =>
+  parts.flatMap(optionsOf).flatMap(({ label, means }) => means.filter((meaning) => meaning.startsWith(`${kind}:`) && !meaning.endsWith(':other')).map((what) => ({ what, words: stemsOf(label.split(/ and | or |,|\//)[0]!) })));
+
+/** "Not groups" is enough for company; a pastime is only disliked when they say so. */
 function readDislikes(sentences: readonly Sentence[], open: readonly Prompt[]): Dislike[] {
-  const families = open.flatMap(({ parts }) => parts.flatMap(optionsOf)).flatMap(({ label, means }) => means.filter((meaning) => meaning.startsWith('interest:') && meaning !== 'interest:other').map((what) => ({ what, words: stemsOf(label.split(/ and |,|\//)[0]!) })));
-  return sentences.flatMap(({ stems, moods, prompt, quote }) => {
-    const turned = (words: readonly string[], refusedToo: boolean): boolean =>
-      stems.some((stem, at) => stem === words[0] && (moods[at] === 'disliked' || (refusedToo && moods[at] === 'refused')) && words.every((word, index) => stems[at + index] === word));
-    const big = stems.some((stem) => stem === 'big' || stem === 'larg' || stem === 'huge');
-    const forms = formStems.filter(({ stems: words, wide }) => turned(words, true) && !(wide && big)).map(({ what }) => what);
-    const found = [...forms, ...families.filter(({ words }) => turned(words, false)).map(({ what }) => what)];
-    return [...new Set(found)].map((what) => ({ what, quote, source: { kind: 'words' as const, prompt, quote } }));
+  const families = namedIn(open, 'interest');
+  return sentences.filter(({ moods }) => moods.some((mood) => mood === 'disliked' || mood === 'refused')).flatMap((sentence) => {
+    const big = sentence.stems.some((stem) => stem === 'big' || stem === 'larg' || stem === 'huge');
+    const forms = formStems.filter(({ stems, wide }) => turnsDown(sentence, stems, ['disliked', 'refused']) && !(wide && big)).map(({ what }) => what);
+    const found = [...forms, ...families.filter(({ words }) => turnsDown(sentence, words, ['disliked'])).map(({ what }) => what)];
+    return [...new Set(found)].map((what) => ({ what, quote: sentence.quote, source: { kind: 'words' as const, prompt: sentence.prompt, quote: sentence.quote } }));
   });
 }
 

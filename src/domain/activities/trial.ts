@@ -4,11 +4,14 @@ import type { MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import type { CheckId, CheckResult, FitName } from './option';
+import type { Link } from './links';
 import { factOf, promptOffering, type Told } from './told';
 
 export type Trial = {
   readonly activity: Activity;
   readonly told: Told;
+  /** What ties the activity to the person. */
+  readonly links: readonly Link[];
   /** The rest of the catalogue, for a smaller or gentler sibling by the same people. */
   readonly others: readonly Activity[];
   /** ISO day. */
