@@ -1,6 +1,6 @@
 /** What must hold of any plan, whatever was answered: told on the real framework, with answers drawn by chance. */
 import fc from 'fast-check';
-import { loadCatalogue } from '../../../src/content/loadActivities';
+import { loadActivities } from '../../../src/content/loadActivities';
 import { loadContent } from '../../../src/content/load';
 import { readCase } from '../../../src/domain/analysis/readCase';
 import type { OpenCase } from '../../../src/domain/case/case';
@@ -15,7 +15,7 @@ import { postedPlan, postedText } from '../../../src/domain/plan/postedPlan';
 import { unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
 
 const content = loadContent();
-const catalogue = loadCatalogue();
+const catalogue = loadActivities();
 const { prompts } = content.framework;
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute)).toISOString();
 
@@ -23,7 +23,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute)).toISO
 const canary = (prompt: string) => `zq${prompt.toLowerCase()}zq`;
 type Told = { readonly prompt: string; readonly choices: readonly string[]; readonly words?: string };
 
-const subset = (ids: readonly string[]) => fc.subarray([...ids], { maxLength: 4 });
+const subset = (ids: readonly string[]) => fc.subarray([...ids], { maxLength: Math.min(4, ids.length) });
 
 function choicesOf(part: Part): fc.Arbitrary<readonly string[]> {
   switch (part.kind) {
