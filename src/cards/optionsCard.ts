@@ -25,9 +25,6 @@ const OptionView = z
     unknowns: z.array(Unknown),
     unasked: z.string(),
     buttons: z.array(Button),
-    /** Shown by its button on the card itself, without a round trip. */
-    decline: z.string(),
-    reasonsNot: z.array(Button),
   })
   .strict();
 
@@ -87,18 +84,12 @@ function introOf({ options, heldBack, nothingFits }: OptionsReading, { texts }: 
 const settleTiles = (reading: CaseReading): Tile[] =>
   reading.suggestions.slice(0, 3).map(({ prompt, topic, why }) => tile(topic, { verb: 'open-prompt', caseId: reading.caseId, rev: reading.state.rev, prompt }, { text: escapeText(topic), note: escapeText(why) }));
 
-const declineReasons = [
-  { title: 'Not their thing', reason: 'It does not appeal.' },
-  { title: 'Hard to get to', reason: 'It is hard to get to.' },
-  { title: 'Tried it before', reason: 'They tried it before.' },
-  { title: 'No reason given', reason: '' },
-] as const;
-
 function optionView(option: ActivityOption, reading: CaseReading): z.input<typeof OptionView> {
   const { caseId, state } = reading;
   const { activity, fits, reasons, changes, unknowns } = option;
   const here = { caseId, rev: state.rev, activity: activity.id };
   const isChosen = state.chosen?.activity === activity.id;
+  const settles = unknowns.find(({ prompt }) => prompt !== undefined);
   return {
     name: `${isChosen ? '\u2713 ' : ''}${escapeText(activity.name)}`,
     facts: factsOf(activity, reading.today),
@@ -108,14 +99,13 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     }),
     reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 3).map((reason) => escapeText(shorten(reason, 160))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
-    unknowns: unknowns.flatMap(({ text, prompt }) => (prompt === undefined ? [] : [unknownTap(text, prompt, reading)])).slice(0, 2),
-    unasked: unknowns.filter(({ prompt }) => prompt === undefined).slice(0, 2).map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 '),
+    unknowns: settles ? [unknownTap(settles.text, settles.prompt!, reading)] : [],
+    unasked: unknowns.filter((unknown) => unknown !== settles).slice(0, 2).map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 '),
     buttons: [
       isChosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('Choose this', { verb: 'choose-option', ...here }),
+      sideButton('Not for them', { verb: 'decline-option', ...here }),
       sideButton('Where from?', show(reading, 'why', `option:${activity.id}`)),
     ],
-    decline: `not-${activity.id}`,
-    reasonsNot: declineReasons.map(({ title, reason }) => sideButton(title, { verb: 'decline-option', ...here, reason })),
   };
 }
 
@@ -158,7 +148,6 @@ function buttonsOf(reading: CaseReading, options: number): Button[] {
     sideButton(options === 0 ? 'Keep it as unmet' : 'Nothing fits', { verb: 'nothing-fits', ...here }),
     menuButton('Where things stand', show(reading, 'summary')),
     menuButton('Go on talking', show(reading, 'talk')),
-    menuButton('See the plan', show(reading, 'plan')),
     menuButton('I\u2019m worried', show(reading, 'worried')),
   ];
 }
