@@ -42,7 +42,6 @@ const Environment = z.object({
   PORT: given(z.coerce.number(portMessage).int(portMessage).min(0, portMessage).max(65535, portMessage).default(3978)),
   HOST: given(z.string().optional()),
   STORE: Store,
-  STORE_KEY: given(z.string().regex(/^[0-9a-fA-F]{64}$/, 'STORE_KEY must be 64 hexadecimal digits (32 bytes). Make one with: openssl rand -hex 32').optional()),
   MicrosoftAppId: guid('MicrosoftAppId'),
   MicrosoftAppType: AppType,
   MicrosoftAppTenantId: guid('MicrosoftAppTenantId'),
@@ -66,8 +65,6 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly store: StoreSetting;
-  /** Hexadecimal, 32 bytes: seals what the store keeps. */
-  readonly storeKey?: string;
   /** Absent: no bot is registered, so only this machine may talk to it. */
   readonly identity?: BotIdentity;
   readonly supervisors: readonly string[];
@@ -94,7 +91,6 @@ function configOf(settings: Environment): Config {
     // A registered bot runs behind the ingress of a container; without registration nothing but this machine may reach it.
     host: settings.HOST ?? (identity ? '0.0.0.0' : '127.0.0.1'),
     store: settings.STORE,
-    ...(settings.STORE_KEY === undefined ? {} : { storeKey: settings.STORE_KEY }),
     ...(identity ? { identity } : {}),
     supervisors: settings.SUPERVISORS,
     selfReview: settings.SELF_REVIEW,

@@ -65,12 +65,12 @@ describe('settings', () => {
     expect(problemsOf({ PORT })).toEqual([expect.stringMatching(/PORT must be a whole number/)]);
   });
   it('says everything that is wrong at once', () => {
-    const problems = problemsOf({ PORT: 'x', STORE: 'y', CARD_ACTION: 'z', SAMPLE_DATA: 'perhaps', STORE_KEY: 'short', MicrosoftAppId: 'not-a-guid' });
-    expect(problems).toHaveLength(6);
+    const problems = problemsOf({ PORT: 'x', STORE: 'y', CARD_ACTION: 'z', SAMPLE_DATA: 'perhaps', MicrosoftAppId: 'not-a-guid' });
+    expect(problems).toHaveLength(5);
   });
   it('never repeats what a setting held', () => {
     const marker = 'secret-marker';
-    const problems = problemsOf({ STORE_KEY: marker, STORE: marker, PORT: marker, MicrosoftAppType: marker, MicrosoftAppId: marker, SUPERVISORS: marker, CARD_ACTION: marker, HOST: marker });
+    const problems = problemsOf({ STORE: marker, PORT: marker, MicrosoftAppType: marker, MicrosoftAppId: marker, SUPERVISORS: marker, CARD_ACTION: marker, HOST: marker });
     expect(problems.length).toBeGreaterThan(5);
     expect(problems.join(' ')).not.toContain(marker);
   });

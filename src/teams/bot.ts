@@ -1,0 +1,221 @@
+import { TeamsActivityHandler, TeamsInfo, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { Messenger } from '../app/ports';
+import type { Outcome, Shown, Turn } from '../app/turn';
+import type { Background } from './background';
+import type { CardUpdates, SentCard } from './cardUpdates';
+import { describeError } from './describeError';
+import type { PlaceBook } from './placeBook';
+import { didNotWork, movedOn, notForMe, stillWorking, whoAreYou } from './plainCards';
+import { intentOf, readTurn, whereOf } from './readTurn';
+import { Recent } from './recent';
+import type { Log, TeamsSettings } from './settings';
+import { answerWithCard, answerWithWords, messageOf } from './writeOutcome';
+
+export type BotParts = {
+  readonly takeTurn: (turn: Turn) => Promise<Outcome>;
+  /** Brings out what a case owes. */
+  readonly deliver: (caseId: string) => Promise<unknown>;
+  readonly messenger: Messenger;
+  readonly places: PlaceBook;
+  readonly updates: CardUpdates;
+  readonly background: Background;
+  readonly cardAction: TeamsSettings['cardAction'];
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Resolves when a press has waited long enough: the platform gives up, and tries again, after a few seconds. */
+  readonly patience: () => Promise<void>;
+};
+
+/** One press or message from the platform, turned into a turn of the core and back. */
+export class ThreefoldBot extends TeamsActivityHandler {
+  private readonly seen = new Recent<true>(1000);
+  private readonly greeted = new Recent<true>(5000);
+  /** The newest card of each one-to-one chat, so that it can say where it went on. */
+  private readonly newest = new Recent<{ readonly card: SentCard; readonly caseId: string | undefined }>(5000);
+
+  constructor(private readonly parts: BotParts) {
+    super();
+    this.onMessage(async (context, next) => {
+      await this.hear(context);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await this.arrive(context);
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      await this.leave(context.activity);
+      await next();
+    });
+    this.onConversationUpdate(async (context, next) => {
+      await this.learn(context);
+      await next();
+    });
+  }
+
+  /** Every invoke is answered, in time, with something that can be shown. */
+  protected override async onInvokeActivity({ activity }: TurnContext): Promise<InvokeResponse> {
+    if (activity.name !== 'adaptiveCard/action') return answerWithWords(notForMe);
+    const { cardAction, places, patience, background } = this.parts;
+    places.meet(activity);
+    const read = readTurn(activity, this.moment());
+    if (read.kind === 'nobody') return answerWithCard(whoAreYou(), cardAction);
+    const working = this.take(read.turn, activity);
+    const taken = await Promise.race([working, patience()]);
+    if (taken) {
+      this.follow(read.turn, activity, taken);
+      return answerWithCard(taken.outcome.shown, cardAction);
+    }
+    background.run('late-turn', async () => {
+      const late = await working;
+      this.follow(read.turn, activity, late);
+      if (late.failed) this.replaceCard(activity, late.outcome.shown);
+    });
+    return answerWithWords(stillWorking);
+  }
+
+  /** A message: words, or a press that came as Action.Submit. The platform may bring the same one twice. */
+  private async hear(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (activity.id !== undefined && !this.seen.first(`${activity.conversation.id} ${activity.id}`, true)) return;
+    const { places, background } = this.parts;
+    places.meet(activity);
+    background.run('learn-chat', () => places.learnChat(activity));
+    const read = readTurn(activity, this.moment());
+    if (read.kind === 'nobody') {
+      await this.say(context, whoAreYou());
+      return;
+    }
+    const taken = await this.take(read.turn, activity);
+    try {
+      await this.answer(context, read.turn, taken);
+    } finally {
+      this.follow(read.turn, activity, taken);
+    }
+  }
+
+  /** Words get a new card below them; a press changes the card that it stood on, where nobody else is looking at it. */
+  private async answer(context: TurnContext, { intent, where }: Turn, { outcome, failed }: Taken): Promise<void> {
+    const card = cardOf(context.activity);
+    if (intent.kind !== 'said' && where.kind === 'personal' && card && !failed) return;
+    if (intent.kind !== 'said' && outcome.everyone) return;
+    const sent = await this.say(context, outcome.shown);
+    if (sent && where.kind === 'personal') this.isNewest(sent, outcome.shown);
+  }
+
+  /** What goes on after the answer: other devices, other people, and what the case owes. */
+  private follow({ by, where }: Turn, activity: Activity, { outcome, failed }: Taken): void {
+    const { background, messenger, deliver } = this.parts;
+    // The answer to a press is seen on one device; the message behind it is what every other device shows.
+    if (where.kind === 'personal' && !failed) this.replaceCard(activity, outcome.shown);
+    const { everyone, ownChat, owes } = outcome;
+    if (everyone) this.replaceCard(activity, everyone);
+    if (ownChat) background.run('own-chat', () => messenger.tell(by.id, ownChat));
+    if (owes !== undefined) background.run('deliver', () => deliver(owes));
+  }
+
+  private replaceCard(activity: Activity, shown: Shown): void {
+    const card = cardOf(activity);
+    if (!card) return;
+    this.parts.updates.later(card, shown);
+    if (whereOf(activity).kind === 'personal') this.isNewest(card, shown);
+  }
+
+  /** The card of the same case that stood there before says that it goes on below. */
+  private isNewest(card: SentCard, { caseId }: Shown): void {
+    const before = this.newest.get(card.conversationId);
+    this.newest.set(card.conversationId, { card, caseId });
+    if (before && caseId !== undefined && before.caseId === caseId && before.card.activityId !== card.activityId) this.parts.updates.later(before.card, movedOn());
+  }
+
+  private async say(context: TurnContext, shown: Shown): Promise<SentCard | undefined> {
+    const { activity } = context;
+    const sent = await context.sendActivity(messageOf(shown, this.parts.cardAction));
+    return sent?.id ? { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id, activityId: sent.id } : undefined;
+  }
+
+  private async take(turn: Turn, activity: Activity): Promise<Taken> {
+    const { takeTurn, log } = this.parts;
+    const { intent, where } = turn;
+    const line = { what: 'turn', intent: intent.kind, verb: intent.kind === 'pressed' ? intent.action.verb : undefined, where: where.kind };
+    const began = performance.now();
+    const ms = () => Math.round((performance.now() - began) * 10) / 10;
+    try {
+      const outcome = await takeTurn(turn);
+      log({ ...line, case: outcome.shown.caseId, ms: ms() });
+      return { outcome, failed: false };
+    } catch (error) {
+      log({ ...line, ms: ms(), ...describeError(error) });
+      return { outcome: { shown: didNotWork(rawPressOf(activity)) }, failed: true };
+    }
+  }
+
+  /** Added to a chat or team: says hello once, although the platform tells it in several ways. */
+  private async arrive(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    await this.learn(context);
+    if (!this.greeted.first(activity.conversation.id, true)) return;
+    const read = readTurn(activity, this.moment(), { kind: 'arrived' });
+    if (read.kind === 'nobody') return;
+    const { outcome, failed } = await this.take(read.turn, activity);
+    if (failed) return;
+    const sent = await this.say(context, outcome.shown);
+    if (sent && read.turn.where.kind === 'personal') this.isNewest(sent, outcome.shown);
+  }
+
+  private async leave({ conversation, channelData }: Activity): Promise<void> {
+    const { places } = this.parts;
+    this.greeted.delete(conversation.id);
+    const team = teamOf(channelData);
+    if (team) await places.forgetTeam(team.name);
+    else await places.forget(conversation.id);
+  }
+
+  /** Where the bot is: a team brings all its channels. */
+  private async learn(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const { places, log } = this.parts;
+    places.meet(activity);
+    const team = teamOf(activity.channelData);
+    if (!team) return places.learnChat(activity);
+    const deleted = deletedChannelOf(activity.channelData);
+    if (deleted !== undefined) return places.forget(deleted);
+    try {
+      const channels = await TeamsInfo.getTeamChannels(context, team.id);
+      const open = channels.filter(({ id, type }) => id !== undefined && type !== 'private');
+      await places.learnChannels(activity, team.name, open.map(({ id, name }) => ({ id: id!, name: name ?? 'General' })));
+    } catch (error) {
+      log({ what: 'channels', ...describeError(error) });
+    }
+  }
+
+  private moment() {
+    return { at: this.parts.now().toISOString(), freshId: this.parts.newId() };
+  }
+}
+
+type Taken = { readonly outcome: Outcome; readonly failed: boolean };
+
+/** The message that holds the pressed card. */
+function cardOf({ serviceUrl, conversation, replyToId }: Activity): SentCard | undefined {
+  return replyToId === undefined || replyToId === '' ? undefined : { serviceUrl, conversationId: conversation.id, activityId: replyToId };
+}
+
+/** What was pressed, as it came: good enough to be pressed again. */
+function rawPressOf(activity: Activity): { verb: string; data: Record<string, unknown> } | undefined {
+  const intent = intentOf(activity);
+  if (intent.kind !== 'pressed') return undefined;
+  const { action, ...submitted } = (activity.value ?? {}) as Record<string, unknown>;
+  const data = activity.type === 'invoke' ? (action as { data?: unknown }).data : submitted;
+  return { verb: intent.action.verb, data: (data ?? {}) as Record<string, unknown> };
+}
+
+type TeamData = { readonly team?: { readonly id?: string; readonly name?: string }; readonly channel?: { readonly id?: string }; readonly eventType?: string } | undefined;
+
+function teamOf(channelData: TeamData): { id: string; name: string } | undefined {
+  const id = channelData?.team?.id;
+  return id === undefined ? undefined : { id, name: channelData?.team?.name ?? 'Team' };
+}
+
+const deletedChannelOf = (channelData: TeamData): string | undefined => (channelData?.eventType === 'channelDeleted' ? channelData.channel?.id : undefined);

@@ -1,0 +1,45 @@
+/** Replaces cards that were sent. Several changes of one card become the last one, so that an older one never wins. */
+import type { Shown } from '../app/turn';
+import type { TeamsAdapter } from './adapter';
+import type { Background } from './background';
+import type { TeamsSettings } from './settings';
+import { messageOf } from './writeOutcome';
+
+export type SentCard = { readonly serviceUrl: string; readonly conversationId: string; readonly activityId: string };
+
+export class CardUpdates {
+  private readonly waiting = new Map<string, Shown>();
+  private readonly busy = new Set<string>();
+
+  constructor(
+    private readonly adapter: TeamsAdapter,
+    private readonly background: Background,
+    private readonly cardAction: TeamsSettings['cardAction'],
+  ) {}
+
+  /** As soon as possible, behind whatever else goes on. */
+  later(card: SentCard, shown: Shown): void {
+    const key = `${card.activityId}@${card.conversationId}`;
+    this.waiting.set(key, shown);
+    if (this.busy.has(key)) return;
+    this.busy.add(key);
+    this.background.run('update-card', () => this.work(key, card));
+  }
+
+  async now({ serviceUrl, conversationId, activityId }: SentCard, shown: Shown): Promise<void> {
+    const connector = await this.adapter.connectorTo(serviceUrl);
+    await connector.conversations.updateActivity(conversationId, activityId, messageOf(shown, this.cardAction));
+  }
+
+  private async work(key: string, card: SentCard): Promise<void> {
+    try {
+      for (let shown = this.waiting.get(key); shown; shown = this.waiting.get(key)) {
+        this.waiting.delete(key);
+        await this.now(card, shown);
+      }
+    } finally {
+      this.waiting.delete(key);
+      this.busy.delete(key);
+    }
+  }
+}

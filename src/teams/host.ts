@@ -1,0 +1,84 @@
+/** The bot in Teams, put together: an adapter, what it sends by itself, and the server that hears it. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Messenger, PlaceStore } from '../app/ports';
+import type { Outcome, Turn } from '../app/turn';
+import { TeamsAdapter, type AdapterParts } from './adapter';
+import { Background } from './background';
+import { ThreefoldBot } from './bot';
+import { CardUpdates } from './cardUpdates';
+import { teamsMessenger } from './channels';
+import { describeError } from './describeError';
+import { PlaceBook } from './placeBook';
+import { didNotWork } from './plainCards';
+import { teamsServer, type TeamsServer } from './server';
+import type { Log, TeamsSettings } from './settings';
+import { answerWithCard, messageOf } from './writeOutcome';
+
+export type TeamsParts = TeamsSettings & {
+  readonly places: PlaceStore;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** Milliseconds after which a press is told that it takes longer. */
+  readonly patience?: number;
+  readonly policy?: AdapterParts['policy'];
+  readonly trust?: AdapterParts['trust'];
+  readonly credentials?: AdapterParts['credentials'];
+};
+
+export type Core = {
+  readonly takeTurn: (turn: Turn) => Promise<Outcome>;
+  readonly deliver: (caseId: string, at: string) => Promise<unknown>;
+  readonly isReady: () => Promise<boolean>;
+};
+
+export type TeamsHost = {
+  readonly messenger: Messenger;
+  /** The core needs the messenger and the server needs the core, so it comes second. */
+  serve(core: Core): TeamsServer & { idle(): Promise<void> };
+};
+
+const sendPolicy: AdapterParts['policy'] = { timeout: 4000, patience: 3000, pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }) };
+const pressPatience = 2500;
+
+export function teamsHost(parts: TeamsParts): TeamsHost {
+  const { identity, cardAction, log } = parts;
+  const now = parts.now ?? (() => new Date());
+  const adapter = new TeamsAdapter({
+    policy: parts.policy ?? sendPolicy,
+    ...(identity === undefined ? {} : { identity }),
+    ...(parts.trust === undefined ? {} : { trust: parts.trust }),
+    ...(parts.credentials === undefined ? {} : { credentials: parts.credentials }),
+  });
+  // The bot catches what a turn throws; this is for what happens around it. Without an answer the platform shows an error and tries again.
+  adapter.onTurnError = async (context, error) => {
+    log({ what: 'around-turn', ...describeError(error) });
+    if (context.activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: answerWithCard(didNotWork(), cardAction) });
+    else if (context.activity.type === 'message') await context.sendActivity(messageOf(didNotWork(), cardAction)).catch(() => undefined);
+  };
+  const background = new Background(log);
+  const places = new PlaceBook(parts.places);
+  const updates = new CardUpdates(adapter, background, cardAction);
+  const messenger = teamsMessenger({ adapter, places, cardAction, log });
+
+  return {
+    messenger,
+    serve({ takeTurn, deliver, isReady }) {
+      const bot = new ThreefoldBot({
+        takeTurn,
+        deliver: (caseId) => deliver(caseId, now().toISOString()),
+        messenger,
+        places,
+        updates,
+        background,
+        cardAction,
+        log,
+        now,
+        newId: randomUUID,
+        patience: () => pause(parts.patience ?? pressPatience, undefined, { ref: false }),
+      });
+      const server = teamsServer({ adapter, bot, cardAction, isReady, log, ...(identity === undefined ? {} : { identity }) });
+      return { ...server, idle: () => background.idle() };
+    },
+  };
+}

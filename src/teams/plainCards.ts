@@ -1,0 +1,26 @@
+/** Cards for when nothing else can be drawn. They need no template, no store and no case. */
+import type { Shown } from '../app/turn';
+import { escapeText } from '../cards/escape';
+
+const textBlock = (text: string, extra: object = {}) => ({ type: 'TextBlock', text, wrap: true, ...extra });
+
+function plain(title: string, texts: readonly string[], actions: readonly object[] = []): Shown {
+  const body = [textBlock(title, { weight: 'Bolder', style: 'heading' }), ...texts.map((text) => textBlock(text))];
+  return { card: { type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5', body, ...(actions.length > 0 ? { actions } : {}) }, summary: title };
+}
+
+/** Given back with what was typed, and with the same press, so that nothing has to be written twice. */
+export function didNotWork(press?: { readonly verb: string; readonly data: Readonly<Record<string, unknown>> }): Shown {
+  if (press === undefined) return plain('That did not work just now', ['Nothing was changed. Please send it again in a moment.']);
+  const typed = Object.entries(press.data).filter(([name, value]) => name.includes('__r') && typeof value === 'string' && value.trim() !== '');
+  const words = typed.length > 0 ? ['What you wrote comes along when you try again:', ...typed.map(([, value]) => escapeText(String(value)))] : [];
+  const again = { type: 'Action.Execute', title: 'Try again', verb: press.verb, data: press.data, fallback: { type: 'Action.Submit', title: 'Try again', data: { ...press.data, verb: press.verb } } };
+  return plain('That did not work just now', ['Nothing was changed. Please try again in a moment.', ...words], [again]);
+}
+
+export const movedOn = (): Shown => plain('This goes on below', ['The newest card is further down in this chat.']);
+
+export const whoAreYou = (): Shown => plain('I cannot tell who you are', ['Only people who are signed in to your organisation can work with me. Please sign in and write to me again.']);
+
+export const stillWorking = 'This takes longer than usual. The card changes by itself when it is done; nothing you typed is lost.';
+export const notForMe = 'I cannot do that here. Type help in a chat with me to see what I can do.';

@@ -1,0 +1,50 @@
+/** From what the platform sends to a turn. What cannot be read is an answer too, never a crash. */
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { Intent, Turn, Where } from '../app/turn';
+import { readCardAction } from '../cards/actions';
+
+export type Moment = { readonly at: string; readonly freshId: string };
+
+/** `nobody`: the platform did not say who it was, so nothing may be shown or changed. */
+export type TurnRead = { readonly kind: 'turn'; readonly turn: Turn } | { readonly kind: 'nobody' };
+
+export function readTurn(activity: Activity, moment: Moment, intent: Intent = intentOf(activity)): TurnRead {
+  const id = activity.from.aadObjectId;
+  if (id === undefined || id === '') return { kind: 'nobody' };
+  return { kind: 'turn', turn: { ...moment, by: { id, name: activity.from.name ?? '' }, where: whereOf(activity), intent } };
+}
+
+const Pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });
+
+/** Action.Execute comes as an invoke, its Action.Submit as a message with a value, and words as a message with text. */
+export function intentOf(activity: Activity): Intent {
+  if (activity.type === 'invoke') {
+    const read = Pressed.safeParse(activity.value);
+    return pressOf(read.success ? read.data.action : {});
+  }
+  const value: unknown = activity.value;
+  if (typeof value === 'object' && value !== null) return pressOf({ data: value });
+  return { kind: 'said', text: wordsOf(activity) };
+}
+
+function pressOf(raw: { readonly verb?: unknown; readonly data?: unknown }): Intent {
+  const read = readCardAction(raw);
+  return read.ok ? { kind: 'pressed', action: read.action } : { kind: 'unreadable', verb: read.verb, typed: read.typed };
+}
+
+/** Without the name of the bot, which stands in what is written to it in a channel. */
+function wordsOf(activity: Activity): string {
+  const mentions = (activity.entities ?? []).filter((entity) => entity.type === 'mention' && (entity['mentioned'] as { id?: string } | undefined)?.id === activity.recipient?.id);
+  const names = mentions.map((mention) => String(mention['text'] ?? '')).filter((text) => text !== '');
+  return names.reduce((text, name) => text.replaceAll(name, ''), activity.text ?? '').replaceAll('\u00a0', ' ').trim();
+}
+
+const kinds: Readonly<Record<string, Where['kind']>> = { channel: 'channel', groupChat: 'group' };
+
+export function whereOf({ conversation }: Activity): Where {
+  return { kind: kinds[conversation.conversationType ?? ''] ?? (conversation.isGroup === true ? 'group' : 'personal'), place: placeIdOf(conversation.id) };
+}
+
+/** In a channel the conversation is a thread; the place is the channel. */
+export const placeIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/s, '');
