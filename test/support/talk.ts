@@ -6,7 +6,7 @@ import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
 import { readCardAction } from '../../src/cards/actions';
 import { readCardText, type CardText, type Pressable } from '../../src/console/cardText';
 import type { CaseReading } from '../../src/domain/analysis/caseReading';
-import { loadCatalogue } from '../../src/content/loadActivities';
+import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
 import { memoryCaseStore } from '../../src/store/memoryStore';
 import { Rooms } from './rooms';
@@ -26,7 +26,7 @@ export class World {
   private turns = 0;
 
   constructor(settings: Partial<Parts['settings']> = {}) {
-    const catalogue = loadCatalogue();
+    const catalogue = loadActivities();
     this.parts = { cases: memoryCaseStore(), messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
   }
 
@@ -106,10 +106,19 @@ export class Talk {
     return this;
   }
 
+  /** A list that is drawn in two columns has its label on the first; "and more" goes with the one before it. */
+  boxesUnder(label: string): CardText['boxes'] {
+    let heading = '';
+    return this.card.boxes.filter((box) => {
+      if (box.label !== 'and more') heading = box.label;
+      return heading === label || heading.startsWith(label);
+    });
+  }
+
   private filled({ data }: Pressable, fill: Readonly<Record<string, string | readonly string[]>>): Record<string, unknown> {
     const inputs: Record<string, unknown> = { ...data };
     for (const [label, value] of Object.entries(fill)) {
-      const named = this.card.boxes.filter((box) => box.label === label || box.label.startsWith(label));
+      const named = this.boxesUnder(label);
       if (named.length === 0) throw new Error(`No box is labelled ${label}; there are: ${this.card.boxes.map((box) => box.label).join(' | ')}\n${this.text}`);
       if (typeof value === 'string') {
         this.effort.taps += 1;

@@ -99,6 +99,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
     case 'CorrectPerson': {
       if (command.name.trim() === '') return refuse('name-missing');
       if (!isPlausibleYear(command.yearOfBirth, envelope.at)) return refuse('year-impossible');
+      if (command.name.trim() === state.name && command.yearOfBirth === state.yearOfBirth) return refuse('nothing-changed');
       return accept({ type: 'PersonCorrected', ...envelope, name: command.name.trim(), ...(command.yearOfBirth === undefined ? {} : { yearOfBirth: command.yearOfBirth }) });
     }
     case 'RecordReferral':
@@ -122,14 +123,16 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
       return decideWay(command, envelope, state, reading);
     case 'Observe':
       if (command.words.trim() === '') return refuse('words-missing');
-      return accept({ type: 'ObservationRecorded', ...envelope, words: command.words, ...(command.prompt === undefined ? {} : { prompt: command.prompt }) });
+      return accept({ type: 'ObservationRecorded', ...envelope, words: command.words, ...(reading.content.framework.prompts.some(({ id }) => id === command.prompt) ? { prompt: command.prompt! } : {}) });
     case 'RaiseConcern':
     case 'OwnConcern':
     case 'AnswerConcern':
     case 'SetAsideConcern':
       return decideConcern(command, envelope, reading);
     case 'ChangeTier':
-      return command.reason.trim() === '' ? refuse('reason-missing') : accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
+      if (command.reason.trim() === '') return refuse('reason-missing');
+      if (state.tierChange?.tier === command.tier && state.tierChange.reason === command.reason) return refuse('nothing-changed');
+      return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
     case 'ChooseOption':
     case 'DeclineOption':
     case 'NothingFits':
@@ -170,7 +173,10 @@ function decideWay(command: WayCommand, envelope: Envelope, state: OpenCase, { c
   if (command.type === 'GoNext') {
     const here = stepNow(state, conversation)?.prompt.id;
     const next = here === undefined ? undefined : nextPrompt({ ...state, position: { kind: 'left', prompt: here }, parked: new Set([...state.parked, here]) }, conversation);
-    return next ? accept({ type: 'PromptOpened', ...envelope, prompt: next.id }) : refuse('nothing-next');
+    if (here === undefined || !next) return refuse('nothing-next');
+    // A prompt that was only looked at joins the trail, so that Back returns to it.
+    const passed: CaseEvent[] = state.trail.includes(here) ? [] : [{ type: 'PromptOpened', ...envelope, prompt: here }];
+    return accept(...passed, { type: 'PromptOpened', ...envelope, prompt: next.id });
   }
   const prompt = conversation.open.find(({ id }) => id === command.prompt);
   if (!prompt) return refuse(content.framework.prompts.some(({ id, restricted }) => id === command.prompt && restricted) ? 'ask-in-private' : 'prompt-not-open');
@@ -181,8 +187,9 @@ function decideWay(command: WayCommand, envelope: Envelope, state: OpenCase, { c
 
 type ConcernCommand = Extract<Command, { type: 'RaiseConcern' | 'OwnConcern' | 'AnswerConcern' | 'SetAsideConcern' }>;
 
-function decideConcern(command: ConcernCommand, envelope: Envelope, { concerns }: CaseReading): Decision {
+function decideConcern(command: ConcernCommand, envelope: Envelope, { concerns, content }: CaseReading): Decision {
   if (command.type === 'RaiseConcern') {
+    if (!content.concerns.has(command.code)) return refuse('no-such-concern');
     if (command.words.trim() === '') return refuse('words-missing');
     const raised: CaseEvent = { type: 'ConcernRaised', ...envelope, concern: command.id, code: command.code, urgency: command.urgency, words: command.words };
     const owner = command.owner?.trim();

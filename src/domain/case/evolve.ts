@@ -53,8 +53,10 @@ function evolveOpen(state: OpenCase, event: Exclude<CaseEvent, { type: 'CaseOpen
   switch (event.type) {
     case 'ReferralRecorded':
       return { ...state, referral: event.words };
-    case 'PersonCorrected':
-      return { ...state, name: event.name, ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }) };
+    case 'PersonCorrected': {
+      const { yearOfBirth: _before, ...rest } = state;
+      return { ...rest, name: event.name, ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }) };
+    }
     case 'ModeChanged':
       return { ...state, mode: event.mode };
     case 'PromptAnswered':
@@ -62,9 +64,9 @@ function evolveOpen(state: OpenCase, event: Exclude<CaseEvent, { type: 'CaseOpen
     case 'ObservationRecorded':
       return { ...state, observations: [...state.observations, { words: event.words, at: event.at, ...(event.prompt === undefined ? {} : { prompt: event.prompt }) }] };
     case 'PromptSkipped':
-      return { ...state, skipped: new Map(state.skipped).set(event.prompt, event.why), position: { kind: 'left', prompt: event.prompt } };
+      return { ...state, trail: along(state.trail, event.prompt), skipped: new Map(state.skipped).set(event.prompt, event.why), position: { kind: 'left', prompt: event.prompt } };
     case 'PromptParked':
-      return { ...state, parked: new Set(state.parked).add(event.prompt), position: { kind: 'left', prompt: event.prompt } };
+      return { ...state, trail: along(state.trail, event.prompt), parked: new Set(state.parked).add(event.prompt), position: { kind: 'left', prompt: event.prompt } };
     case 'PromptOpened':
       return { ...state, trail: along(state.trail, event.prompt), position: { kind: 'opened', prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) } };
     case 'NotePasted':

@@ -79,7 +79,7 @@ export function nextPrompt(state: OpenCase, conversation: Conversation): Prompt 
   const waiting = conversation.path.filter((prompt) => isWaiting(prompt, state, conversation));
   const after = conversation.path.findIndex(({ id }) => id === state.position?.prompt);
   const called = waiting.find(({ id }) => conversation.called.has(id) && isAmongTheFirst(id, state, conversation));
-  const wasCalled = state.position?.kind === 'answered' && conversation.called.has(state.position.prompt);
+  const wasCalled = state.position !== undefined && state.position.kind !== 'opened' && conversation.called.has(state.position.prompt);
   return called ?? (wasCalled ? undefined : waiting.find((prompt) => conversation.path.indexOf(prompt) > after)) ?? waiting[0];
 }
 
