@@ -1,0 +1,81 @@
+import type { Command } from '../../../src/domain/case/decide';
+import { alone, answered, given, now, opened, readingOf } from '../../support/givenCase';
+
+const answer = (prompt: string, part: string, choices: readonly string[], more: { words?: string; day?: string; how?: 'card' | 'chat' } = {}): Command => ({ type: 'AnswerPrompt', prompt, part, choices, how: 'card', ...more });
+
+describe('answering a prompt', () => {
+  it('records the choice', () => given(opened).when(answer('OP1', 'place', ['private'])).then({ type: 'PromptAnswered', prompt: 'OP1', choices: ['private'], part: 'place' }));
+
+  it('keeps the words exactly as they were typed', () =>
+    given(opened).when(answer('PV1', 'matters', [], { words: '  my *garden* ${x} <b>🌱\n' })).then({ type: 'PromptAnswered', words: '  my *garden* ${x} <b>🌱\n' }));
+
+  it('refuses a choice that was not offered', () => given(opened).when(answer('OP1', 'place', ['on-the-moon'])).refuses('choice-not-offered'));
+  it('refuses two of one', () => given(opened).when(answer('OP1', 'place', ['private', 'near-fine'])).refuses('choices-clash'));
+  it('refuses "nothing" together with something', () => given(opened).when(answer('OP3', 'adjustments', ['nothing', 'bsl'])).refuses('choices-clash'));
+  it('refuses more than the prompt takes', () => given(opened).when(answer('OC6', 'more-of', ['moving', 'people', 'useful', 'calm'])).refuses('too-many-choices'));
+  it('refuses to record nothing at all', () => given(opened).when(answer('PV1', 'matters', [])).refuses('nothing-said'));
+  it('refuses a prompt that does not exist', () => given(opened).when(answer('ZZ9', 'x', ['y'])).refuses('prompt-not-open'));
+
+  it('replaces an earlier choice of the same part and keeps those of the others', () =>
+    given(opened, answered('PC4', ['most-days', 'a-lot'])).when(answer('PC4', 'spirits', ['up-and-down'])).then({ type: 'PromptAnswered', choices: ['up-and-down', 'a-lot'] }));
+
+  it('adds what is typed in the chat to what was said before', () =>
+    given(opened, answered('PV1', [], 'my garden')).when(answer('PV1', 'matters', [], { words: 'and my daughter', how: 'chat' })).then({ type: 'PromptAnswered', words: 'my garden\nand my daughter' }));
+
+  it('stays on a card of tiles when only words came from the chat', () =>
+    given(opened).when(answer('PC4', 'spirits', [], { words: 'low since June', how: 'chat' })).then({ type: 'PromptAnswered', words: 'low since June' }, { type: 'PromptOpened', prompt: 'PC4', part: 'spirits' }));
+
+  it('counts days from the day of the turn', () => given(opened).when(answer('AP6', 'review', [], { day: 'in:21' })).then({ type: 'PromptAnswered', choices: ['on:2026-11-23'] }));
+  it('refuses a day in the past', () => given(opened).when(answer('AP6', 'review', [], { day: '2026-10-01' })).refuses('day-in-the-past'));
+  it('refuses a day that is none', () => given(opened).when(answer('AP6', 'review', [], { day: '2026-02-31' })).refuses('day-unreadable'));
+});
+
+describe('the privacy gate', () => {
+  it('never asks about safety with others unless they are alone', () => {
+    for (const place of ['near-fine', 'near-light', 'not-a-good-time']) {
+      given(opened, answered('OP1', [place])).when(answer('ES4', 'feels-safe', ['no'])).refuses('ask-in-private');
+      given(opened, answered('OP1', [place])).when({ type: 'OpenPrompt', prompt: 'PC5' }).refuses('ask-in-private');
+    }
+    given(opened).when(answer('ES4', 'feels-safe', ['no'])).refuses('ask-in-private');
+    given(opened, alone).when(answer('ES4', 'feels-safe', ['no'])).then({ type: 'PromptAnswered', prompt: 'ES4' });
+  });
+
+  it('keeps a concern that was raised in private when somebody comes in', () => {
+    const before = [opened, alone, answered('PC5', ['thoughts-now'])];
+    const after = readingOf([...before, answered('OP1', ['near-light'])]);
+    expect(readingOf(before).concerns.map(({ code }) => code)).toContain('F03');
+    expect(after.concerns.map(({ code }) => code)).toContain('F03');
+    expect(after.conversation.open.map(({ id }) => id)).not.toContain('PC5');
+  });
+
+  it('leaves out money while they keep it light, and takes its answer up again later', () => {
+    const said = [opened, alone, answered('EE1', ['often-not'])];
+    const light = [...said, answered('OP1', ['near-light'])];
+    expect(readingOf(light).conversation.answers.has('EE1')).toBe(false);
+    expect(readingOf([...light, alone]).conversation.answers.has('EE1')).toBe(true);
+  });
+});
+
+describe('authority', () => {
+  it('lets nobody else answer', () => given(opened).when(answer('OP1', 'place', ['private']), { ...now, by: 'jo' }).refuses('not-your-case'));
+  it('changes nothing on a closed case', () =>
+    given(opened, { type: 'CaseClosed', ...now, exit: 'M', reason: 'moved to her sister' }).when(answer('OP1', 'place', ['private'])).refuses('case-is-closed'));
+});
+
+describe('a pasted note', () => {
+  const note = 'Loves her garden. Fell in June.';
+  const pasted = { type: 'NotePasted', ...now, note: 'n1', text: note } as const;
+  it('stays verbatim', () => given(opened).when({ type: 'PasteNote', id: 'n1', text: note }).then({ type: 'NotePasted', text: note }));
+  it('refuses an empty one', () => given(opened).when({ type: 'PasteNote', id: 'n1', text: ' \n ' }).refuses('words-missing'));
+  it('files a sentence in the words of the note', () =>
+    given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' }).then({ type: 'SentenceFiled', prompt: 'PC2' }, { type: 'PromptAnswered', prompt: 'PC2', words: 'Fell in June.', how: 'note' }));
+  it('moves a sentence: it leaves where it stood', () =>
+    given(opened, pasted, { type: 'SentenceFiled', ...now, note: 'n1', start: 18, end: 31, prompt: 'PC1' }, { type: 'PromptAnswered', ...now, prompt: 'PC1', choices: [], words: 'Fell in June.', how: 'note' })
+      .when({ type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' })
+      .then({ type: 'PromptAnswered', prompt: 'PC1', choices: [] }, { type: 'SentenceFiled', prompt: 'PC2' }, { type: 'PromptAnswered', prompt: 'PC2', words: 'Fell in June.' }));
+  it('refuses a sentence that is not in the note', () => given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 18, end: 99, prompt: 'PC2' }).refuses('no-such-sentence'));
+  it('proposes each sentence once, and no longer when it is filed', () => {
+    expect(readingOf([opened, pasted]).proposals.map(({ text, first }) => [text, first])).toEqual([['Loves her garden.', 'PV3'], ['Fell in June.', 'PC2']]);
+    expect(readingOf([opened, pasted, { type: 'SentenceDiscarded', ...now, note: 'n1', start: 0, end: 17 }]).proposals.map(({ text }) => text)).toEqual(['Fell in June.']);
+  });
+});
