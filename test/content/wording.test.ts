@@ -64,3 +64,14 @@ describe('what a person may hear', () => {
     expect(all.filter(({ text }) => /!|\b(?:patients|clients?|users?|service users?)\b/i.test(text))).toEqual([]);
   });
 });
+
+it('says what helps and hinders so that it can stand in the person\'s own plan', () => {
+  const { framework } = loadContent('v1');
+  const told = framework.prompts.flatMap(({ id, parts, triggers }) => {
+    const options = parts.flatMap((part) => (part.kind === 'grid' ? [...part.rows, ...part.columns] : part.kind === 'one' || part.kind === 'many' ? part.options : []));
+    return [...options, ...triggers].flatMap(({ barrier, enabler }) => [barrier, enabler].filter((text) => text !== undefined).map((text) => ({ id, text })));
+  });
+  expect(told.length).toBeGreaterThan(100);
+  expect(told.filter(({ text }) => /\b(?:they|them|their|theirs|he|she|person)\b/i.test(text))).toEqual([]);
+  expect(told.filter(({ text }) => /^[A-Z]|[.?]$/.test(text))).toEqual([]);
+});
