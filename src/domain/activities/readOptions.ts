@@ -162,7 +162,8 @@ function nearMisses(candidates: readonly Candidate[]): OptionsReading['nearly'] 
     .map(({ candidate }) => nearMiss(candidate));
 }
 
-function nearMiss({ option: { activity }, trial, failed }: Candidate): OptionsReading['nearly'][number] {
+function nearMiss({ option: { activity }, trial, failed: all }: Candidate): OptionsReading['nearly'][number] {
+  const failed = all.toSorted((a, b) => askingOrder.indexOf(a.check) - askingOrder.indexOf(b.check));
   const stuck = failed.find(({ change }) => change === undefined);
   const company = valuesTold(trial.told, 'company');
   const sibling = company.includes('big') ? undefined : smallerSibling(trial, 'small');

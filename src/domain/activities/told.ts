@@ -127,12 +127,17 @@ export function toldBy(told: Told, ...wanted: readonly Meaning[]): readonly Sour
   return wanted.flatMap((meaning) => (told.meanings.get(meaning) ?? []).filter((source) => isOpenTo(source, told.restricted)));
 }
 
-/** The prompt that would settle something: the first open one without an answer that offers a meaning of this kind. No prompt is named in code. */
+/** The prompt that would settle something: of those without an answer, the one that offers most meanings of this kind. No prompt is named in code. */
 export const promptOffering = ({ open, answered }: Pick<Told, 'open' | 'answered'>, kind: MeaningKind): PromptId | undefined => promptsOffering(open, kind).find((id) => !answered.has(id));
 
-export const isAnswered = (told: Told, kind: MeaningKind): boolean => promptsOffering(told.open, kind).some((id) => told.answered.has(id));
+/** True when the prompt that asks most about it has an answer; a wheelchair does not say that needs were asked about. */
+export function isAnswered(told: Told, kind: MeaningKind): boolean {
+  const [main] = promptsOffering(told.open, kind);
+  return main !== undefined && told.answered.has(main);
+}
 
-/** An option that offers it comes before a trigger that only concludes it. */
+const offering = new WeakMap<readonly Prompt[], Map<MeaningKind, readonly PromptId[]>>();
+
 function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
   let known = offering.get(open);
   if (!known) offering.set(open, (known = new Map()));
@@ -141,13 +146,11 @@ function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly P
   return ids;
 }
 
-const offering = new WeakMap<readonly Prompt[], Map<MeaningKind, readonly PromptId[]>>();
-
+/** What can be ticked comes before what a rule only concludes. */
 function findOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
   const has = ({ means }: { readonly means: readonly Meaning[] }): boolean => means.some((meaning) => meaning.startsWith(`${kind}:`));
-  const byOption = open.filter(({ parts }) => parts.some((part) => optionsOf(part).some(has)));
-  const byTrigger = open.filter(({ triggers }) => triggers.some(has));
-  return [...byOption, ...byTrigger].map(({ id }) => id);
+  const offered = open.map((prompt) => ({ id: prompt.id, many: prompt.parts.flatMap(optionsOf).filter(has).length, concluded: prompt.triggers.some(has) }));
+  return offered.filter(({ many, concluded }) => many > 0 || concluded).sort((a, b) => b.many - a.many).map(({ id }) => id);
 }
 
 /** A fact of the directory, as the source of a line. */

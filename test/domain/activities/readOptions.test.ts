@@ -1,0 +1,273 @@
+import { Framework } from '../../../src/domain/framework/framework';
+import type { Activity } from '../../../src/domain/activities/activity';
+import { fitNames, type CheckId, type CheckResult } from '../../../src/domain/activities/option';
+import { readOption, readOptions } from '../../../src/domain/activities/readOptions';
+import { allChecks } from '../../../src/domain/activities/resolveFit';
+import { promptOffering, readTold } from '../../../src/domain/activities/told';
+import { readMeanings } from '../../../src/domain/analysis/meanings';
+import type { Concern } from '../../../src/domain/analysis/finding';
+import { readConversation } from '../../../src/domain/case/conversation';
+import { activityCalled, catalogue, idsOf, inputFor, mrD, mrsK, optionsFor, personWho, today, type Said } from './stories';
+
+/** The potting group with some facts changed. */
+const like = (facts: Partial<Activity>, from = 'potting-group'): Activity => ({ ...activityCalled(from), ...facts });
+
+const gardener: Said = { PV3: ['growing:now'], EP3: ['bus', 'afternoon', 'minutes-30'], EE1: ['yes'], OC4: ['small', 'gentle'], OC6: ['joy', 'calm'], PV4: ['7'], OP3: ['nothing'] };
+
+function checkOf(check: CheckId, said: Said, activity: Activity): CheckResult {
+  const input = inputFor(personWho({ ...gardener, ...said }), [activity]);
+  return allChecks(readOption(activity, input).fits).find((result) => result.check === check)!;
+}
+
+describe('gates', () => {
+  const gateOf = (said: Said, activity: Activity, more = {}) => optionsFor(personWho({ ...gardener, ...said }, more), [activity]).notOffered[0]?.gate;
+
+  it('offers what is open to them', () => {
+    expect(gateOf({}, like({}))).toBeUndefined();
+    expect(idsOf(optionsFor(personWho(gardener), [like({})]))).toEqual(['potting-group']);
+  });
+
+  it('keeps back what has closed', () => expect(gateOf({}, like({ status: 'closed' }))).toBe('closed'));
+
+  it('keeps to the ages of the place, and gives the benefit of a birthday to come', () => {
+    const over60 = like({ ages: { from: 60 } });
+    expect(gateOf({}, over60, { yearOfBirth: 1967 })).toBe('eligibility');
+    expect(gateOf({}, over60, { yearOfBirth: 1966 })).toBeUndefined();
+    const upTo25 = like({ ages: { to: 25 } });
+    expect(gateOf({}, upTo25, { yearOfBirth: 2000 })).toBeUndefined();
+    expect(gateOf({}, upTo25, { yearOfBirth: 1999 })).toBe('eligibility');
+  });
+
+  it('says that the age is not known when it matters', () => {
+    expect(checkOf('open-now', {}, like({ ages: { from: 60 } }))).toMatchObject({ outcome: 'not-known', because: 'Whether they are the right age: it is for people of 60 or over.' });
+  });
+
+  it('keeps what is made for somebody else from those who did not say that they are one', () => {
+    const carers = activityCalled('carers-group');
+    expect(gateOf({ OC6: ['people'] }, carers)).toBe('eligibility');
+    expect(gateOf({ OC6: ['people'], ES3: ['yes-hard'] }, carers)).toBeUndefined();
+    expect(gateOf({ OC6: ['people'], ES3: { choices: [], words: 'I am a carer for my brother.' } }, carers)).toBeUndefined();
+    expect(gateOf({ OC6: ['people'], OC7: 'I am not a carer.' }, carers)).toBe('eligibility');
+  });
+
+  it('does not guess who is a woman or a man', () => {
+    const swim = like({}, 'women-swim');
+    expect(gateOf({}, swim)).toBeUndefined();
+    expect(checkOf('identity', {}, swim)).toMatchObject({ outcome: 'not-known', settledBy: 'PI1' });
+    expect(gateOf({ PI1: ['men-only'] }, swim)).toBe('eligibility');
+    expect(checkOf('identity', { PI1: ['women-only'] }, swim).outcome).toBe('yes');
+  });
+
+  it('keeps back exercise until a clinician agrees, when they were told to limit what they do', () => {
+    expect(gateOf({ PC7: ['told-to-limit'] }, like({ clinicalCheck: true }))).toBe('clinical-check');
+    expect(gateOf({ PC7: ['told-to-limit'] }, like({ clinicalCheck: false }))).toBeUndefined();
+  });
+
+  it('never offers what they dislike, and quotes them', () => {
+    const reading = optionsFor(personWho({ ...gardener, PV1: 'I hate gardening.' }), [like({})]);
+    expect(reading.notOffered).toEqual([expect.objectContaining({ gate: 'disliked', because: 'They said “I hate gardening”.' })]);
+  });
+
+  it('never offers what they declined, and keeps the reason', () => {
+    const reading = optionsFor(personWho(gardener, { declined: new Map([['potting-group', 'Too muddy']]) }), [like({})]);
+    expect(reading.notOffered).toEqual([expect.objectContaining({ gate: 'declined', because: 'They said no to it: “Too muddy”.' })]);
+    expect(reading.nothingFits).toBe(true);
+  });
+
+  it('keeps away from a kind of place that they are afraid of', () => {
+    expect(gateOf({ EP2: { choices: [], words: 'I am scared of the park.' } }, like({}))).toBe('safety');
+  });
+
+  it('brings nobody to the home while a safety action is open, and says no more than that', () => {
+    const input = inputFor(personWho({ ...gardener, OP1: ['private'], ES4: ['no', 'no-danger', 'about-family'], OC6: ['people'] }), [activityCalled('telephone-friend')]);
+    const reading = readOptions(input);
+    expect(reading.notOffered).toEqual([expect.objectContaining({ gate: 'safety', because: 'A safety action is open. Agree first which contact at home is safe.' })]);
+  });
+});
+
+describe('held back as a whole', () => {
+  const concern = (code: string, urgency: Concern['urgency'], state: Concern['state']): Concern => ({ id: code, code, urgency, words: '', from: [], why: '', restricted: false, by: 'answer', state });
+  const heldWith = (...concerns: Concern[]) => readOptions({ ...inputFor(personWho(gardener)), concerns });
+
+  it('while something must happen now', () => {
+    expect(heldWith(concern('F02', 'NOW', 'open'))).toMatchObject({ options: [], nothingFits: false, heldBack: expect.stringMatching(/has to happen now/) as string });
+    expect(heldWith(concern('F02', 'NOW', 'owned')).heldBack).toBeUndefined();
+  });
+
+  it('while another service leads, until it has answered', () => {
+    expect(heldWith(concern('F04', 'TODAY', 'open')).heldBack).toMatch(/Another service leads/);
+    expect(heldWith(concern('F04', 'TODAY', 'owned')).heldBack).toMatch(/Another service leads/);
+    expect(heldWith(concern('F04', 'TODAY', 'answered')).heldBack).toBeUndefined();
+  });
+
+  it('by the rule of the framework as well as by the concern', () => {
+    expect(optionsFor(personWho({ ...gardener, PC4: ['racing'] })).heldBack).toMatch(/Another service leads/);
+  });
+
+  it('when they did not agree to notes', () => {
+    expect(optionsFor(personWho({ ...gardener, OP2: ['notes:no', 'supervisor:yes'] })).heldBack).toMatch(/did not agree to notes/);
+    expect(optionsFor(personWho({ ...gardener, OP2: ['notes:yes', 'supervisor:no'] })).heldBack).toBeUndefined();
+  });
+
+  it('but not for a concern that can wait', () => expect(heldWith(concern('F10', 'SOON', 'open')).heldBack).toBeUndefined());
+});
+
+describe('nothing fits', () => {
+  it('when nothing is known: nobody is matched on nothing', () => {
+    expect(optionsFor(personWho({}))).toMatchObject({ options: [], nearly: [], nothingFits: true });
+  });
+
+  it('when what they love is not there, and something near is only near', () => {
+    const reading = optionsFor(personWho({ ...gardener, PV3: ['faith:now'], OC6: ['joy'] }), [activityCalled('board-games'), activityCalled('potting-group')]);
+    expect(reading.options).toEqual([]);
+    expect(reading.nothingFits).toBe(true);
+    expect(reading.nearly.map(({ because }) => because)).toContain('It is not among the things that they said they enjoy.');
+  });
+
+  it('for somebody who hates groups and cannot go out, but for one volunteer who comes', () => {
+    const reading = optionsFor(personWho({ ...gardener, PV1: 'Peace. I can’t stand groups.', EP3: ['cannot-go-out'], PV3: ['games:now'] }));
+    expect(idsOf(reading)).toEqual(['home-friend']);
+  });
+});
+
+describe('the twelve checks', () => {
+  const cases: readonly [string, CheckId, Said, Partial<Activity>, CheckResult['outcome'], string][] = [
+    ['an interest of old', 'meaningful', { PV3: ['growing:used-to'] }, {}, 'yes', 'They used to enjoy growing and nature.'],
+    ['their own words before a tick', 'meaningful', { OC7: 'Getting back to gardening.' }, {}, 'yes', 'They said “Getting back to gardening”.'],
+    ['no interest told yet', 'meaningful', { PV3: [] }, {}, 'not-known', 'Whether it would mean something to them.'],
+    ['an experience that they want', 'experience', { OC6: ['useful'] }, {}, 'yes', 'They want more of being useful, and this gives it.'],
+    ['an experience that it lacks', 'experience', { OC6: ['learning'] }, {}, 'no', 'They want more of learning. This gives being useful, people and joy.'],
+    ['something too hard', 'level', {}, { level: 'challenge' }, 'no', 'They like gentle things, and this is a real challenge.'],
+    ['something too gentle', 'level', { OC4: ['challenge'] }, {}, 'no', 'They want a real challenge, and this is gentle.'],
+    ['talking, for somebody who likes to do', 'level', { OC4: ['gentle', 'doing'] }, { manner: 'chatting' }, 'no', 'They like getting on with something, and this is mostly talking.'],
+    ['a sense of being judged', 'identity', { PV5: ['judged'] }, {}, 'no', 'They felt judged before.'],
+    ['prayer times that it keeps', 'identity', { PI1: ['prayer-times'] }, { welcome: ['prayer-times'] }, 'yes', 'It allows for prayer times.'],
+    ['prayer times that nobody knows of', 'identity', { PI1: ['prayer-times'] }, {}, 'not-known', 'Whether it allows for prayer times: ask before the first visit.'],
+    ['a time of day that does not suit', 'day', { EP3: ['bus', 'morning'] }, {}, 'no', 'They can come at other times. This is when it runs: Tuesdays, 2 pm to 3.30 pm.'],
+    ['somebody to care for', 'day', { ES3: ['yes-hard'] }, {}, 'no', 'They look after somebody.'],
+    ['too much to do already', 'day', { PH3: ['duties-too-much'] }, { demand: { body: 'light', thinking: 'light', company: 'light', commitment: 'some' } }, 'no', 'They have too much to do already, and this asks for a promise.'],
+    ['a short bus ride', 'reachable', {}, {}, 'yes', 'It is 18 minutes by bus, and 30 is all right for them.'],
+    ['too long a ride', 'reachable', { EP3: ['bus', 'afternoon', 'minutes-10'] }, {}, 'no', 'It is 18 minutes by bus, and they can manage 10.'],
+    ['no way there', 'reachable', { EP3: ['bus', 'afternoon'] }, { travel: { walk: 30, pickUp: false } }, 'no', 'None of the ways they get about leads there.'],
+    ['being fetched', 'reachable', { EP3: ['lift'] }, { travel: { pickUp: true } }, 'yes', 'They are fetched from home and taken back.'],
+    ['a wheelchair, and a step in the way', 'reachable', { EP3: ['wheels'] }, { access: [] }, 'no', 'None of the ways they get about leads there.'],
+    ['the phone, for somebody at home', 'reachable', { EP3: ['cannot-go-out'] }, { kind: 'phone' }, 'yes', 'They can take part from home, by phone.'],
+    ['online, for somebody who is not', 'reachable', { EP4: ['none'] }, { kind: 'online' }, 'no', 'It is online only, and they do not go online.'],
+    ['online, when nobody asked', 'reachable', {}, { kind: 'online' }, 'not-known', 'Whether going online is all right for them.'],
+    ['something free', 'affordable', { EE1: ['often-not'] }, {}, 'yes', 'It is free.'],
+    ['a price, and no money', 'affordable', { EE1: ['often-not'] }, { pounds: 2.5 }, 'no', 'It costs £2.50, and it needs to be free.'],
+    ['a price that just works', 'affordable', { EE1: ['just-about'] }, { pounds: 2 }, 'yes', 'It costs £2, which should be all right.'],
+    ['a price that does not', 'affordable', { EE1: ['just-about'] }, { pounds: 4 }, 'no', 'It costs £4, and money only just covers things.'],
+    ['a price, when nobody asked', 'affordable', { EE1: [] }, { pounds: 4 }, 'not-known', 'Whether £4 is all right.'],
+    ['a need that is met', 'adjustments', { OP3: ['quiet-place', 'step-free'] }, {}, 'yes', 'It offers somewhere quiet and step-free.'],
+    ['a step', 'adjustments', { OP3: ['quiet-place', 'step-free'] }, { access: [] }, 'no', 'It is not listed as step-free.'],
+    ['a place that they like', 'safe-welcoming', { EP2: ['park'] }, {}, 'yes', 'They like a park or the water.'],
+    ['nobody to go with', 'someone-to-start', { ES1: ['no-one'] }, { firstVisit: [] }, 'no', 'There is nobody around to go along.'],
+    ['nobody got back to them', 'someone-to-start', { PV5: ['nobody-got-back'] }, { firstVisit: ['taster'] }, 'no', 'Nobody got back to them before.'],
+    ['a full group', 'open-now', {}, { status: 'full', waitWeeks: 10 }, 'no', 'It is full. The wait is about 10 weeks.'],
+    ['a long wait', 'open-now', {}, { waitWeeks: 8 }, 'no', 'The wait is about 8 weeks.'],
+    ['a listing of last month', 'open-now', {}, {}, 'yes', 'It is running. It was checked 3 weeks ago.'],
+    ['a listing of last winter', 'open-now', {}, { checked: '2026-02-01' }, 'not-known', 'Whether it still runs: it was last checked more than six months ago. Ring first.'],
+    ['a listing of the year before', 'open-now', {}, { checked: '2025-08-14' }, 'no', 'It was last checked more than a year ago.'],
+    ['a form, for somebody whom rules keep out', 'open-now', { EI2: ['no-id-or-bank'] }, { joining: 'referral' }, 'no', 'Joining means a form from the link worker.'],
+    ['too many people', 'setting', {}, { company: 'big', groupSize: 30 }, 'no', 'There are up to 30 people, and they like a small group.'],
+    ['a group that they refuse', 'setting', { PV1: 'No groups please.' }, {}, 'no', 'There are up to 6 people, and they said “No groups please”.'],
+    ['indoors, when they like to be outdoors', 'setting', { OC4: ['small', 'outdoors'] }, { setting: 'indoors' }, 'no', 'It is indoors, and they like to be outdoors.'],
+    ['company that nobody asked about', 'setting', { OC4: [] }, {}, 'not-known', 'Alone or in company, indoors or out: how they like to do things.'],
+  ];
+
+  it.each(cases)('%s', (_story, check, said, facts, outcome, because) => {
+    expect(checkOf(check, said, like(facts))).toMatchObject({ check, outcome, because });
+  });
+
+  it('names the smallest change, on one side', () => {
+    expect(checkOf('setting', {}, like({ company: 'big', groupSize: 30 })).change).toEqual({ side: 'person', text: 'Come as a pair.' });
+    expect(checkOf('affordable', { EE1: ['often-not'] }, like({ pounds: 3 })).change).toEqual({ side: 'environment', text: 'Ask about a free or cheaper place.' });
+    expect(checkOf('level', {}, like({ level: 'stretch' })).change).toEqual({ side: 'occupation', text: 'Start with a short visit.' });
+    expect(checkOf('reachable', { EP3: ['bus', 'afternoon', 'minutes-10'] }, like({})).change).toEqual({ side: 'environment', text: 'Find a lift: it is 9 minutes by car.' });
+  });
+
+  it('does not let one way out hide what has none', () => {
+    const evening = like({ when: { text: 'Tuesdays, 7 pm', days: ['tue'], time: 'evening', afterDark: true } });
+    expect(checkOf('day', { ES3: ['yes-hard'] }, evening)).toMatchObject({ because: 'They can come at other times. This is when it runs: Tuesdays, 7 pm.' });
+    expect(checkOf('day', { ES3: ['yes-hard'] }, evening).change).toBeUndefined();
+  });
+});
+
+describe('the three fits', () => {
+  const fitsOf = (said: Said, facts: Partial<Activity>) => {
+    const activity = like(facts);
+    const { fits } = readOption(activity, inputFor(personWho({ ...gardener, ...said }), [activity]));
+    return Object.fromEntries(fitNames.map((name) => [name, fits[name].state]));
+  };
+
+  it('work now when nothing fails and what carries them is known', () => expect(fitsOf({}, {})).toEqual({ po: 'works-now', pe: 'works-now', eo: 'works-now' }));
+  it('could work with a change when what fails can change', () => expect(fitsOf({}, { level: 'stretch', company: 'big' })).toMatchObject({ po: 'with-changes', eo: 'with-changes' }));
+  it('do not fit yet when something fails that cannot', () => expect(fitsOf({ OP3: ['step-free'] }, { access: [] }).pe).toBe('not-yet'));
+  it('are not known while what carries them was not asked', () => expect(fitsOf({ OC4: [], EP3: [], PV3: [] }, {})).toEqual({ po: 'not-known', pe: 'not-known', eo: 'not-known' }));
+});
+
+describe('what is offered', () => {
+  it('is at most three, with two to four reasons each', () => {
+    for (const state of [mrsK(), mrD(), personWho(gardener)]) {
+      const { options, nearly } = optionsFor(state);
+      expect(options.length).toBeGreaterThan(0);
+      expect(options.length).toBeLessThanOrEqual(3);
+      expect(nearly.length).toBeLessThanOrEqual(3);
+      for (const { reasons } of options) expect([2, 3, 4]).toContain(reasons.length);
+    }
+  });
+
+  it('puts what needs no change first, then what gives more of what they want, then what is nearer', () => {
+    const costly = like({ id: 'costly', pounds: 3 });
+    const plain = like({ id: 'plain', gives: ['joy'] });
+    const fuller = like({ id: 'fuller', gives: ['joy', 'calm'] });
+    const nearer = like({ id: 'nearer', gives: ['joy'], travel: { bus: 5, pickUp: false } });
+    const said: Said = { ...gardener, EE1: ['often-not'] };
+    expect(idsOf(optionsFor(personWho(said), [costly, plain, fuller]))).toEqual(['fuller', 'plain', 'costly']);
+    expect(idsOf(optionsFor(personWho(said), [plain, nearer]))).toEqual(['nearer', 'plain']);
+  });
+
+  it('names the prompt that would settle what is not known, each prompt once', () => {
+    const { options } = optionsFor(personWho({ PV3: ['growing:now'], PV4: ['7'], EP3: ['bus', 'afternoon'], EE1: ['yes'] }), [like({})]);
+    expect(options[0]?.unknowns.map(({ prompt }) => prompt)).toEqual(['OC4', 'OP3', 'PI1', 'OC6']);
+  });
+
+  it('moves up when something was declined', () => {
+    const [first, second] = idsOf(optionsFor(mrsK()));
+    expect(idsOf(optionsFor(mrsK({ declined: new Map([[first!, undefined]]) })))[0]).toBe(second);
+  });
+
+  it('quotes nothing from a restricted prompt', () => {
+    const said: Said = { OP1: ['private'], ...gardener, ES4: { choices: ['not-always'], words: 'My ex waits by the garden.' } };
+    const text = JSON.stringify(optionsFor(personWho(said)).options);
+    expect(text).not.toContain('My ex');
+    expect(text).not.toContain('"ES4"');
+  });
+});
+
+describe('a framework in other words', () => {
+  const other = Framework.parse({
+    version: 'x', title: 'Other', licence: 'none', sections: [{ id: 's', label: 'S' }], areas: [{ id: 'a', label: 'A', side: 'person' }, { id: 'b', label: 'B', side: 'environment' }, { id: 'c', label: 'C', side: 'occupation' }],
+    prompts: [
+      { id: 'QA1', section: 's', topic: 'Likes', area: 'a', side: 'person', core: true, ask: 'What do you like?', phone: 'Likes?', why: 'It draws us back.', parts: [{ kind: 'many', id: 'p', options: [{ id: 'soil', label: 'Soil', means: ['interest:growing'] }, { id: 'song', label: 'Song', means: ['interest:music'] }] }] },
+      { id: 'QB1', section: 's', topic: 'Ways', area: 'b', side: 'environment', core: true, ask: 'How do you travel?', phone: 'Travel?', why: 'To get there.', parts: [{ kind: 'one', id: 'p', options: [{ id: 'coach', label: 'Coach', means: ['travel:bus'] }, { id: 'feet', label: 'Feet', means: ['travel:walk'] }] }] },
+    ],
+  });
+
+  it('is read by its meanings: no prompt is named in code', () => {
+    const state = personWho({ QA1: ['soil'], QB1: ['coach'] });
+    const conversation = readConversation(state, other);
+    const reading = readOptions({ catalogue, state, conversation, meanings: readMeanings(conversation), concerns: [], today });
+    expect(idsOf(reading)).toContain('potting-group');
+    expect(reading.options.find(({ activity }) => activity.id === 'potting-group')?.reasons).toContain('They enjoy soil.');
+  });
+
+  it('finds the prompt that offers a meaning, while it has no answer', () => {
+    const conversation = readConversation(personWho({ QA1: ['soil'] }), other);
+    const told = readTold({ conversation, meanings: readMeanings(conversation) });
+    expect(promptOffering(told, 'travel')).toBe('QB1');
+    expect(promptOffering(told, 'interest')).toBeUndefined();
+    expect(promptOffering(told, 'cost')).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import { mentionsOf, readSentence, showsInterest, type Spoken } from '../../../src/domain/activities/spoken';
+import { stemOf, stemsOf } from '../../../src/domain/activities/stems';
+
+function heard(text: string, word: string, hard = false): { mood?: string; interest: boolean } {
+  const sentence = readSentence(text, 'QA1', hard);
+  const places = new Map<string, { sentence: typeof sentence; at: number }[]>();
+  sentence.stems.forEach((stem, at) => places.set(stem, [...(places.get(stem) ?? []), { sentence, at }]));
+  const spoken: Spoken = { sentences: [sentence], places };
+  const [mention] = mentionsOf(stemsOf(word), spoken);
+  return { mood: mention?.mood, interest: mention !== undefined && showsInterest(mention) };
+}
+
+describe('what people say of things', () => {
+  it.each([
+    ['I love gardening', 'garden', 'liked'],
+    ['Gaming and music', 'music', 'plain'],
+    ['I used to love singing in the choir', 'choir', 'missed'],
+    ['I can’t sing any more', 'sing', 'missed'],
+    ['I don’t mind cooking', 'cook', 'plain'],
+    ['I hate being stuck indoors but I love my garden', 'garden', 'liked'],
+    ['My wife and I loved dancing', 'dance', 'missed'],
+    ['I don’t want to lose my garden', 'garden', 'plain'],
+    ['I hate that I cannot knit, I miss knitting', 'knitting', 'trouble'],
+  ])('“%s” speaks of %s as %s', (text, word, mood) => {
+    expect(heard(text, word).mood).toBe(mood);
+  });
+
+  it.each([
+    ['She hates groups', 'groups'],
+    ['I can’t stand knitting', 'knit'],
+    ['Not groups, please', 'groups'],
+    ['I never liked football', 'football'],
+    ['Knitting is not for me', 'knitting'],
+    ['No choir', 'choir'],
+    ['I hate gardening and cooking', 'cooking'],
+    ['My daughter loves swimming', 'swimming'],
+    ['Her husband’s allotment', 'allotment'],
+    ['Walking hurts, I cannot dance', 'dance'],
+  ])('“%s” is no interest in %s', (text, word) => {
+    expect(heard(text, word).interest).toBe(false);
+  });
+
+  it('takes a word of liking for an interest where difficulties are told', () => {
+    expect(heard('Pain when walking', 'walking', true).interest).toBe(false);
+    expect(heard('I love walking', 'walking', true).interest).toBe(true);
+    expect(heard('Walking by the river', 'walking').interest).toBe(true);
+  });
+
+  it('takes whole words only', () => {
+    expect(heard('I am single', 'sing').mood).toBeUndefined();
+    expect(heard('I have a car', 'carer').mood).toBeUndefined();
+  });
+});
+
+describe('the common form of a word', () => {
+  it.each([['gardening', 'garden'], ['gardener', 'gardens'], ['baking', 'bake'], ['knitted', 'knit'], ['stories', 'story'], ['singers', 'singing']])('joins %s and %s', (one, other) => {
+    expect(stemOf(one)).toBe(stemOf(other));
+  });
+
+  it.each([['carer', 'car'], ['bus', 'bu'], ['sing', 's'], ['fishing', 'fishy']])('keeps %s and %s apart', (one, other) => {
+    expect(stemOf(one)).not.toBe(stemOf(other));
+  });
+});
