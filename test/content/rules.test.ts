@@ -209,9 +209,9 @@ describe('what helps and what gets in the way', () => {
   it.each<[string, Said, readonly string[]]>([
     ['a grid reads row and column together', { OC1: ['washing:not-done', 'shopping:someone', 'meals:fine'] }, ['barrier, occupation: washing: not getting done', 'enabler, environment: shopping: someone does it']],
     ['a row may have words of its own', { PC1: ['seeing:worse', 'pain:long-standing'] }, ['barrier, person: trouble seeing: getting worse', 'barrier, person: pain: long-standing']],
-    ['cost lies around the person, nerves in them, the level in the activity', { PV5: ['cost', 'nerves', 'too-hard'] }, ['barrier, environment: cost, when tried before', 'barrier, person: nerves, when tried before', 'barrier, occupation: something too hard, when tried before']],
+    ['cost lies around the person, nerves in them, the level in the activity', { PV5: ['cost', 'nerves', 'too-hard'] }, ['barrier, environment: cost when tried before', 'barrier, person: nerves when tried before', 'barrier, occupation: something too hard when tried before']],
     ['a number on a scale tells as well', { PV4: ['8'] }, ['enabler, person: sure of making a small change']],
-    ['what got in the way is sorted by where it lies', { OC3: ['lies-around'] }, ['barrier, environment: something missed, because of people, place, money or rules']],
+    ['what got in the way is sorted by where it lies', { OC3: ['lies-around'] }, ['barrier, environment: something missed because of people or place or money or rules']],
     ['somebody else who has the money is never put in words', { EE1: ['someone-controls'] }, []],
     ['nor is what was said in a restricted prompt', { ...inPrivate, PC5: ['thoughts-now'], ES4: ['no', 'about-family'] }, []],
   ])('%s', (_name, said, told) => {
