@@ -1,10 +1,10 @@
-/** The one line that the worker sees between turns: what the last answer told, or what would tell most next. */
+/** The one line that the worker sees between turns: what the last answer told, or what would tell most next, other than the prompt that is shown. */
 import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Concern, Finding, Suggestion } from './finding';
 import type { Source } from '../plan/frozenPlan';
 
-export function readNoticed(state: OpenCase, { fired }: Conversation, findings: readonly Finding[], concerns: readonly Concern[], suggestions: readonly Suggestion[]): string | undefined {
+export function readNoticed(state: OpenCase, { fired }: Conversation, findings: readonly Finding[], concerns: readonly Concern[], suggestions: readonly Suggestion[], shown: string | undefined): string | undefined {
   const last = state.position?.prompt;
   const restsOnLast = (from: readonly Source[]) => from.some((source) => 'prompt' in source && source.prompt === last);
   const waiting = concerns.find((concern) => concern.state === 'open' && concern.urgency !== 'ROUTINE' && restsOnLast(concern.from));
@@ -16,6 +16,6 @@ export function readNoticed(state: OpenCase, { fired }: Conversation, findings: 
   if (barrier) return `In the way: ${barrier.what}.`;
   const enabler = told.find(({ kind }) => kind === 'enabler');
   if (enabler) return `It helps: ${enabler.what}.`;
-  const [next] = suggestions;
+  const next = suggestions.find(({ prompt }) => prompt !== shown);
   return next && `“${next.topic}” would tell most next: ${next.why.charAt(0).toLowerCase()}${next.why.slice(1)}.`;
 }

@@ -1,7 +1,9 @@
 /** Reads a case: everything that is known of it between two turns, from its events, the framework and the catalogue. */
 import type { Catalogue } from '../activities/activity';
-import { fitOfWants, readOption, readOptions } from '../activities/readOptions';
+import { fitOfWants } from '../activities/fitOfWants';
+import { readOption, readOptions } from '../activities/readOptions';
 import type { OpenCase } from '../case/case';
+import { chosenNow } from '../case/chosen';
 import { readConversation } from '../case/conversation';
 import { stepNow } from '../case/steps';
 import type { Content } from '../framework/content';
@@ -32,7 +34,10 @@ export function readCase({ caseId, state, content, catalogue, today }: CaseToRea
   const tier = readTier(state, conversation, meanings, findings, concerns);
   const matching = { catalogue, state, conversation, meanings, concerns, today };
   const options = once(() => readOptions(matching));
-  const activity = once(() => catalogue.activities.find(({ id }) => id === state.chosen?.activity));
+  const activity = once(() => {
+    const now = chosenNow(state, conversation);
+    return catalogue.activities.find(({ id }) => id === now?.activity);
+  });
   const chosen = once(() => {
     const found = activity();
     return found && readOption(found, matching);
@@ -42,6 +47,7 @@ export function readCase({ caseId, state, content, catalogue, today }: CaseToRea
     const draft = draftPlan({ state, conversation, concerns, findings, ...(option ? { option } : {}), ...(found ? { activity: found } : {}) });
     return applyEdits(draft, state.edits, conversation).body;
   });
+  const step = stepNow(state, conversation);
   return {
     caseId,
     state,
@@ -49,14 +55,14 @@ export function readCase({ caseId, state, content, catalogue, today }: CaseToRea
     catalogue,
     today,
     conversation,
-    step: stepNow(state, conversation),
+    step,
     meanings,
     findings,
     concerns,
     coverage,
     suggestions,
     tier,
-    noticed: readNoticed(state, conversation, findings, concerns, suggestions),
+    noticed: readNoticed(state, conversation, findings, concerns, suggestions, step?.prompt.id),
     process: readProcess(state, conversation, content),
     proposals: state.notes.flatMap((note) => proposeFiling(note, content.filing, new Set(conversation.open.map(({ id }) => id)))),
     options,

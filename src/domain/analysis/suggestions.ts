@@ -7,7 +7,7 @@ import type { AreaCoverage, Suggestion } from './finding';
 
 const MOST = 3;
 
-/** In this order: what an answer called, what the plan needs, then areas nobody has spoken of, one prompt each. */
+/** In this order: what an answer called, areas nobody has spoken of (one prompt each), then what the plan needs. */
 export function readSuggestions(state: OpenCase, conversation: Conversation, coverage: readonly AreaCoverage[]): readonly Suggestion[] {
   const waiting = conversation.open.filter((prompt) => isWaiting(prompt, state, conversation));
   const called = waiting.filter(({ id }) => conversation.called.has(id)).map((prompt) => suggestion(prompt, conversation.called.get(prompt.id)!));
@@ -19,7 +19,7 @@ export function readSuggestions(state: OpenCase, conversation: Conversation, cov
       return prompt ? [suggestion(prompt, `Nothing yet about ${area.label.toLowerCase()}`)] : [];
     });
   const seen = new Set<string>();
-  return [...called, ...required, ...untouched].filter(({ prompt }) => !seen.has(prompt) && seen.add(prompt)).slice(0, MOST);
+  return [...called, ...untouched, ...required].filter(({ prompt }) => !seen.has(prompt) && seen.add(prompt)).slice(0, MOST);
 }
 
 const suggestion = ({ id, topic }: Prompt, why: string): Suggestion => ({ prompt: id, topic, why });

@@ -1,10 +1,12 @@
 /** What may happen next. Refusals are values: "that card is old" is normal conversation. */
 import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
-import { refusalOf } from '../plan/applyEdits';
+import { refusalOf, type EditRefusal } from '../plan/applyEdits';
+import { entryAt } from '../plan/entries';
 import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
+import { chosenNow } from './chosen';
 import { decideAnswer, decideNote, keepWords, type AnswerCommand, type NoteCommand } from './decideAnswer';
 import { decideReview, type ReviewCommand } from './decideReview';
 import type { CaseEvent, ExitCode, Mode, Place } from './event';
@@ -137,7 +139,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
     case 'DeclineOption':
     case 'NothingFits':
     case 'NotNow':
-      return decideOption(command, envelope, reading);
+      return decideOption(command, envelope, state, reading);
     case 'EditPlan':
       return editPlan(command, envelope, reading);
     case 'ConfirmWords':
@@ -193,7 +195,7 @@ function decideConcern(command: ConcernCommand, envelope: Envelope, { concerns, 
     if (command.words.trim() === '') return refuse('words-missing');
     const raised: CaseEvent = { type: 'ConcernRaised', ...envelope, concern: command.id, code: command.code, urgency: command.urgency, words: command.words };
     const owner = command.owner?.trim();
-    if (!owner) return refuse('owner-missing');
+    if (!owner) return accept(raised);
     return accept(raised, { type: 'ConcernOwned', ...envelope, concern: command.id, owner, action: command.action?.trim() || 'asked to take this on', route: command.route?.trim() || 'not recorded' });
   }
   if (!concerns.some(({ id }) => id === command.concern)) return refuse('no-such-concern');
@@ -212,27 +214,48 @@ function decideConcern(command: ConcernCommand, envelope: Envelope, { concerns, 
 
 type OptionCommand = Extract<Command, { type: 'ChooseOption' | 'DeclineOption' | 'NothingFits' | 'NotNow' }>;
 
-function decideOption(command: OptionCommand, envelope: Envelope, reading: CaseReading): Decision {
+function decideOption(command: OptionCommand, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
   const prompt = reading.conversation.open.find(({ parts }) => parts.some(({ kind }) => kind === 'activity'))?.id;
-  const answered = (choice: string): CaseEvent[] => (prompt === undefined ? [] : [{ type: 'PromptAnswered', ...envelope, prompt, choices: [choice], how: 'card' }]);
+  const words = prompt === undefined ? undefined : state.answers.get(prompt)?.words;
+  const answered = (choices: string[], how: 'card' | 'kept' = 'card'): CaseEvent[] => (prompt === undefined ? [] : [{ type: 'PromptAnswered', ...envelope, prompt, choices, how, ...(words === undefined ? {} : { words }) }]);
+  const chosen = chosenNow(state, reading.conversation)?.activity;
   switch (command.type) {
     case 'ChooseOption': {
+      if (chosen === command.activity) return refuse('nothing-changed');
       const offered = reading.options().options.some(({ activity }) => activity.id === command.activity);
       if (!offered) return refuse('activity-not-offered');
-      return accept({ type: 'OptionChosen', ...envelope, activity: command.activity, name: command.name, catalogue: command.catalogue }, ...answered(`activity:${command.activity}`));
+      return accept({ type: 'OptionChosen', ...envelope, activity: command.activity, name: command.name, catalogue: command.catalogue }, ...answered([`activity:${command.activity}`]));
     }
-    case 'DeclineOption':
-      return accept({ type: 'OptionDeclined', ...envelope, activity: command.activity, ...optionalText('reason', command.reason) });
+    case 'DeclineOption': {
+      if (!reading.catalogue.activities.some(({ id }) => id === command.activity)) return refuse('activity-not-offered');
+      const declined: CaseEvent = { type: 'OptionDeclined', ...envelope, activity: command.activity, ...optionalText('reason', command.reason) };
+      return chosen === command.activity ? accept(declined, ...answered([], 'kept')) : accept(declined);
+    }
     case 'NothingFits':
-      return accept({ type: 'NothingFitted', ...envelope, want: command.want, ...optionalText('barrier', command.barrier) }, ...answered('something-else'));
+      return accept({ type: 'NothingFitted', ...envelope, want: command.want, ...optionalText('barrier', command.barrier) }, ...answered(['something-else']));
     case 'NotNow':
-      return accept(...answered('not-now'));
+      return accept(...answered(['not-now']));
   }
 }
 
+const editRefusals: Readonly<Record<EditRefusal, Refusal>> = {
+  'no-such-line': 'no-such-line',
+  'answered-elsewhere': 'no-such-line',
+  'answer-is-newer': 'no-such-line',
+  empty: 'words-missing',
+  'no-such-day': 'day-unreadable',
+  'cannot-be-empty': 'words-missing',
+};
+
+/** Words that stand there already are no edit: the line stays whose it was. */
 function editPlan({ target, text }: Extract<Command, { type: 'EditPlan' }>, envelope: Envelope, { plan, conversation }: CaseReading): Decision {
   if (text !== null && text.trim() === '') return refuse('words-missing');
-  return refusalOf(plan(), { target, text, at: envelope.at, by: envelope.by }, conversation) ? refuse('no-such-line') : accept({ type: 'PlanEdited', ...envelope, edits: [{ target, text }] });
+  const body = plan();
+  const why = refusalOf(body, { target, text, at: envelope.at, by: envelope.by }, conversation);
+  if (why) return refuse(editRefusals[why]);
+  if (target === 'review' && text !== null && text.trim() < envelope.at.slice(0, 10)) return refuse('day-in-the-past');
+  if (text !== null && entryAt(body, target)?.text === text.trim()) return accept();
+  return accept({ type: 'PlanEdited', ...envelope, edits: [{ target, text }] });
 }
 
 function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope: Envelope, state: OpenCase, { concerns, plan }: CaseReading): Decision {

@@ -5,7 +5,7 @@ import type { Part, Prompt } from '../framework/framework';
 import type { Answer, OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decide';
 import type { CaseEvent } from './event';
-import { cardWith } from './steps';
+import { cardsOf, cardWith } from './steps';
 
 export type AnswerCommand = {
   type: 'AnswerPrompt';
@@ -43,11 +43,14 @@ export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: 
   const replaced = shortcut ? prompt.parts.filter(({ id }) => id === command.part) : parts;
   const kept = (before?.choices ?? []).filter((choice) => !replaced.some((part) => offers(part, choice)));
   const after = inOrder(prompt, [...kept, ...choices]);
-  if (after.length === 0 && words === undefined) return refuse('nothing-said');
+  if (after.length === 0 && words === undefined) return isLaterCard(prompt, parts) ? accept({ type: 'PromptSkipped', ...envelope, prompt: prompt.id, why: 'not-today' }) : refuse('nothing-said');
   const answered: CaseEvent = { type: 'PromptAnswered', ...envelope, prompt: prompt.id, choices: after, part: parts.at(-1)!.id, how: command.how, ...(words === undefined ? {} : { words }) };
   const tilesWait = command.how === 'chat' && choices.length === 0 && parts.some((part) => part.kind !== 'words' && !('optional' in part && part.optional) && !after.some((choice) => offers(part, choice)));
   return tilesWait ? accept(answered, { type: 'PromptOpened', ...envelope, prompt: prompt.id, part: parts[0]!.id }) : accept(answered);
 }
+
+/** A later card that is left empty leaves its prompt, when nothing was answered on the earlier ones either. */
+const isLaterCard = (prompt: Prompt, parts: readonly Part[]): boolean => !cardsOf(prompt)[0]!.includes(parts[0]!);
 
 /** Keeps the words and moves nothing: the talk stays where it is. */
 export function keepWords({ prompt: id, words }: { prompt: string; words: string }, envelope: Envelope, state: OpenCase, { conversation }: CaseReading): Decision {

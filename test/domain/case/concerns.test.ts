@@ -10,9 +10,10 @@ const stateOf = (events: readonly CaseEvent[], id: string) => readingOf(events).
 describe('the worker is worried', () => {
   it('keeps the words as they were written, with a named owner', () =>
     given(opened).when(worry).then({ type: 'ConcernRaised', code: 'F28', urgency: 'TODAY', words: ' she went very quiet ' }, { type: 'ConcernOwned', concern: 'worker-1', owner: 'Dr Rao', action: 'ring me back', route: 'phone' }));
-  it('needs words and a name', () => {
-    given(opened).when({ ...worry, words: ' ' }).refuses('words-missing');
-    given(opened).when({ ...worry, owner: ' ' }).refuses('owner-missing');
+  it('needs words', () => given(opened).when({ ...worry, words: ' ' }).refuses('words-missing'));
+  it('is recorded without a name too, and holds the plan until there is one and a reply', () => {
+    given(opened).when({ ...worry, owner: ' ' }).then({ type: 'ConcernRaised', concern: 'worker-1' });
+    expect(readingOf([opened, raised]).tier.is).toBe(5);
   });
   it('refuses a category that the service does not have', () => given(opened).when({ ...worry, code: 'anything' }).refuses('no-such-concern'));
   it('lets nobody else raise it', () => given(opened).when(worry, { ...now, by: 'jo' }).refuses('not-your-case'));

@@ -1,17 +1,9 @@
 import { decide, type Command } from '../../../src/domain/case/decide';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { replay } from '../../../src/domain/case/evolve';
-import { alone, answered, given, now, opened, openedBy, readingOf } from '../../support/givenCase';
+import { after, alone, answered, given, now, opened, openedBy, readingOf } from '../../support/givenCase';
 
 const at = (events: readonly CaseEvent[]) => readingOf(events).step?.prompt.id;
-/** The events after these commands, each of which must be accepted. */
-function after(events: readonly CaseEvent[], ...commands: readonly Command[]): readonly CaseEvent[] {
-  return commands.reduce((so, command) => {
-    const decision = decide(command, now, replay(so), readingOf(so));
-    if (decision.kind === 'refused') throw new Error(`${command.type}: ${decision.reason}`);
-    return [...so, ...decision.events];
-  }, events);
-}
 const words = (prompt: string): Command => ({ type: 'AnswerPrompt', prompt, part: '', choices: [], words: 'yes', how: 'card' });
 
 describe('next', () => {
