@@ -59,7 +59,7 @@ async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclud
       return { shown: presentCase(await screenOf(parts, turn, desk.reading, screen), desk.reading) };
     }
     case 'worried':
-      return { shown: presentCase({ kind: 'worried', typed: said.words }, desk.reading) };
+      return carryOut(parts, turn, desk, { type: 'RaiseConcern', id: `worker-${turn.freshId}`, code: 'F28', urgency: 'TODAY', words: said.words });
     case 'observed':
       return carryOut(parts, turn, desk, { type: 'Observe', words: said.words, ...(desk.reading.step ? { prompt: desk.reading.step.prompt.id } : {}) });
     case 'way':

@@ -1,10 +1,11 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { CaseHead } from '../domain/case/head';
 import { owedOf } from '../domain/case/owed';
+import { answersFeeding } from '../domain/plan/fedAnswers';
 
 /** What lists show of this case. */
 export function headOf({ caseId, state, concerns, process, conversation }: CaseReading): CaseHead {
-  const review = [...conversation.answers.values()].flatMap(({ choices }) => choices).find((choice) => choice.startsWith('on:'));
+  const review = answersFeeding(conversation, 'review')[0]?.choices[0]?.choice;
   return {
     caseId,
     rev: state.rev,

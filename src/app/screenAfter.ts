@@ -41,7 +41,9 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
     case 'FileRest':
       return reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading);
     case 'RaiseConcern':
-      return { ...screenNow(reading), said: 'Your worry is recorded. The plan waits until it is answered.' };
+      return command.owner?.trim()
+        ? { ...screenNow(reading), said: 'Your worry is recorded. The plan waits until it is answered.' }
+        : { kind: 'concern', about: command.id, said: 'Your worry is recorded. Now say who takes it on.' };
     case 'OwnConcern':
       return { ...screenNow(reading), said: `${command.owner.trim()} has taken it on. It is recorded.` };
     case 'AnswerConcern':

@@ -74,6 +74,7 @@ export const msA: Person = {
   PV4: { tap: '7 out of 10' },
   PH2: { words: 'Quiet. The afternoons drag.' },
   PC1: { tap: 'Nothing much' },
+  PC2: { tap: 'No' },
   PC4: { tap: 'All right' },
   ES1: { tick: ['Family', 'Neighbour'] },
   ES4: { tap: 'Yes' },

@@ -14,9 +14,10 @@ export async function talkThrough(talk: Talk, person: Person, until?: string): P
   for (let card = 0; card < MOST_CARDS; card++) {
     const { step } = await talk.world.caseOf(talk.who);
     if (!step || step.parts[0]!.kind === 'activity' || step.prompt.id === until) return talk;
+    if (talk.has('Come back to this')) await talk.press('Come back to this');
     const says = person[step.prompt.id];
     if (says) await answerCard(talk, says);
-    else await talk.press('Skip for today');
+    else await skip(talk);
   }
   throw new Error(`The conversation did not come to an end:\n${talk.text}`);
 }
@@ -34,7 +35,14 @@ async function answerCard(talk: Talk, { tap = [], tick = [], words }: Says): Pro
   }
   if (tile !== undefined) await talk.press(tile, fill);
   else if (Object.keys(fill).length > 0) await talk.press('Next', fill);
-  else await talk.press(talk.has(/^Leave this/) ? /^Leave this/ : 'Skip for today');
+  else await skip(talk);
+}
+
+/** Leaves an optional part, or skips the prompt for today. */
+async function skip(talk: Talk): Promise<void> {
+  const way = talk.card.pressables.find(({ title }) => title === 'Leave this') ?? talk.card.pressables.find(({ verb, data }) => verb === 'skip' && data['why'] === 'not-today');
+  if (!way) throw new Error(`This card cannot be skipped:\n${talk.text}`);
+  await talk.press(way.title);
 }
 
 /** The label under which a title stands, its own box or the one before "and more". */

@@ -1,4 +1,4 @@
-import { deliverDue } from '../../src/app/deliverDue';
+import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
 import { handleTurn } from '../../src/app/handleTurn';
 import { loadDesk } from '../../src/app/caseDesk';
 import type { Parts } from '../../src/app/ports';
@@ -39,6 +39,11 @@ export class World {
     const outcome = await handleTurn(this.parts)({ at: this.now, by, where, intent, freshId: `fresh-${this.turns}` });
     if (outcome.owes !== undefined) await deliverDue(this.parts)(outcome.owes, this.now);
     return outcome;
+  }
+
+  /** What another instance, or the clock, would do later. */
+  async deliverAll(): Promise<number> {
+    return deliverAllDue(this.parts)(this.now);
   }
 
   async caseOf(worker: Actor): Promise<CaseReading> {
@@ -85,7 +90,7 @@ export class Talk {
   }
 
   has(title: string | RegExp): boolean {
-    return this.card.pressables.some((pressable) => matches(pressable, title));
+    return this.seek(title) !== undefined;
   }
 
   /** The same press again: a double tap, a retry, an old card on another device. */
@@ -94,9 +99,17 @@ export class Talk {
   }
 
   find(title: string | RegExp): Pressable {
-    const found = this.card.pressables.find((pressable) => matches(pressable, title));
+    const found = this.seek(title);
     if (!found) throw new Error(`Nothing to press reads ${String(title)} on:\n${this.text}\n${this.card.pressables.map((pressable) => `[${pressable.title}]`).join(' ')}`);
     return found;
+  }
+
+  /** A tile with a second line is named by both lines; its first line is enough to find it. */
+  private seek(title: string | RegExp): Pressable | undefined {
+    const { pressables } = this.card;
+    if (typeof title !== 'string') return pressables.find((pressable) => title.test(pressable.title));
+    if (/^\d+ out of \d+$/.test(title)) return pressables.find(({ verb, data }) => verb === 'answer' && data['choice'] === title.split(' ')[0]);
+    return pressables.find((pressable) => pressable.title === title) ?? (title.length > 6 ? pressables.find((pressable) => pressable.title.startsWith(`${title} `)) : undefined);
   }
 
   /** Shows a card that somebody else sent or that was posted earlier. */
@@ -151,5 +164,3 @@ export class Talk {
     return this;
   }
 }
-
-const matches = ({ title }: Pressable, wanted: string | RegExp): boolean => (typeof wanted === 'string' ? title === wanted : wanted.test(title));

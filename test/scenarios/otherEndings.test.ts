@@ -1,0 +1,139 @@
+/** People whose case takes another way than a plan: each ends honestly, with its reason. */
+import { talkThrough, type Person } from '../support/person';
+import { World } from '../support/talk';
+import { openCase, optionNames, takeOnConcerns, upToOptions } from '../support/walk';
+import { recordEffort } from '../support/effort';
+import { mrsK } from './people';
+
+describe('Mr P wants no notes taken', () => {
+  it('is offered the way out, and the case ends as declined with his own reason', async () => {
+    const world = new World();
+    const talk = await openCase(world, { name: 'Mr P', way: 'On the phone' });
+    await talk.press('Private');
+    await talk.press('No notes, please');
+    expect((await world.caseOf(talk.who)).conversation.fired.map(({ trigger }) => trigger.suggestsExit)).toContain('D2');
+    await talk.say('close');
+    await talk.press('They said no after talking');
+    await talk.press(/^Close/, { [reasonBox(talk)]: 'I do not want anything written down' });
+    const { state } = await world.caseOf(talk.who);
+    expect(state.closed).toMatchObject({ exit: 'D2', reason: 'I do not want anything written down' });
+    recordEffort('Mr P, on the phone, declined', talk);
+  });
+});
+
+describe('Ms F is afraid of somebody at home', () => {
+  const canary = 'he took my bank card and the keys';
+  const msF: Person = { ...mrsK, OP3: { tap: 'Nothing' }, ES4: { tap: ['No', 'Not in danger now'] } };
+
+  it('is asked only when they are alone; the plan is held, and nothing of it is in the channel', async () => {
+    const world = new World();
+    const talk = await upToOptions(world, msF, { name: 'Ms F', year: '1980' });
+    const { concerns, tier } = await world.caseOf(talk.who);
+    expect(concerns.some(({ code, urgency, restricted }) => ['F15', 'F17'].includes(code) && urgency === 'TODAY' && restricted)).toBe(true);
+    expect(tier.is).toBe(5);
+    await talk.say(`noticed: ${canary}`);
+    await talk.say('post');
+    if (talk.has('Post it')) await talk.press('Post it');
+    expect(world.rooms.messages.size).toBe(0);
+    await takeOnConcerns(talk, 'Sam Okafor, safeguarding lead');
+    const everything = JSON.stringify([...world.rooms.messages.values()].map(({ shown }) => shown));
+    expect(everything).not.toContain('bank card');
+    await talk.say('close');
+    await talk.press('Crisis or safeguarding leads');
+    await talk.press(/^Close/, { [reasonBox(talk)]: 'The safeguarding lead takes this on with her' });
+    expect((await world.caseOf(talk.who)).state.closed?.exit).toBe('C');
+    recordEffort('Ms F, together, safeguarding leads', talk);
+  });
+});
+
+describe('Mr H hears voices', () => {
+  const mrH: Person = { ...mrsK, PC4: { tap: ['Very up, or seeing or hearing things', 'A lot'] } };
+
+  it('needs another service first: activities wait, and the case says so', async () => {
+    const world = new World();
+    const talk = await upToOptions(world, mrH, { name: 'Mr H', year: '1970' });
+    await takeOnConcerns(talk, 'Dr Alex Moss, duty GP');
+    const reading = await world.caseOf(talk.who);
+    expect(reading.tier.is).toBe(4);
+    await talk.say('options');
+    expect(talk.text).not.toContain('Choose this');
+    expect(reading.options().options).toEqual([]);
+    expect(reading.options().heldBack).toBeDefined();
+    await talk.say('close');
+    await talk.press('Another service comes first');
+    await talk.press(/^Close/, { [reasonBox(talk)]: 'The community team sees him on Thursday' });
+    expect((await world.caseOf(talk.who)).state.closed?.exit).toBe('N');
+    recordEffort('Mr H, together, another service first', talk);
+  });
+});
+
+describe('Mx R wants something that nobody offers', () => {
+  const mxR: Person = {
+    OP1: { tap: 'Private' },
+    OP2: { tap: 'Yes: notes, supervisor and GP' },
+    OP3: { tap: 'Nothing' },
+    OP4: { words: 'I saw the poster.' },
+    PV1: { words: 'My telescope' },
+    PV3: { tick: ['Curious/Other'], words: 'Astronomy with other people, at a proper observatory' },
+    PV4: { tap: '8 out of 10' },
+    EP3: { tap: 'Cannot go out' },
+    EP4: { tap: 'None' },
+    EE1: { tap: 'Just about' },
+    OC7: { words: 'Look through a big telescope' },
+  };
+
+  it('is told honestly that nothing fits yet; the unmet need is kept without a name', async () => {
+    const world = new World();
+    const talk = await upToOptions(world, mxR, { name: 'Mx R', year: '1999', way: 'On the phone' });
+    expect(await optionNames(talk)).toEqual([]);
+    expect(talk.text).toMatch(/nothing fits yet/i);
+    await talk.press(/^(Record|Keep|Nothing fits|Write)/);
+    const { state } = await world.caseOf(talk.who);
+    expect(state.nothingFitted).toBeDefined();
+    expect(JSON.stringify(state.nothingFitted)).not.toContain('Mx R');
+    recordEffort('Mx R, on the phone, nothing fits yet', talk);
+  });
+});
+
+describe('Mrs O is interrupted', () => {
+  it('goes on three days later on another device where she was, and nobody else is mixed up with her', async () => {
+    const world = new World();
+    const talk = await openCase(world, { name: 'Mrs O', year: '1948', way: 'On the phone' });
+    await talkThrough(talk, mrsK, 'PV4');
+    await talk.say('pause');
+    await talk.press('Pause');
+    world.later(3);
+    const other = await openCase(world, { name: 'Mr Q', way: 'On the phone' });
+    await other.press('Private');
+    await other.say('cases');
+    expect(other.text).toContain('Mrs O');
+    await other.press(/Mrs O/);
+    expect(other.text).toContain('Mrs O');
+    expect(other.text).toMatch(/0 to 10|how sure/i);
+    const { state } = await world.caseOf(other.who);
+    expect([state.name, state.answers.get('PV1')?.words]).toEqual(['Mrs O', mrsK['PV1']!.words]);
+    recordEffort('Mrs O, paused for three days', other);
+  });
+});
+
+describe('Ms C cannot go on caring', () => {
+  const msC: Person = { ...mrsK, ES3: { tap: 'Yes, cannot go on', tick: ['Adult'], words: 'My husband needs me day and night' } };
+
+  it('must have somebody named today before the plan is posted', async () => {
+    const world = new World();
+    const talk = await upToOptions(world, msC, { name: 'Ms C', year: '1950' });
+    expect((await world.caseOf(talk.who)).concerns.map(({ code, urgency }) => `${code} ${urgency}`)).toContain('F26 TODAY');
+    await talk.press('Choose this');
+    await talkThrough(talk, msC);
+    await talk.say('post');
+    if (talk.has('Post it')) await talk.press('Post it');
+    expect(world.rooms.messages.size).toBe(0);
+    await takeOnConcerns(talk, 'Dana Reed, carers’ centre');
+    expect((await world.caseOf(talk.who)).tier.is).toBe(3);
+    recordEffort('Ms C, together, carer at the end', talk);
+  });
+});
+
+function reasonBox(talk: { card: { boxes: readonly { label: string; choices: readonly unknown[] }[] } }): string {
+  return talk.card.boxes.find(({ label, choices }) => choices.length === 0 && /reason|why|words/i.test(label))!.label;
+}

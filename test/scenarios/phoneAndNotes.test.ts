@@ -1,0 +1,94 @@
+/** The two short ways: the core twenty on the phone, and a note that was written before. */
+import { talkThrough } from '../support/person';
+import { jo, sam, Talk, World, wren } from '../support/talk';
+import { openCase, optionNames, post, takeOnConcerns } from '../support/walk';
+import { recordEffort } from '../support/effort';
+import { msA } from './people';
+
+describe('Ms A on the phone', () => {
+  const world = new World();
+  let talk: Talk;
+
+  it('is asked twenty prompts in at most forty-five taps', async () => {
+    talk = await openCase(world, { name: 'Ms A', year: '1951', way: 'On the phone' });
+    const before = talk.effort.taps;
+    await talkThrough(talk, msA);
+    expect((await optionNames(talk)).length).toBeGreaterThan(0);
+    await talk.press('Choose this');
+    await talkThrough(talk, msA);
+    const { conversation } = await world.caseOf(talk.who);
+    expect(conversation.path.filter(({ core }) => core)).toHaveLength(20);
+    expect(talk.effort.taps - before).toBeLessThanOrEqual(45);
+  });
+
+  it('has a plan that passes the gate without anything being typed again', async () => {
+    expect((await world.caseOf(talk.who)).gate().filter(({ ok }) => !ok)).toEqual([]);
+    const typed = talk.effort.typed;
+    expect(await post(talk)).toBeLessThanOrEqual(12);
+    expect(talk.effort.typed).toBe(typed);
+    recordEffort('Ms A, on the phone, to a posted plan', talk);
+  });
+
+  it('cannot be reviewed by its own worker, nor opened by somebody who is not in the channel', async () => {
+    const [message] = [...world.rooms.messages.values()];
+    const own = new Talk(world, wren, { kind: 'channel', place: 'plan-review' }).look(message!.shown.card);
+    await own.press('Agree');
+    expect(own.text).toMatch(/own plan/i);
+    const stranger = new Talk(world, jo, { kind: 'channel', place: 'plan-review' }).look(message!.shown.card);
+    await stranger.press('Agree');
+    expect(stranger.text).not.toContain('knit');
+    expect((await world.caseOf(wren)).state.submissions[0]!.decisions).toEqual([]);
+  });
+
+  it('is opened in full in the supervisor’s own chat, and the opening is recorded', async () => {
+    const [message] = [...world.rooms.messages.values()];
+    const supervisor = new Talk(world, sam, { kind: 'channel', place: 'plan-review' }).look(message!.shown.card);
+    await supervisor.press('Open the full plan in my chat');
+    expect(supervisor.own[0]!.lines.join('\n')).toContain('I can knit anything');
+    const { caseId } = await world.caseOf(wren);
+    expect((await world.parts.cases.load(caseId)).map(({ type }) => type)).toContain('PlanOpenedByReviewer');
+  });
+});
+
+describe('Mr T, written up afterwards', () => {
+  const note = 'Saw Mr T at the surgery. He loves cooking and used to feed the whole street. Money covers the bills.\nHe gets about by bus, twenty minutes is fine. He wants to cook for people again, once a week. Lives on his own, sister rings on Sundays.';
+
+  it('keeps the note word for word, proposes each sentence, and asks only what is missing', async () => {
+    const world = new World();
+    const talk = await new Talk(world).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Mr T', 'Your note': note });
+    const before = await world.caseOf(talk.who);
+    expect(before.state.notes[0]!.text).toBe(note);
+    expect(before.proposals.map(({ first }) => first)).toEqual(expect.arrayContaining(['PV3', 'EP3', 'OC7']));
+    await talk.press(/^Keep all/);
+    const after = await world.caseOf(talk.who);
+    const filed = [...after.state.answers.values()].map(({ words }) => words ?? '').join('\n');
+    expect(filed).toContain('He loves cooking and used to feed the whole street.');
+    for (const { words } of after.state.answers.values()) for (const line of (words ?? '').split('\n')) expect(note).toContain(line);
+    expect(after.step && after.state.answers.has(after.step.prompt.id)).toBe(after.step ? false : undefined);
+    recordEffort('Mr T, a note of six sentences filed', talk);
+  });
+});
+
+describe('a channel that does not answer', () => {
+  it('is told the truth, stays owed, and goes out once when the channel answers again', async () => {
+    const world = new World();
+    const talk = await openCase(world, { name: 'Ms A', year: '1951', way: 'On the phone' });
+    await talkThrough(talk, msA);
+    await talk.press('Choose this');
+    await talkThrough(talk, msA);
+    await takeOnConcerns(talk, 'Priya Nair');
+    world.rooms.answering = false;
+    await post(talk);
+    await talk.press('Look again');
+    expect(talk.text).toMatch(/Not there yet/i);
+    expect(world.rooms.messages.size).toBe(0);
+    world.rooms.answering = true;
+    await world.deliverAll();
+    await world.deliverAll();
+    expect(world.rooms.messages.size).toBe(1);
+    await talk.say('post');
+    expect((await world.caseOf(talk.who)).state.submissions[0]!.message).toBeDefined();
+  });
+});
