@@ -46,6 +46,7 @@ export type Option = z.infer<typeof Option>;
 /**
  * What a part of an answer becomes in the plan. It stands on the part, because one prompt may feed several blocks:
  * a review day, a copy and who may see it. Nothing but a fed part reaches a plan as it was said.
+ * Choices that feed `if-harder` say whom to ring.
  */
 export const planFeeds = [
   'what-matters', 'strengths', 'why-now', 'goal', 'first-goal', 'importance', 'activity', 'getting-there',

@@ -4,7 +4,7 @@ import type { Conversation } from '../case/conversation';
 import type { Concern } from '../analysis/finding';
 import { answersFeeding } from './fedAnswers';
 import type { Other } from './frozenPlan';
-import { capital, chosenLines, quotedLines, sharesWith, slug } from './sources';
+import { capital, chosenLines, quotedLines, slug, standsIn } from './sources';
 
 export const safetyLine = { id: 'other-safety', owned: 'A safety action is open with its owner.', open: 'A safety action is open.' } as const;
 
@@ -18,7 +18,7 @@ export function draftOthers(state: OpenCase, conversation: Conversation, concern
 }
 
 function actions(state: OpenCase, conversation: Conversation, concerns: readonly Concern[]): Other[] {
-  const mayShow = sharesWith(conversation);
+  const mayShow = standsIn(conversation);
   return concerns
     .filter(({ restricted, state: stands, owner, action }) => !restricted && stands !== 'set-aside' && owner && action)
     .map(({ id, owner, action, from }) => {

@@ -13,7 +13,7 @@ import { draftSharing } from './draftSharing';
 import { draftSteps } from './draftSteps';
 import { answersFeeding } from './fedAnswers';
 import type { Goal, Line, PlanBody, Source } from './frozenPlan';
-import { asSentence, capital, chosenLines, quotedLines, sharesWith, slug, unique } from './sources';
+import { asSentence, capital, chosenLines, quotedLines, slug, standsIn, unique, withoutPrivate } from './sources';
 
 export type PlanMaterial = {
   readonly state: OpenCase;
@@ -26,9 +26,10 @@ export type PlanMaterial = {
 };
 
 /** Returns the plan as it stands, with empty blocks where nothing was said. Refuses nothing: what is missing is for the gate to say. */
-export function draftPlan({ state, conversation, concerns, findings, option, activity }: PlanMaterial): PlanBody {
+export function draftPlan({ state, conversation: all, concerns, findings, option, activity }: PlanMaterial): PlanBody {
+  const conversation = withoutPrivate(all, concerns);
   const fed = (feed: Parameters<typeof answersFeeding>[1]) => answersFeeding(conversation, feed);
-  const shown = findings.filter(({ from }) => from.length > 0 && from.every(sharesWith(conversation)));
+  const shown = findings.filter(({ from }) => from.length > 0 && from.every(standsIn(conversation)));
   const chosen = activity && isStillChosen(conversation, activity) ? activity : undefined;
   const review = fed('review').flatMap(({ choices }) => choices).at(-1);
   return {
@@ -41,7 +42,7 @@ export function draftPlan({ state, conversation, concerns, findings, option, act
     why: chosen && option?.activity.id === chosen.id ? draftWhy(conversation, option) : [],
     ifThen: [...quotedLines('if-then', fed('if-then'), { byLine: true }), ...chosenLines('if-then', fed('if-then')), ...(chosen ? ifMissed(chosen) : [])],
     others: draftOthers(state, conversation, concerns),
-    ifHarder: [...quotedLines('harder', fed('if-harder'), { byLine: true }), ...chosenLines('harder', fed('if-harder'))],
+    ifHarder: [...quotedLines('harder', fed('if-harder'), { byLine: true }), ...chosenLines('harder', fed('if-harder')).map((line) => ({ ...line, text: `Ring: ${line.text}` }))],
     sharing: draftSharing(conversation),
     copy: [...chosenLines('copy', fed('copy'), { alone: true }), ...quotedLines('copy', fed('copy'))],
     adjustments: [...chosenLines('adjustment', fed('adjustments')), ...quotedLines('adjustment', fed('adjustments'))],
@@ -74,7 +75,7 @@ function workedOut(side: Side, findings: readonly Finding[]): Line[] {
   return kinds.flatMap(({ kind, id, starts }) => {
     const told = merged(findings.filter((finding) => finding.kind === kind && finding.side === side)).slice(0, MOST_IN_A_SENTENCE);
     if (told.length === 0) return [];
-    return [{ id, text: `${starts}: ${inARow(told.map(({ what }) => what))}.`, from: unique(told.flatMap(({ from }) => from)), quoted: false }];
+    return [{ id, text: `${starts}: ${told.map(({ what }) => what).join('; ')}.`, from: unique(told.flatMap(({ from }) => from)), quoted: false }];
   });
 }
 
@@ -83,8 +84,6 @@ function merged(findings: readonly Finding[]): { readonly what: string; readonly
   for (const { what, from } of findings) byWhat.set(what, unique([...(byWhat.get(what) ?? []), ...from]));
   return [...byWhat].map(([what, from]) => ({ what, from }));
 }
-
-const inARow = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
 
 /** The person's own lines, the one to work on first at the top. Ids stay with the line, so that edits stay with it too. */
 function draftGoals(conversation: Conversation): Goal[] {
@@ -102,7 +101,7 @@ const fitTitles: Readonly<Record<FitName, string>> = { po: 'Me and the activity'
 const stateWords: Readonly<Record<FitState, string>> = { 'works-now': 'works now', 'with-changes': 'works with a change', 'not-yet': 'does not fit yet', 'not-known': 'not known yet' };
 
 function draftWhy(conversation: Conversation, option: ActivityOption): Line[] {
-  const mayShow = sharesWith(conversation);
+  const mayShow = standsIn(conversation);
   return fitNames.map((name) => {
     const fit = option.fits[name];
     const checks = fit.checks.filter(({ from }) => from.every(mayShow));

@@ -19,7 +19,8 @@ export function freezePlan({ state, conversation, concerns, tier, plan, gate }: 
       framework: state.framework,
       ...(state.chosen ? { catalogue: state.chosen.catalogue } : {}),
       body: plan(),
-      gate: [...gate()],
+      // Where to mend an item is for the worker: a jump may name a restricted concern.
+      gate: gate().map(({ id, ok, label }) => ({ id, ok, label })),
       tier: { is: tier.is, why: reasonsToShow(tier, concerns, new Set(conversation.open.filter(({ restricted }) => restricted).map(({ id }) => id))) },
       safety: { open: open.length, ...(owner === undefined ? {} : { owner }) },
     }),

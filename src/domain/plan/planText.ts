@@ -2,7 +2,7 @@
 import { dayInWords } from './days';
 import { safetyLine } from './draftOthers';
 import { answerWords, whoWords } from './entries';
-import type { Line, PlanBody, Share, Step } from './frozenPlan';
+import type { Line, Other, PlanBody, Share, Step } from './frozenPlan';
 
 export type PlanReader = { readonly audience: 'worker' | 'person'; /** Numbers to ring and the like, under the plan. */ readonly footer?: readonly string[] };
 type Part = { readonly heading: string; readonly lines: readonly string[] };
@@ -58,9 +58,9 @@ function personParts(body: PlanBody): Part[] {
     { heading: 'What we worked out about what I do', lines: occupation.map(said) },
     { heading: 'What I want', lines: body.goals.flatMap((goal) => [said(goal), ...(goal.importance === undefined ? [] : [`This matters to me ${goal.importance} out of 10.`])]) },
     { heading: 'What we will do', lines: body.steps.flatMap(personStep) },
-    { heading: 'Why this is for me', lines: body.why.map(said) },
+    { heading: 'Why this is for me', lines: body.why.map(reasonToMe) },
     { heading: 'If it goes wrong', lines: body.ifThen.map(said) },
-    { heading: 'Other people who help me', lines: body.others.filter(({ id }) => id !== safetyLine.id).map((other) => [said(other), other.owner, other.when].filter((part) => part).join('. ')) },
+    { heading: 'Other people who help me', lines: body.others.filter(({ id }) => id !== safetyLine.id).map(othersSentence) },
     { heading: 'If things get harder for me', lines: body.ifHarder.map(said) },
     { heading: 'Who may see this', lines: body.sharing.map(sharingSentence) },
     { heading: 'My copy', lines: body.copy.map(said) },
@@ -80,6 +80,18 @@ function personStep(step: Step, index: number): string[] {
     ['How sure I am', step.confidence === undefined ? undefined : `${step.confidence} out of 10`],
   ];
   return [`${index + 1}. ${said(step)}`, `   ${who}`, ...facts.flatMap(([name, fact]) => (fact ? [`   ${name}: ${fact}`] : []))];
+}
+
+function othersSentence(other: Other): string {
+  const whose = [other.owner, other.when].filter((part) => part).join(', ');
+  return whose === '' ? said(other) : `${said(other)}: ${whose}`;
+}
+
+/** Reasons are written for a reviewer. What they tell of "them" is said by "me", and left out where that is not how one speaks. */
+function reasonToMe({ text }: Line): string {
+  const [title = '', ...sentences] = text.split(/(?<=[.”])\s+(?=[A-Z])/u);
+  const mine = sentences.map((sentence) => sentence.replace(/^They said /, 'I said ')).filter((sentence) => !/\b(?:they|their|them|theirs)\b/i.test(sentence));
+  return [title, ...mine].join(' ');
 }
 
 const sharing: Readonly<Record<Share['answer'], string>> = { yes: 'Yes', no: 'No', ask: 'Ask me first' };

@@ -1,13 +1,36 @@
 /** What a line may rest on, and how lines are made of it. */
+import type { Concern } from '../analysis/finding';
+import type { Answer } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { FedAnswer } from './fedAnswers';
 import { tellsSomething } from './fedAnswers';
 import type { Line, Source } from './frozenPlan';
 
-/** Whether a plan may rest on this source: a plan travels, so nothing from a restricted prompt, nor from one that is not open. */
-export function sharesWith({ open }: Pick<Conversation, 'open'>): (source: Source) => boolean {
-  const shared = new Set(open.filter(({ restricted }) => !restricted).map(({ id }) => id));
-  return (source) => (source.kind === 'words' || source.kind === 'choice' ? shared.has(source.prompt) : true);
+/**
+ * The conversation as a plan may use it: without restricted prompts, and without the words and choices that raised a
+ * restricted concern, wherever they were said. A plan travels, to a reviewer and onto paper at home. A concern that was
+ * set aside ("no point in an umbrella") gives its words back.
+ */
+export function withoutPrivate(conversation: Conversation, concerns: readonly Concern[]): Conversation {
+  const kept = concerns.filter(({ restricted, state }) => restricted && state !== 'set-aside').flatMap(({ from }) => from);
+  const wordsKept = new Set(kept.flatMap((source) => (source.kind === 'words' ? [source.prompt] : [])));
+  const choicesKept = new Set(kept.flatMap((source) => (source.kind === 'choice' ? [`${source.prompt} ${source.choice}`] : [])));
+  const open = conversation.open.filter(({ restricted }) => !restricted);
+  const answers = open.flatMap(({ id }): [string, Answer][] => {
+    const answer = conversation.answers.get(id);
+    if (!answer) return [];
+    const { words, ...rest } = answer;
+    return [[id, { ...rest, choices: answer.choices.filter((choice) => !choicesKept.has(`${id} ${choice}`)), ...(words === undefined || wordsKept.has(id) ? {} : { words }) }]];
+  });
+  return { ...conversation, open, answers: new Map(answers) };
+}
+
+/** Whether a line may rest on this source: it is an answer that is still there, or no answer at all. */
+export function standsIn({ answers }: Pick<Conversation, 'answers'>): (source: Source) => boolean {
+  return (source) => {
+    if (source.kind === 'words') return answers.get(source.prompt)?.words !== undefined;
+    return source.kind === 'choice' ? (answers.get(source.prompt)?.choices.includes(source.choice) ?? false) : true;
+  };
 }
 
 export function unique(sources: readonly Source[]): Source[] {

@@ -93,6 +93,12 @@ describe('a drafted plan', () => {
     expect(texts(draft.ifHarder)).toEqual(['When I stop opening the curtains, I ring the surgery']);
   });
 
+  it('says whom to ring, and says several things about a side in one sentence', () => {
+    const several = [finding('person', 'enabler', 'patient, mostly', [{ kind: 'choice', prompt: 'BB2', choice: 'patient', label: 'Patient' }]), finding('person', 'enabler', 'the bus', [{ kind: 'choice', prompt: 'BB3', choice: 'bus', label: 'Bus' }])];
+    expect(texts(readPlan(talk, { findings: several }).draft.workedOut.person)).toEqual(['What helps: patient, mostly; the bus.']);
+    expect(texts(readPlan([...talk, answer(30, 'CC7', ['family'])]).draft.ifHarder)).toEqual(['Ring: Family']);
+  });
+
   it('names the services in their words, and what somebody has taken on with its owner', () => {
     const { others } = readPlan([...talk, owned]).draft;
     expect(others.map(({ text, owner, when }) => [text, owner, when])).toEqual([
@@ -149,5 +155,14 @@ describe('what is private', () => {
     expect(readPlan(unsafe).body.others.at(-1)?.text).toBe('A safety action is open.');
     const answered = { type: 'ConcernAnswered', at: at(34), by: 'wren', concern: 'F17-TODAY', from: 'somebody', reply: 'done' } as const;
     expect(readPlan([...unsafe, answered]).body.others.map(({ id }) => id)).not.toContain('other-safety');
+  });
+
+  it('keeps back words that raised a restricted concern on any prompt, and what was made of them, until it is set aside', () => {
+    const dark = [...talk, answer(30, 'BB1', [], 'There is no point, CANARY')];
+    const made = finding('person', 'barrier', 'CANARY finding', [{ kind: 'words', prompt: 'BB1', quote: 'There is no point, CANARY' }]);
+    const { body, concerns } = readPlan(dark, { findings: [made] });
+    expect(concerns.map(({ id, restricted }) => [id, restricted])).toContainEqual(['F03-TODAY', true]);
+    expect(JSON.stringify(body)).not.toContain('CANARY');
+    expect(readPlan([...dark, { type: 'ConcernSetAside', at: at(31), by: 'wren', concern: 'F03-TODAY', reason: 'about the weather' }]).body.whatMatters.map(({ text }) => text)).toEqual(['There is no point, CANARY']);
   });
 });

@@ -75,7 +75,7 @@ function eventsOf(told: readonly Told[]): CaseEvent[] {
 const read = (told: readonly Told[]) => readCase({ caseId: 'c', state: replay(eventsOf(told)) as OpenCase, content, catalogue, today: '2026-11-24' });
 const restricted = prompts.filter((prompt) => prompt.restricted).map(({ id }) => id);
 const linesOf = (body: PlanBody): Line[] => [body.whatMatters, body.strengths, body.whyNow, Object.values(body.workedOut).flat(), body.goals, body.steps, body.why, body.ifThen, body.others, body.ifHarder, body.copy, body.adjustments].flat();
-const rounds = { numRuns: 60 };
+const rounds = { numRuns: 25 };
 
 describe('of any plan', () => {
   it('every line rests on something that is there: words as they were said, choices that were tapped', () => {
@@ -139,7 +139,21 @@ describe('of any plan', () => {
           expect(written).not.toContain(`"prompt":"${prompt}"`);
         }
         expect(written).not.toMatch(/zqobservedzq|Zqnamezq/);
-        for (const concern of reading.concerns.filter((raised) => raised.restricted)) expect(written).not.toContain(`"${concern.id}"`);
+        for (const concern of reading.concerns.filter((raised) => raised.restricted)) expect(written).not.toContain(concern.id);
+      }),
+      rounds,
+    );
+  });
+
+  it('keeps back what raised a restricted concern, whichever prompt it was said to', () => {
+    const dark = talks.map((told) => told.map((answer) => ({ ...answer, words: `${answer.words}\nno point, I want to end it all` })));
+    fc.assert(
+      fc.property(dark, (told) => {
+        const reading = read(told);
+        const frozen = freezePlan(reading);
+        const written = [JSON.stringify(frozen), postedText(postedPlan(frozen, { ref: 'WREN-204' })), planText(frozen.body, { audience: 'person' })].join('\n');
+        for (const { from } of reading.concerns.filter((raised) => raised.restricted))
+          for (const source of from) if (source.kind === 'words') expect(written).not.toContain(canary(source.prompt));
       }),
       rounds,
     );

@@ -7,7 +7,7 @@ import { planText } from '../../../src/domain/plan/planText';
 import { postedPlan, postedText } from '../../../src/domain/plan/postedPlan';
 import { namesOf, unconfirmedDetails } from '../../../src/domain/plan/unconfirmed';
 import type { CaseEvent } from '../../../src/domain/case/event';
-import { answer, at, edit, owned, readPlan, talk } from './material';
+import { answer, at, edit, option, owned, readPlan, talk } from './material';
 
 function freeze(events: readonly CaseEvent[], why: readonly string[] = []) {
   const { state, conversation, concerns, body, tier } = readPlan(events);
@@ -33,6 +33,12 @@ describe('a frozen plan', () => {
     expect(freeze([...talk, owned]).safety).toEqual({ open: 0 });
     expect(freeze(unsafe).safety).toEqual({ open: 1 });
     expect(freeze([...unsafe, { type: 'ConcernOwned', at: at(31), by: 'wren', concern: 'F17-TODAY', owner: 'Safeguarding lead', action: 'CANARY', route: 'CANARY' }]).safety).toEqual({ open: 1, owner: 'Safeguarding lead' });
+  });
+
+  it('keeps what is missing, but not where to mend it, which may name a concern', () => {
+    const { gate } = freeze(unsafe);
+    expect(gate.find(({ id }) => id === 'safety')).toEqual({ id: 'safety', ok: false, label: 'Name who takes on what must be answered today' });
+    expect(JSON.stringify(gate)).not.toMatch(/F17|jump/);
   });
 
   it('leaves out a reason that tells of something private', () => {
@@ -161,6 +167,13 @@ describe('the plan in words', () => {
     expect(text).toContain('My GP practice: Yes.\nA relative: No.');
     expect(text.endsWith('ring 999.')).toBe(true);
     expect(text).not.toMatch(/safety|CANARY|F\d\d|SS1|concern|was raised/i);
+  });
+
+  it('turns what is said of them into what I say, or leaves it out', () => {
+    const why = { state: 'works-now', reason: 'They said “My garden”. They are not sure yet. It is near', checks: [] } as const;
+    const { body } = readPlan(talk, { option: option({ pe: why }) });
+    expect(planText(body, { audience: 'worker' })).toContain('Me and the place: works now. They said “My garden”. They are not sure yet. It is near.');
+    expect(planText(body, { audience: 'person' })).toContain('Me and the place: works now. I said “My garden”. It is near.\n');
   });
 
   it('has no heading without a line under it', () => {
