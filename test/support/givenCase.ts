@@ -29,6 +29,8 @@ export const given = (...events: readonly CaseEvent[]) => ({
     const decision = decide(command, envelope, state, state.status === 'none' ? undefined : readingOf(events));
     return {
       then: (...expected: Partial<CaseEvent>[]) => expect(decision).toEqual({ kind: 'accepted', events: expected.map((event) => expect.objectContaining(event)) }),
+      /** The events and nothing else in them: for what has to be left out. */
+      thenExactly: (...expected: CaseEvent[]) => expect(decision).toStrictEqual({ kind: 'accepted', events: expected }),
       refuses: (reason: Refusal) => expect(decision).toEqual({ kind: 'refused', reason }),
     };
   },

@@ -7,7 +7,7 @@ import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
 import { chosenNow } from './chosen';
-import { decideAnswer, decideNote, keepWords, type AnswerCommand, type NoteCommand } from './decideAnswer';
+import { decideAnswer, decideNote, keepWords, readDay, type AnswerCommand, type NoteCommand } from './decideAnswer';
 import { decideReview, type ReviewCommand } from './decideReview';
 import type { CaseEvent, ExitCode, Mode, Place } from './event';
 import { nextPrompt, previousPrompt, stepNow } from './steps';
@@ -147,7 +147,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
     case 'SubmitPlan':
       return submitPlan(command, envelope, state, reading);
     case 'Pause':
-      return accept({ type: 'CasePaused', ...envelope, ...(command.until === undefined ? {} : { until: command.until }) });
+      return pause(command.until, envelope, state);
     case 'Resume':
       return accept({ type: 'CaseResumed', ...envelope });
     case 'CloseCase':
@@ -161,6 +161,14 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
       if (command.words.trim() === '') return refuse('words-missing');
       return accept({ type: 'ReviewHeld', ...envelope, words: command.words, next: command.next, ...(command.progress === undefined ? {} : { progress: command.progress }) });
   }
+}
+
+function pause(day: string | undefined, envelope: Envelope, { paused }: OpenCase): Decision {
+  const until = readDay(day, envelope.at);
+  if (until === 'unreadable') return refuse('day-unreadable');
+  if (until === 'past') return refuse('day-in-the-past');
+  if (paused && paused.until === until) return refuse('nothing-changed');
+  return accept({ type: 'CasePaused', ...envelope, ...(until === undefined ? {} : { until }) });
 }
 
 const optionalText = <Name extends string>(name: Name, text: string | undefined): { [key in Name]?: string } => (text === undefined || text.trim() === '' ? {} : ({ [name]: text } as { [key in Name]: string }));

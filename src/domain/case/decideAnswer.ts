@@ -86,7 +86,8 @@ const isShortcut = (part: string, choices: readonly string[], prompt: Prompt): b
 /** Choices stand in the order of the parts, each once, so that the same answer is the same event. */
 const inOrder = (prompt: Prompt, choices: readonly string[]): string[] => [...new Set(prompt.parts.flatMap((part) => choices.filter((choice) => offers(part, choice))))];
 
-function readDay(day: string | undefined, at: string): string | 'past' | 'unreadable' | undefined {
+/** `in:14`, or a day from today on; undefined when none was given. */
+export function readDay(day: string | undefined, at: string): string | 'past' | 'unreadable' | undefined {
   if (day === undefined || day === '') return undefined;
   const ahead = /^in:(\d{1,3})$/.exec(day);
   if (ahead) return addDays(at, Number(ahead[1]));

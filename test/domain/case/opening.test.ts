@@ -38,7 +38,7 @@ describe('what the worker noticed', () => {
   it('is kept apart from the person’s words', () => given(opened).when({ type: 'Observe', prompt: 'PV1', words: 'looked at the floor' }).then({ type: 'ObservationRecorded', prompt: 'PV1', words: 'looked at the floor' }));
   it('needs words', () => given(opened).when({ type: 'Observe', words: ' ' }).refuses('words-missing'));
   it('may stand without a prompt', () => given(opened).when({ type: 'Observe', words: 'tired' }).then({ type: 'ObservationRecorded', words: 'tired' }));
-  it('is kept without the prompt when there is no such prompt', () => given(opened).when({ type: 'Observe', prompt: 'ZZ9', words: 'tired' }).then({ type: 'ObservationRecorded', ...now, words: 'tired' }));
+  it('is kept without the prompt when there is no such prompt', () => given(opened).when({ type: 'Observe', prompt: 'ZZ9', words: 'tired' }).thenExactly({ type: 'ObservationRecorded', ...now, words: 'tired' }));
 });
 
 describe('words that stood in the box when another button was pressed', () => {
