@@ -13,6 +13,12 @@ export type ContentFiles = { readonly framework: unknown; readonly concerns: unk
 /** Numbers that a service must fill in for itself before it works with real people. */
 export const localContacts = ['duty-gp', 'crisis-team', 'adult-safeguarding', 'childrens-mash', 'domestic-abuse-local', 'housing-options', 'drug-alcohol', 'adult-social-care', 'out-of-hours'] as const;
 
+/** Sentences that cards say; without one of them a card could not be drawn. */
+export const neededTexts = [
+  'welcome-title', 'welcome-for', 'welcome-not-for', 'welcome-emergency', 'welcome-privacy', 'welcome-invented', 'begin-together', 'begin-together-hint', 'begin-phone', 'begin-phone-hint', 'begin-notes', 'begin-notes-hint',
+  'nothing-raised', 'nothing-fits', 'leave-as-is', 'plan-is-draft', 'restricted-note', 'worried', 'worker-care',
+] as const;
+
 /** The worker's own worry, raised without any rule. */
 const WORRIED = 'F28';
 
@@ -37,7 +43,7 @@ export function readContent(version: string, files: ContentFiles): Content {
     texts: readFile('texts', z.record(z.string(), z.string().min(1))),
     filing: readFile('filing', z.record(PromptId, z.array(z.string().min(1)).min(1))),
   };
-  problems.push(...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingNeeds(shelf), ...wordingProblems(files));
+  problems.push(...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
   const { framework, concerns, contacts, exits, process, texts, filing } = shelf;
   if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing) throw new Error(refusal(version, problems));
   return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing };
@@ -86,6 +92,10 @@ function wayNeeds({ exits, process }: Shelf): string[] {
     ...(process ? ExitCode.options.filter((code) => !offered.has(code)).map((code) => `process.json: no stage offers the exit ${code}. Add it to one.`) : []),
     ...(process && stages.join() !== ProcessStage.shape.id.options.join() ? [`process.json: the stages should be, in this order: ${ProcessStage.shape.id.options.join(', ')}.`] : []),
   ];
+}
+
+function textNeeds({ texts }: Shelf): string[] {
+  return texts ? neededTexts.filter((key) => !Object.hasOwn(texts, key)).map((key) => `texts.json: “${key}” is missing. A card says it: write it there.`) : [];
 }
 
 function filingNeeds({ framework, filing }: Shelf): string[] {

@@ -102,6 +102,7 @@ const mistakes: readonly (readonly [string, readonly Change[], string])[] = [
   ['an exit that no stage offers', [['process/referral/exits', ['U']]], 'no stage offers the exit I.'],
   ['stages out of order', [['process', [...process].reverse()]], 'process.json: the stages should be, in this order: referral'],
   ['note words for no prompt', [['filing/ZZ9', ['anything']]], 'filing.json: there is no prompt ZZ9.'],
+  ['a sentence that a card says', [['texts/welcome-emergency']], 'texts.json: “welcome-emergency” is missing. A card says it: write it there.'],
   ['another version inside', [['framework/version', 'v7']], 'it says that it is version “v7”. Write “v1”.'],
   ['a banned word on a card', [['framework/prompts/PC2/why', 'We screen for falls.']], 'framework.json, prompts/PC2/why: “screen” is not for us to say. Instead: say “ask about”.'],
   ['a file that is not there at all', [['contacts']], 'contacts.json: The file: it is missing. Write a list.'],

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contactsToCheck } from '../../src/content/contactsToCheck';
 import { contentVersions, loadContent } from '../../src/content/load';
-import { localContacts } from '../../src/content/readContent';
+import { localContacts, neededTexts } from '../../src/content/readContent';
 import { matchLabels } from '../../src/domain/framework/matchChoice';
 import { promptOf } from '../../src/domain/framework/framework';
 
@@ -69,6 +71,14 @@ describe('the first version', () => {
   it('says what it is for, what it is not for, and what to do in an emergency', () => {
     expect(texts['welcome-not-for']).toMatch(/not a clinical record.*no diagnosis.*capacity or safeguarding/s);
     expect(texts['welcome-emergency']).toMatch(/999.*mental health option/);
+  });
+
+  it('needs every sentence that a card asks for by name', () => {
+    const cards = join(__dirname, '..', '..', 'src', 'cards');
+    const sources = readdirSync(cards).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(cards, name), 'utf8'));
+    const asked = sources.flatMap((source) => [...source.matchAll(/(?:textOf\(\w+, |texts\[|says\()'([\w-]+)'/g)].map(([, key]) => key!));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((key) => !(neededTexts as readonly string[]).includes(key))).toEqual([]);
   });
 
   it('has invented local numbers from the range kept for drama, and says that they are samples', () => {
