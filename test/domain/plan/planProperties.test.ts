@@ -6,13 +6,13 @@ import { readCase } from '../../../src/domain/analysis/readCase';
 import type { OpenCase } from '../../../src/domain/case/case';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { replay } from '../../../src/domain/case/evolve';
-import type { Part, Prompt } from '../../../src/domain/framework/framework';
+import { planFeeds, type Part, type Prompt } from '../../../src/domain/framework/framework';
 import { entriesOf } from '../../../src/domain/plan/entries';
 import { freezePlan } from '../../../src/domain/plan/freezePlan';
 import type { Line, PlanBody } from '../../../src/domain/plan/frozenPlan';
 import { planText } from '../../../src/domain/plan/planText';
 import { postedPlan, postedText } from '../../../src/domain/plan/postedPlan';
-import { unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
+import { namesOf, unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
 
 const content = loadContent();
 const catalogue = loadActivities();
@@ -76,6 +76,13 @@ const read = (told: readonly Told[]) => readCase({ caseId: 'c', state: replay(ev
 const restricted = prompts.filter((prompt) => prompt.restricted).map(({ id }) => id);
 const linesOf = (body: PlanBody): Line[] => [body.whatMatters, body.strengths, body.whyNow, Object.values(body.workedOut).flat(), body.goals, body.steps, body.why, body.ifThen, body.others, body.ifHarder, body.copy, body.adjustments].flat();
 const rounds = { numRuns: 25 };
+
+it('the framework feeds every block of the plan, and says whose names to look for', () => {
+  const fed = new Set(prompts.flatMap(({ parts }) => parts.flatMap(({ feeds }) => feeds ?? [])));
+  expect(planFeeds.filter((feed) => !fed.has(feed))).toEqual([]);
+  const around = prompts.find(({ parts }) => parts.some(({ kind, feeds }) => kind === 'words' && feeds === 'people-around'));
+  expect(namesOf(read([{ prompt: around!.id, choices: [], words: 'My daughter Efua' }]))).toContain('Efua');
+});
 
 describe('of any plan', () => {
   it('every line rests on something that is there: words as they were said, choices that were tapped', () => {
