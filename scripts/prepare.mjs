@@ -88,7 +88,8 @@ export function buildIfNeeded() {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json'), '--outDir', fresh], { cwd: root, stdio: 'inherit' });
+  // Types are checked by npm test and npm run build; leaving them out makes the first start several times shorter.
+  const { status } = spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json'), '--noCheck', '--outDir', fresh], { cwd: root, stdio: 'inherit' });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     giveUp('The build failed. Mend what is listed above, then run the same command again.', 4);

@@ -18,7 +18,9 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 
   override async authenticateRequest(...args: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>) {
-    const result = await super.authenticateRequest(...args);
+    const result = await super.authenticateRequest(...args).catch((cause: unknown) => {
+      throw new NotFromTheChannel('The call could not be shown to come from the channel.', { cause });
+    });
     if (result.connectorFactory) this.guard(result.connectorFactory);
     return result;
   }
@@ -48,9 +50,9 @@ const refuseOwnTokens = (appId: string) => (claims: Claim[]) => {
   return Promise.reject(new NotFromTheChannel());
 };
 
-/** Answered with 401. */
+/** Answered with 401, whatever the SDK found wrong. */
 export class NotFromTheChannel extends Error {
-  override readonly name = 'AuthenticationError';
+  override readonly name = 'NotFromTheChannel';
 }
 
 export type AdapterParts = {

@@ -1,7 +1,7 @@
 /** What the bot sends by itself: to a channel as a new thread, to a group chat, to one person; and who belongs where. */
 import type { Activity } from 'botbuilder';
 import type { KnownPlace, Messenger, Sent } from '../app/ports';
-import type { Place } from '../app/turn';
+import type { Place, Shown } from '../app/turn';
 import type { Connector, TeamsAdapter } from './adapter';
 import { readAddress, readMessageRef, writeMessageRef, type Address, type MessageRef } from './address';
 import { describeError } from './describeError';
@@ -16,28 +16,61 @@ export type ChannelParts = {
   readonly log: Log;
 };
 
-export function teamsMessenger({ adapter, places, cardAction, log }: ChannelParts): Messenger {
-  const known = async (id: string): Promise<KnownPlace | undefined> => (await places.all()).find((place) => place.id === id);
+export class TeamsMessenger implements Messenger {
+  constructor(private readonly parts: ChannelParts) {}
 
-  async function isMember({ id, address }: KnownPlace, memberId: string): Promise<boolean> {
+  async placesOf(personId: string): Promise<readonly Place[]> {
+    const { places } = this.parts;
+    const shared = (await places.all()).filter(({ kind }) => kind !== 'personal');
+    const memberId = places.memberIdOf(personId);
+    const belongs = await Promise.all(shared.map((place) => this.isMember(place, memberId)));
+    return namedApart(shared.filter((_, index) => belongs[index]));
+  }
+
+  async post({ id, kind }: Place, shown: Shown): Promise<Sent> {
+    const place = await this.known(id);
+    return this.send('post', place?.address, shown, (connector, activity, at) => (kind === 'channel' ? newThread(connector, id, activity, at) : newMessage(connector, id, activity)));
+  }
+
+  async update({ id }: Place, message: string, shown: Shown): Promise<Sent> {
+    const place = await this.known(id);
+    const ref = readMessageRef(message);
+    return this.send('update', place?.address, shown, async (connector, activity) => {
+      if (ref) await connector.conversations.updateActivity(ref.conversationId, ref.activityId, activity);
+      return ref;
+    });
+  }
+
+  async tell(personId: string, shown: Shown): Promise<Sent> {
+    const chat = (await this.parts.places.chatOf(personId)) ?? (await this.openChat(personId));
+    return this.send('tell', chat?.address, shown, async (connector, activity) => (chat ? newMessage(connector, chat.id, activity) : undefined));
+  }
+
+  private async known(id: string): Promise<KnownPlace | undefined> {
+    return (await this.parts.places.all()).find((place) => place.id === id);
+  }
+
+  private async isMember({ id, address }: KnownPlace, memberId: string): Promise<boolean> {
     const at = readAddress(address);
     if (!at) return false;
     try {
-      const connector = await adapter.connectorTo(at.serviceUrl);
+      const connector = await this.parts.adapter.connectorTo(at.serviceUrl);
       await connector.conversations.getConversationMember(id, memberId);
       return true;
     } catch (error) {
       // Whoever cannot be found does not belong; whoever cannot be looked up is treated the same.
-      if (statusOf(error) !== 404) log({ what: 'roster', ...describeError(error) });
+      if (statusOf(error) !== 404) this.parts.log({ what: 'roster', ...describeError(error) });
       return false;
     }
   }
 
-  async function send(what: string, address: string | undefined, work: (connector: Connector, at: Address) => Promise<MessageRef | undefined>): Promise<Sent> {
+  private async send(what: string, address: string | undefined, shown: Shown, work: (connector: Connector, activity: Partial<Activity>, at: Address) => Promise<MessageRef | undefined>): Promise<Sent> {
+    const { adapter, cardAction, log } = this.parts;
     const at = address === undefined ? undefined : readAddress(address);
     if (!at) return { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
     try {
-      const ref = await work(await adapter.connectorTo(at.serviceUrl), at);
+      const activity = { ...messageOf(shown, cardAction), ...(at.botId === undefined ? {} : { from: { id: at.botId, name: '' } }) };
+      const ref = await work(await adapter.connectorTo(at.serviceUrl), activity, at);
       return ref ? { kind: 'sent', message: writeMessageRef(ref) } : { kind: 'failed', reason: 'that message is not there any more', final: true };
     } catch (error) {
       log({ what, ...describeError(error) });
@@ -45,51 +78,16 @@ export function teamsMessenger({ adapter, places, cardAction, log }: ChannelPart
     }
   }
 
-  return {
-    async placesOf(personId) {
-      const shared = (await places.all()).filter(({ kind }) => kind !== 'personal');
-      const memberId = places.memberIdOf(personId);
-      const belongs = await Promise.all(shared.map((place) => isMember(place, memberId)));
-      return namedApart(shared.filter((_, index) => belongs[index]));
-    },
-
-    async post({ id, kind }, shown) {
-      const place = await known(id);
-      return send('post', place?.address, async (connector, at) => {
-        const activity = from(messageOf(shown, cardAction), at);
-        return kind === 'channel' ? newThread(connector, id, activity, at) : newMessage(connector, id, activity);
-      });
-    },
-
-    async update({ id }, message, shown) {
-      const place = await known(id);
-      const ref = readMessageRef(message);
-      return send('update', place?.address, async (connector, at) => {
-        if (ref) await connector.conversations.updateActivity(ref.conversationId, ref.activityId, from(messageOf(shown, cardAction), at));
-        return ref;
-      });
-    },
-
-    async tell(personId, shown) {
-      const chat = (await places.chatOf(personId)) ?? (await openChat(personId));
-      return send('tell', chat?.address, async (connector, at) => (chat ? newMessage(connector, chat.id, from(messageOf(shown, cardAction), at)) : undefined));
-    },
-  };
-
   /** Somebody who never wrote to the bot can be reached when both are in the same team or chat. */
-  async function openChat(personId: string): Promise<{ id: string; address: string } | undefined> {
+  private async openChat(personId: string): Promise<{ id: string; address: string } | undefined> {
+    const { adapter, places, log } = this.parts;
     const address = (await places.all()).find(({ kind }) => kind !== 'personal')?.address;
     const at = address === undefined ? undefined : readAddress(address);
     if (!at || address === undefined) return undefined;
     const member = places.memberIdOf(personId);
     try {
       const connector = await adapter.connectorTo(at.serviceUrl);
-      const { id } = await connector.conversations.createConversation({
-        isGroup: false,
-        bot: { id: at.botId ?? '', name: '' },
-        members: [{ id: member, name: '' }],
-        ...(at.tenantId === undefined ? {} : { tenantId: at.tenantId, channelData: { tenant: { id: at.tenantId } } }),
-      } as Parameters<Connector['conversations']['createConversation']>[0]);
+      const { id } = await connector.conversations.createConversation(chatWith(member, at));
       await places.learnPersonalChat(id, personId, { ...at, member });
       return { id, address };
     } catch (error) {
@@ -99,13 +97,20 @@ export function teamsMessenger({ adapter, places, cardAction, log }: ChannelPart
   }
 }
 
+type NewConversation = Parameters<Connector['conversations']['createConversation']>[0];
+
+const tenantOf = ({ tenantId }: Address) => (tenantId === undefined ? {} : { tenant: { id: tenantId } });
+
+function chatWith(member: string, at: Address): NewConversation {
+  const { tenantId, botId = '' } = at;
+  const conversation: Partial<NewConversation> = { isGroup: false, bot: { id: botId, name: '' }, members: [{ id: member, name: '' }], channelData: tenantOf(at), ...(tenantId === undefined ? {} : { tenantId }) };
+  return conversation as NewConversation;
+}
+
 /** Both ids are kept: the thread to answer in, and the message to change. The SDK's own shortcut loses the second. */
-async function newThread(connector: Connector, channelId: string, activity: Partial<Activity>, { tenantId }: Address): Promise<MessageRef | undefined> {
-  const { id, activityId } = await connector.conversations.createConversation({
-    isGroup: true,
-    activity,
-    channelData: { channel: { id: channelId }, ...(tenantId === undefined ? {} : { tenant: { id: tenantId } }) },
-  } as Parameters<Connector['conversations']['createConversation']>[0]);
+async function newThread(connector: Connector, channelId: string, activity: Partial<Activity>, at: Address): Promise<MessageRef | undefined> {
+  const conversation: Partial<NewConversation> = { isGroup: true, activity: activity as Activity, channelData: { channel: { id: channelId }, ...tenantOf(at) } };
+  const { id, activityId } = await connector.conversations.createConversation(conversation as NewConversation);
   return { conversationId: id, activityId };
 }
 
@@ -113,8 +118,6 @@ async function newMessage(connector: Connector, conversationId: string, activity
   const { id } = await connector.conversations.sendToConversation(conversationId, activity);
   return { conversationId, activityId: id };
 }
-
-const from = (activity: Partial<Activity>, { botId }: Address): Partial<Activity> => (botId === undefined ? activity : { ...activity, from: { id: botId, name: '' } });
 
 const statusOf = (error: unknown): unknown => (error as { statusCode?: unknown } | undefined)?.statusCode;
 

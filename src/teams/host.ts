@@ -7,7 +7,7 @@ import { TeamsAdapter, type AdapterParts } from './adapter';
 import { Background } from './background';
 import { ThreefoldBot } from './bot';
 import { CardUpdates } from './cardUpdates';
-import { teamsMessenger } from './channels';
+import { TeamsMessenger } from './channels';
 import { describeError } from './describeError';
 import { PlaceBook } from './placeBook';
 import { didNotWork } from './plainCards';
@@ -59,7 +59,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
   const background = new Background(log);
   const places = new PlaceBook(parts.places);
   const updates = new CardUpdates(adapter, background, cardAction);
-  const messenger = teamsMessenger({ adapter, places, cardAction, log });
+  const messenger = new TeamsMessenger({ adapter, places, cardAction, log });
 
   return {
     messenger,

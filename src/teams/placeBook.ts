@@ -35,7 +35,7 @@ export class PlaceBook {
   async learnChat(activity: Activity): Promise<void> {
     const { kind } = whereOf(activity);
     const { conversation, from } = activity;
-    if (kind === 'group') await this.keep({ id: conversation.id, kind, name: conversation.name ?? 'Group chat', address: writeAddress(addressOf(activity)) });
+    if (kind === 'group') await this.keep({ id: conversation.id, kind, name: conversation.name ?? (await this.nameOf(conversation.id)) ?? 'Group chat', address: writeAddress(addressOf(activity)) });
     if (kind === 'personal' && from.aadObjectId) {
       await this.keep({ id: conversation.id, kind, name: from.name ?? 'Chat', person: from.aadObjectId, address: writeAddress({ ...addressOf(activity), member: from.id }) });
     }
@@ -60,8 +60,9 @@ export class PlaceBook {
     for (const place of await this.store.all()) if (place.kind === 'channel' && place.team === team) await this.forget(place.id);
   }
 
-  knows(placeId: string): boolean {
-    return this.written.get(placeId) !== undefined;
+  /** Not everything that comes from a chat says what the chat is called. */
+  private async nameOf(id: string): Promise<string | undefined> {
+    return (await this.store.all()).find((place) => place.id === id)?.name;
   }
 
   private async keep(place: KnownPlace): Promise<void> {

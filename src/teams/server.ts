@@ -1,6 +1,6 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
 import restify from 'restify';
-import type { TeamsAdapter } from './adapter';
+import { NotFromTheChannel, type TeamsAdapter } from './adapter';
 import type { ThreefoldBot } from './bot';
 import { describeError } from './describeError';
 import { judgeInbound } from './inboundRules';
@@ -74,8 +74,8 @@ async function answer({ adapter, bot, identity, cardAction, log }: ServerParts, 
   try {
     return (await adapter.takeActivity(authorization, withDates(activity), (context) => bot.run(context))) ?? { status: 200, body: {} };
   } catch (error) {
-    log({ what: 'call', type: activity.type === 'invoke' ? 'invoke' : 'other', ...describeError(error) });
-    if (error instanceof Error && error.name === 'AuthenticationError') return { status: 401, body: { code: 'Refused' } };
+    log({ what: 'call', type: activity.type === 'invoke' ? 'invoke' : 'other', ...describeError(error instanceof NotFromTheChannel ? error.cause : error) });
+    if (error instanceof NotFromTheChannel) return { status: 401, body: { code: 'Refused' } };
     return activity.type === 'invoke' ? answerWithCard(didNotWork(), cardAction) : { status: 500, body: { code: 'Failed' } };
   }
 }
@@ -83,5 +83,5 @@ async function answer({ adapter, bot, identity, cardAction, log }: ServerParts, 
 /** The SDK expects dates where the wire has text. */
 function withDates(activity: Activity): Activity {
   const dated = (value: unknown) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value) : undefined);
-  return { ...activity, ...(activity.timestamp === undefined ? {} : { timestamp: dated(activity.timestamp) }), ...(activity.localTimestamp === undefined ? {} : { localTimestamp: dated(activity.localTimestamp) }) } as Activity;
+  return { ...activity, ...(activity.timestamp === undefined ? {} : { timestamp: dated(activity.timestamp) }), ...(activity.localTimestamp === undefined ? {} : { localTimestamp: dated(activity.localTimestamp) }) };
 }

@@ -40,7 +40,7 @@ export class TeamsRoom {
       places: this.places,
       log: (line) => void this.logged.push(JSON.stringify(line)),
       now: () => new Date('2026-11-21T10:00:00.000Z'),
-      policy: { timeout: 300, patience: 3000, pause: () => Promise.resolve() },
+      policy: { timeout: 8000, patience: 3000, pause: () => Promise.resolve() },
       ...settings,
     });
     this.server = this.host.serve({
