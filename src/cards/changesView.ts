@@ -8,7 +8,7 @@ import { escapeText, shorten } from './escape';
 
 export const Change = z.object({ line: z.string().min(1), before: z.string(), after: z.string() }).strict();
 export type Change = z.infer<typeof Change>;
-type Changed = { readonly label: string; readonly was?: string; readonly now?: string };
+type Changed = { readonly line: string; readonly label: string; readonly was?: string; readonly now?: string };
 
 /** For the link worker, and for a reviewer who opened the full plan. */
 export const changesSince = (before: FrozenPlan, after: FrozenPlan): Change[] => shown(differences(before.body, after.body));
@@ -18,9 +18,9 @@ export function postedChanges(before: FrozenPlan, after: FrozenPlan): Change[] {
   const [old, current] = [postedLines(postedPlan(before, { ref: '' })), postedLines(postedPlan(after, { ref: '' }))];
   const changed = [...current].flatMap(([target, { label, text }]): Changed[] => {
     const was = old.get(target)?.text;
-    return was === text ? [] : [{ label, ...(was === undefined ? {} : { was }), now: text }];
+    return was === text ? [] : [{ line: target, label, ...(was === undefined ? {} : { was }), now: text }];
   });
-  const gone = [...old].flatMap(([target, { label, text }]): Changed[] => (current.has(target) ? [] : [{ label, was: text }]));
+  const gone = [...old].flatMap(([target, { label, text }]): Changed[] => (current.has(target) ? [] : [{ line: target, label, was: text }]));
   return shown([...changed, ...gone]);
 }
 
@@ -49,14 +49,26 @@ function postedLines({ goals, steps, why, ifThen, others, reviewOn }: PostedPlan
   return lines;
 }
 
-const mostShown = 8;
+const mostShown = 6;
 
 function shown(all: readonly Changed[]): Change[] {
-  const rest = all.length - mostShown;
-  const first = all.slice(0, mostShown).map(({ label, was, now }) => ({
+  const whole = gathered(all);
+  const rest = whole.length - mostShown;
+  const first = whole.slice(0, mostShown).map(({ label, was, now }) => ({
     line: escapeText(shorten(`${label}${was === undefined ? ' (new)' : now === undefined ? ' (taken out)' : ''}`, 80)),
-    before: was === undefined ? '' : escapeText(shorten(was, 180)),
-    after: now === undefined ? '' : escapeText(shorten(now, 180)),
+    before: was === undefined ? '' : escapeText(shorten(was, 110)),
+    after: now === undefined ? '' : escapeText(shorten(now, 110)),
   }));
   return rest > 0 ? [...first, { line: `and ${rest} more ${rest === 1 ? 'line' : 'lines'}`, before: '', after: '' }] : first;
+}
+
+/** A line that is new or gone is one change, with all that is said of it: who, when and the rest. */
+function gathered(all: readonly Changed[]): Changed[] {
+  const added = new Set(all.filter(({ was, line }) => was === undefined && !line.includes('.')).map(({ line }) => line));
+  const gone = new Set(all.filter(({ now, line }) => now === undefined && !line.includes('.')).map(({ line }) => line));
+  const ownerOf = ({ line }: Changed): string => line.split('.')[0]!;
+  const join = (owner: string, of: (change: Changed) => string | undefined): string => all.filter((change) => ownerOf(change) === owner).flatMap((change) => of(change) ?? []).join(' \u00b7 ');
+  return all
+    .filter((change) => !change.line.includes('.') || !(added.has(ownerOf(change)) || gone.has(ownerOf(change))))
+    .map((change) => (added.has(change.line) ? { ...change, now: join(change.line, ({ now }) => now) } : gone.has(change.line) ? { ...change, was: join(change.line, ({ was }) => was) } : change));
 }

@@ -6,12 +6,12 @@ import { escapeText, shorten } from './escape';
 
 const did: Readonly<Record<Decision['kind'], string>> = { agreed: 'agreed this plan', change: 'asked for a change', supervision: 'would like to talk about it in supervision' };
 
-export function decisionWords({ plan, decisions }: Submission): { readonly decided: string; readonly words: string } {
+export function decisionWords({ plan, decisions }: Submission, most = 500): { readonly decided: string; readonly words: string } {
   const last = decisions.at(-1);
   if (!last) return { decided: '', words: '' };
   const about = last.line === undefined || last.line === 'plan' ? undefined : entryAt(plan.body, last.line)?.label;
   return {
     decided: `${escapeText(shorten(last.reviewer, 60))} ${did[last.kind]} on ${dayInWords(last.at.slice(0, 10))}${about === undefined ? '' : `, ${escapeText(about)}`}.`,
-    words: last.words === undefined ? '' : escapeText(shorten(last.words, 700)),
+    words: last.words === undefined ? '' : escapeText(shorten(last.words, most)),
   };
 }

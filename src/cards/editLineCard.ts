@@ -8,7 +8,7 @@ import type { PlanBody, Source } from '../domain/plan/frozenPlan';
 import { inputId } from './actions';
 import { Button, mainButton, menuButton, sideButton, tile, Tile, type Press } from './buttons';
 import { cleanText, escapeText, quoted, shorten } from './escape';
-import { evidenceFrom, opensOf } from './evidence';
+import { evidenceTiles } from './evidence';
 import { Header, headerOf, News, newsOf } from './header';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
@@ -27,8 +27,8 @@ export const editLineView = z
     days: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), min: z.string() }).strict()).max(1),
     tiles: z.array(Tile),
     evidence: z.array(z.object({ topic: z.string(), said: z.string().min(1) }).strict()),
+    taps: z.array(Tile),
     none: z.string(),
-    open: z.array(Tile),
     buttons: z.array(Button),
   })
   .strict();
@@ -49,6 +49,7 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
   const body = reading.plan();
   const shown = shownOf(reading, body, screen.about);
   const edit: Press = { verb: 'edit-line', caseId, rev: state.rev, target: screen.about };
+  const { taps, rest } = evidenceTiles(shown.from, reading, 6);
   return renderCard(editLineCard, {
     fallback: 'Please update Teams to change this line.',
     header: headerOf(reading, 'Plan'),
@@ -58,9 +59,9 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
     boxes: shown.box ? [{ id: inputId('text', state.rev), label: shown.box.label, placeholder: '', value: cleanText(screen.typed ?? shown.box.value) }] : [],
     days: shown.day === undefined ? [] : [{ id: inputId('text', state.rev), label: 'Or another day', value: shown.day, min: addDays(today, 1) }],
     tiles: shown.tiles,
-    evidence: evidenceFrom(shown.from, reading, 600).slice(0, 6).map(({ topic, said }) => ({ topic, said })),
+    evidence: rest,
+    taps,
     none: shown.none,
-    open: opensOf(shown.from, reading, 3),
     buttons: [
       ...(shown.save ? [mainButton('Save', edit)] : []),
       sideButton('Back to the plan', show(reading, 'plan')),
@@ -103,7 +104,7 @@ const blockTitles: Readonly<Record<Block, string>> = {
   ifThen: 'If it does not go to plan', others: 'Others who help', ifHarder: 'If things get harder', sharing: 'Who may see this', copy: 'My copy', adjustments: 'What makes it easier for me', nothingRaised: 'Whether anything was raised', review: 'We look at it again',
 };
 
-const mostTiles = 12;
+const mostTiles = 20;
 
 function blockOf(reading: CaseReading, body: PlanBody, block: Block): Shown {
   const entries = entriesOf(body).filter((entry) => entry.block === block);

@@ -16,7 +16,7 @@ export function evidenceOf(source: Source, { content, concerns, state }: Pick<Ca
     case 'choice':
       return { topic: topicOf(content, source.prompt), said: `Chosen: ${escapeText(source.label)}`, prompt: source.prompt };
     case 'activity':
-      return { topic: escapeText(source.name), said: `What the list of activities says about it${source.field === '' ? '' : ` (${escapeText(fieldWords[source.field] ?? source.field)})`}` };
+      return { topic: escapeText(source.name), said: 'From the list of activities' };
     case 'concern': {
       const concern = concerns.find(({ id }) => id === source.concern);
       return { topic: 'Something that somebody took on', said: concern ? `${escapeText(content.concerns.get(concern.code)?.title ?? concern.why)}${concern.owner ? `, with ${escapeText(concern.owner)}` : ''}` : 'It is with its owner' };
@@ -26,18 +26,33 @@ export function evidenceOf(source: Source, { content, concerns, state }: Pick<Ca
   }
 }
 
-const fieldWords: Readonly<Record<string, string>> = { name: 'its name', when: 'when it is', place: 'where it is', firstContact: 'who to ask for', joining: 'how to join', ifMissed: 'what happens if one is missed', po: 'what it asks and gives', pe: 'getting there and being there', eo: 'what the place offers' };
+const fieldWords: Readonly<Record<string, string>> = { name: 'its name', when: 'when it is', place: 'where it is', firstContact: 'who to ask for', joining: 'how to join', ifMissed: 'what happens if one is missed', travel: 'how to get there', pounds: 'what it costs', access: 'what it offers', groupSize: 'how many come', level: 'how much it asks', demand: 'how much it asks', leader: 'who leads it', status: 'whether it is open', checked: 'when that was checked' };
 
 const topicOf = (content: CaseReading['content'], prompt: string): string => escapeText(promptOf(content.framework, prompt)?.topic ?? 'An earlier answer');
 
-/** Each once, in the order given. */
+/** Each once, in the order given; what the list of activities says of one activity is one piece. */
 export function evidenceFrom(from: readonly Source[], reading: Pick<CaseReading, 'content' | 'concerns' | 'state'>, most?: number): Evidence[] {
   const seen = new Set<string>();
-  return from.map((source) => evidenceOf(source, reading, most)).filter(({ topic, said }) => !seen.has(`${topic}\n${said}`) && seen.add(`${topic}\n${said}`));
+  const told = from.filter(({ kind }) => kind !== 'activity').map((source) => evidenceOf(source, reading, most));
+  return [...told, ...listedOf(from)].filter(({ topic, said }) => !seen.has(`${topic}\n${said}`) && seen.add(`${topic}\n${said}`));
 }
 
-/** One line a piece of evidence: "What matters most: "my garden"". */
+function listedOf(from: readonly Source[]): Evidence[] {
+  const fields = new Map<string, string[]>();
+  for (const source of from) if (source.kind === 'activity') fields.set(source.name, [...(fields.get(source.name) ?? []), ...(fieldWords[source.field] === undefined ? [] : [fieldWords[source.field]!])]);
+  return [...fields].map(([name, words]) => ({ topic: escapeText(name), said: `From the list of activities${words.length > 0 ? `: ${[...new Set(words)].join(', ')}` : ''}` }));
+}
+
+/** One line a piece of evidence: the topic, and what was said or chosen there. */
 export const evidenceLine = ({ topic, said }: Evidence): string => `${topic}: ${said}`;
+
+/** The same as taps that open the prompt, wherever it can be opened; the rest stays to be read. */
+export function evidenceTiles(from: readonly Source[], reading: CaseReading, most: number): { readonly taps: Tile[]; readonly rest: Pick<Evidence, 'topic' | 'said'>[] } {
+  const all = evidenceFrom(from, reading, 600).slice(0, most);
+  const opens = ({ prompt }: Evidence): boolean => prompt !== undefined && reading.conversation.open.some(({ id }) => id === prompt);
+  const tap = ({ topic, said, prompt }: Evidence): Tile => tile(`Open: ${topic}`, { verb: 'open-prompt', caseId: reading.caseId, rev: reading.state.rev, prompt: prompt! }, { text: said, note: `${topic} \u203a` });
+  return { taps: all.filter(opens).map(tap), rest: all.filter((evidence) => !opens(evidence)).map(({ topic, said }) => ({ topic, said })) };
+}
 
 /** The prompts behind the evidence, each a tap that opens it to look or to change the answer. */
 export function opensOf(from: readonly Source[], { caseId, state, content, conversation }: CaseReading, most = 3): Tile[] {

@@ -14,7 +14,7 @@ export const placeCard = defineCard('place', placeView);
 
 type Screen = Extract<CaseScreen, { kind: 'place' }>;
 const kinds = { channel: 'Channel: everybody in the team can read it', group: 'Group chat: everybody in the chat can read it', personal: 'Chat with one person' } as const;
-const most = 20;
+const most = 12;
 
 export function presentPlace(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { places } = screen;
@@ -24,7 +24,7 @@ export function presentPlace(reading: CaseReading, screen: Screen): AdaptiveCard
     news: newsOf(screen),
     title: places.length === 0 ? 'No place to post yet' : 'Where shall it go?',
     intro: places.length === 0 ? 'I am in no channel or chat that you are in. Ask your team to add Threefold to the review channel, then press Look again. The plan is kept.' : 'You see exactly what will be posted before anything goes out. The reference goes with it, the name does not.',
-    places: places.slice(0, most).map(({ id, name, kind }) => tile(name, show(reading, 'preview', id), { text: escapeText(shorten(name, 80)), note: kinds[kind] })),
+    places: places.slice(0, most).map(({ id, name, kind }) => tile(shorten(name, 60), show(reading, 'preview', id), { text: escapeText(shorten(name, 60)), note: kinds[kind] })),
     buttons: [sideButton('Back to the plan', show(reading, 'plan')), ...(places.length === 0 ? [sideButton('Look again', show(reading, 'place'))] : [])],
   });
 }

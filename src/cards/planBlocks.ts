@@ -6,7 +6,20 @@ import type { Line, PlanBody, Step } from '../domain/plan/frozenPlan';
 import { escapeText, quoted, shorten } from './escape';
 
 export const BlockLine = z.object({ mark: z.string(), text: z.string().min(1), note: z.string() }).strict();
-export const BlockView = z.object({ title: z.string(), style: z.enum(['default', 'emphasis']), lines: z.array(BlockLine).min(1) }).strict();
+/** Plain lines stand as paragraphs of one text; steps, which have a number and a line of facts, as rows. */
+export const BlockView = z.object({ title: z.string(), style: z.enum(['default', 'emphasis']), text: z.string(), rows: z.array(BlockLine) }).strict();
+export type BlockView = z.infer<typeof BlockView>;
+
+const mostRows = 8;
+
+export function blockViews(body: PlanBody): BlockView[] {
+  return planBlocks(body).map(({ block, title, style, lines }) => {
+    const inRows = (block === 'goals' || block === 'steps') && lines.length <= mostRows;
+    return { title, style, text: inRows ? '' : lines.map((line) => `${line.mark === '' ? '' : `**${line.mark}** `}${paragraph(line)}`).join('\n\n'), rows: inRows ? lines.map(({ mark, text, note }) => ({ mark, text, note })) : [] };
+  });
+}
+
+export const paragraph = ({ text, note }: Pick<PlanLine, 'text' | 'note'>): string => (note === '' ? text : `${text} (${note})`);
 
 export type PlanLine = { readonly target: string; readonly mark: string; readonly text: string; readonly note: string };
 export type PlanBlock = { readonly block: Block; readonly title: string; readonly style: 'default' | 'emphasis'; readonly lines: readonly PlanLine[] };
@@ -18,7 +31,7 @@ export function planBlocks(body: PlanBody, most = lengthFor(body)): readonly Pla
   const { workedOut } = body;
   const all = [
     of('goals', 'What I want', body.goals.map((goal, index) => ({ target: goal.id, mark: '', text: lineText(goal, most), note: goalNote(index, goal.importance) })), 'emphasis'),
-    of('steps', 'Steps', body.steps.map((step, index) => ({ target: step.id, mark: String(index + 1), text: lineText(step, most), note: stepNote(step, most) })), 'emphasis'),
+    of('steps', 'Steps', body.steps.map((step, index) => ({ target: step.id, mark: String(index + 1), text: lineText(step, most), note: stepNote(step, Math.max(24, Math.floor(most / 2))) })), 'emphasis'),
     of('why', 'Why this fits', plain(body.why)),
     of('ifThen', 'If it does not go to plan', plain(body.ifThen)),
     of('others', 'Others who help', body.others.map((other) => ({ target: other.id, mark: '', text: lineText(other, most), note: [other.owner, other.when].flatMap((part) => (part ? [escapeText(shorten(part, 80))] : [])).join(' \u00b7 ') }))),
@@ -51,8 +64,8 @@ export function stepNote({ who, whoName, when, where, gettingThere, firstTime, c
 }
 
 /** A page has room for so many letters; many lines have less room each. */
-const letters = 6000;
-function lengthFor({ goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, adjustments, copy }: PlanBody): number {
+const letters = 2800;
+export function lengthFor({ goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, adjustments, copy }: PlanBody): number {
   const lines = [goals, steps, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, adjustments, copy].flat().length;
-  return Math.max(60, Math.min(600, Math.floor(letters / Math.max(1, lines))));
+  return Math.max(24, Math.min(600, Math.floor(letters / Math.max(1, lines))));
 }

@@ -6,13 +6,13 @@ import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } fr
 import { escapeText } from './escape';
 import { missingWords, mendTile } from './gateCard';
 import { Header, headerOf, News, newsOf } from './header';
-import { planBlocks, type PlanBlock } from './planBlocks';
+import { lengthFor, paragraph, planBlocks, type PlanBlock } from './planBlocks';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
 
 const DraftLine = z.object({ title: z.string(), mark: z.string(), text: z.string().min(1), note: z.string(), ...Pressed }).strict();
-const DraftBlock = z.object({ title: z.string(), style: z.enum(['default', 'emphasis']), lines: z.array(DraftLine) }).strict();
+const DraftBlock = z.object({ title: z.string(), plain: z.array(DraftLine), numbered: z.array(DraftLine) }).strict();
 /** A block of which the lines are one tap further on. */
 const DraftRest = z.object({ title: z.string(), text: z.string().min(1), ...Pressed }).strict();
 
@@ -38,7 +38,7 @@ const mostJumps = 3;
 export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard {
   const body = reading.plan();
   const missing = reading.gate().filter(({ ok }) => !ok);
-  const blocks = planBlocks(body, 150);
+  const blocks = planBlocks(body, Math.min(150, lengthFor(body)));
   const stands = (block: PlanBlock) => block.block === 'goals' || block.block === 'steps';
   return renderCard(planCard, {
     fallback: 'Please update Teams to see the plan.',
@@ -47,21 +47,35 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     title: 'The plan so far',
     intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${escapeText(reading.content.texts['plan-is-draft'] ?? '')} Tap a line to change it, or to see where it comes from.`.trim(),
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
-    rest: blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading)),
-    gate: { text: missingWords(missing.length), jumps: missing.slice(0, mostJumps).map((item) => mendTile(item, reading)) },
+    rest: [...blocks.filter(stands).flatMap((block) => overflow(block, reading)), ...blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading))],
+    gate: { text: missingWords(missing.length), jumps: missing.slice(0, missing.length > mostJumps ? 2 : mostJumps).map((item) => mendTile(item, reading)) },
     buttons: buttonsOf(reading, body, missing),
   });
 }
 
-function draftBlock({ title, style, lines }: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {
-  return { title, style, lines: lines.map(({ target, mark, text, note }, index) => ({ title: `${title}, line ${index + 1}: change it, or see where it comes from`, mark, text, note, ...pressed(show(reading, 'edit-line', target)) })) };
+function draftBlock(whole: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {
+  const { block, title, lines } = whole;
+  const name = block === 'goals' ? 'goal' : 'step';
+  const drawn = lines.slice(0, tapped(whole)).map(({ target, mark, text, note }, index) => ({ title: `Change ${name} ${index + 1}`, mark, text, note, ...pressed(show(reading, 'edit-line', target)) }));
+  return { title, plain: block === 'goals' ? drawn : [], numbered: block === 'goals' ? [] : drawn };
+}
+
+/** A plan of the usual size has a tap on every goal and step; of a longer one the rest is one tap further on, so that the card can be sent. */
+function tapped({ block, lines }: PlanBlock): number {
+  const [usual, first] = block === 'goals' ? [3, 2] : [6, 3];
+  return lines.length <= usual ? lines.length : first;
+}
+
+function overflow(block: PlanBlock, reading: CaseReading): z.input<typeof DraftRest>[] {
+  const rest = block.lines.length - tapped(block);
+  return rest <= 0 ? [] : [{ title: block.title, text: `and ${rest} more: see them all \u203a`, ...pressed(show(reading, 'edit-line', `block:${block.block}`)) }];
 }
 
 const mostOfABlock = 3;
 
 function draftRest({ block, title, lines }: PlanBlock, reading: CaseReading): z.input<typeof DraftRest> {
   const rest = lines.length - mostOfABlock;
-  const shown = [...lines.slice(0, mostOfABlock).map(({ text, note }) => (note === '' ? text : `${text} (${note})`)), ...(rest > 0 ? [`and ${rest} more`] : [])];
+  const shown = [...lines.slice(0, mostOfABlock).map(paragraph), ...(rest > 0 ? [`and ${rest} more`] : [])];
   return { title, text: shown.join('\n\n'), ...pressed(show(reading, 'edit-line', lines.length === 1 && block !== 'sharing' ? lines[0]!.target : `block:${block}`)) };
 }
 

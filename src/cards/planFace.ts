@@ -35,7 +35,7 @@ export type Face = { readonly ref: string; readonly workerName: string; readonly
 export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
   const posted = postedPlan(plan, { ref });
   const { goals, steps, why } = posted;
-  const most = Math.max(60, Math.min(240, Math.floor(letters / Math.max(1, goals.length + 2 * steps.length))));
+  const most = Math.max(40, Math.min(240, Math.floor(letters / Math.max(1, goals.length + 2 * steps.length))));
   return {
     title: `Action plan ${escapeText(ref)}`,
     facts: factsOf(posted, workerName),
@@ -50,7 +50,7 @@ export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
 }
 
 /** What the goals and steps of one card have room for. */
-const letters = 4000;
+const letters = 2400;
 
 export function factsOf({ version, reviewOn }: Pick<PostedPlan, 'version' | 'reviewOn'>, workerName: string): string {
   return [`Version ${version}`, escapeText(shorten(workerName, 40)), reviewOn === undefined ? 'no review day yet' : `review ${dayInWords(reviewOn)}`].join(' \u00b7 ');

@@ -5,7 +5,7 @@ import { mainButton, menuButton, sideButton, type Button } from './buttons';
 import { postedChanges } from './changesView';
 import { decisionWords } from './decisionWords';
 import { cleanText, escapeText, plainLine } from './escape';
-import { planBlocks } from './planBlocks';
+import { blockViews } from './planBlocks';
 import { factsOf, itemName, planFace, safetyWords, statusOf } from './planFace';
 import { renderCard, type AdaptiveCard } from './registry';
 import { fullPlanCard, postedPlanCard, reviewFormCard, reviewNoticeCard } from './reviewCards';
@@ -106,17 +106,17 @@ function changeForm(desk: ReviewDesk, { problem, typed }: Extract<ReviewScreen, 
 function fullPlan(desk: ReviewDesk): AdaptiveCard {
   const { ref, workerName, submission, latest } = desk;
   const { plan } = submission;
-    const missing = plan.gate.filter(({ ok }) => !ok).length;
+    const missing = plan.gate.filter(({ ok }) => !ok);
   return renderCard(fullPlanCard, {
     fallback: `Action plan ${ref}. Please update Teams to read it.`,
     title: `Action plan ${escapeText(ref)}`,
     facts: factsOf({ version: plan.version, ...(plan.body.review ? { reviewOn: plan.body.review.on } : {}) }, workerName),
     status: statusOf(submission, latest),
     private: 'Only you see this. Who opened it is recorded. What is restricted stays with the link worker.',
-    blocks: planBlocks(plan.body).map(({ title: name, style, lines }) => ({ title: name, style, lines: lines.map(({ mark, text, note }) => ({ mark, text, note })) })),
+    blocks: blockViews(plan.body),
     tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, '')))],
-    gateTitle: missing === 0 ? 'What a plan needs: all there' : 'What a plan needs',
-    gate: plan.gate.map(({ id, ok }) => `${ok ? '\u2713' : '\u25cb still to come:'} ${itemName(id)}`),
+    gateTitle: missing.length === 0 ? `Complete: all ${plan.gate.length} things are there` : 'Still to come',
+    gate: missing.map(({ id }) => itemName(id)),
     safety: safetyWords(plan),
     ...decisionWords(submission),
     buttons: decisionButtons(desk),

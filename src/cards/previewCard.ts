@@ -20,7 +20,7 @@ export const previewView = z
 export const previewCard = defineCard('preview', previewView);
 
 type Screen = Extract<CaseScreen, { kind: 'preview' }>;
-const mostFound = 8;
+const mostFound = 3;
 
 export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;
@@ -48,11 +48,11 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
 
 function foundLine(reading: CaseReading, line: string, text: string, found: readonly string[]): z.infer<typeof Found> {
   const entry = entryAt(reading.plan(), line);
-  const what = found.map((part) => escapeText(shorten(part, 40))).join(', ');
+  const what = found.slice(0, 4).map((part) => escapeText(shorten(part, 30))).join(', ');
   return {
     title: plainLine(`Reword ${entry?.label ?? line}`, 80),
     line: `${escapeText(entry?.label ?? line)} \u00b7 found: ${what}`,
-    text: entry?.quoted ? quoted(text, 220) : escapeText(shorten(text, 220)),
+    text: entry?.quoted ? quoted(text, 140) : escapeText(shorten(text, 140)),
     ...pressed(show(reading, 'edit-line', line)),
   };
 }

@@ -17,7 +17,6 @@ export const processView = z
     news: News,
     title: z.string().min(1),
     picture: z.object({ url: z.string(), alt: z.string().min(1) }).strict(),
-    decision: z.string(),
     exits: z.array(Tile),
     buttons: z.array(Button),
   })
@@ -40,7 +39,6 @@ export function presentProcess(reading: CaseReading, screen: Screen): AdaptiveCa
     news: newsOf(screen),
     title: 'Where this is on the way',
     picture: { url: toDataUri(svg), alt: escapeText(alt) },
-    decision: state.closed ? '' : escapeText(way.decision),
     exits: state.closed
       ? []
       : content.exits.filter(({ code }) => codes.includes(code)).map(({ code, label, means }) => tile(label, show(reading, 'exit', code), { text: escapeText(label), note: escapeText(means) })),

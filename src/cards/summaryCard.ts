@@ -15,7 +15,7 @@ import { show } from './show';
 import { sideIcon } from './sideIcon';
 import { tierName, tierReasons } from './tierWords';
 
-const SideView = z.object({ title: z.string(), icon: z.string(), name: z.string(), helps: z.string(), hinders: z.string(), talked: z.string().min(1), ...Pressed }).strict();
+const SideView = z.object({ title: z.string(), icon: z.string(), name: z.string(), wants: z.string(), helps: z.string(), hinders: z.string(), talked: z.string().min(1), ...Pressed }).strict();
 
 export const summaryView = z
   .object({
@@ -25,7 +25,7 @@ export const summaryView = z
     title: z.string().min(1),
     alert: z.array(z.object({ title: z.string(), text: z.string(), ...Pressed }).strict()).max(1),
     picture: z.object({ url: z.string(), alt: z.string().min(1) }).strict(),
-    tier: z.object({ name: z.string(), reasons: z.array(z.string()), changed: z.string() }).strict(),
+    tier: z.object({ title: z.string(), name: z.string(), reasons: z.array(z.string()), changed: z.string(), ...Pressed }).strict(),
     sides: z.array(SideView).length(3),
     next: z.array(Tile).max(3),
     stage: z.object({ title: z.string(), trail: z.string(), decision: z.string(), ...Pressed }).strict(),
@@ -46,7 +46,7 @@ export function presentSummary(reading: CaseReading, screen: Screen): AdaptiveCa
     title: `Where ${escapeText(shorten(state.name, 40))} stands`,
     alert: alertOf(reading),
     picture: pictureOf(reading),
-    tier: { name: tierName(tier.is), reasons: tierReasons(reading), changed: changedLine(reading) },
+    tier: { title: 'Where this comes from', name: tierName(tier.is), reasons: tierReasons(reading), changed: changedLine(reading), ...pressed(show(reading, 'why', 'tier')) },
     sides: SideName.options.map((side) => sideView(reading, side)),
     next: reading.suggestions.slice(0, 3).map(({ prompt, topic, why }) => tile(topic, { verb: 'open-prompt', caseId: reading.caseId, rev: state.rev, prompt }, { text: escapeText(topic), note: escapeText(why) })),
     stage: stageOf(reading),
@@ -67,10 +67,18 @@ function alertOf(reading: CaseReading): z.input<typeof summaryView>['alert'] {
 }
 
 /** At most three short phrases a circle: what helps first, then what gets in the way. */
-function phrasesOf({ findings }: CaseReading, side: Side): string[] {
-  const of = (kind: 'enabler' | 'barrier') => [...new Set(findings.filter((finding) => finding.side === side && finding.kind === kind).map(({ what }) => what))];
+function phrasesOf(reading: CaseReading, side: Side): string[] {
+  const of = (kind: 'enabler' | 'barrier') => [...new Set(reading.findings.filter((finding) => finding.side === side && finding.kind === kind).map(({ what }) => what))];
   const [helps, hinders] = [of('enabler'), of('barrier')];
-  return [...helps.slice(0, hinders.length > 0 ? 2 : 3), ...hinders].slice(0, 3);
+  const found = [...helps.slice(0, hinders.length > 0 ? 2 : 3), ...hinders].slice(0, 3);
+  return side === 'occupation' ? [...found, ...wantsOf(reading)].slice(0, 3) : found;
+}
+
+/** What the person would like more of and how it should feel, as they chose it. */
+function wantsOf({ meanings }: CaseReading): string[] {
+  const kinds = ['wants:', 'company:', 'manner:', 'level:'];
+  const labels = [...meanings].filter(([meaning]) => kinds.some((kind) => meaning.startsWith(kind))).flatMap(([, sources]) => sources.flatMap((source) => (source.kind === 'choice' ? [source.label] : [])));
+  return [...new Set(labels)].map((label) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`);
 }
 
 function pictureOf(reading: CaseReading): { url: string; alt: string } {
@@ -94,6 +102,7 @@ function sideView(reading: CaseReading, side: Side): z.input<typeof SideView> {
     title: `${nameOf[side]}: where this comes from`,
     icon: sideIcon(side),
     name: nameOf[side],
+    wants: side === 'occupation' ? listed(wantsOf(reading)) : '',
     helps: list('enabler'),
     hinders: list('barrier'),
     talked: talkedAbout(reading.coverage.filter((area) => area.side === side)),

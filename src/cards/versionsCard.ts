@@ -6,9 +6,9 @@ import { dayInWords } from '../domain/plan/days';
 import { Button, mainButton, sideButton, tile, Tile } from './buttons';
 import { Change, changesSince } from './changesView';
 import { decisionWords } from './decisionWords';
-import { escapeText } from './escape';
+import { escapeText, shorten } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
-import { BlockView, planBlocks } from './planBlocks';
+import { BlockView, blockViews } from './planBlocks';
 import { statusOf } from './planFace';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
@@ -32,7 +32,7 @@ export const versionsView = z
 export const versionsCard = defineCard('versions', versionsView);
 
 type Screen = Extract<CaseScreen, { kind: 'versions' }>;
-const mostListed = 12;
+const mostListed = 6;
 
 export function presentVersions(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { submissions } = reading.state;
@@ -47,14 +47,14 @@ export function presentVersions(reading: CaseReading, screen: Screen): AdaptiveC
     versions: submissions.length < 2 ? [] : submissions.slice(-mostListed).reverse().map((sent) => versionTile(reading, sent, sent === shown)),
     changedSince: before ? `What changed since version ${before.plan.version}` : '',
     changes: before && shown ? changesSince(before.plan, shown.plan) : [],
-    blocks: shown ? planBlocks(shown.plan.body).map(({ title, style, lines }) => ({ title, style, lines: lines.map(({ mark, text, note }) => ({ mark, text, note })) })) : [],
+    blocks: shown ? blockViews(shown.plan.body) : [],
     buttons: [mainButton('The plan as it is now', show(reading, 'plan')), sideButton('Where it was posted', show(reading, 'posted'))],
   });
 }
 
 function introOf(sent: Submission): string {
-  const { decided, words } = decisionWords(sent);
-  return [`Posted on ${dayInWords(sent.at.slice(0, 10))} in ${escapeText(sent.place.name)}.`, decided, words].filter((part) => part !== '').join(' ');
+  const { decided, words } = decisionWords(sent, 200);
+  return [`Posted on ${dayInWords(sent.at.slice(0, 10))} in ${escapeText(shorten(sent.place.name, 60))}.`, decided, words].filter((part) => part !== '').join(' ');
 }
 
 function versionTile(reading: CaseReading, sent: Submission, chosen: boolean): Tile {

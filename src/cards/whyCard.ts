@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fitNames, type ActivityOption, type CheckResult, type Fits } from '../domain/activities/option';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { Side } from '../domain/framework/framework';
+import { dayInWords } from '../domain/plan/days';
 import { entryAt } from '../domain/plan/entries';
 import type { Source } from '../domain/plan/frozenPlan';
 import { Button, mainButton, sideButton, Tile, type Press } from './buttons';
@@ -73,8 +74,10 @@ function aboutSide(reading: CaseReading, side: Side): Told {
 const mostClaims = 10;
 const mostQuotes = 3;
 
+/** What was said comes before what a list says, and stands alone where both speak. */
 function claim(reading: CaseReading, text: string, from: readonly Source[]): Group['claims'][number] {
-  return { text: text === '' ? '\u2026' : text, evidence: evidenceFrom(from, reading, 240).slice(0, mostQuotes).map(evidenceLine) };
+  const told = from.filter(({ kind }) => kind !== 'activity');
+  return { text: text === '' ? '\u2026' : text, evidence: evidenceFrom(told, reading, 240).slice(0, mostQuotes).map(evidenceLine) };
 }
 
 function aboutFit(reading: CaseReading, fit: keyof Fits): Told {
@@ -97,7 +100,7 @@ function fitGroup(reading: CaseReading, fits: Fits, fit: keyof Fits): Group {
   return { title: `${shape} ${word} \u00b7 ${fitWords[fit].ask}`, claims: only };
 }
 
-const checkText = ({ outcome, because, change }: CheckResult): string => `${checkMarks[outcome]} ${escapeText(because)}${change ? `. What would change: ${escapeText(change.text)}` : ''}`;
+const checkText = ({ outcome, because, change }: CheckResult): string => `${checkMarks[outcome]} ${escapeText(because)}${change ? ` What would change: ${escapeText(change.text)}` : ''}`;
 
 function aboutOption(reading: CaseReading, activity: string): Told {
   const back = { label: 'Back to the options', press: show(reading, 'options') };
@@ -107,7 +110,7 @@ function aboutOption(reading: CaseReading, activity: string): Told {
   const { what, provider, place, checked } = option.activity;
   return {
     title: escapeText(option.activity.name),
-    about: [what, `${provider}, ${place}`, `checked ${checked}`].map(escapeText).join(' \u00b7 '),
+    about: [what, `${provider}, ${place}`, `checked on ${dayInWords(checked)}`].map(escapeText).join(' \u00b7 '),
     groups: fitNames.map((fit) => fitGroup(reading, option.fits, fit)),
     from: fitNames.flatMap((fit) => option.fits[fit].checks.flatMap(({ from }) => from)),
     back,
