@@ -73,7 +73,7 @@ function roleLinks(activity: Activity, told: Told): Link[] {
   return [...called, ...belongs, ...roles].filter(({ from }) => from.length > 0);
 }
 
-export const wantsMet = (activity: Activity, told: Told): readonly string[] => activity.gives.filter((experience) => told.meanings.has(`wants:${experience}`));
+export const wantsMet = (activity: Activity, told: Told): readonly string[] => activity.gives.filter((experience) => told.wants.values.includes(experience));
 
 function wantLinks(activity: Activity, told: Told): Link[] {
   const met = wantsMet(activity, told);

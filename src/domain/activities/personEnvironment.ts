@@ -9,7 +9,7 @@ import { environment, gravest, listed, no, notKnown, occupation, person, pounds,
 export const checkPersonEnvironment = (trial: Trial): readonly CheckResult[] => [isReachable(trial), isAffordable(trial), hasAdjustments(trial), isWelcoming(trial), hasSomebodyToStart(trial)];
 
 function isReachable(trial: Trial): CheckResult {
-  const { activity, told } = trial;
+  const { activity } = trial;
   if (activity.kind === 'online') return isReachableOnline(trial);
   const facts = [factOf(activity, 'travel')];
   if (comesToThem(activity)) return yes('reachable', activity.kind === 'phone' ? 'They can take part from home, by phone.' : 'It comes to their own home.', [factOf(activity, 'kind')]);

@@ -29,9 +29,9 @@ const additions: Readonly<Record<string, string>> = {
 
 function givesWhatIsWanted(trial: Trial): CheckResult {
   const { activity, told } = trial;
-  const wanted = valuesTold(told, 'wants');
-  if (wanted.length === 0) return notKnown('experience', 'What they want more of in their week.', trial, 'gives', 'wants');
+  const { values: wanted, picked } = told.wants;
   const met = wantsMet(activity, told);
+  if (met.length === 0 && !picked) return notKnown('experience', 'What they want more of in their week.', trial, 'gives', 'wants');
   if (met.length > 0) return yes('experience', `They want more of ${listedWants(met)}, and this gives it.`, [...toldBy(told, ...met.map((want) => `wants:${want}`)), factOf(activity, 'gives')]);
   const added = wanted.flatMap((want) => additions[want] ?? [])[0];
   return no('experience', `They want more of ${listedWants(wanted)}. This gives ${listed(activity.gives.map(inWords))}.`, [...toldBy(told, ...wanted.map((want) => `wants:${want}`)), factOf(activity, 'gives')], added === undefined ? undefined : occupation(added));

@@ -23,6 +23,8 @@ export type Told = {
   readonly interests: readonly ToldInterest[];
   readonly places: readonly ToldPlace[];
   readonly roles: readonly ToldRole[];
+  /** The experiences that they picked; only if they picked none, those that they have too little of. */
+  readonly wants: { readonly values: readonly string[]; readonly picked: boolean };
   /** Families, forms of company and manners that the person's words turn down. */
   readonly dislikes: readonly Dislike[];
 };
@@ -52,6 +54,7 @@ export function readTold({ conversation, meanings }: { readonly conversation: Co
       .map((interest) => ({ ...interest, label: rowOf(interest.source) })),
     places: [...readPlaces(conversation, restricted), ...avoidedInWords(spoken.sentences, open)],
     roles: readRoles(conversation, restricted),
+    wants: readWants(conversation, meanings),
     dislikes,
   };
 }
@@ -77,6 +80,17 @@ function avoidedInWords(sentences: readonly Sentence[], open: readonly Prompt[])
 
 const turnsDown = ({ stems, moods }: Sentence, words: readonly string[], by: readonly Mood[]): boolean =>
   stems.some((stem, at) => stem === words[0] && by.includes(moods[at] ?? 'plain') && words.every((word, index) => stems[at + index] === word));
+
+/** A wish outranks what a lack suggests: too little company is no reason to fit a wish for calm. */
+function readWants({ open }: Conversation, meanings: Meanings): Told['wants'] {
+  const isALack = (source: Source): boolean => {
+    const prompt = source.kind === 'choice' ? open.find(({ id }) => id === source.prompt) : undefined;
+    return prompt !== undefined && source.kind === 'choice' && optionsBehind(prompt, source.choice).some(({ barrier }) => barrier !== undefined);
+  };
+  const told = valuesOf(meanings, 'wants');
+  const picked = told.filter((want) => !(meanings.get(`wants:${want}`) ?? []).every(isALack));
+  return picked.length > 0 ? { values: picked, picked: true } : { values: told, picked: false };
+}
 
 function readRoles({ open, answers }: Conversation, restricted: ReadonlySet<PromptId>): ToldRole[] {
   return choicesOf(open, answers, restricted).flatMap(({ behind, source }) => {
