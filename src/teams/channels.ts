@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { KnownPlace, Messenger, Sent } from '../app/ports';
 import type { Place, Shown } from '../app/turn';
 import type { Connector, TeamsAdapter } from './adapter';
-import { readAddress, readMessageRef, writeMessageRef, type Address, type MessageRef } from './address';
+import { readAddress, readMessageRef, writeAddress, writeMessageRef, type Address, type MessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
 import type { Log, TeamsSettings } from './settings';
@@ -42,8 +42,12 @@ export class TeamsMessenger implements Messenger {
   }
 
   async tell(personId: string, shown: Shown): Promise<Sent> {
-    const chat = (await this.parts.places.chatOf(personId)) ?? (await this.openChat(personId));
-    return this.send('tell', chat?.address, shown, async (connector, activity) => (chat ? newMessage(connector, chat.id, activity) : undefined));
+    const { places } = this.parts;
+    const kept = await places.chatOf(personId);
+    const chat = kept ?? (await this.openChat(personId));
+    const sent = await this.send('tell', chat?.address, shown, async (connector, activity) => (chat ? newMessage(connector, chat.id, activity) : undefined));
+    if (!kept && chat && sent.kind === 'sent') await places.learnPersonalChat(chat.id, personId, chat.address);
+    return sent;
   }
 
   private async known(id: string): Promise<KnownPlace | undefined> {
@@ -83,13 +87,12 @@ export class TeamsMessenger implements Messenger {
     const { adapter, places, log } = this.parts;
     const address = (await places.all()).find(({ kind }) => kind !== 'personal')?.address;
     const at = address === undefined ? undefined : readAddress(address);
-    if (!at || address === undefined) return undefined;
+    if (!at) return undefined;
     const member = places.memberIdOf(personId);
     try {
       const connector = await adapter.connectorTo(at.serviceUrl);
       const { id } = await connector.conversations.createConversation(chatWith(member, at));
-      await places.learnPersonalChat(id, personId, { ...at, member });
-      return { id, address };
+      return { id, address: writeAddress({ ...at, member }) };
     } catch (error) {
       log({ what: 'open-chat', ...describeError(error) });
       return undefined;

@@ -41,8 +41,8 @@ export class PlaceBook {
     }
   }
 
-  async learnPersonalChat(id: string, person: string, address: Address): Promise<void> {
-    await this.keep({ id, kind: 'personal', name: 'Chat', person, address: writeAddress(address) });
+  async learnPersonalChat(id: string, person: string, address: string): Promise<void> {
+    await this.keep({ id, kind: 'personal', name: 'Chat', person, address });
   }
 
   async learnChannels(activity: Activity, team: string, channels: readonly TeamChannel[]): Promise<void> {

@@ -136,6 +136,12 @@ describe('telling one person', () => {
     expect(room.connector.received).toHaveLength(3);
   });
 
+  it('does not keep a chat in which nothing arrived', async () => {
+    room.connector.breaks({ status: 404, only: /activities$/ });
+    expect((await room.host.messenger.tell(sam.aadObjectId, plan)).kind).toBe('failed');
+    expect((await room.places.all()).filter(({ kind }) => kind === 'personal')).toEqual([]);
+  });
+
   it('says so when there is no way to reach them', async () => {
     room.connector.breaks({ status: 403, only: /POST \/v3\/conversations$/ });
     expect(await room.host.messenger.tell(sam.aadObjectId, plan)).toMatchObject({ kind: 'failed', final: true });
