@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { CardAction } from './actions';
-import { plainLine } from './escape';
+import { plainLine, unescaped } from './escape';
 
 /** What a card writes into a press; inputs add what people typed. */
 export type Press = z.input<typeof CardAction>;
@@ -35,19 +35,21 @@ export const sideButton = (title: string, press: Press): Button => button(title,
 /** Behind the "..." of the card. */
 export const menuButton = (title: string, press: Press): Button => button(title, press, 'default', 'secondary');
 
-/** `text` and `note` are Markdown, so escaped by whoever makes them; `title` is read aloud. */
+/** `text` and `note` are Markdown, so escaped by whoever makes them. What is read aloud is what is seen. */
 export function tile(title: string, press: Press, { text = title, note = '', chosen = false, inputs = 'auto' }: { text?: string; note?: string; chosen?: boolean; inputs?: Pressed['inputs'] } = {}): Tile {
-  const mark = chosen ? '\u2713 ' : '';
-  return { title: `${chosen ? 'Chosen: ' : ''}${plainLine(title, 80)}`, text: `${mark}${text}`, note, ...pressed(press, inputs), style: chosen ? 'accent' : 'emphasis' };
+  const shown = chosen ? `\u2713 **${text}**` : text;
+  const aloud = plainLine(unescaped(note === '' ? shown : `${shown} ${note}`), 200);
+  return { title: chosen ? `${aloud}, chosen` : aloud, text: shown, note, ...pressed(press, inputs), style: chosen ? 'accent' : 'emphasis' };
 }
 
 /** Short tiles stand two in a row when there are many, so that one prompt fits a phone. */
 export function tileRows(tiles: readonly Tile[]): { tiles: Tile[] }[] {
-  const inPairs = tiles.length > 5 && tiles.every(({ text, note }) => note === '' && text.length <= 22);
+  const inPairs = tiles.length > 6 && tiles.every(({ text, note }) => note === '' && text.length <= 16);
   return inPairs ? pairs(tiles).map((pair) => ({ tiles: pair })) : tiles.map((single) => ({ tiles: [single] }));
 }
 
-function pairs<Item>(items: readonly Item[]): Item[][] {
+/** Two and two, the last alone when it is left over. */
+export function pairs<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
 }
 export const TileRow = z.object({ tiles: z.array(Tile) }).strict();

@@ -37,6 +37,9 @@ export function shorten(text: string, most: number): string {
 /** Text for a place that shows plain text on one line (a button, a choice label): cleaned, not escaped. */
 export const plainLine = (text: string, most: number): string => isolate(shorten(text, most));
 
+/** Escaped text as it is read: without the marks of Markdown. */
+export const unescaped = (text: string): string => text.replace(/(?<!\\)\*\*/g, '').replace(/\\([\\`*_[\]<>~|&\-+#=.)])/g, '$1');
+
 const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
 
 const isolate = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);

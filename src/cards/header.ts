@@ -11,16 +11,13 @@ export const Header = z
     name: z.string().min(1),
     ref: z.string().min(1),
     section: z.string(),
-    /** Person, environment and occupation are told apart by word, icon and colour together; elsewhere there is no icon. */
+    /** Person, environment and occupation are told apart by the word and an icon with its shape and colour; elsewhere there is no icon. */
     icon: z.string(),
-    colour: z.enum(['default', 'accent', 'good', 'warning']),
     adjustments: z.string(),
   })
   .strict();
 export type Header = z.infer<typeof Header>;
 
-/** The host's own colours, which keep their contrast in light and dark: violet, green, amber. */
-export const colourOf = { person: 'accent', environment: 'good', occupation: 'warning' } as const satisfies Record<Side, Header['colour']>;
 export const nameOf = { person: 'Person', environment: 'Environment', occupation: 'Occupation' } as const satisfies Record<Side, string>;
 
 export function headerOf(reading: CaseReading, section: string, side?: Side): Header {
@@ -30,7 +27,6 @@ export function headerOf(reading: CaseReading, section: string, side?: Side): He
     ref: escapeText(state.ref),
     section: escapeText(section),
     icon: side === undefined ? '' : sideIcon(side),
-    colour: side === undefined ? 'default' : colourOf[side],
     adjustments: adjustmentsLine(reading),
   };
 }

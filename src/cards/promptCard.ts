@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { byUrgency } from '../domain/analysis/concerns';
+import type { Concern } from '../domain/analysis/finding';
 import type { Side } from '../domain/framework/framework';
 import { cardsOf, previousPrompt, type Step } from '../domain/case/steps';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, type Press } from './buttons';
@@ -9,13 +10,15 @@ import { escapeText } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { partView, PartView } from './promptParts';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import { show } from './show';
 
 export const promptView = z
   .object({
     fallback: z.string(),
     header: Header,
     news: News,
-    alert: z.object({ text: z.string(), ...Pressed }).strict(),
+    /** A strip while something must happen now or today, a quiet line while something must be arranged. */
+    alert: z.object({ text: z.string(), loud: z.boolean(), ...Pressed }).strict(),
     before: z.string(),
     ask: z.string().min(1),
     size: z.enum(['medium', 'large']),
@@ -53,7 +56,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     size: ask.length > longSentence ? 'medium' : 'large',
     why: escapeText(prompt.why),
     parts: parts.map((part) => partView(part, { reading, step, given, titled: part.label === ownLabel || (parts.length === 1 && part.label === undefined) })),
-    foot: reading.noticed === undefined ? '' : `Noticed: ${escapeText(reading.noticed)}`,
+    foot: noticedLine(reading),
     buttons: buttonsOf(reading, step),
   });
 }
@@ -69,7 +72,7 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
   const keeping = { ...here, from: prompt.id };
   const answer: Press = { verb: 'answer', ...here, prompt: prompt.id, part: parts.at(-1)!.id };
   const leave = isFirstCard(step)
-    ? sideButton('Skip for today', { verb: 'skip', ...keeping, prompt: prompt.id, why: 'not-today' })
+    ? sideButton('Skip', { verb: 'skip', ...keeping, prompt: prompt.id, why: 'not-today' })
     : sideButton('Leave this', answer);
   return [
     ...(onlyTiles(step) ? [] : [mainButton('Next', answer)]),
@@ -86,12 +89,21 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
   ];
 }
 
-/** While something urgent waits for a name, every card of the conversation leads to it. */
-function alertOf({ caseId, state, concerns }: CaseReading): { text: string } & Pressed {
-  const open = concerns.filter((concern) => concern.state === 'open' && concern.urgency !== 'ROUTINE').sort(byUrgency);
-  const first = open[0];
-  const press = pressed({ verb: 'show', caseId, rev: state.rev, screen: open.length === 1 ? 'concern' : 'concerns', ...(first && open.length === 1 ? { about: first.id } : {}) });
-  if (!first) return { text: '', ...press };
-  const what = open.length === 1 ? 'Somebody else may need to know about this' : `${open.length} things may need somebody else`;
-  return { text: `${what}: see what to do \u203a`, ...press };
+const waiting = ({ concerns }: CaseReading): readonly Concern[] => concerns.filter(({ state, urgency }) => state === 'open' && urgency !== 'ROUTINE').sort(byUrgency);
+
+/** While something waits for a name, every card of the conversation leads to it. What it is stays off the card. */
+function alertOf(reading: CaseReading): { text: string; loud: boolean } & Pressed {
+  const open = waiting(reading);
+  const [first] = open;
+  if (!first) return { text: '', loud: false, ...pressed(show(reading, 'concerns')) };
+  const text = open.length === 1 ? 'Somebody else may need to know \u203a' : `${open.length} things may need somebody else \u203a`;
+  return { text, loud: open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY'), ...pressed(open.length === 1 ? show(reading, 'concern', first.id) : show(reading, 'concerns')) };
+}
+
+/** One line of what was noticed, unless the line at the top says it. */
+function noticedLine(reading: CaseReading): string {
+  const { noticed } = reading;
+  const [first] = waiting(reading);
+  if (noticed === undefined || (first && noticed.toLowerCase().includes(first.why.toLowerCase()))) return '';
+  return `Noticed: ${escapeText(noticed)}`;
 }

@@ -6,7 +6,7 @@ import type { Step } from '../domain/case/steps';
 import { offers } from '../domain/framework/choices';
 import type { Option, Part } from '../domain/framework/framework';
 import { inputId } from './actions';
-import { tile, Tile, TileRow, tileRows, type Press } from './buttons';
+import { pairs, tile, Tile, TileRow, tileRows, type Press } from './buttons';
 import { cleanText, escapeText, plainLine, quoted } from './escape';
 import type { Given } from './promptCard';
 import { dayInWords } from '../domain/plan/days';
@@ -21,7 +21,8 @@ export const PartView = z
     note: z.string(),
     rows: z.array(TileRow),
     scale: z.array(z.object({ numbers: z.array(Tile), gap: z.string() }).strict()),
-    groups: z.array(z.object({ id: z.string(), title: z.string(), chosen: z.string(), open: z.boolean(), lists: z.array(List) }).strict()),
+    /** The columns of a grid, each a list that opens; folded away where shortcuts answer most of it. */
+    grids: z.array(z.object({ id: z.string(), fold: z.string(), open: z.boolean(), rows: z.array(z.object({ lists: z.array(List) }).strict()) }).strict()),
     lists: z.array(List),
     after: z.array(TileRow),
     days: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), min: z.string() }).strict()),
@@ -32,7 +33,7 @@ export type PartView = z.infer<typeof PartView>;
 
 type Around = { readonly reading: CaseReading; readonly step: Step; readonly given: Given; /** The label is the large sentence already. */ readonly titled: boolean };
 
-const nothing: PartView = { label: '', note: '', rows: [], scale: [], groups: [], lists: [], after: [], days: [], boxes: [] };
+const nothing: PartView = { label: '', note: '', rows: [], scale: [], grids: [], lists: [], after: [], days: [], boxes: [] };
 
 export function partView(part: Part, around: Around): PartView {
   const label = around.titled || part.label === undefined ? '' : escapeText(part.label);
@@ -71,7 +72,7 @@ function choiceTile(part: Part, { id, label }: Option, around: Around): Tile {
 
 /** The list holds what can stand together; what stands alone is a tile of its own, so it is one tap. */
 function manyView(part: Of<'many'>, around: Around): PartView {
-  const label = part.label ?? 'Tap all that fit';
+  const label = around.titled || part.label === undefined ? 'Tap all that fit' : part.label;
   const together = part.options.filter(({ alone }) => !alone).map(({ id, label: title }) => ({ id, title }));
   const alone = part.options.filter((option) => option.alone).map((option) => choiceTile(part, option, around));
   return { ...nothing, lists: listsOf(label, part.id, together, chosenOf(around, part), around), after: alone.map((single) => ({ tiles: [single] })) };
@@ -91,12 +92,13 @@ function listsOf(label: string, list: string, options: readonly { id: string; ti
     }));
 }
 
-const numbersInARow = 6;
+/** More than this in a row, and a phone breaks "10" in two. */
+const numbersInARow = 4;
 
 function scaleRows(part: Of<'scale'>, around: Around): PartView['scale'] {
   const chosen = chosenOf(around, part);
   const numbers = Array.from({ length: part.to - part.from + 1 }, (_, index) => String(part.from + index));
-  const inARow = numbers.length === 10 ? 5 : numbersInARow;
+  const inARow = numbers.length === 5 ? 5 : numbersInARow;
   const rows: PartView['scale'] = [];
   for (let start = 0; start < numbers.length; start += inARow) {
     const row = numbers.slice(start, start + inARow);
@@ -106,27 +108,21 @@ function scaleRows(part: Of<'scale'>, around: Around): PartView['scale'] {
   return rows;
 }
 
-const fewEnoughToShow = 15;
-
+/** A grid is one list a column: fourteen rows in three columns of boxes to tick would not fit a phone. */
 function gridView(part: Of<'grid'>, around: Around, label: string): PartView {
   const chosen = chosenOf(around, part);
   const shortcuts = part.shortcuts.map(({ label: title, choices }) => {
     const isChosen = choices.length === chosen.length && choices.every((choice) => chosen.includes(choice));
-    return tile(title, { ...answerTo(around, part), choice: choices.join(',') }, { text: escapeText(title), chosen: isChosen });
+    return { isChosen, tile: tile(title, { ...answerTo(around, part), choice: choices.join(',') }, { text: escapeText(title), chosen: isChosen }) };
   });
-  const isSmall = part.rows.length * part.columns.length <= fewEnoughToShow;
-  const groups = part.columns.map((column, index) => {
-    const options = part.rows.map((row) => ({ id: `${row.id}:${column.id}`, title: row.label }));
-    const own = options.filter(({ id }) => chosen.includes(id));
-    return {
-      id: `group-${part.id}-${column.id}`,
-      title: escapeText(column.label),
-      chosen: own.length === 0 ? '' : `${own.length} chosen`,
-      open: own.length > 0 || (shortcuts.length === 0 && (isSmall || index === 0)),
-      lists: listsOf(column.label, `${part.id}-${column.id}`, options, chosen, around),
-    };
+  const columns = part.columns.map((column) => {
+    const choices = part.rows.map((row) => ({ title: plainLine(row.label, 40), value: `${row.id}:${column.id}` }));
+    const value = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.value).join(',');
+    return { id: inputId('choices', around.reading.state.rev, `${part.id}-${column.id}`), label: column.label, value, choices };
   });
-  return { ...nothing, label, rows: tileRows(shortcuts), groups };
+  const folds = shortcuts.length > 0;
+  const open = !folds || (chosen.length > 0 && !shortcuts.some(({ isChosen }) => isChosen));
+  return { ...nothing, label, rows: tileRows(shortcuts.map((shortcut) => shortcut.tile)), grids: [{ id: `fold-${part.id}`, fold: folds ? 'Or one by one' : '', open, rows: pairs(columns).map((lists) => ({ lists })) }] };
 }
 
 function wordsBox(part: Of<'words'>, { reading, step, given }: Around): PartView['boxes'][number] {
@@ -135,7 +131,7 @@ function wordsBox(part: Of<'words'>, { reading, step, given }: Around): PartView
   const label = part.label ?? 'In their words';
   return {
     id: inputId('words', reading.state.rev),
-    label: part.optional ? `${label} (if you like)` : label,
+    label: part.optional ? `${label} (optional)` : label,
     placeholder: beside ? 'Type it before you tap, or send a message' : 'Type as they say it, or just send a message',
     tall: !beside || words.includes('\n') || words.length > 60,
     value: cleanText(words),

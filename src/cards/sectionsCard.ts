@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Prompt } from '../domain/framework/framework';
-import { Button, menuButton, Pressed, pressed, sideButton, type Press } from './buttons';
+import { Button, menuButton, pairs, Pressed, pressed, sideButton, type Press } from './buttons';
 import { escapeText, plainLine } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
 import { oldClient } from './listCard';
@@ -49,14 +49,14 @@ export function sectionsOf(reading: CaseReading, { here, open, turnTo }: Ways): 
     const isOpen = id === standsOpen;
     const cells = isOpen ? prompts.map((prompt) => cellOf(reading, prompt, open(prompt))) : [];
     const note = answered === 0 ? '' : `${answered} answered`;
-    return [{ title: plainLine(label, 40), text: escapeText(label), icon: side === undefined ? '' : sideIcon(side), note, mark: isOpen ? '▴' : '▾', ...pressed(turnTo(id)), rows: pairsOf(cells).map((pair) => ({ cells: pair })) }];
+    return [{ title: plainLine(`${label} ${note}`, 60), text: escapeText(label), icon: side === undefined ? '' : sideIcon(side), note, mark: isOpen ? '▴' : '▾', ...pressed(turnTo(id)), rows: pairs(cells).map((pair) => ({ cells: pair })) }];
   });
 }
 
 function cellOf(reading: CaseReading, prompt: Prompt, press: Press): z.infer<typeof Cell> {
   const { shape, word } = stateOf(reading, prompt);
   const isHere = reading.step?.prompt.id === prompt.id;
-  return { title: `${plainLine(prompt.topic, 60)}: ${word}`, text: `${shape} ${isHere ? `**${escapeText(prompt.topic)}**` : escapeText(prompt.topic)}`, ...pressed(press) };
+  return { title: `${shape} ${plainLine(prompt.topic, 60)}, ${word}`, text: `${shape} ${isHere ? `**${escapeText(prompt.topic)}**` : escapeText(prompt.topic)}`, ...pressed(press) };
 }
 
 function stateOf({ conversation, state }: CaseReading, { id }: Prompt): { shape: string; word: string } {
@@ -65,5 +65,3 @@ function stateOf({ conversation, state }: CaseReading, { id }: Prompt): { shape:
   if (state.skipped.has(id)) return { shape: '–', word: 'skipped' };
   return { shape: '○', word: 'not yet' };
 }
-
-const pairsOf = <Item>(items: readonly Item[]): Item[][] => items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
