@@ -12,7 +12,7 @@ const content = loadContent();
 const catalogue = loadActivities();
 
 export const opened: CaseEvent = { type: 'CaseOpened', ...now, ref: 'WREN-204', framework: content.version, mode: 'together', name: 'Mrs K', workerName: 'Wren Alder' };
-export const openedBy = (more: Partial<Extract<CaseEvent, { type: 'CaseOpened' }>>): CaseEvent => ({ ...opened, ...more }) as CaseEvent;
+export const openedBy = (more: Partial<Extract<CaseEvent, { type: 'CaseOpened' }>>): CaseEvent => ({ ...opened, ...more });
 export const answered = (prompt: string, choices: readonly string[], words?: string): CaseEvent => ({ type: 'PromptAnswered', ...now, prompt, choices: [...choices], how: 'card', ...(words === undefined ? {} : { words }) });
 export const alone = answered('OP1', ['private']);
 

@@ -72,25 +72,33 @@ export function goalsSaid({ open, answers }: Conversation): readonly string[] {
 }
 
 /**
- * The next prompt that waits: first those that the last answer called, then on along the path, then round to what was
- * left. After a prompt that was called the talk goes back to where it was called away from.
+ * The next prompt that waits: first what the last answer called, then on from where the talk was called away, what was
+ * not shown yet before what was passed by, then round to what was left.
  */
 export function nextPrompt(state: OpenCase, conversation: Conversation): Prompt | undefined {
+  const { position, trail } = state;
   const waiting = conversation.path.filter((prompt) => isWaiting(prompt, state, conversation));
-  const after = conversation.path.findIndex(({ id }) => id === state.position?.prompt);
-  const called = waiting.find(({ id }) => conversation.called.has(id) && isAmongTheFirst(id, state, conversation));
-  const wasCalled = state.position !== undefined && state.position.kind !== 'opened' && conversation.called.has(state.position.prompt);
-  return called ?? (wasCalled ? undefined : waiting.find((prompt) => conversation.path.indexOf(prompt) > after)) ?? waiting[0];
+  const unseen = waiting.filter(({ id }) => !trail.includes(id));
+  const line = callersOf(position?.prompt, trail, conversation);
+  const place = (id: string | undefined) => conversation.path.findIndex((prompt) => prompt.id === id);
+  const after = (prompts: readonly Prompt[], id: string | undefined) => prompts.find((prompt) => place(prompt.id) > place(id));
+  const calledNow = position?.kind === 'answered' ? waiting.find(({ id }) => calls(position.prompt, id, conversation)) : undefined;
+  return calledNow ?? unseen.find(({ id }) => line.some((caller) => calls(caller, id, conversation))) ?? after(unseen, line.at(-1)) ?? after(waiting, position?.prompt) ?? waiting[0];
+}
+
+const calls = (caller: string, id: string, { fired }: Conversation): boolean => fired.some(({ prompt, trigger }) => prompt.id === caller && trigger.calls.includes(id));
+
+/** This prompt, the one on the trail that called it, the one that called that, and so on back to where the talk was. */
+function callersOf(id: string | undefined, trail: readonly string[], conversation: Conversation): readonly string[] {
+  if (id === undefined) return [];
+  const earlier = trail.slice(0, Math.max(trail.indexOf(id), 0));
+  const caller = earlier.findLast((before) => calls(before, id, conversation));
+  return caller === undefined ? [id] : [id, ...callersOf(caller, earlier, conversation)];
 }
 
 /** Prompts without an answer, a skip or a place in the car park. */
 export function isWaiting({ id }: Prompt, state: OpenCase, { answers }: Conversation): boolean {
   return !answers.has(id) && !state.skipped.has(id) && !state.parked.has(id);
-}
-
-/** A called prompt jumps the queue only when the answer that called it was the last one given. */
-function isAmongTheFirst(id: string, { position }: OpenCase, { fired }: Conversation): boolean {
-  return fired.some(({ prompt, trigger }) => prompt.id === position?.prompt && trigger.calls.includes(id));
 }
 
 /** The prompt before this one on the person's trail, for Back. */

@@ -11,12 +11,12 @@ describe('next', () => {
   it('answers nothing', () => expect(readingOf(after([opened], { type: 'GoNext' })).state.answers.size).toBe(0));
   it('comes round to what was left when the end is reached', () => {
     const all = readingOf([openedBy({ mode: 'phone' }), alone]).conversation.path.map(({ id }) => id);
-    const done = all.filter((id) => id !== 'PV1').map((id) => ({ type: 'PromptSkipped', ...now, prompt: id, why: 'not-today' }) as CaseEvent);
+    const done = all.filter((id) => id !== 'PV1').map((id): CaseEvent => ({ type: 'PromptSkipped', ...now, prompt: id, why: 'not-today' }));
     expect(at([openedBy({ mode: 'phone' }), alone, ...done])).toBe('PV1');
   });
   it('says so when nothing is left', () => {
     const all = readingOf([opened, alone]).conversation.path.map(({ id }) => id);
-    const done = all.map((id) => ({ type: 'PromptSkipped', ...now, prompt: id, why: 'not-today' }) as CaseEvent);
+    const done = all.map((id): CaseEvent => ({ type: 'PromptSkipped', ...now, prompt: id, why: 'not-today' }));
     given(opened, alone, ...done).when({ type: 'GoNext' }).refuses('nothing-next');
     expect(at([opened, alone, ...done])).toBeUndefined();
   });
