@@ -4,6 +4,7 @@ import { answerWords, whoWords, type Block } from '../domain/plan/entries';
 import { dayInWords } from '../domain/plan/days';
 import type { Line, PlanBody, Step } from '../domain/plan/frozenPlan';
 import { escapeText, quoted, shorten } from './escape';
+import { roomFor } from './room';
 
 export const BlockLine = z.object({ mark: z.string(), text: z.string().min(1), note: z.string() }).strict();
 /** Plain lines stand as paragraphs of one text; steps, which have a number and a line of facts, as rows. */
@@ -31,7 +32,7 @@ export function planBlocks(body: PlanBody, most = lengthFor(body)): readonly Pla
   const { workedOut } = body;
   const all = [
     of('goals', 'What I want', body.goals.map((goal, index) => ({ target: goal.id, mark: '', text: lineText(goal, most), note: goalNote(index, goal.importance) })), 'emphasis'),
-    of('steps', 'Steps', body.steps.map((step, index) => ({ target: step.id, mark: String(index + 1), text: lineText(step, most), note: stepNote(step, Math.max(24, Math.floor(most / 2))) })), 'emphasis'),
+    of('steps', 'Steps', body.steps.map((step, index) => ({ target: step.id, mark: String(index + 1), text: lineText(step, most), note: stepNote(step, Math.min(200, most)) })), 'emphasis'),
     of('why', 'Why this fits', plain(body.why)),
     of('ifThen', 'If it does not go to plan', plain(body.ifThen)),
     of('others', 'Others who help', body.others.map((other) => ({ target: other.id, mark: '', text: lineText(other, most), note: [other.owner, other.when].flatMap((part) => (part ? [escapeText(shorten(part, 80))] : [])).join(' \u00b7 ') }))),
@@ -63,9 +64,11 @@ export function stepNote({ who, whoName, when, where, gettingThere, firstTime, c
   return [escapeText(shorten(doer, 60)), ...said(when), ...said(where), ...said(gettingThere, 'getting there: '), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(' \u00b7 ');
 }
 
-/** A page has room for so many letters; many lines have less room each. */
-const letters = 2800;
-export function lengthFor({ goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, adjustments, copy }: PlanBody): number {
-  const lines = [goals, steps, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, adjustments, copy].flat().length;
-  return Math.max(24, Math.min(600, Math.floor(letters / Math.max(1, lines))));
+/** A page has room for so many letters; what is longer is shortened, evenly. */
+const letters = 5600;
+export function lengthFor(body: PlanBody): number {
+  const { goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, workedOut, adjustments, copy } = body;
+  const lines = [goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, workedOut.person, workedOut.environment, workedOut.occupation, adjustments, copy].flat().map(({ text }) => text);
+  const facts = steps.flatMap(({ whoName, when, where, gettingThere, firstTime }) => [whoName, when, where, gettingThere, firstTime].filter((fact) => fact !== undefined));
+  return roomFor([...lines, ...facts], letters);
 }

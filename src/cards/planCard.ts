@@ -1,8 +1,10 @@
 /** The worker's draft. It reads like a plan; each line is a tap that changes it and shows where it comes from. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import { entryAt } from '../domain/plan/entries';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
+import { decisionWords } from './decisionWords';
 import { escapeText } from './escape';
 import { missingWords, mendTile } from './gateCard';
 import { Header, headerOf, News, newsOf } from './header';
@@ -23,6 +25,8 @@ export const planView = z
     news: News,
     title: z.string().min(1),
     intro: z.string(),
+    /** What a reviewer asked for on the version that was posted last, and the tap that leads to its line. */
+    request: z.array(z.object({ title: z.string(), text: z.string().min(1), words: z.string(), ...Pressed }).strict()).max(1),
     blocks: z.array(DraftBlock),
     rest: z.array(DraftRest),
     gate: z.object({ text: z.string(), jumps: z.array(Tile) }).strict(),
@@ -46,11 +50,21 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     news: newsOf(screen),
     title: 'The plan so far',
     intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${escapeText(reading.content.texts['plan-is-draft'] ?? '')} Tap a line to change it, or to see where it comes from.`.trim(),
+    request: requestOf(reading, body),
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
     rest: [...blocks.filter(stands).flatMap((block) => overflow(block, reading)), ...blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading))],
     gate: { text: missingWords(missing.length), jumps: missing.slice(0, missing.length > mostJumps ? 2 : mostJumps).map((item) => mendTile(item, reading)) },
     buttons: buttonsOf(reading, body, missing),
   });
+}
+
+function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planView>['request'] {
+  const sent = reading.state.submissions.at(-1);
+  const last = sent?.decisions.at(-1);
+  if (!sent || last?.kind !== 'change') return [];
+  const { decided, words } = decisionWords(sent);
+  const line = last.line !== undefined && entryAt(body, last.line) ? last.line : undefined;
+  return [{ title: line === undefined ? 'See what is asked of a plan' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : ' \u203a'}`, words, ...pressed(line === undefined ? show(reading, 'gate') : show(reading, 'edit-line', line)) }];
 }
 
 function draftBlock(whole: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {

@@ -10,6 +10,7 @@ import type { FrozenPlan } from '../domain/plan/frozenPlan';
 import { postedPlan, type PostedPlan, type PostedStep } from '../domain/plan/postedPlan';
 import { escapeText, shorten } from './escape';
 import { goalNote, lineText } from './planBlocks';
+import { roomFor } from './room';
 
 /** A shape and a word say it; the colour only lifts what waits for somebody. */
 export const Status = z.object({ shape: z.string().min(1), word: z.string().min(1), colour: z.enum(['default', 'accent']) }).strict();
@@ -35,7 +36,7 @@ export type Face = { readonly ref: string; readonly workerName: string; readonly
 export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
   const posted = postedPlan(plan, { ref });
   const { goals, steps, why } = posted;
-  const most = Math.max(40, Math.min(240, Math.floor(letters / Math.max(1, goals.length + 2 * steps.length))));
+  const most = Math.min(280, roomFor([...goals, ...steps].map(({ text }) => text).concat(steps.flatMap(({ when, firstTime }) => [when ?? '', firstTime ?? ''])), letters));
   return {
     title: `Action plan ${escapeText(ref)}`,
     facts: factsOf(posted, workerName),
@@ -50,7 +51,7 @@ export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
 }
 
 /** What the goals and steps of one card have room for. */
-const letters = 2400;
+const letters = 3000;
 
 export function factsOf({ version, reviewOn }: Pick<PostedPlan, 'version' | 'reviewOn'>, workerName: string): string {
   return [`Version ${version}`, escapeText(shorten(workerName, 40)), reviewOn === undefined ? 'no review day yet' : `review ${dayInWords(reviewOn)}`].join(' \u00b7 ');
