@@ -33,7 +33,7 @@ const drawInPage = (card: AdaptiveCard): string => `(() => {
 /** A page that draws cards as a client does that knows the standard and none of what Teams added: what fallbacks are for. */
 export async function openPlainPage(browser: Browser): Promise<{ draw: (card: AdaptiveCard, file: string) => Promise<void> }> {
   const page = await browser.newPage({ viewport: { width: widths.phone, height: 2600 } });
-  await page.setContent('<!doctype html><style>body{margin:0}main{background:#fff}.ac-pushButton{font:inherit;padding:6px 12px}</style><main></main>');
+  await page.setContent('<!doctype html><style>body{margin:0;font:14px Liberation Sans,Arial,sans-serif}main{background:#fff}.ac-pushButton{font:inherit;padding:6px 12px}</style><main></main>');
   await page.addScriptTag({ path: require.resolve('adaptivecards/dist/adaptivecards.min.js') });
   return {
     draw: async (card, file) => {
