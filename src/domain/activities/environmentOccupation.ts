@@ -84,7 +84,7 @@ function smallerForm(trial: Trial, most: (typeof sizes)[number]): Change | undef
 }
 
 export function smallerSibling({ activity, others }: Pick<Trial, 'activity' | 'others'>, most: (typeof sizes)[number]): Activity | undefined {
-  return others.find((other) => other.id !== activity.id && other.status === 'open' && other.provider === activity.provider && sizes.indexOf(other.company) <= sizes.indexOf(most) && other.interests.some((interest) => activity.interests.includes(interest)));
+  return others.find((other) => other.id !== activity.id && other.status === 'open' && other.provider === activity.provider && sizes.indexOf(other.company) < sizes.indexOf(activity.company) && sizes.indexOf(other.company) <= sizes.indexOf(most) && other.interests.some((interest) => activity.interests.includes(interest)));
 }
 
 function wrongPlace({ activity, told }: Trial): CheckResult | undefined {

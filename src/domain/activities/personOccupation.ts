@@ -4,7 +4,7 @@ import type { Activity } from './activity';
 import { inWords, listedWants, wantsMet } from './links';
 import { comesToThem } from './journey';
 import type { CheckResult } from './option';
-import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
+import { factOf, isAnswered, says, toldBy, valuesTold, type Told } from './told';
 import { environment, gravest, listed, no, notKnown, occupation, person, yes, type Change, type Trial } from './trial';
 import { whenInTheirWords } from './whenInTheirWords';
 
@@ -12,12 +12,15 @@ export const checkPersonOccupation = (trial: Trial): readonly CheckResult[] => [
 
 function isMeaningful(trial: Trial): CheckResult {
   const { activity, told, links } = trial;
-  const own = links.find(({ kind }) => kind !== 'wants');
+  const own = links.find(({ kind }) => kind !== 'wants' || isForItsOwnSake(activity, told));
   if (own) return yes('meaningful', own.text, own.from);
   if (!isAnswered(told, 'interest') || (told.interests.length === 0 && told.dislikes.length === 0)) return notKnown('meaningful', 'Whether it would mean something to them.', trial, 'interests', 'interest');
   const change = canBeTried(activity) ? occupation('Try it once, with no promise to go back.') : undefined;
   return no('meaningful', 'It is not among the things that they said they enjoy.', [...told.interests.map(({ source }) => source), factOf(activity, 'interests')], change);
 }
+
+/** A friendly call or an advice desk belongs to no pastime: wanting what it gives first of all is meaning enough. */
+const isForItsOwnSake = ({ interests, gives }: Activity, { wants }: Told): boolean => interests.every((interest) => interest === 'other') && wants.values.includes(gives[0] ?? '');
 
 const canBeTried = ({ firstVisit, rhythm }: Activity): boolean => firstVisit.includes('taster') || rhythm === 'drop-in';
 
@@ -33,7 +36,7 @@ function givesWhatIsWanted(trial: Trial): CheckResult {
   const met = wantsMet(activity, told);
   if (met.length === 0 && !picked) return notKnown('experience', 'What they want more of in their week.', trial, 'gives', 'wants');
   if (met.length > 0) return yes('experience', `They want more of ${listedWants(met)}, and this gives it.`, [...toldBy(told, ...met.map((want) => `wants:${want}`)), factOf(activity, 'gives')]);
-  const added = wanted.flatMap((want) => additions[want] ?? [])[0];
+  const added = wanted.flatMap((want) => (meetsOthers(activity) ? additions[want] : undefined) ?? [])[0];
   return no('experience', `They want more of ${listedWants(wanted)}. This gives ${listed(activity.gives.map(inWords))}.`, [...toldBy(told, ...wanted.map((want) => `wants:${want}`)), factOf(activity, 'gives')], added === undefined ? undefined : occupation(added));
 }
 
@@ -50,7 +53,7 @@ function isTheRightSize(trial: Trial): CheckResult {
   const [problem, ...more] = problems;
   if (problem) return gravest(problem, ...more);
   const disliked = activity.manner === 'chatting' ? told.dislikes.find(({ what }) => what === 'manner:chatting') : undefined;
-  if (disliked) return no('level', `It is mostly talking, and they said “${disliked.quote}”.`, [disliked.source, factOf(activity, 'manner')], occupation('Ask for a job there, such as making the tea.'));
+  if (disliked) return no('level', `It is mostly talking, and they said “${disliked.quote}”.`, [disliked.source, factOf(activity, 'manner')], meetsOthers(activity) ? occupation('Ask for a job there, such as making the tea.') : undefined);
   const level = levels.find((name) => says(told, `level:${name}`));
   if (level) return yes('level', `It is ${levelWords[activity.level]}, as they like it.`, [...toldBy(told, `level:${level}`), ...facts]);
   const belief = valuesTold(told, 'belief')[0];
@@ -80,8 +83,8 @@ const sizeProblems: readonly SizeProblem[] = [
   { means: ['belief:low', 'snag:nerves', 'snag:judged', 'snag:confidence'], holds: ({ activity }) => activity.demand.company === 'much', because: () => 'It means a lot of new people at once.', change: () => person('Come as a pair.') },
   { means: ['needs:short', 'needs:seated'], holds: ({ activity }) => activity.demand.body === 'much', because: () => 'It asks a lot of the body.', change: easierStart },
   { means: ['needs:prompting'], holds: ({ activity }) => activity.demand.thinking === 'much', because: () => 'It asks for a lot of thinking and remembering.', change: () => person('Go along with somebody who can prompt.') },
-  { means: ['manner:doing'], holds: ({ activity }) => activity.manner === 'chatting', because: () => 'They like getting on with something, and this is mostly talking.', change: () => occupation('Ask for a job there, such as making the tea.') },
-  { means: ['manner:chatting'], holds: ({ activity }) => activity.manner === 'doing', because: () => 'They like to chat, and this is mostly doing.', change: () => occupation('Stay on for a cup of tea with the others.') },
+  { means: ['manner:doing'], holds: ({ activity }) => activity.manner === 'chatting', because: () => 'They like getting on with something, and this is mostly talking.', change: (activity) => (meetsOthers(activity) ? occupation('Ask for a job there, such as making the tea.') : undefined) },
+  { means: ['manner:chatting'], holds: ({ activity }) => activity.manner === 'doing', because: () => 'They like to chat, and this is mostly doing.', change: (activity) => (meetsOthers(activity) ? occupation('Stay on for a cup of tea with the others.') : undefined) },
 ];
 
 const welcomeWords: Readonly<Record<string, string>> = { 'women-only': 'women only', 'men-only': 'men only', language: 'their own language', 'prayer-times': 'prayer times', 'food-rules': 'food rules', lgbtq: 'being LGBTQ+ welcoming', veteran: 'veterans being welcome', 'trauma-aware': 'people who know about trauma' };
@@ -108,6 +111,8 @@ function fitsWhoTheyAre(trial: Trial): CheckResult {
 }
 
 const isAGroup = ({ company }: Activity): boolean => company === 'small' || company === 'big';
+/** In one place, with others: there is tea to make and a corner to be quiet in. */
+const meetsOthers = (activity: Activity): boolean => isAGroup(activity) && !comesToThem(activity);
 
 const partsOfDay = ['morning', 'afternoon', 'evening'] as const;
 

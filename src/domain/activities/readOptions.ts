@@ -116,7 +116,12 @@ const inTheirWords = ({ from }: CheckResult): boolean => from.some(({ kind }) =>
 const inOrder = (checks: readonly CheckResult[], order: readonly CheckId[], outcome: CheckResult['outcome']): readonly CheckResult[] =>
   checks.filter((check) => check.outcome === outcome).sort((a, b) => order.indexOf(a.check) - order.indexOf(b.check));
 
-const reasonsOf = (checks: readonly CheckResult[]): readonly string[] => [...new Set(inOrder(checks, tellingOrder, 'yes').toSorted((a, b) => Number(inTheirWords(b)) - Number(inTheirWords(a))).map(({ because }) => because))].slice(0, MOST_LINES);
+/** Their own words first. What another reason says in full is not said twice. */
+function reasonsOf(checks: readonly CheckResult[]): readonly string[] {
+  const told = inOrder(checks, tellingOrder, 'yes').toSorted((a, b) => Number(inTheirWords(b)) - Number(inTheirWords(a)));
+  const reasons = [...new Set(told.map(({ because }) => because))];
+  return reasons.filter((reason) => !reasons.some((other) => other !== reason && other.startsWith(reason.slice(0, -1)))).slice(0, MOST_LINES);
+}
 
 /** One prompt settles several things: it is named once, for the first of them. */
 function unknownsOf(checks: readonly CheckResult[]): ActivityOption['unknowns'] {

@@ -130,6 +130,27 @@ describe('nothing fits', () => {
   });
 });
 
+describe('other people', () => {
+  it('at home and lonely: a call and a visitor, whatever pastimes they named', () => {
+    const reading = optionsFor(personWho({ PV1: 'Cricket on the radio.', PV3: ['games:used-to', 'reading:now'], PV4: ['4'], EP3: ['cannot-go-out'], EP4: ['phone-calls-only'], ES1: ['no-one'], OC6: ['people', 'calm'] }, { yearOfBirth: 1940 }));
+    expect(idsOf(reading)).toEqual(['telephone-friend', 'home-friend']);
+    expect(reading.options[1]?.changes).toEqual(['Ask to go on the list now, and start with something else.']);
+  });
+
+  it('in debt and looking for work: work and advice, because of their own words', () => {
+    const reading = optionsFor(personWho({ OP4: 'Bills piling up and I’m scared of the post.', PV4: ['5'], EP3: ['walk', 'minutes-30', 'afternoon'], EE1: ['often-not'], OC2: ['looking'], OC6: ['secure'] }, { yearOfBirth: 1988 }));
+    expect(idsOf(reading).sort()).toEqual(['citizens-advice', 'job-club']);
+    expect(reading.options.find(({ activity }) => activity.id === 'citizens-advice')?.reasons[0]).toBe('They said “Bills piling up and I’m scared of the post”.');
+  });
+
+  it('on the phone, with the core prompts only: options stand, and what is not known is said', () => {
+    const reading = optionsFor(personWho({ OP1: ['private'], OP3: ['nothing'], PV1: 'My grandchildren and my dog.', PV3: ['animals:now', 'local:curious'], PV4: ['6'], ES1: ['friend'], EP3: ['walk', 'morning', 'weekday', 'minutes-20'], EE1: ['just-about'], OC7: 'A walk with somebody twice a week.' }, { mode: 'phone', yearOfBirth: 1950 }));
+    expect(idsOf(reading)).toEqual(['dog-walking', 'morning-walkers']);
+    expect(reading.options[0]?.fits.eo.state).toBe('not-known');
+    expect(reading.options[0]?.unknowns[0]).toEqual({ text: 'Alone or in company, indoors or out: how they like to do things.', prompt: 'OC4' });
+  });
+});
+
 describe('the twelve checks', () => {
   const cases: readonly [string, CheckId, Said, Partial<Activity>, CheckResult['outcome'], string][] = [
     ['an interest of old', 'meaningful', { PV3: ['growing:used-to'] }, {}, 'yes', 'They used to enjoy growing and nature.'],
