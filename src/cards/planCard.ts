@@ -64,7 +64,7 @@ function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planVie
   if (!sent || last?.kind !== 'change') return [];
   const { decided, words } = decisionWords(sent);
   const line = last.line !== undefined && entryAt(body, last.line) ? last.line : undefined;
-  return [{ title: line === undefined ? 'See what is asked of a plan' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : ' \u203a'}`, words, ...pressed(line === undefined ? show(reading, 'gate') : show(reading, 'edit-line', line)) }];
+  return [{ title: line === undefined ? 'What was asked' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : ' \u203a'}`, words, ...pressed(line === undefined ? show(reading, 'posted') : show(reading, 'edit-line', line)) }];
 }
 
 function draftBlock(whole: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {
@@ -101,8 +101,7 @@ function mayBePosted({ goals, steps, sharing }: PlanBody, missing: readonly Gate
 function buttonsOf(reading: CaseReading, body: PlanBody, missing: readonly GateItem[]): Button[] {
   const last = reading.state.submissions.at(-1);
   const isUnchanged = last !== undefined && last.decisions.length === 0 && JSON.stringify(last.plan.body) === JSON.stringify(body);
-  const post = last ? 'Post the new version' : 'Post for review';
-  const main = isUnchanged ? mainButton('See where it is', show(reading, 'posted')) : mayBePosted(body, missing) ? mainButton(post, show(reading, 'place')) : mainButton('See what is missing', show(reading, 'gate'));
+  const main = isUnchanged ? mainButton('See where it is', show(reading, 'posted')) : mayBePosted(body, missing) ? mainButton('Post for review', show(reading, 'place')) : mainButton('See what is missing', show(reading, 'gate'));
   return [
     main,
     sideButton('Go on talking', show(reading, 'talk')),
