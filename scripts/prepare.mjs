@@ -29,6 +29,21 @@ export function giveUp(sentence, code = 1) {
   process.exit(code);
 }
 
+/**
+ * npm runs a command through a shell that dies without telling it. Calls back once when that shell is gone, so that
+ * stopping npm stops what it started.
+ */
+export function whenNpmIsGone(callback) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    callback();
+  }, 500);
+  watch.unref();
+}
+
 export function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20) giveUp(`This needs Node 20 or newer. You have ${process.version}. Install a newer Node and try again.`, 2);

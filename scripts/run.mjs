@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { buildIfNeeded, giveUp, installIfNeeded, root } from './prepare.mjs';
+import { buildIfNeeded, giveUp, installIfNeeded, root, whenNpmIsGone } from './prepare.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined || file === '--help') {
@@ -23,5 +23,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // Ctrl-C reaches the child by itself; a signal sent to this process alone does not.
   process.on(signal, () => setTimeout(() => child.kill(signal), 50).unref());
 }
+whenNpmIsGone(() => child.kill('SIGTERM'));
 child.on('error', (error) => giveUp(`${file} could not be started: ${error.message}`));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildIfNeeded, giveUp, installIfNeeded, root, workFolder } from './prepare.mjs';
+import { buildIfNeeded, giveUp, installIfNeeded, root, whenNpmIsGone, workFolder } from './prepare.mjs';
 
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
@@ -76,6 +76,7 @@ async function stop(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+whenNpmIsGone(() => void stop(0));
 
 const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
 
