@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../src/cards/registry';
 import { openBrowser } from './browser';
+import { barriersIn, bringAxe, cutTextIn } from './cardChecks';
 import { openPlainPage } from './plainRenderer';
 import { freePort, startPlayground } from './playgroundProcess';
 import { card as cardSelector, dressPage, looks, wear, type Look, type Width } from './playgroundLooks';
@@ -21,47 +22,6 @@ export type Drawn = {
   readonly barriers: readonly string[];
 };
 export type NotDrawn = { readonly name: string; readonly why: string };
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const asText = (value: string): string => JSON.stringify(value);
-
-/** Runs in the page: what of the newest card does not fit its place. */
-const findCutText = `(() => {
-  const panels = document.querySelectorAll(${asText(cardSelector)});
-  const newest = panels[panels.length - 1];
-  const isCut = (element) => {
-    const style = getComputedStyle(element);
-    if (style.overflow === 'visible' || element.clientWidth < 2 || element.textContent.trim() === '' || element.matches('textarea, input')) return false;
-    return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 3;
-  };
-  const cut = [...newest.querySelectorAll('*')].filter(isCut);
-  return cut.filter((element) => !cut.some((other) => other !== element && element.contains(other))).map((element) => element.textContent.trim().slice(0, 80));
-})()`;
-
-/**
- * Runs in the page: what axe calls serious or critical in the newest card, one line a rule. A fold points with aria-controls
- * at what it hides; the client leaves that out of the page until it is open, which no card can change. And axe reads two lines
- * of a tile as one word: a name that differs from the text in its spaces alone is the same.
- */
-const findBarriers = (rules?: readonly string[]): string => `(async () => {
-  const panels = document.querySelectorAll(${asText(cardSelector)});
-  const { violations } = await axe.run(panels[panels.length - 1], { resultTypes: ['violations']${rules ? `, runOnly: ${JSON.stringify(rules)}` : ''} });
-  const said = (node) => node.any.concat(node.all, node.none).map((check) => check.message).join(' ');
-  const squashed = (text) => text.replace(/[^\\p{L}\\p{N}]/gu, '').toLowerCase();
-  const isNamedAsShown = (id, { target }) => {
-    const element = document.querySelector(target[0]);
-    return id === 'label-content-name-mismatch' && squashed(element.getAttribute('aria-label') ?? '').includes(squashed(element.textContent));
-  };
-  const named = ({ target }) => {
-    const element = document.querySelector(target[0]);
-    return (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60) || element.tagName.toLowerCase();
-  };
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, nodes: nodes.filter((node) => !said(node).includes('aria-controls=') && !isNamedAsShown(id, node)) }))
-    .filter(({ nodes }) => nodes.length > 0)
-    .map(({ id, nodes }) => id + ': ' + said(nodes[0]) + ' In: ' + nodes.map(named).join(' | '));
-})()`;
 
 /** Everything that the playground asks of a bot is welcome and left alone: cards are put straight into its chat. */
 async function startSilentBot(): Promise<{ server: Server; address: string }> {
@@ -89,7 +49,7 @@ class Easel {
     const { config } = (await (await fetch(`${address}/_internal/v1/testConfig`)).json()) as { config: { personalChat: { id: string } } };
     const page = await browser.newPage({ viewport: { width: 1400, height: 2600 } });
     const easel = new Easel(page, address, config.personalChat.id);
-    await page.addInitScript(axe);
+    await bringAxe(page);
     await easel.clear();
     return easel;
   }
@@ -121,7 +81,7 @@ class Easel {
 
   /** All rules in light; in dark only what a colour can break. */
   private barriers(look: Look): Promise<string[]> {
-    return this.page.evaluate<string[]>(findBarriers(look === 'light' ? undefined : ['color-contrast']));
+    return barriersIn(this.page, look === 'light' ? undefined : ['color-contrast']);
   }
 
   async draw(name: string, card: AdaptiveCard, folder: string): Promise<Drawn> {
@@ -137,7 +97,7 @@ class Easel {
         const file = `${name}.${look}.${width}.png`;
         await panel.screenshot({ path: path.join(folder, file), animations: 'disabled' });
         pictures.push({ file, look, width });
-        for (const text of await this.page.evaluate<string[]>(findCutText)) cut.add(text);
+        for (const text of await cutTextIn(this.page)) cut.add(text);
         if (width === 'phone' && look !== 'contrast') for (const barrier of await this.barriers(look)) barriers.add(`${look}: ${barrier}`);
       }
       if (width === 'phone') height = Math.round((await panel.boundingBox())?.height ?? 0);
