@@ -46,6 +46,8 @@ function listCues(table: readonly (readonly [Mood, readonly string[]])[]): Cues 
 const forwardCues = listCues(cues);
 const backwardCues = listCues(backward);
 const COMMA = ',';
+/** Words that a cue behind them still colours. */
+const FARTHEST_BACK = 12;
 
 const cueAt = (list: Cues, tokens: readonly string[], at: number): Cue | undefined => list.get(tokens[at]!)?.find(({ words }) => words.every((word, index) => tokens[at + index] === word));
 
@@ -84,7 +86,7 @@ function moodsOf(tokens: readonly string[]): Mood[] {
     if (startsAnew(tokens, at, firstPerson) || (token === COMMA && (mood === 'refused' || mood === 'trouble'))) mood = 'plain';
     if (owners.has(token) && (relatives.has(tokens[at + 1] ?? '') || relatives.has(tokens[at + 2] ?? ''))) mood = 'somebody-else';
     const back = cueAt(backwardCues, tokens, at);
-    if (back) for (let before = at - 1; before >= 0 && moods[before] !== 'somebody-else'; before--) moods[before] = back.mood;
+    if (back) for (let before = at - 1; before >= Math.max(0, at - FARTHEST_BACK) && moods[before] !== 'somebody-else'; before--) moods[before] = back.mood;
     const cue = back ?? cueAt(forwardCues, tokens, at);
     if (cue) {
       mood = afterCue(mood, cue);

@@ -52,6 +52,13 @@ describe('what people say of things', () => {
   });
 });
 
+it('reads endless words without losing its way', () => {
+  const endless = 'not for me any more '.repeat(20_000);
+  const { stems, moods } = readSentence(endless, 'QA1', false);
+  expect(moods).toHaveLength(stems.length);
+  expect(stems).toHaveLength(100_000);
+});
+
 describe('the common form of a word', () => {
   it.each([['gardening', 'garden'], ['gardener', 'gardens'], ['baking', 'bake'], ['knitted', 'knit'], ['stories', 'story'], ['singers', 'singing']])('joins %s and %s', (one, other) => {
     expect(stemOf(one)).toBe(stemOf(other));
