@@ -43,8 +43,8 @@ async function deliver(parts: Parts, desk: CaseDesk, owed: Owed): Promise<Sent> 
 function noticeOf(parts: Parts, { caseId, state }: CaseDesk, { decision, submission }: Extract<Owed, { kind: 'tell-worker' }>): Shown {
   const what = { agreed: 'agreed the plan', change: 'asked for a change', supervision: 'would like to talk about the plan in supervision' }[decision.kind];
   const next = { agreed: 'Next: the introduction and the first visit.', change: 'Open the plan to see what was asked.', supervision: 'The plan stays open until then.' }[decision.kind];
-  const words = decision.words === undefined ? '' : ` “${decision.words}”`;
-  return presentHome({ kind: 'notice', title: `${state.ref}: ${decision.reviewer} ${what}`, text: `Version ${submission.plan.version}.${words} ${next}`, caseId, rev: state.rev }, { content: parts.content(state.framework) });
+  const words = decision.words === undefined ? '' : ` They wrote: ${decision.words}`;
+  return presentHome({ kind: 'notice', title: `${state.ref}: ${decision.reviewer} ${what}`, text: `Version ${submission.plan.version}. ${next}${words}`, caseId, rev: state.rev }, { content: parts.content(state.framework) });
 }
 
 function recordOf(owed: Owed, sent: Sent): Command | undefined {

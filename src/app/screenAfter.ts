@@ -66,8 +66,11 @@ function newlyUrgent({ desk, before }: Extract<Done, { kind: 'done' }>): string 
 export function screenRefused(command: Command, reason: Refusal, reading: CaseReading): CaseScreen {
   const problem = refusalText(reason);
   switch (command.type) {
-    case 'AnswerPrompt':
-      return { ...screenNow(reading), problem, ...typed(command.words) };
+    case 'AnswerPrompt': {
+      const now = screenNow(reading);
+      const given = { problem, ...typed(command.words) };
+      return now.kind === 'talk' && command.choices.length > 0 ? { ...now, ...given, choices: command.choices } : { ...now, ...given };
+    }
     case 'Observe':
       return { kind: 'observe', problem, typed: command.words, ...(command.prompt === undefined ? {} : { prompt: command.prompt }) };
     case 'RaiseConcern':

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { entryAt } from '../domain/plan/entries';
+import type { RefusedEdit } from '../domain/plan/applyEdits';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
 import { decisionWords } from './decisionWords';
-import { escapeText } from './escape';
+import { escapeText, shorten } from './escape';
 import { missingWords, mendTile } from './gateCard';
 import { Header, headerOf, News, newsOf } from './header';
 import { lengthFor, paragraph, planBlocks, type PlanBlock } from './planBlocks';
@@ -18,6 +19,8 @@ const DraftBlock = z.object({ title: z.string(), plain: z.array(DraftLine), numb
 /** A block of which the lines are one tap further on. */
 const DraftRest = z.object({ title: z.string(), text: z.string().min(1), ...Pressed }).strict();
 
+const mostLeftOut = 3;
+
 export const planView = z
   .object({
     fallback: z.string(),
@@ -25,8 +28,8 @@ export const planView = z
     news: News,
     title: z.string().min(1),
     intro: z.string(),
-    /** What a reviewer asked for on the version that was posted last, and the tap that leads to its line. */
-    request: z.array(z.object({ title: z.string(), text: z.string().min(1), words: z.string(), ...Pressed }).strict()).max(1),
+    /** What a reviewer asked for on the version that was posted last, then changes of the worker's own that no longer stand; each with the tap that leads to its line. */
+    request: z.array(z.object({ title: z.string(), text: z.string().min(1), words: z.string(), ...Pressed }).strict()).max(1 + mostLeftOut),
     blocks: z.array(DraftBlock),
     rest: z.array(DraftRest),
     gate: z.object({ text: z.string(), jumps: z.array(Tile) }).strict(),
@@ -50,7 +53,7 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     news: newsOf(screen),
     title: 'The plan so far',
     intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${escapeText(reading.content.texts['plan-is-draft'] ?? '')} Tap a line to change it, or to see where it comes from.`.trim(),
-    request: requestOf(reading, body),
+    request: [...requestOf(reading, body), ...leftOut(reading, body)],
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
     rest: [...blocks.filter(stands).flatMap((block) => overflow(block, reading)), ...blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading))],
     gate: { text: missingWords(missing.length), jumps: missing.slice(0, missing.length > mostJumps ? 2 : mostJumps).map((item) => mendTile(item, reading)) },
@@ -65,6 +68,19 @@ function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planVie
   const { decided, words } = decisionWords(sent);
   const line = last.line !== undefined && entryAt(body, last.line) ? last.line : undefined;
   return [{ title: line === undefined ? 'What was asked' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : ' \u203a'}`, words, ...pressed(line === undefined ? show(reading, 'posted') : show(reading, 'edit-line', line)) }];
+}
+
+/** A change that was typed is never dropped: where the answer behind it is newer, its words are offered for the line again. */
+function leftOut(reading: CaseReading, body: PlanBody): z.input<typeof planView>['request'] {
+  const stands = ({ edit }: RefusedEdit) => reading.state.edits.some(({ target, at }) => target === edit.target && at > edit.at);
+  return reading
+    .editsLeftOut()
+    .filter((refused) => refused.edit.text !== null && !stands(refused))
+    .slice(-mostLeftOut)
+    .map(({ edit }) => {
+      const entry = entryAt(body, edit.target);
+      return { title: 'Look at your change again', text: `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}does not stand any more: what it changed was said anew \u203a`, words: escapeText(shorten(edit.text ?? '', 200)), ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
+    });
 }
 
 function draftBlock(whole: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {

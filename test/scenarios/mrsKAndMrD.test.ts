@@ -91,3 +91,19 @@ describe('Mr D, 34', () => {
     recordEffort('Mr D, together, asked for a change', talk);
   });
 });
+
+describe('a line that the worker reworded', () => {
+  it('is offered again when the person says it anew', async () => {
+    const world = new World();
+    const talk = await upToOptions(world, mrsK, { name: 'Mrs K', year: '1955' });
+    const { caseId } = await world.caseOf(talk.who);
+    const rev = async () => (await world.caseOf(talk.who)).state.rev;
+    await talk.pressAgain({ title: '', verb: 'edit-line', data: {} }, { caseId, rev: await rev(), target: 'goal-1', text: 'Hands in the soil again' });
+    expect(talk.text).toContain('Hands in the soil again');
+    world.later(1);
+    await talk.pressAgain({ title: '', verb: 'answer', data: {} }, { caseId, rev: await rev(), prompt: 'OC7', part: 'one-thing', words: 'I want to sing again' });
+    await talk.say('plan');
+    expect(talk.text).toContain('“I want to sing again”');
+    expect(talk.text).toMatch(/does not stand any more[\s\S]*Hands in the soil again/);
+  });
+});

@@ -5,6 +5,7 @@ import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Step } from '../case/steps';
 import type { Content, ProcessStage } from '../framework/content';
+import type { RefusedEdit } from '../plan/applyEdits';
 import type { GateItem, PlanBody } from '../plan/frozenPlan';
 import type { AreaCoverage, Concern, Finding, Suggestion, Tier } from './finding';
 import type { Meanings } from './meanings';
@@ -40,5 +41,7 @@ export type CaseReading = {
   /** The three fits of the chosen activity; of what the person wants while none is chosen. */
   readonly fits: () => Fits;
   readonly plan: () => PlanBody;
+  /** Changes of the worker's that no longer stand, because the answer behind them is newer or gone: shown again, never dropped. */
+  readonly editsLeftOut: () => readonly RefusedEdit[];
   readonly gate: () => readonly GateItem[];
 };

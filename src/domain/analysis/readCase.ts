@@ -42,11 +42,12 @@ export function readCase({ caseId, state, content, catalogue, today }: CaseToRea
     const found = activity();
     return found && readOption(found, matching);
   });
-  const plan = once(() => {
+  const edited = once(() => {
     const [option, found] = [chosen(), activity()];
     const draft = draftPlan({ state, conversation, concerns, findings, ...(option ? { option } : {}), ...(found ? { activity: found } : {}) });
-    return applyEdits(draft, state.edits, conversation).body;
+    return applyEdits(draft, state.edits, conversation);
   });
+  const plan = () => edited().body;
   const step = stepNow(state, conversation);
   return {
     caseId,
@@ -69,6 +70,7 @@ export function readCase({ caseId, state, content, catalogue, today }: CaseToRea
     chosen,
     fits: once(() => chosen()?.fits ?? fitOfWants(matching)),
     plan,
+    editsLeftOut: () => edited().refused,
     gate: once(() => checkGate({ body: plan(), state, conversation, concerns, tier })),
   };
 }
