@@ -57,7 +57,7 @@ const impure = [
   { selector: "MemberExpression[object.name='performance']", message: outside('The time') },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: outside('An id') },
   { selector: "MemberExpression[object.name='crypto']", message: outside('An id') },
-  { selector: "MemberExpression[object.name='process']", message: outside('A setting') },
+  { selector: "MemberExpression[object.name='process'][property.name=/^(env|argv|cwd|pid|platform|hrtime|uptime)$/]", message: outside('A setting') },
   { selector: "CallExpression[callee.name=/^(setTimeout|setInterval|setImmediate)$/]", message: outside('The time') },
 ];
 
