@@ -19,7 +19,7 @@ const layers = {
   store: { imports: ['domain', 'app/ports'], packages: ['zod', '@azure/cosmos', 'libsql'] },
   documents: { imports: ['domain', 'content'], packages: ['zod'] },
   teams: { imports: ['app', 'cards'], types: ['domain'], packages: ['zod', 'botbuilder', 'botframework-connector', 'restify'] },
-  console: { imports: ['domain', 'app', 'cards', 'store', 'content'], packages: [] },
+  console: { imports: ['domain', 'app', 'cards', 'store', 'content'], packages: ['zod'] },
 };
 
 const words = (names) => names.join(', ') || 'nothing';
