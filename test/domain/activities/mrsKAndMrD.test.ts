@@ -1,8 +1,7 @@
 /** The worked example of the guide: both were referred as "lonely, anxious", and the reasons part them. */
 import { sourcesOfFit } from '../../../src/domain/activities/resolveFit';
 import { fitNames } from '../../../src/domain/activities/option';
-import { readOptions } from '../../../src/domain/activities/readOptions';
-import { idsOf, inputFor, mrD, mrsK, optionsFor } from './stories';
+import { idsOf, mrD, mrsK, optionsFor } from './stories';
 
 describe('Mrs K, 71, widowed, one fall, daylight only', () => {
   const reading = optionsFor(mrsK());
