@@ -1,0 +1,241 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { AdaptiveCard } from '../../src/cards/registry';
+import { readCardText, type CardText } from '../../src/console/cardText';
+import { barriersIn, bringAxe, cutTextIn } from './cardChecks';
+import { card as cardSelector, dressPage, wear, type Look, type Width } from './playgroundLooks';
+
+export type Message = { readonly id: string; readonly conversation: string; readonly text: string; card?: AdaptiveCard };
+/** Where somebody is, in the words of the playground's list on the left. */
+export type Place = 'Personal Chat' | (string & {});
+type Sent = { readonly messageId: string; readonly postConversationId?: string; readonly text?: string; readonly attachments?: readonly { readonly contentType: string; readonly content: AdaptiveCard }[] };
+type Frame = { readonly action?: 'createMessage' | 'updateMessage' | 'deleteMessage'; readonly actionConversationId?: string; readonly message?: Sent };
+type Replacement = { readonly type?: string; readonly value?: AdaptiveCard | string };
+type Room = { readonly name: Place; readonly id: string };
+type Config = { readonly personalChat: { id: string }; readonly groupChats: readonly { id: string; name: string }[]; readonly teams: readonly { name: string; channels: readonly { id: string; name: string }[] }[] };
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const pictures = path.join(__dirname, '../results/e2e');
+const patience = 15_000;
+
+/** The playground in a browser, as the person at the screen sees and uses it: by words and labels, newest card first. */
+export class Playground {
+  /** Everything that the bot has sent since the page was opened, as it stands now. */
+  readonly messages: Message[] = [];
+  private here: Place = 'Personal Chat';
+
+  private constructor(
+    readonly page: Page,
+    private readonly address: string,
+    private readonly rooms: readonly Room[],
+  ) {}
+
+  static async open(browser: Browser, address: string): Promise<Playground> {
+    const { config } = (await (await fetch(`${address}/_internal/v1/testConfig`)).json()) as { config: Config };
+    const rooms: Room[] = [
+      { name: 'Personal Chat', id: config.personalChat.id },
+      ...config.groupChats,
+      ...config.teams.flatMap((team) => team.channels.map(({ id, name }) => ({ name: `${team.name} - ${name}`, id }))),
+    ];
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1400 }, locale: 'en-GB' });
+    page.setDefaultTimeout(patience);
+    const playground = new Playground(page, address, rooms);
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => playground.hear(String(payload))));
+    await bringAxe(page);
+    await page.goto(address);
+    await playground.box().waitFor();
+    await dressPage(page);
+    return playground;
+  }
+
+  private hear(payload: string): void {
+    const { action, actionConversationId = '', message } = JSON.parse(payload) as Frame;
+    if (action === undefined || message === undefined) return;
+    const card = message.attachments?.find(({ contentType }) => contentType === cardType)?.content;
+    const known = this.messages.find(({ id }) => id === message.messageId);
+    if (known) known.card = card ?? known.card;
+    else this.messages.push({ id: message.messageId, conversation: message.postConversationId ?? actionConversationId, text: message.text ?? '', ...(card ? { card } : {}) });
+  }
+
+  private replace(id: string | undefined, { type, value }: Replacement): void {
+    const message = this.messages.find((known) => known.id === id);
+    if (message && type === cardType && typeof value === 'object') message.card = value;
+  }
+
+  /** The newest card of the open chat as it was sent. */
+  get card(): CardText {
+    const message = this.sentTo(this.here).findLast(({ card }) => card !== undefined);
+    if (!message?.card) throw new Error(`No card was sent to ${this.here}.`);
+    return readCardText(message.card);
+  }
+
+  private box(): Locator {
+    return this.page.locator('[contenteditable=true]').first();
+  }
+
+  private newest(): Locator {
+    return this.page.locator(cardSelector).last();
+  }
+
+  private roomOf(place: Place): Room {
+    const room = this.rooms.find(({ name }) => name === place);
+    if (!room) throw new Error(`There is no ${place}. There are: ${this.rooms.map(({ name }) => name).join(', ')}.`);
+    return room;
+  }
+
+  /** What the bot sent to a place, oldest first. */
+  sentTo(place: Place): Message[] {
+    const { id } = this.roomOf(place);
+    return this.messages.filter(({ conversation }) => conversation === id || conversation.startsWith(`${id};`));
+  }
+
+  async goTo(place: Place): Promise<void> {
+    await this.page.getByRole('treeitem', { name: this.roomOf(place).name, exact: true }).click();
+    this.here = place;
+  }
+
+  /** The newest card of the open chat as a person reads it. */
+  async read(): Promise<string> {
+    return (await this.newest().innerText()).replaceAll(/\n{2,}/g, '\n');
+  }
+
+  /** Waits until the newest card says this. Fails with what it says instead. */
+  async sees(text: string): Promise<void> {
+    await this.newest()
+      .filter({ hasText: text })
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`The newest card in ${this.here} does not say "${text}". It says:\n${await this.read()}`);
+      });
+  }
+
+  async say(text: string): Promise<void> {
+    const answered = this.answered();
+    await this.box().click();
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Enter');
+    await answered;
+  }
+
+  /** Presses what reads so on the newest card: a button, a tile by its first line, or an entry behind the dots. */
+  async press(label: string): Promise<void> {
+    const button = await this.find(label);
+    const answered = this.answered();
+    await button.click();
+    await answered;
+  }
+
+  /** Opens or closes a fold; nothing is sent. */
+  async fold(label: string): Promise<void> {
+    await (await this.find(label)).click();
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await this.newest().getByLabel(label, { exact: false }).first().fill(text);
+  }
+
+  async tick(choice: string): Promise<void> {
+    const boxes = this.newest().getByRole('checkbox', { name: choice, exact: true });
+    await boxes.or(this.newest().getByRole('radio', { name: choice, exact: true })).first().check({ force: true });
+  }
+
+  private async find(label: string): Promise<Locator> {
+    const card = this.newest();
+    const buttons = card.getByRole('button');
+    const exact = card.getByRole('button', { name: label, exact: true });
+    if ((await exact.count()) > 0) return exact.first();
+    const names = await Promise.all((await buttons.all()).map((button) => button.getAttribute('aria-label')));
+    const tile = names.findIndex((name) => name?.startsWith(label));
+    if (tile >= 0) return buttons.nth(tile);
+    const dots = card.getByRole('button', { name: 'More options' });
+    if ((await dots.count()) > 0) {
+      await dots.last().click();
+      const entry = this.page.getByRole('menuitem', { name: label, exact: true });
+      await entry.waitFor();
+      return entry;
+    }
+    throw new Error(`Nothing to press reads "${label}". There is: ${names.join(' | ')}\non:\n${await this.read()}`);
+  }
+
+  /** The next answer of the bot to something done here, and the page drawn with it. */
+  private async answered(): Promise<void> {
+    const answer = await this.page.waitForResponse((response) => /\/_conversation\/v1\/(invoke|submit|conversations\/.+\/messages)$/.test(response.url()) && response.request().method() === 'POST');
+    if (!answer.ok()) throw new Error(`The bot did not answer (${answer.status()}): ${await answer.text()}`);
+    if (answer.url().endsWith('/invoke')) this.replace((answer.request().postDataJSON() as { replyToId?: string }).replyToId, (await answer.json()) as Replacement);
+    await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  }
+
+  /** The newest card at a place, in the hands of somebody else of the team. */
+  handTo(person: string, place: Place): Reader {
+    const message = this.sentTo(place).findLast(({ card }) => card !== undefined);
+    if (!message?.card) throw new Error(`No card was sent to ${place}.`);
+    return new Reader(this.address, person, message, message.card);
+  }
+
+  /** A picture of the newest card, for looking at: in test/results/e2e. */
+  async picture(name: string, look: Look = 'light', width: Width = 'laptop'): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await wear(this.page, look, width);
+    await this.newest().screenshot({ path: path.join(pictures, `${name}.${look}.${width}.png`), animations: 'disabled' });
+    await wear(this.page, 'light', 'laptop');
+  }
+
+  /** A picture of the whole window. */
+  async window(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** What is wrong with how the newest card is drawn: text cut off on a phone, and what axe calls serious. */
+  async flaws(): Promise<string[]> {
+    await wear(this.page, 'light', 'phone');
+    const found = [...(await cutTextIn(this.page)).map((text) => `cut off: ${text}`), ...(await barriersIn(this.page))];
+    await wear(this.page, 'light', 'laptop');
+    return found;
+  }
+}
+
+/** Somebody else of the team, who answers a card that was sent to a place. The playground's window belongs to one person alone. */
+export class Reader {
+  constructor(
+    private readonly address: string,
+    private readonly person: string,
+    private readonly message: Message,
+    private card: AdaptiveCard,
+  ) {}
+
+  get view(): CardText {
+    return readCardText(this.card);
+  }
+
+  read(): string {
+    return this.view.lines.join('\n');
+  }
+
+  /** Presses by its words, with boxes filled by their labels; the answer is what this person sees from then on. */
+  async press(label: string, filled: Readonly<Record<string, string>> = {}): Promise<void> {
+    const { pressables, boxes } = this.view;
+    const pressed = pressables.find(({ title }) => title === label) ?? pressables.find(({ title }) => title.startsWith(label));
+    if (!pressed) throw new Error(`Nothing to press reads "${label}" on:\n${this.read()}\n${pressables.map(({ title }) => `[${title}]`).join(' ')}`);
+    const inputs = Object.entries(filled).map(([name, value]): [string, string] => {
+      const box = boxes.find((candidate) => candidate.label.startsWith(name));
+      if (!box) throw new Error(`No box is labelled "${name}". There are: ${boxes.map((one) => one.label).join(' | ')}`);
+      return [box.id, box.choices.find(({ title }) => title === value)?.value ?? value];
+    });
+    const answer = await fetch(`${this.address}/_conversation/v1/invoke`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'adaptiveCard/action',
+        from: { id: this.person },
+        conversation: { id: this.message.conversation },
+        replyToId: this.message.id,
+        value: { action: { type: 'Action.Execute', title: pressed.title, verb: pressed.verb, data: { ...pressed.data, ...Object.fromEntries(inputs) } } },
+      }),
+    });
+    if (!answer.ok) throw new Error(`The bot did not answer ${this.person} (${answer.status}): ${await answer.text()}`);
+    const { type, value } = (await answer.json()) as Replacement;
+    if (type === cardType && typeof value === 'object') this.card = value;
+  }
+}
