@@ -16,7 +16,7 @@ export const casesCard = defineCard('cases', casesView);
 
 type Cases = Extract<HomeScreen, { kind: 'cases' }>;
 
-const mostOpen = 10;
+const mostOpen = 9;
 const mostOthers = 4;
 
 export function presentCases({ heads, active }: Cases, { content }: { readonly content: Content }): AdaptiveCard {

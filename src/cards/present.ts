@@ -122,7 +122,7 @@ function presentTalk(screen: Extract<CaseScreen, { kind: 'talk' }>, reading: Cas
   const { step } = reading;
   if (!step) return presentTalkDone(reading, screen);
   if (step.parts[0]?.kind === 'activity') return presentOptions(reading, { ...screen, kind: 'options' });
-  return presentPrompt(reading, step, screen.typed === undefined ? {} : { words: screen.typed }, screen);
+  return presentPrompt(reading, step, { ...(screen.typed === undefined ? {} : { words: screen.typed }), ...(screen.choices === undefined ? {} : { choices: screen.choices }) }, screen);
 }
 
 const homeSummaries: Readonly<Record<HomeScreen['kind'], string>> = {

@@ -11,6 +11,7 @@ import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { partView, PartView } from './promptParts';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import { show } from './show';
+import { textOf } from './textOf';
 
 export const promptView = z
   .object({
@@ -54,11 +55,17 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     before: ownLabel === undefined ? '' : escapeText(asked),
     ask: escapeText(ask),
     size: ask.length > longSentence ? 'medium' : 'large',
-    why: escapeText(prompt.why),
+    why: whyLine(reading, step),
     parts: parts.map((part) => partView(part, { reading, step, given, titled: part.label === ownLabel || (parts.length === 1 && part.label === undefined) })),
-    foot: noticedLine(reading),
+    foot: [...(prompt.restricted ? [escapeText(textOf(content, 'restricted-note'))] : []), ...noticedLine(reading)].join(' '),
     buttons: buttonsOf(reading, step),
   });
+}
+
+/** Why it is asked at all, and why it is asked now when an answer called it. */
+function whyLine({ conversation }: CaseReading, { prompt }: Step): string {
+  const called = conversation.called.get(prompt.id);
+  return escapeText(called === undefined ? prompt.why : `${prompt.why} Asked now: ${called.charAt(0).toLowerCase()}${called.slice(1)}.`);
 }
 
 const isFirstCard = ({ prompt, parts }: Step): boolean => cardsOf(prompt)[0]?.[0]?.id === parts[0]?.id;
@@ -101,9 +108,9 @@ function alertOf(reading: CaseReading): { text: string; loud: boolean } & Presse
 }
 
 /** One line of what was noticed, unless the line at the top says it. */
-function noticedLine(reading: CaseReading): string {
+function noticedLine(reading: CaseReading): string[] {
   const { noticed } = reading;
   const [first] = waiting(reading);
-  if (noticed === undefined || (first && noticed.toLowerCase().includes(first.why.toLowerCase()))) return '';
-  return `Noticed: ${escapeText(noticed)}`;
+  if (noticed === undefined || (first && noticed.toLowerCase().includes(first.why.toLowerCase()))) return [];
+  return [`Noticed: ${escapeText(noticed)}`];
 }

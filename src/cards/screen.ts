@@ -16,7 +16,8 @@ export type HomeScreen =
 
 /** Screens of one case in its worker's own chat. `problem` is a refusal in plain words; `typed` fills the box again. */
 export type CaseScreen = (
-  | { readonly kind: 'talk' }
+  /** `choices` is what was tapped or ticked when it could not be taken: it comes back as it was. */
+  | { readonly kind: 'talk'; readonly choices?: readonly string[] }
   /** `about` is the section that stands open. */
   | { readonly kind: 'sections'; readonly about?: string }
   | { readonly kind: 'observe'; readonly prompt?: string }
