@@ -116,6 +116,10 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...noDefaultExport, ...(allowed.pure ? impure : [])],
     },
   })),
+  {
+    files: ['src/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams knows the platform, so that moving to another SDK changes one folder.' }] }] },
+  },
   { files: ['src/**/*.ts'], rules: { 'max-lines-per-function': ['warn', { max: 60, skipComments: true }] } },
   { files: ['src/console/**/*.ts', 'test/bench/**/*.ts', 'test/e2e/**/*.ts'], rules: { 'no-console': 'off' } },
   {

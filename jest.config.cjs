@@ -1,6 +1,8 @@
 /** Types are checked by tsc; here they are only stripped, which keeps a run short. */
 module.exports = {
   testEnvironment: 'node',
+  // Nothing here waits, but a small shared machine may take its time.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.threefold/'],

@@ -19,6 +19,7 @@ const refused: { file: string; text: string; says: RegExp }[] = [
   { file: 'src/console/x.ts', text: "import { serve } from '../teams/server';\nexport const x = serve;", says: /src\/console may import only/ },
   { file: 'src/teams/x.ts', text: "import { readConfig } from '../config';\nexport const x = readConfig;", says: /settings come in as arguments/ },
   { file: 'src/domain/x.ts', text: "import { CloudAdapter } from 'botbuilder';\nexport const x = CloudAdapter;", says: /may use only these packages: zod/ },
+  { file: 'src/main.ts', text: "import { CloudAdapter } from 'botbuilder';\nexport const x = CloudAdapter;", says: /Only src\/teams knows the platform/ },
   { file: 'src/app/x.ts', text: "import { z } from 'zod';\nexport const x = z;", says: /may use only these packages: nothing/ },
   { file: 'src/app/x.ts', text: "import { randomUUID } from 'node:crypto';\nexport const x = randomUUID;", says: /may use of Node only: nothing/ },
   { file: 'src/cards/x.ts', text: "import { request } from 'node:http';\nexport const x = request;", says: /may use of Node only: node:fs, node:path, node:zlib/ },

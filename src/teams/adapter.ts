@@ -12,9 +12,8 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     options: ConfigurationBotFrameworkAuthenticationOptions,
     private readonly local: boolean,
     private readonly policy: SendPolicy,
-    credentials?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1],
   ) {
-    super(options, credentials, { requiredEndorsements: [], validateClaims: refuseOwnTokens(options.MicrosoftAppId ?? '') });
+    super(options, undefined, { requiredEndorsements: [], validateClaims: refuseOwnTokens(options.MicrosoftAppId ?? '') });
   }
 
   override async authenticateRequest(...args: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>) {
@@ -60,21 +59,20 @@ export type AdapterParts = {
   readonly policy: SendPolicy;
   /** Other keys and issuers than Microsoft's, for tests with tokens of their own. */
   readonly trust?: ConfigurationBotFrameworkAuthenticationOptions;
-  readonly credentials?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 };
 
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly connectors = new Map<string, Promise<Connector>>();
 
-  constructor({ identity, policy, trust = {}, credentials }: AdapterParts) {
+  constructor({ identity, policy, trust = {} }: AdapterParts) {
     const registered = identity && {
       MicrosoftAppId: identity.appId,
       MicrosoftAppType: identity.type,
       MicrosoftAppTenantId: identity.tenantId,
       ...(identity.password === undefined ? {} : { MicrosoftAppPassword: identity.password }),
     };
-    super(new Authentication({ ...registered, ...trust }, identity === undefined, policy, credentials));
+    super(new Authentication({ ...registered, ...trust }, identity === undefined, policy));
     this.appId = identity?.appId ?? '';
   }
 

@@ -155,7 +155,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
   private async arrive(context: TurnContext): Promise<void> {
     const { activity } = context;
     await this.learn(context);
-    if (!this.greeted.first(activity.conversation.id, true)) return;
+    if (isUpgrade(activity) || !this.greeted.first(activity.conversation.id, true)) return;
     const read = readTurn(activity, this.moment(), { kind: 'arrived' });
     if (read.kind === 'nobody') return;
     const { outcome, failed } = await this.take(read.turn, activity);
@@ -164,7 +164,9 @@ export class ThreefoldBot extends TeamsActivityHandler {
     if (sent && read.turn.where.kind === 'personal') this.isNewest(sent, outcome.shown);
   }
 
-  private async leave({ conversation, channelData }: Activity): Promise<void> {
+  private async leave(activity: Activity): Promise<void> {
+    const { conversation, channelData } = activity;
+    if (isUpgrade(activity)) return;
     const { places } = this.parts;
     this.greeted.delete(conversation.id);
     const team = teamOf(channelData);
@@ -194,6 +196,9 @@ export class ThreefoldBot extends TeamsActivityHandler {
     return { at: this.parts.now().toISOString(), freshId: this.parts.newId() };
   }
 }
+
+/** A new version of the app is put in the place of the old one: nobody came and nobody left. */
+const isUpgrade = ({ action }: Activity): boolean => action?.endsWith('-upgrade') ?? false;
 
 type Taken = { readonly outcome: Outcome; readonly failed: boolean };
 

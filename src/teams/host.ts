@@ -23,7 +23,6 @@ export type TeamsParts = TeamsSettings & {
   readonly patience?: number;
   readonly policy?: AdapterParts['policy'];
   readonly trust?: AdapterParts['trust'];
-  readonly credentials?: AdapterParts['credentials'];
 };
 
 export type Core = {
@@ -48,7 +47,6 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
     policy: parts.policy ?? sendPolicy,
     ...(identity === undefined ? {} : { identity }),
     ...(parts.trust === undefined ? {} : { trust: parts.trust }),
-    ...(parts.credentials === undefined ? {} : { credentials: parts.credentials }),
   });
   // The bot catches what a turn throws; this is for what happens around it. Without an answer the platform shows an error and tries again.
   adapter.onTurnError = async (context, error) => {

@@ -176,6 +176,15 @@ describe('where the bot is', () => {
     expect(await room.places.all()).toEqual([expect.objectContaining({ id: 'a:wren', kind: 'personal', person: wren.aadObjectId })]);
   });
 
+  it('neither greets nor forgets when a new version of the app takes the place of the old one', async () => {
+    await room.installIn(chats.personal);
+    await room.installIn(chats.personal, 'remove-upgrade');
+    await room.installIn(chats.group, 'add-upgrade');
+    await room.settled();
+    expect(room.turns).toHaveLength(1);
+    expect((await room.places.all()).map(({ kind }) => kind)).toEqual(['personal', 'group']);
+  });
+
   it('knows every open channel of a team that it was added to, and no private one', async () => {
     room.connector.channels.set(team.id, [{ id: team.id }, { id: '19:review@thread.tacv2', name: 'Plan review', type: 'standard' }, { id: '19:closed@thread.tacv2', name: 'Closed', type: 'private' }]);
     await room.installIn({ ...chats.channel, conversation: { ...chats.channel.conversation, id: team.id } });
@@ -194,6 +203,20 @@ describe('where the bot is', () => {
     await room.installIn(chats.channel, 'remove');
     expect(await room.places.all()).toHaveLength(0);
   });
+});
+
+it('sends every press as Action.Submit, when that is set, in messages and in answers', async () => {
+  await room.close();
+  room = await new TeamsRoom().open({ cardAction: 'submit' });
+  const press = { type: 'Action.Execute', title: 'Next', verb: 'next', data: {}, fallback: { type: 'Action.Submit', title: 'Next', data: { verb: 'next' } } };
+  const shown = shownAs('a card');
+  room.takeTurn = () => ({ shown: { ...shown, card: { ...shown.card, actions: [press] } } });
+  await room.say('hello');
+  const answered = await room.press('help');
+  for (const body of [room.connector.sent('POST')[0]?.body, answered.body]) {
+    expect(JSON.stringify(body)).toContain('"Action.Submit"');
+    expect(JSON.stringify(body)).not.toContain('Action.Execute');
+  }
 });
 
 it('logs ids, verbs and durations, and nothing that anybody said', async () => {
