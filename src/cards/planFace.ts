@@ -64,7 +64,7 @@ function stepFacts({ who, when, firstTime, confidence }: PostedStep, most: numbe
 
 function moreLines({ ifThen, others, tier }: PostedPlan): string[] {
   return [
-    ...ifThen.slice(0, 3).map((line) => `**If it does not go to plan:** ${lineText(line, 200)}`),
+    ...(ifThen.length === 0 ? [] : [`**If it does not go to plan:** ${ifThen.slice(0, 3).map((line) => lineText(line, 200)).join(' ')}`]),
     ...others.slice(0, 4).map(({ text }) => `**Others who help:** ${escapeText(shorten(text, 200))}`),
     ...(tier === '' ? [] : [`**Who should help:** ${tier.charAt(0).toLowerCase()}${tier.slice(1)}.`]),
   ];

@@ -97,7 +97,7 @@ function draftGoals(conversation: Conversation): Goal[] {
   return [{ ...top, importance: Number(important.choice), from: [...top.from, important] }, ...rest];
 }
 
-const fitTitles: Readonly<Record<FitName, string>> = { po: 'Me and the activity', pe: 'Me and the place', eo: 'The place and the activity' };
+const fitTitles: Readonly<Record<FitName, string>> = { po: 'The person and the activity', pe: 'The person and the place', eo: 'The place and the activity' };
 const stateWords: Readonly<Record<FitState, string>> = { 'works-now': 'works now', 'with-changes': 'works with a change', 'not-yet': 'does not fit yet', 'not-known': 'not known yet' };
 
 function draftWhy(conversation: Conversation, option: ActivityOption): Line[] {

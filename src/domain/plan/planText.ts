@@ -91,7 +91,7 @@ function othersSentence(other: Other): string {
 function reasonToMe({ text }: Line): string {
   const [title = '', ...sentences] = text.split(/(?<=[.”])\s+(?=[A-Z])/u);
   const mine = sentences.map((sentence) => sentence.replace(/^They said /, 'I said ')).filter((sentence) => !/\b(?:they|their|them|theirs)\b/i.test(sentence));
-  return [title, ...mine].join(' ');
+  return [title.replace(/^The person and /, 'Me and '), ...mine].join(' ');
 }
 
 const sharing: Readonly<Record<Share['answer'], string>> = { yes: 'Yes', no: 'No', ask: 'Ask me first' };

@@ -75,8 +75,8 @@ describe('a drafted plan', () => {
 
   it('gives one short reason for each of the three fits', () => {
     expect(texts(draft.why)).toEqual([
-      'Me and the activity: works now. You said your garden matters.',
-      'Me and the place: works with a change. One bus, twenty minutes.',
+      'The person and the activity: works now. You said your garden matters.',
+      'The person and the place: works with a change. One bus, twenty minutes.',
       'The place and the activity: works now. Six people, raised beds.',
     ]);
   });
@@ -85,7 +85,7 @@ describe('a drafted plan', () => {
     const pe = { state: 'works-now', reason: 'CANARY reason', checks: [{ check: 'safe-welcoming', fit: 'pe', outcome: 'yes', because: 'CANARY because', from: [privately] }, { check: 'reachable', fit: 'pe', outcome: 'yes', because: 'one bus goes there', from: [{ kind: 'choice', prompt: 'BB3', choice: 'bus', label: 'Bus' }] }] } as const;
     const { why } = readPlan(talk, { option: option({ pe }) }).draft;
     expect(JSON.stringify(why)).not.toContain('CANARY');
-    expect(why[1]?.text).toBe('Me and the place: works now. One bus goes there.');
+    expect(why[1]?.text).toBe('The person and the place: works now. One bus goes there.');
   });
 
   it('keeps if-then and what to do if things get harder line by line', () => {

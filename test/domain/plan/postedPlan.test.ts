@@ -62,8 +62,8 @@ describe('a posted plan', () => {
       'If it goes wrong: “If my knee is bad, I sit”',
       'If it goes wrong: If I miss one: Come the next week.',
       'Others who help: Appointment about the fall',
-      'Me and the activity: works now. You said your garden matters.',
-      'Me and the place: works with a change. One bus, twenty minutes.',
+      'The person and the activity: works now. You said your garden matters.',
+      'The person and the place: works with a change. One bus, twenty minutes.',
       'The place and the activity: works now. Six people, raised beds.',
       'Review: Tuesday 15 December',
       'Who should help: Shared with a professional',
@@ -172,7 +172,7 @@ describe('the plan in words', () => {
   it('turns what is said of them into what I say, or leaves it out', () => {
     const why = { state: 'works-now', reason: 'They said “My garden”. They are not sure yet. It is near', checks: [] } as const;
     const { body } = readPlan(talk, { option: option({ pe: why }) });
-    expect(planText(body, { audience: 'worker' })).toContain('Me and the place: works now. They said “My garden”. They are not sure yet. It is near.');
+    expect(planText(body, { audience: 'worker' })).toContain('The person and the place: works now. They said “My garden”. They are not sure yet. It is near.');
     expect(planText(body, { audience: 'person' })).toContain('Me and the place: works now. I said “My garden”. It is near.\n');
   });
 
