@@ -55,6 +55,7 @@ async function run(config: Config): Promise<void> {
     },
   });
   const port = await server.listen(config.port, config.host);
+  for (const line of plainlySaid(config)) process.stderr.write(`${line}\n`);
   log({ what: 'listening', host: config.host, port, mode: identity ? 'registered' : 'this-machine-only' });
 
   const deliveries = keepDelivering(() => deliverAllDue(parts)(new Date().toISOString()));
@@ -65,6 +66,14 @@ async function run(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+function plainlySaid({ identity, store, sampleData }: Config): string[] {
+  return [
+    ...(identity ? [] : ['Not registered with Teams (no MicrosoftAppId), so only this machine can talk to the bot.']),
+    ...(store.kind === 'memory' ? ['Nothing is kept: cases are forgotten when the bot stops. Set STORE=sqlite:PATH to keep them.'] : []),
+    ...(sampleData ? ['The activities are invented samples.'] : []),
+  ];
 }
 
 /** What is owed goes out at the start and then every half minute, one round at a time. */
