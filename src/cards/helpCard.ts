@@ -21,7 +21,7 @@ export function presentHelp({ content }: HomeDesk): AdaptiveCard {
     intro: 'Anything else that you type answers the prompt on the card, in their words.',
     groups: [
       { label: 'Begin, stop and come back', commands: commands(['new', 'a new case, together'], ['phone', 'a new case, on the phone'], ['notes', 'write up from a note'], ['cases', 'your cases'], ['resume', 'go on with a case'], ['pause', 'stop here for now'], ['close', 'end a case']) },
-      { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['worried', 'say what worries you'], ['summary', 'where things stand']) },
+      { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['park', 'come back to it later'], ['sections', 'jump to any prompt'], ['worried', 'say what worries you'], ['concerns', 'what waits for somebody'], ['summary', 'where things stand'], ['person', 'put the name right']) },
       { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
     ],
     emergency: emergencyText(content),
