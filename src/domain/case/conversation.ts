@@ -5,10 +5,10 @@
  * back if the branch does. Opening depends on answers and answers count only while open, hence the fixed point.
  */
 import { labelOfChoice, matchesChoice } from '../framework/choices';
-import type { Condition, Framework, Prompt, PromptId, Trigger, Urgency } from '../framework/framework';
+import { promptOf, type Condition, type Framework, type Prompt, type PromptId, type Trigger, type Urgency } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
 import type { Answer, Answers, OpenCase } from './case';
-import { containsPhrase } from '../reading/phrase';
+import { plain } from '../reading/phrase';
 
 export type FiredTrigger = { readonly prompt: Prompt; readonly trigger: Trigger; readonly from: readonly Source[] };
 export type RaisedByAnswer = { readonly prompt: PromptId; readonly code: string; readonly urgency: Urgency; readonly why: string; readonly from: readonly Source[]; readonly restricted: boolean };
@@ -36,10 +36,9 @@ export function readConversation(state: OpenCase, framework: Framework): Convers
   let reading = readOnce(state, framework, open);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = framework.prompts.filter((prompt) => isOpen(prompt, state, reading));
-    const settled = next.length === open.length && next.every((prompt, index) => prompt === open[index]);
+    if (next.length === open.length && next.every((prompt, index) => prompt === open[index])) break;
     open = next;
     reading = readOnce(state, framework, open);
-    if (settled) break;
   }
   const { answers, fired, called, required, raised } = reading;
   return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, fired, called, required, raised };
@@ -47,22 +46,24 @@ export function readConversation(state: OpenCase, framework: Framework): Convers
 
 type Reading = Omit<Conversation, 'open' | 'path'> & { readonly suppressed: ReadonlySet<PromptId>; readonly codes: ReadonlySet<string> };
 
+/**
+ * A concern stands as long as the answer that raised it, even while its prompt may not be shown: it does not vanish
+ * because somebody came into the room. Every other effect needs an answer that counts.
+ */
 function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]): Reading {
-  const counted = framework.prompts.filter((prompt) => open.includes(prompt) || prompt.restricted);
-  const answers = new Map(counted.flatMap(({ id }) => (state.answers.has(id) ? [[id, state.answers.get(id)!] as const] : [])));
+  const shown = new Set(open);
+  const said: Answers = new Map(framework.prompts.flatMap(({ id }) => (state.answers.has(id) ? [[id, state.answers.get(id)!] as const] : [])));
+  const answers: Answers = new Map(framework.prompts.flatMap((prompt) => (said.has(prompt.id) && (shown.has(prompt) || prompt.restricted) ? [[prompt.id, said.get(prompt.id)!] as const] : [])));
   const fired: FiredTrigger[] = [];
   const raised: RaisedByAnswer[] = [];
   const codes = new Set([...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : [])));
-  // Conditions on concerns may rest on concerns that other triggers raise, so those triggers are read last.
-  for (const waits of [false, true]) {
-    for (const prompt of counted) {
-      for (const trigger of prompt.triggers) {
-        if (trigger.when.some((condition) => 'concern' in condition) !== waits) continue;
-        if (!trigger.when.every((condition) => holds(condition, prompt.id, answers, state, codes))) continue;
-        const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, counted, answers));
-        fired.push({ prompt, trigger, from });
-        for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted });
-      }
+  for (const triggers of inTurn(framework)) {
+    for (const { prompt, trigger } of triggers) {
+      const counts = (shown.has(prompt) || prompt.restricted) && allHold(trigger, prompt.id, answers, state, codes);
+      if (!counts && (trigger.raises.length === 0 || !allHold(trigger, prompt.id, said, state, codes))) continue;
+      const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, framework, said));
+      if (counts) fired.push({ prompt, trigger, from });
+      for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted });
     }
     for (const { code } of raised) codes.add(code);
   }
@@ -76,6 +77,22 @@ function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]
     suppressed: new Set(fired.flatMap(({ trigger }) => trigger.suppresses)),
   };
 }
+
+type Placed = { readonly prompt: Prompt; readonly trigger: Trigger };
+const placed = new WeakMap<Framework, readonly (readonly Placed[])[]>();
+
+/** Conditions on concerns may rest on concerns that other triggers raise, so those triggers are read last. */
+function inTurn(framework: Framework): readonly (readonly Placed[])[] {
+  const known = placed.get(framework);
+  if (known) return known;
+  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger })));
+  const waits = ({ trigger }: Placed) => trigger.when.some((condition) => 'concern' in condition);
+  const turns = [all.filter((each) => !waits(each)), all.filter(waits)];
+  placed.set(framework, turns);
+  return turns;
+}
+
+const allHold = ({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, codes: ReadonlySet<string>): boolean => when.every((condition) => holds(condition, self, answers, state, codes));
 
 /** A restricted prompt is closed unless its conditions hold; any other is only left off the path. */
 function isOpen(prompt: Prompt, state: OpenCase, reading: Reading): boolean {
@@ -109,18 +126,31 @@ function answerHolds(condition: AnswerCondition, answer: Answer): boolean {
   if ('count' in condition) return answer.choices.filter((choice) => condition.count.some((pattern) => matchesChoice(pattern, choice))).length >= condition.atLeast;
   if ('scaleAtMost' in condition) return scaleOf(answer) !== undefined && scaleOf(answer)! <= condition.scaleAtMost;
   if ('scaleAtLeast' in condition) return scaleOf(answer) !== undefined && scaleOf(answer)! >= condition.scaleAtLeast;
-  if ('words' in condition) return condition.words.some((phrase) => containsPhrase(answer.words ?? '', phrase));
+  if ('words' in condition) return saysOneOf(answer, condition.words);
   return (answer.choices.length > 0 || answer.words !== undefined) && !answer.choices.some((choice) => condition.answeredWithout.some((pattern) => matchesChoice(pattern, choice)));
 }
 
-function evidenceOf(condition: Condition, self: Prompt, counted: readonly Prompt[], answers: Answers): Source[] {
+const plainWords = new WeakMap<Answer, string>();
+const plainPhrases = new WeakMap<readonly string[], readonly string[]>();
+
+/** Words are made plain once for each answer and phrases once for each condition: every case is read many times. */
+function saysOneOf(answer: Answer, phrases: readonly string[]): boolean {
+  if (answer.words === undefined) return false;
+  const said = plainWords.get(answer) ?? plain(answer.words);
+  plainWords.set(answer, said);
+  const wanted = plainPhrases.get(phrases) ?? phrases.map(plain);
+  plainPhrases.set(phrases, wanted);
+  return wanted.some((phrase) => said.includes(phrase));
+}
+
+function evidenceOf(condition: Condition, self: Prompt, framework: Framework, answers: Answers): Source[] {
   if (!('any' in condition || 'count' in condition || 'scaleAtMost' in condition || 'scaleAtLeast' in condition || 'words' in condition || 'answeredWithout' in condition)) return [];
-  const prompt = condition.prompt === undefined ? self : counted.find(({ id }) => id === condition.prompt);
+  const prompt = condition.prompt === undefined ? self : promptOf(framework, condition.prompt);
   const answer = prompt && answers.get(prompt.id);
   if (!prompt || !answer) return [];
-  if ('words' in condition) return answer.words === undefined ? [] : [{ kind: 'words', prompt: prompt.id, quote: answer.words }];
-  const patterns = 'any' in condition ? condition.any : 'count' in condition ? condition.count : ['*'];
-  return choicesOf(prompt, answer, patterns);
+  if ('words' in condition) return sourcesOf(prompt, { ...answer, choices: [] });
+  if ('answeredWithout' in condition && answer.choices.length === 0) return sourcesOf(prompt, answer);
+  return choicesOf(prompt, answer, 'any' in condition ? condition.any : 'count' in condition ? condition.count : ['*']);
 }
 
 const choicesOf = (prompt: Prompt, answer: Answer, patterns: readonly string[]): Source[] =>

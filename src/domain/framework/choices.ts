@@ -4,10 +4,8 @@ import type { Option, Part, Prompt } from './framework';
 /** A choice pattern is a choice id, or for grids `row:*` and `*:column`; `*` matches any choice. */
 export function matchesChoice(pattern: string, choice: string): boolean {
   if (pattern === choice || pattern === '*') return true;
-  const [row, column] = pattern.split(':');
-  const [chosenRow, chosenColumn] = choice.split(':');
-  if (column === undefined || chosenColumn === undefined) return false;
-  return (row === '*' || row === chosenRow) && (column === '*' || column === chosenColumn);
+  if (pattern.endsWith(':*')) return pattern.startsWith('*') ? choice.includes(':') : choice.startsWith(pattern.slice(0, -1));
+  return pattern.startsWith('*:') && choice.endsWith(pattern.slice(1));
 }
 
 /** The options that a part offers by name; a grid offers its rows and columns, the rest offer none. */
@@ -29,7 +27,23 @@ export function optionsOf(part: Part): readonly Option[] {
 
 /** The part of the prompt that offers this choice, or undefined when nobody offered it. */
 export function partOffering(prompt: Prompt, choice: string): Part | undefined {
-  return prompt.parts.find((part) => offers(part, choice));
+  return namedChoices(prompt).get(choice) ?? prompt.parts.find((part) => offers(part, choice));
+}
+
+const named = new WeakMap<Prompt, ReadonlyMap<string, Part>>();
+
+/** Every choice that has a name, with its part: looked up for each choice of each reading, so it is listed once. */
+function namedChoices(prompt: Prompt): ReadonlyMap<string, Part> {
+  const known = named.get(prompt);
+  if (known) return known;
+  const all = new Map([...prompt.parts].reverse().flatMap((part) => namesOf(part).map((choice) => [choice, part] as const)));
+  named.set(prompt, all);
+  return all;
+}
+
+function namesOf(part: Part): readonly string[] {
+  if (part.kind === 'one' || part.kind === 'many') return part.options.map(({ id }) => id);
+  return part.kind === 'grid' ? part.rows.flatMap((row) => part.columns.map((column) => `${row.id}:${column.id}`)) : [];
 }
 
 export function offers(part: Part, choice: string): boolean {
@@ -82,6 +96,9 @@ export function labelOfChoice(prompt: Prompt, choice: string): string {
 export function optionsBehind(prompt: Prompt, choice: string): readonly Option[] {
   const part = partOffering(prompt, choice);
   if (!part) return [];
-  const ids = part.kind === 'grid' ? choice.split(':') : [choice];
-  return ids.flatMap((id) => optionsOf(part).filter((option) => option.id === id));
+  if (part.kind === 'grid') {
+    const [row, column] = choice.split(':');
+    return [...part.rows.filter(({ id }) => id === row), ...part.columns.filter(({ id }) => id === column)];
+  }
+  return optionsOf(part).filter(({ id }) => id === choice);
 }
