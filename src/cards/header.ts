@@ -1,9 +1,9 @@
 /** The quiet first line of every card of a case, so that nobody writes on the wrong person. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
-import { valuesOf } from '../domain/analysis/meanings';
 import type { Side } from '../domain/framework/framework';
-import { escapeText, shorten } from './escape';
+import { answersFeeding, tellsSomething } from '../domain/plan/fedAnswers';
+import { escapeText, quoted, shorten } from './escape';
 import { sideIcon } from './sideIcon';
 
 export const Header = z
@@ -31,33 +31,16 @@ export function headerOf(reading: CaseReading, section: string, side?: Side): He
   };
 }
 
-const needWords: Readonly<Record<string, string>> = {
-  interpreter: 'interpreter',
-  bsl: 'BSL',
-  'large-print': 'large print',
-  'easy-read': 'Easy Read',
-  audio: 'audio',
-  'text-not-calls': 'text, not calls',
-  'more-time': 'more time',
-  'someone-with-me': 'someone with them',
-  quiet: 'quiet place',
-  'step-free': 'step-free',
-  seated: 'seated',
-  short: 'short visits',
-  hearing: 'help with hearing',
-  seeing: 'help with seeing',
-  prompting: 'reminders',
-};
-
 const mostShown = 4;
+const mostWords = 60;
 
-/** What makes talking and meeting easier for this person; empty when nothing was said. */
-export function adjustmentsLine({ meanings }: Pick<CaseReading, 'meanings'>): string {
-  const needs = valuesOf(meanings, 'needs').flatMap((need) => needWords[need] ?? []);
-  if (needs.length === 0) return '';
+/** What makes talking and meeting easier for this person, as they answered it; empty when nothing was said. */
+export function adjustmentsLine({ conversation }: Pick<CaseReading, 'conversation'>): string {
+  const fed = answersFeeding(conversation, 'adjustments');
+  const needs = fed.flatMap(({ part, choices }) => choices.filter((choice) => tellsSomething(part, choice)).map(({ label }) => escapeText(label)));
+  const words = fed.flatMap(({ words: said }) => (said === undefined ? [] : [quoted(said.quote, mostWords)]));
   const rest = needs.length - mostShown;
-  const line = [...needs.slice(0, mostShown), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+  return [...needs.slice(0, mostShown), ...(rest > 0 ? [`and ${rest} more`] : []), ...words].join(' · ');
 }
 
 /** Beneath the header of every card of a case: what was just kept, and what could not be done. */

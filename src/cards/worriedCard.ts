@@ -21,7 +21,7 @@ export function presentWorried(reading: CaseReading, screen: { readonly problem?
     intro: escapeText(textOf(content, 'worried')),
     banner: { title: '', text: emergencyText(content), style: 'emphasis' },
     boxes: [field('words', rev, 'What you saw or heard', { value: screen.typed ?? '', placeholder: 'A few words will do' })],
-    lines: [field('owner', rev, 'Who takes it on', { placeholder: 'Name and role' }), field('action', rev, 'What they will do, and by when (if you know)')],
+    lines: [field('owner', rev, 'Who takes it on (if you know)', { placeholder: 'Name and role' }), field('action', rev, 'What they will do, and by when')],
     choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: '', options: toldBy }],
     groups: plainAsking.length === 0 ? [] : [{ label: 'Or ask plainly, in private', tiles: plainAsking.map(({ id, topic }) => tile(topic, { verb: 'open-prompt', caseId, rev, prompt: id }, { text: escapeText(topic) })) }],
     foot: 'It stays in your own chat. The plan waits until somebody has replied.',

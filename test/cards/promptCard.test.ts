@@ -95,6 +95,12 @@ describe('the card of a prompt', () => {
     expect(ofType(card, 'Action.ToggleVisibility')).not.toEqual([]);
   });
 
+  it('carries what makes talking easier on every card, and nothing of the body', () => {
+    const card = draw('PV1', undefined, answered('OP3', ['large-print', 'quiet-place', 'other'], 'She hears better on the left.'), answered('PC1', ['pain:long-standing']));
+    expect(texts(card)).toContain('Large print \u00b7 Quiet place \u00b7 \u201cShe hears better on the left.\u201d');
+    expect(texts(card)).not.toMatch(/seated|pain/i);
+  });
+
   it('says on a restricted prompt that it stays in the worker\u2019s own chat', () => expect(texts(draw('PC5', undefined, answered('OP1', ['private'])))).toContain('own chat'));
 
   it('leads to whatever waits for a name, and names nothing of it', () => {
