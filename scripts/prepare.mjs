@@ -2,7 +2,7 @@
 // Plain Node and nothing else, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,15 +13,6 @@ export const workFolder = join(root, '.threefold');
 const at = (...parts) => join(root, ...parts);
 const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex');
-
-/** A mark that cannot be written (a read-only container) costs a check next time, nothing else. */
-function leaveMark(path, text) {
-  try {
-    writeFileSync(path, text);
-  } catch {
-    return;
-  }
-}
 
 /** Ends the whole command with one sentence and a mend. */
 export function giveUp(sentence, code = 1) {
@@ -49,18 +40,20 @@ export function checkNode() {
   if (major < 20) giveUp(`This needs Node 20 or newer. You have ${process.version}. Install a newer Node and try again.`, 2);
 }
 
-/** True when node_modules holds what package-lock.json asks for. */
+/** A container holds only what it runs with. */
+const withoutTools = process.env.NODE_ENV === 'production';
+
+const packagesIn = (path) => JSON.parse(textOf(path) ?? '{}').packages ?? {};
+
+/** True when node_modules holds what package-lock.json asks for, whoever put it there. */
 function isInstalled() {
-  const lock = at('package-lock.json');
-  const installed = at('node_modules', '.package-lock.json');
-  if (!existsSync(installed)) return false;
-  if (!existsSync(lock)) return true;
-  const mark = textOf(at('node_modules', '.threefold-lock'));
-  const wanted = hashOf(readFileSync(lock));
-  if (mark === wanted) return true;
-  if (mark !== undefined || statSync(installed).mtimeMs < statSync(lock).mtimeMs) return false;
-  leaveMark(at('node_modules', '.threefold-lock'), wanted);
-  return true;
+  if (!existsSync(at('package-lock.json'))) return existsSync(at('node_modules'));
+  const installed = packagesIn(at('node_modules', '.package-lock.json'));
+  return Object.entries(packagesIn(at('package-lock.json'))).every(([path, { version, optional, devOptional, dev, peer }]) => {
+    if (path === '' || installed[path]?.version === version) return true;
+    // What is built for another machine is left out; so are tools in a container.
+    return installed[path] === undefined && (optional || devOptional || peer || (dev && withoutTools));
+  });
 }
 
 function npm(...args) {
@@ -73,10 +66,44 @@ function npm(...args) {
 export function installIfNeeded() {
   checkNode();
   if (isInstalled()) return;
-  console.error('Installing packages. This is done once and takes about half a minute.');
-  const { status } = npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
-  if (status !== 0) giveUp('The packages could not be installed. Check that npm can reach its registry, then run the same command again.', 3);
-  leaveMark(at('node_modules', '.threefold-lock'), hashOf(readFileSync(at('package-lock.json'))));
+  const release = takeTurnToInstall();
+  try {
+    if (isInstalled()) return;
+    console.error('Installing packages. This is done once and takes about half a minute.');
+    const { status } = npm('ci', withoutTools ? '--omit=dev' : '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
+    if (status !== 0) giveUp('The packages could not be installed. Check that npm can reach its registry, then run the same command again.', 3);
+  } finally {
+    release();
+  }
+}
+
+/** Two commands begun at once must not install into the same folder: the second waits for the first. */
+function takeTurnToInstall() {
+  const mark = join(workFolder, 'installing');
+  mkdirSync(workFolder, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(mark, String(process.pid), { flag: 'wx' });
+      const release = () => rmSync(mark, { force: true });
+      process.on('exit', release);
+      return release;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = textOf(mark);
+    if (owner !== '' && !isAlive(Number(owner))) rmSync(mark, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  }
+}
+
+function isAlive(pid) {
+  if (!Number.isInteger(pid) || pid < 1) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function filesUnder(folder) {
