@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { handleTurn } from '../app/handleTurn';
 import type { Messenger, Parts } from '../app/ports';
 import { readCardAction } from '../cards/actions';
-import { loadCatalogue } from '../content/loadActivities';
+import { loadActivities } from '../content/loadActivities';
 import { loadContent } from '../content/load';
 import { memoryCaseStore } from '../store/memoryStore';
 import type { Intent, Turn } from '../app/turn';
@@ -31,7 +31,7 @@ const messenger: Messenger = {
 };
 
 const partsOf = (): Parts => {
-  const catalogue = loadCatalogue();
+  const catalogue = loadActivities();
   return { cases: memoryCaseStore(), messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: true } };
 };
 
