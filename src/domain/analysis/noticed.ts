@@ -17,5 +17,5 @@ export function readNoticed(state: OpenCase, { fired }: Conversation, findings: 
   const enabler = told.find(({ kind }) => kind === 'enabler');
   if (enabler) return `It helps: ${enabler.what}.`;
   const next = suggestions.find(({ prompt }) => prompt !== shown);
-  return next && `“${next.topic}” would tell most next: ${next.why.charAt(0).toLowerCase()}${next.why.slice(1)}.`;
+  return next && `“${next.topic}” would tell most next.`;
 }
