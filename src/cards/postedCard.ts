@@ -42,7 +42,7 @@ function told(sent: Submission): Told {
   if (sent.message === undefined && sent.failed !== undefined) {
     return {
       title: 'Not there yet',
-      status: { shape: '!', word: 'Still owed', colour: 'accent' },
+      status: { shape: '○', word: 'Still owed', colour: 'accent' },
       text: `${version} has not reached ${place}: ${escapeText(shorten(sent.failed, 160)).replace(/\.$/u, '')}. It is kept, and goes out once as soon as ${place} answers. You need do nothing.`,
     };
   }

@@ -57,7 +57,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     size: ask.length > longSentence ? 'medium' : 'large',
     why: whyLine(reading, step),
     parts: parts.map((part) => partView(part, { reading, step, given, titled: part.label === ownLabel || (parts.length === 1 && part.label === undefined) })),
-    foot: [...(prompt.restricted ? [escapeText(textOf(content, 'restricted-note'))] : []), ...noticedLine(reading)].join(' '),
+    foot: prompt.restricted ? escapeText(textOf(content, 'restricted-note')) : noticedLine(reading),
     buttons: buttonsOf(reading, step),
   });
 }
@@ -108,9 +108,9 @@ function alertOf(reading: CaseReading): { text: string; loud: boolean } & Presse
 }
 
 /** One line of what was noticed, unless the line at the top says it. */
-function noticedLine(reading: CaseReading): string[] {
+function noticedLine(reading: CaseReading): string {
   const { noticed } = reading;
   const [first] = waiting(reading);
-  if (noticed === undefined || (first && noticed.toLowerCase().includes(first.why.toLowerCase()))) return [];
-  return [`Noticed: ${escapeText(noticed)}`];
+  if (noticed === undefined || (first && noticed.toLowerCase().includes(first.why.toLowerCase()))) return '';
+  return `Noticed: ${escapeText(noticed)}`;
 }
