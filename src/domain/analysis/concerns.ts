@@ -4,6 +4,7 @@ import type { Conversation } from '../case/conversation';
 import type { Content } from '../framework/content';
 import type { Urgency } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
+import { unique } from '../plan/sources';
 import type { Concern } from './finding';
 
 const soonest: readonly Urgency[] = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
@@ -18,9 +19,10 @@ export function readConcerns(state: OpenCase, conversation: Conversation, conten
   for (const { code, urgency, why, from, restricted, prompt } of conversation.raised) {
     const id = `${code}-${urgency}`;
     const before = merged.get(id);
-    const sources: readonly Source[] = [...(before?.from ?? []), ...from];
+    const sources: readonly Source[] = unique([...(before?.from ?? []), ...from]);
+    const by = sources.length > 0 && sources.every(({ kind }) => kind === 'words') ? 'words' : 'answer';
     const isRestricted = restricted || (before?.restricted ?? false) || (content.concerns.get(code)?.restricted ?? false);
-    merged.set(id, { id, code, urgency, from: sources, why: before?.why ?? why, words: quoteOf(sources, prompt), restricted: isRestricted, by: 'answer', ...whatWasDone(state.concerns.get(id), false) });
+    merged.set(id, { id, code, urgency, from: sources, why: before?.why ?? why, words: quoteOf(sources, prompt), restricted: isRestricted, by, ...whatWasDone(state.concerns.get(id), false) });
   }
   for (const record of state.concerns.values()) {
     if (!record.raised) continue;

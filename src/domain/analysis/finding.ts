@@ -13,7 +13,7 @@ export type Finding = {
 
 /** Something that may need somebody else. Quoted, never decided. */
 export type Concern = {
-  /** Stable: "PC2:F10" for an answer, or the id of the worker's own. */
+  /** Stable: category and urgency ("F10-SOON") for answers, or the id of the worker's own. */
   readonly id: string;
   readonly code: string;
   readonly urgency: Urgency;
@@ -21,6 +21,7 @@ export type Concern = {
   readonly from: readonly Source[];
   readonly why: string;
   readonly restricted: boolean;
+  /** `words`: nothing but what was written tells of it. */
   readonly by: 'answer' | 'words' | 'worker';
   /** Open until somebody named has taken it on (and, for the worker's own worry, replied). */
   readonly state: 'open' | 'owned' | 'answered' | 'set-aside';

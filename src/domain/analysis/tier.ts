@@ -29,10 +29,10 @@ function tierFromAnswers(conversation: Conversation, meanings: Meanings, finding
   const shared = conversation.fired.filter(({ trigger }) => trigger.leads === 'shared').map(({ prompt, trigger }) => `${prompt.id}: ${trigger.why}`);
   const assessed = live.filter(({ code, urgency }) => needsAssessment.has(code) && urgency !== 'ROUTINE').map(reasonOf);
   if (shared.length + assessed.length > 0) return { is: 3, why: [...new Set([...assessed, ...shared])] };
-  return withinTheRole(meanings, findings);
+  return withinTheRole(meanings, findings, live);
 }
 
-function withinTheRole(meanings: Meanings, findings: readonly Finding[]): Tier {
+function withinTheRole(meanings: Meanings, findings: readonly Finding[], live: readonly Concern[]): Tier {
   const barriers = findings.filter(({ kind }) => kind === 'barrier');
   const why: string[] = [];
   if (barriers.length >= SEVERAL_BARRIERS) why.push(`Several things get in the way: ${barriers.slice(0, 3).map(({ what }) => what).join('; ')}`);
@@ -40,8 +40,9 @@ function withinTheRole(meanings: Meanings, findings: readonly Finding[]): Tier {
   if (valuesOf(meanings, 'support').includes('no-one')) why.push('Nobody around to help');
   if (why.length > 0) return { is: 2, why };
   const confident = valuesOf(meanings, 'belief').includes('high') && valuesOf(meanings, 'support').includes('someone');
-  if (barriers.length === 0 && confident) return { is: 0, why: ['Sure of themselves, with people around, and nothing in the way so far'] };
-  return { is: 1, why: barriers.length === 0 ? ['Nothing that needs somebody else in what was said so far'] : barriers.map(({ what }) => what) };
+  if (barriers.length === 0 && live.length === 0 && confident) return { is: 0, why: ['Sure of themselves, with people around, and nothing in the way so far'] };
+  const reasons = [...live.map(reasonOf), ...barriers.map(({ what }) => what)];
+  return { is: 1, why: reasons.length === 0 ? ['Nothing that needs somebody else in what was said so far'] : reasons };
 }
 
 const reasonOf = ({ from, words, why }: Concern): string => {
