@@ -6,10 +6,10 @@ import { readCardText, type CardText } from '../../src/console/cardText';
 import { barriersIn, bringAxe, cutTextIn } from './cardChecks';
 import { card as cardSelector, dressPage, wear, type Look, type Width } from './playgroundLooks';
 
-export type Message = { readonly id: string; readonly conversation: string; readonly text: string; card?: AdaptiveCard };
+export type Message = { readonly id: string; readonly at: number; readonly conversation: string; readonly text: string; card?: AdaptiveCard };
 /** Where somebody is, in the words of the playground's list on the left. */
 export type Place = 'Personal Chat' | (string & {});
-type Sent = { readonly messageId: string; readonly postConversationId?: string; readonly text?: string; readonly attachments?: readonly { readonly contentType: string; readonly content: AdaptiveCard }[] };
+type Sent = { readonly messageId: string; readonly timestamp: number; readonly postConversationId?: string; readonly text?: string; readonly attachments?: readonly { readonly contentType: string; readonly content: AdaptiveCard }[] };
 type Frame = { readonly action?: 'createMessage' | 'updateMessage' | 'deleteMessage'; readonly actionConversationId?: string; readonly message?: Sent };
 type Replacement = { readonly type?: string; readonly value?: AdaptiveCard | string };
 type Room = { readonly name: Place; readonly id: string };
@@ -55,7 +55,7 @@ export class Playground {
     const card = message.attachments?.find(({ contentType }) => contentType === cardType)?.content;
     const known = this.messages.find(({ id }) => id === message.messageId);
     if (known) known.card = card ?? known.card;
-    else this.messages.push({ id: message.messageId, conversation: message.postConversationId ?? actionConversationId, text: message.text ?? '', ...(card ? { card } : {}) });
+    else this.messages.push({ id: message.messageId, at: message.timestamp, conversation: message.postConversationId ?? actionConversationId, text: message.text ?? '', ...(card ? { card } : {}) });
   }
 
   private replace(id: string | undefined, { type, value }: Replacement): void {
@@ -87,7 +87,7 @@ export class Playground {
   /** What the bot sent to a place, oldest first. */
   sentTo(place: Place): Message[] {
     const { id } = this.roomOf(place);
-    return this.messages.filter(({ conversation }) => conversation === id || conversation.startsWith(`${id};`));
+    return this.messages.filter(({ conversation }) => conversation === id || conversation.startsWith(`${id};`)).sort((one, other) => one.at - other.at);
   }
 
   async goTo(place: Place): Promise<void> {
@@ -135,9 +135,20 @@ export class Playground {
     await this.newest().getByLabel(label, { exact: false }).first().fill(text);
   }
 
-  async tick(choice: string): Promise<void> {
-    const boxes = this.newest().getByRole('checkbox', { name: choice, exact: true });
-    await boxes.or(this.newest().getByRole('radio', { name: choice, exact: true })).first().check({ force: true });
+  /** Ticks a choice, in whichever way its list is drawn; `under` names the list where several offer the same. */
+  async tick(choice: string, under?: string): Promise<void> {
+    const card = this.newest();
+    const list = under ?? this.card.boxes.find(({ choices }) => choices.some(({ title }) => title === choice))?.label ?? '';
+    const dropdown = card.getByRole('combobox', { name: list, exact: true });
+    if ((await dropdown.count()) > 0) {
+      await dropdown.first().click();
+      await this.page.getByRole('menuitemcheckbox', { name: choice, exact: true }).or(this.page.getByRole('option', { name: choice, exact: true })).first().click();
+      await this.page.keyboard.press('Escape');
+      return;
+    }
+    const box = card.getByRole('checkbox', { name: `${list} ${choice}`, exact: true }).or(card.getByRole('radio', { name: `${list} ${choice}`, exact: true }));
+    if ((await box.count()) === 0) await this.fold(list);
+    await box.first().check({ force: true });
   }
 
   private async find(label: string): Promise<Locator> {
@@ -152,8 +163,9 @@ export class Playground {
     if ((await dots.count()) > 0) {
       await dots.last().click();
       const entry = this.page.getByRole('menuitem', { name: label, exact: true });
-      await entry.waitFor();
-      return entry;
+      await this.page.getByRole('menuitem').first().waitFor();
+      if ((await entry.count()) > 0) return entry;
+      names.push(...(await this.page.getByRole('menuitem').allInnerTexts()));
     }
     throw new Error(`Nothing to press reads "${label}". There is: ${names.join(' | ')}\non:\n${await this.read()}`);
   }
