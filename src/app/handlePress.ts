@@ -4,6 +4,7 @@ import { presentCase } from '../cards/present';
 import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Command } from '../domain/case/decide';
 import { replay } from '../domain/case/evolve';
 import { owedOf } from '../domain/case/owed';
 import { refsFrom } from '../domain/case/ref';
@@ -82,10 +83,15 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
 
 /** Words that stood in a prompt's box while another button was pressed are kept as that prompt's words. */
 async function keepWhatWasTyped(parts: Parts, turn: Turn, action: OnCase, desk: CaseDesk): Promise<CaseDesk> {
-  if (action.verb === 'answer-concern' || !('from' in action) || action.from === undefined || !action.words?.trim()) return desk;
-  const { from, words } = action;
-  return (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => ({ type: 'KeepWords', prompt: from, words }))).desk;
+  if (!leavesABox(action) || !action.words?.trim()) return desk;
+  const { from, words, box } = action;
+  const observed: Command | undefined = box === 'observation' ? { type: 'Observe', words } : undefined;
+  const command: Command | undefined = from === undefined ? observed : { type: 'KeepWords', prompt: from, words };
+  return command ? (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command)).desk : desk;
 }
+
+type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt'>;
+const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip', 'park', 'next', 'back', 'open-prompt'].includes(action.verb);
 
 /** A case of somebody else is answered as if it were not there: that it exists is already too much. */
 const noSuchCase = (parts: Parts, typed: string): Shown =>
@@ -117,7 +123,7 @@ async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf
 export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, screen: ActionOf<'show'>['screen'], about?: string): Promise<CaseScreen> {
   switch (screen) {
     case 'talk':
-      return screenNow(reading);
+      return reading.step || reading.state.closed || reading.state.paused ? screenNow(reading) : { kind: 'talk' };
     case 'place':
       return placeOrPreview(parts, turn, reading);
     case 'preview': {

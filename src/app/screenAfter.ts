@@ -74,11 +74,11 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
     case 'Observe':
       return { kind: 'observe', problem, typed: command.words, ...(command.prompt === undefined ? {} : { prompt: command.prompt }) };
     case 'RaiseConcern':
-      return { kind: 'worried', problem, typed: command.words };
+      return { kind: 'worried', problem, typed: command.words, fields: fieldsOf(command) };
     case 'OwnConcern':
-      return { kind: 'concern', about: command.concern, problem, ...typed(command.action) };
+      return { kind: 'concern', about: command.concern, problem, fields: fieldsOf(command) };
     case 'AnswerConcern':
-      return { kind: 'concern', about: command.concern, problem, ...typed(command.reply) };
+      return { kind: 'concern', about: command.concern, problem, fields: fieldsOf(command) };
     case 'SetAsideConcern':
       return { kind: 'concern', about: command.concern, problem, ...typed(command.reason) };
     case 'ChangeTier':
@@ -88,7 +88,7 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
     case 'SubmitPlan':
       return reason === 'already-posted' ? { kind: 'posted', problem } : { kind: 'gate', problem };
     case 'CloseCase':
-      return { kind: 'exit', about: command.exit, problem, ...typed(command.reason) };
+      return { kind: 'exit', about: command.exit, problem, ...typed(command.reason), fields: fieldsOf(command) };
     case 'CorrectPerson':
       return { kind: 'person', problem, typed: command.name };
     case 'HoldReview':
@@ -100,5 +100,8 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
       return { ...screenNow(reading), problem };
   }
 }
+
+/** Everything of a form that was typed, by the names of its boxes. */
+const fieldsOf = (command: Command): Record<string, string> => Object.fromEntries(Object.entries(command).filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== 'type'));
 
 const typed = (text: string | undefined): { typed?: string } => (text === undefined || text === '' ? {} : { typed: text });

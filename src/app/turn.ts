@@ -1,6 +1,6 @@
 /** The two boundaries. Nothing of the chat platform passes either of them. */
 import type { CardAction } from '../cards/actions';
-import type { AdaptiveCard } from '../cards/registry';
+import type { Shown } from '../cards/shown';
 import type { Place } from '../domain/case/event';
 
 /** Who acts, as the platform signed it; never as a card says. */
@@ -26,14 +26,6 @@ export type Turn = {
   readonly freshId: string;
 };
 
-export type Shown = {
-  readonly card: AdaptiveCard;
-  /** One line for notifications and previews: never anything about the person. */
-  readonly summary: string;
-  /** Which case the card shows, so that a host can replace an older card of the same case. */
-  readonly caseId?: string;
-};
-
 export type Outcome = {
   /** For whoever acted. A press replaces the card it stood on; words get a new message. */
   readonly shown: Shown;
@@ -45,4 +37,4 @@ export type Outcome = {
   readonly owes?: string;
 };
 
-export type { Place };
+export type { Place, Shown };

@@ -15,8 +15,8 @@ const Text = z.string().default('');
 const Choices = z.string().default('').transform((joined) => joined.split(',').filter((choice) => choice !== ''));
 const onCase = { caseId: z.string().min(1), rev: Rev };
 const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
-/** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt. */
-const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional() };
+/** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt; words of the worker's own are kept as an observation. */
+const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
 export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier'] as const;

@@ -14,7 +14,7 @@ import { show } from './show';
 import { textOf } from './textOf';
 import { toldBy } from './toldBy';
 
-type Lines = { readonly problem?: string; readonly typed?: string; readonly said?: string };
+type Lines = { readonly problem?: string; readonly typed?: string; readonly said?: string; readonly fields?: Readonly<Record<string, string>> };
 
 /** How soon somebody must act: it is about the action, never about the person. */
 export const whenWords: Readonly<Record<Urgency, { readonly title: string; readonly by: string; readonly style: 'attention' | 'warning' | 'emphasis' }>> = {
@@ -40,7 +40,7 @@ export function presentConcern(reading: CaseReading, screen: Lines & { readonly 
     intro: done ? ownerLine(reading, concern) : '',
     blocks: done ? [] : waits ? [{ label: '', items: [ownerLine(reading, concern)] }] : [{ label: 'What to do', items: stepsOf(guide) }, { label: 'Who can help', items: contactsOf(reading, guide) }].filter(({ items }) => items.length > 0),
     asides: [...wordsAside(guide), ...(done ? [] : [setAsideAside(reading, concern, rev)])],
-    ...fieldsOf(concern, waits, done, rev, screen.typed),
+    ...fieldsOf(concern, waits, done, rev, screen.fields ?? {}),
     foot: footOf(reading, concern, done),
     buttons: buttonsOf(reading, concern, { waits, done }),
   });
@@ -106,16 +106,17 @@ function setAsideAside({ caseId }: CaseReading, concern: Concern, rev: number) {
   return { id: 'set-aside', title: 'Not a concern, because', items: [], lines: [field('reason', rev, 'Why this is not a concern')], buttons: [sideButton('Set it aside', press)] };
 }
 
-function fieldsOf(concern: Concern, waits: boolean, done: boolean, rev: number, typed = '') {
+function fieldsOf(concern: Concern, waits: boolean, done: boolean, rev: number, typed: Readonly<Record<string, string>>) {
+  const was = (name: string) => ({ value: typed[name] ?? '' });
   if (done) return {};
-  if (waits) return { lines: [field('from', rev, 'Who replied'), field('reply', rev, 'What they said', { value: typed })] };
+  if (waits) return { lines: [field('from', rev, 'Who replied', was('from')), field('reply', rev, 'What they said', was('reply'))] };
   return {
     lines: [
-      field('owner', rev, 'Who has taken this on', { placeholder: 'Name and role' }),
-      field('action', rev, 'What they will do, and by when', { value: typed }),
-      ...(concern.restricted ? [field('detail', rev, 'More detail, for your own record (if you like)')] : []),
+      field('owner', rev, 'Who has taken this on', { ...was('owner'), placeholder: 'Name and role' }),
+      field('action', rev, 'What they will do, and by when', was('action')),
+      ...(concern.restricted ? [field('detail', rev, 'More detail, for your own record (if you like)', was('detail'))] : []),
     ],
-    choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: '', options: toldBy }],
+    choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: typed['route'] ?? '', options: toldBy }],
   };
 }
 

@@ -9,7 +9,7 @@ import { renderList } from './listCard';
 import type { AdaptiveCard } from './registry';
 import { show } from './show';
 
-type Lines = { readonly problem?: string; readonly typed?: string; readonly said?: string };
+type Lines = { readonly problem?: string; readonly typed?: string; readonly said?: string; readonly fields?: Readonly<Record<string, string>> };
 
 export function presentExits(reading: CaseReading, lines: Lines): AdaptiveCard {
   const suggested = new Map(reading.conversation.fired.flatMap(({ trigger }) => (trigger.suggestsExit === undefined ? [] : [[trigger.suggestsExit, trigger.why] as const])));
@@ -39,7 +39,7 @@ export function presentExit(reading: CaseReading, screen: Lines & { readonly abo
     intro: escapeText(exit.means),
     blocks: [{ label: 'Before you close', items: [escapeText(exit.offer)] }],
     boxes: [field('reason', state.rev, 'Why, in their words if you can', { value: screen.typed ?? '' })],
-    lines: [field('told', state.rev, 'Who was told (if anybody)'), field('offered', state.rev, 'What was offered (if anything)')],
+    lines: [field('told', state.rev, 'Who was told (if anybody)', { value: screen.fields?.['told'] ?? '' }), field('offered', state.rev, 'What was offered (if anything)', { value: screen.fields?.['offered'] ?? '' })],
     foot: 'The case stays readable, and can be opened again.',
     buttons: [mainButton('Close the case', { verb: 'close-case', caseId, rev: state.rev, exit: exit.code }), sideButton('Another way', show(reading, 'exits')), sideButton('Go on talking', show(reading, 'talk'))],
   });

@@ -6,7 +6,7 @@ import { escapeText, shorten } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import type { AdaptiveCard } from './registry';
-import { show } from './show';
+import { showKeeping } from './show';
 
 const mostShown = 5;
 
@@ -21,6 +21,6 @@ export function presentObserve(reading: CaseReading, screen: { readonly prompt?:
     intro: topic === undefined ? 'What you saw or thought yourself. It stays apart from their words.' : `About: ${escapeText(topic)}. It stays apart from their words.`,
     boxes: [field('words', state.rev, 'In your words', { value: screen.typed ?? '' })],
     blocks: before.length === 0 ? [] : [{ label: 'You noted before', items: before }],
-    buttons: [mainButton('Keep it', { verb: 'observe', caseId, rev: state.rev, ...(screen.prompt === undefined ? {} : { prompt: screen.prompt }) }), sideButton('Go back', show(reading, 'talk')), sideButton('I’m worried', show(reading, 'worried'))],
+    buttons: [mainButton('Keep it', { verb: 'observe', caseId, rev: state.rev, ...(screen.prompt === undefined ? {} : { prompt: screen.prompt }) }), sideButton('Go back', showKeeping(reading, 'talk')), sideButton('I’m worried', showKeeping(reading, 'worried'))],
   });
 }

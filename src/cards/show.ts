@@ -6,3 +6,8 @@ import type { screens } from './actions';
 export function show({ caseId, state }: CaseReading, screen: (typeof screens)[number], about?: string): Press {
   return { verb: 'show', caseId, rev: state.rev, screen, ...(about === undefined ? {} : { about }) };
 }
+
+/** Goes elsewhere; what the worker had typed on this card is kept as an observation. */
+export function showKeeping({ caseId, state }: CaseReading, screen: (typeof screens)[number]): Press {
+  return { verb: 'show', caseId, rev: state.rev, screen, box: 'observation' };
+}

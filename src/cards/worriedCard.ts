@@ -6,11 +6,11 @@ import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import type { AdaptiveCard } from './registry';
 import { inputId } from './actions';
-import { show } from './show';
+import { showKeeping } from './show';
 import { emergencyText, textOf } from './textOf';
 import { toldBy } from './toldBy';
 
-export function presentWorried(reading: CaseReading, screen: { readonly problem?: string; readonly typed?: string; readonly said?: string }): AdaptiveCard {
+export function presentWorried(reading: CaseReading, screen: { readonly problem?: string; readonly typed?: string; readonly said?: string; readonly fields?: Readonly<Record<string, string>> }): AdaptiveCard {
   const { caseId, state, conversation, content } = reading;
   const { rev } = state;
   const plainAsking = conversation.open.filter(({ restricted }) => restricted);
@@ -21,10 +21,10 @@ export function presentWorried(reading: CaseReading, screen: { readonly problem?
     intro: escapeText(textOf(content, 'worried')),
     banner: { title: '', text: emergencyText(content), style: 'emphasis' },
     boxes: [field('words', rev, 'What you saw or heard', { value: screen.typed ?? '', placeholder: 'A few words will do' })],
-    lines: [field('owner', rev, 'Who takes it on (if you know)', { placeholder: 'Name and role' }), field('action', rev, 'What they will do, and by when')],
-    choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: '', options: toldBy }],
-    groups: plainAsking.length === 0 ? [] : [{ label: 'Or ask plainly, in private', tiles: plainAsking.map(({ id, topic }) => tile(topic, { verb: 'open-prompt', caseId, rev, prompt: id }, { text: escapeText(topic) })) }],
+    lines: [field('owner', rev, 'Who takes it on (if you know)', { value: screen.fields?.['owner'] ?? '', placeholder: 'Name and role' }), field('action', rev, 'What they will do, and by when', { value: screen.fields?.['action'] ?? '' })],
+    choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: screen.fields?.['route'] ?? '', options: toldBy }],
+    groups: plainAsking.length === 0 ? [] : [{ label: 'Or ask plainly, in private', tiles: plainAsking.map(({ id, topic }) => tile(topic, { verb: 'open-prompt', caseId, rev, prompt: id, box: 'observation' }, { text: escapeText(topic) })) }],
     foot: 'It stays in your own chat. The plan waits until somebody has replied.',
-    buttons: [mainButton('Record my worry', { verb: 'raise-concern', caseId, rev }), sideButton('Go back', show(reading, 'talk')), sideButton('Everything that is open', show(reading, 'concerns'))],
+    buttons: [mainButton('Record my worry', { verb: 'raise-concern', caseId, rev }), sideButton('Go back', showKeeping(reading, 'talk')), sideButton('Everything that is open', showKeeping(reading, 'concerns'))],
   });
 }

@@ -30,8 +30,8 @@ async function answerCard(talk: Talk, { tap = [], tick = [], words }: Says): Pro
   for (const title of tick) {
     const [heading, name] = title.includes('/') ? title.split('/') : [undefined, title];
     const list = talk.card.boxes.find(({ label, choices }) => choices.some((choice) => choice.title === name) && (heading === undefined || talk.boxesUnder(heading).some((under) => under.label === label)));
-    const under = heading ?? headingOf(talk, list?.label, name!);
-    if (list && under !== undefined) fill[under] = [...((fill[under] as string[] | undefined) ?? []), name!];
+    const under = heading ?? headingOf(talk, list?.label, name);
+    if (list && under !== undefined) fill[under] = [...((fill[under] as string[] | undefined) ?? []), name];
   }
   if (tile !== undefined) await talk.press(tile, fill);
   else if (Object.keys(fill).length > 0) await talk.press('Next', fill);

@@ -1,5 +1,5 @@
 import { talkThrough, type Person } from './person';
-import { Talk, World, wren } from './talk';
+import { Talk, type World, wren } from './talk';
 
 export type Opening = { readonly name: string; readonly year?: string; readonly referral?: string; readonly way?: 'Together' | 'On the phone' };
 

@@ -1,0 +1,37 @@
+import { mrsK } from '../scenarios/people';
+import { talkThrough } from '../support/person';
+import { World, type Talk } from '../support/talk';
+import { openCase } from '../support/walk';
+
+const started = async (): Promise<Talk> => talkThrough(await openCase(new World(), { name: 'Mrs K', way: 'On the phone' }), mrsK, 'PV1');
+
+describe('what stands in a box when another button is pressed', () => {
+  it('is kept as the answer to that prompt', async () => {
+    const talk = await started();
+    await talk.press('I’m worried', { 'In their words': 'my garden' });
+    expect((await talk.world.caseOf(talk.who)).state.answers.get('PV1')?.words).toBe('my garden');
+  });
+
+  it('is kept as an observation when it was the worker’s own', async () => {
+    const talk = await started();
+    await talk.say('worried');
+    await talk.press('Go back', { 'What you saw or heard': 'she looked thin' });
+    expect((await talk.world.caseOf(talk.who)).state.observations.map(({ words }) => words)).toEqual(['she looked thin']);
+  });
+
+  it('comes back, box by box, when a form was refused', async () => {
+    const talk = await started();
+    await talk.say('worried: she looked thin');
+    await talk.press('Record and go on', { 'What they will do': 'rings her tomorrow' });
+    expect(JSON.stringify(talk.json)).toContain('rings her tomorrow');
+    expect((await talk.world.caseOf(talk.who)).concerns[0]!.owner).toBeUndefined();
+  });
+});
+
+it('shows what was left out when nothing waits and somebody goes on talking', async () => {
+  const talk = await openCase(new World(), { name: 'Mrs K', way: 'On the phone' });
+  await talkThrough(talk, {});
+  await talk.say('plan');
+  await talk.press('Go on talking');
+  expect(talk.text).not.toContain('The plan so far');
+});
