@@ -1,11 +1,12 @@
 /** Answers, from a card, from the chat or from a pasted note. The person's words are kept as they were typed. */
 import type { CaseReading } from '../analysis/caseReading';
 import { offers, optionsOf } from '../framework/choices';
+import { sentencesOf } from '../reading/sentences';
 import type { Part, Prompt } from '../framework/framework';
 import type { Answer, OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decide';
 import type { CaseEvent } from './event';
-import { cardsOf, cardWith } from './steps';
+import { cardsOf, cardWith, goalsSaid } from './steps';
 
 export type AnswerCommand = {
   type: 'AnswerPrompt';
@@ -34,7 +35,7 @@ export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: 
   if (day === 'unreadable') return refuse('day-unreadable');
   if (day === 'past') return refuse('day-in-the-past');
   const choices = day === undefined ? command.choices : [...command.choices, `on:${day}`];
-  const fault = faultOf(choices, parts);
+  const fault = faultOf(choices, parts, goalsSaid(conversation).length);
   if (fault) return refuse(fault);
 
   const before = state.answers.get(prompt.id);
@@ -66,8 +67,13 @@ function wordsAfter({ words, how }: AnswerCommand, before: Answer | undefined): 
   return how === 'chat' && before?.words !== undefined ? `${before.words}\n${words}` : words;
 }
 
-function faultOf(choices: readonly string[], parts: readonly Part[]): 'choice-not-offered' | 'choices-clash' | 'too-many-choices' | undefined {
+type Fault = 'choice-not-offered' | 'choices-clash' | 'too-many-choices' | 'activity-not-offered';
+
+function faultOf(choices: readonly string[], parts: readonly Part[], goals: number): Fault | undefined {
   if (!choices.every((choice) => parts.some((part) => offers(part, choice)))) return 'choice-not-offered';
+  if (choices.some((choice) => choice.startsWith('goal:') && Number(choice.slice('goal:'.length)) > goals)) return 'choice-not-offered';
+  // Choosing an activity is an act of its own, which knows what was offered.
+  if (choices.some((choice) => choice.startsWith('activity:'))) return 'activity-not-offered';
   for (const part of parts) {
     const own = choices.filter((choice) => offers(part, choice));
     if (part.kind === 'one' || part.kind === 'scale' || part.kind === 'day') if (new Set(own).size > 1) return 'choices-clash';
@@ -114,7 +120,7 @@ export function decideNote(command: NoteCommand, envelope: Envelope, state: Open
     );
     return filed.events.length === 0 ? refuse('nothing-changed') : accept(...filed.events);
   }
-  if (!(command.start >= 0 && command.end > command.start && command.end <= note.text.length)) return refuse('no-such-sentence');
+  if (!sentencesOf(note.text).some(({ start, end }) => start === command.start && end === command.end)) return refuse('no-such-sentence');
   if (command.type === 'DiscardSentence') {
     const events: CaseEvent[] = [{ type: 'SentenceDiscarded', ...envelope, note: note.id, start: command.start, end: command.end }];
     return accept(...takenBack(command, note, envelope, state), ...events);

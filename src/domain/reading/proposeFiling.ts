@@ -12,25 +12,50 @@ const MOST_ALTERNATIVES = 2;
 /** The sentences of the note that are neither filed nor discarded yet, in order, each with its best prompt and up to two others. */
 export function proposeFiling(note: Note, words: FilingWords, open: ReadonlySet<PromptId>): readonly Proposal[] {
   const done = new Set(note.filed.map(({ start, end }) => `${start}-${end}`));
-  const lexicon = Object.entries(words).filter(([prompt]) => open.has(prompt)).map(([prompt, phrases]) => ({ prompt, phrases: phrases.map(plain) }));
   return sentencesOf(note.text)
     .filter(({ start, end }) => !done.has(`${start}-${end}`))
     .map(({ start, end, text }) => {
-      const [first, ...others] = rank(plain(text), lexicon);
+      const [first, ...others] = rank(text, lexiconOf(words), open);
       const base = { note: note.id, start, end, text, others: others.slice(0, MOST_ALTERNATIVES).map(({ prompt }) => prompt) };
       return first ? { ...base, first: first.prompt, because: first.because } : base;
     });
 }
 
-type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly because: string };
+type Phrase = { readonly prompt: PromptId; readonly order: number; readonly words: readonly string[] };
+type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
+const lexicons = new WeakMap<FilingWords, Lexicon>();
 
-/** Longer phrases tell more than single words; ties keep the order of the framework's list. */
-function rank(sentence: string, lexicon: readonly { readonly prompt: PromptId; readonly phrases: readonly string[] }[]): readonly Ranked[] {
-  return lexicon
-    .flatMap(({ prompt, phrases }): Ranked[] => {
-      const hits = phrases.filter((phrase) => sentence.includes(phrase));
-      const longest = [...hits].sort((a, b) => b.length - a.length)[0];
-      return longest === undefined ? [] : [{ prompt, weight: hits.reduce((sum, hit) => sum + hit.trim().split(' ').length, 0) + longest.trim().split(' ').length, because: longest.trim() }];
-    })
-    .sort((a, b) => b.weight - a.weight);
+const wordsOf = (text: string): string[] => plain(text).trim().split(' ');
+
+/** Phrases by their first word, so that a long note is read in one pass. */
+function lexiconOf(filing: FilingWords): Lexicon {
+  const known = lexicons.get(filing);
+  if (known) return known;
+  const lexicon = new Map<string, Phrase[]>();
+  Object.entries(filing).forEach(([prompt, phrases], order) => {
+    for (const words of phrases.map(wordsOf)) lexicon.set(words[0]!, [...(lexicon.get(words[0]!) ?? []), { prompt, order, words }]);
+  });
+  lexicons.set(filing, lexicon);
+  return lexicon;
 }
+
+type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly because: string; readonly order: number };
+
+/** Longer phrases tell more than single words; each counts once; ties keep the order of the framework's list. */
+function rank(sentence: string, lexicon: Lexicon, open: ReadonlySet<PromptId>): readonly Ranked[] {
+  const said = wordsOf(sentence);
+  const hits = new Set<Phrase>();
+  said.forEach((word, at) => {
+    for (const phrase of lexicon.get(word) ?? []) if (open.has(phrase.prompt) && phrase.words.every((wanted, index) => said[at + index] === wanted)) hits.add(phrase);
+  });
+  const byPrompt = new Map<PromptId, Phrase[]>();
+  for (const phrase of hits) byPrompt.set(phrase.prompt, [...(byPrompt.get(phrase.prompt) ?? []), phrase]);
+  return [...byPrompt.values()].map(rankOf).sort((a, b) => b.weight - a.weight || a.order - b.order);
+}
+
+function rankOf(phrases: readonly Phrase[]): Ranked {
+  const [longest] = [...phrases].sort((a, b) => lengthOf(b) - lengthOf(a)) as [Phrase];
+  return { prompt: longest.prompt, order: longest.order, weight: phrases.reduce((sum, { words }) => sum + words.length, longest.words.length), because: longest.words.join(' ') };
+}
+
+const lengthOf = ({ words }: Phrase): number => words.join(' ').length;

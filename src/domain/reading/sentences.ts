@@ -1,33 +1,56 @@
 /** Sentences of a note as stretches of the note itself. Notes are dictated and unpunctuated, so lines and bullets cut too. */
 export type Stretch = { readonly start: number; readonly end: number; readonly text: string };
 
-/** Stretches in order, trimmed, never empty, never overlapping; every visible character of the note is in exactly one. Linear time. */
+/**
+ * Stretches in order, trimmed, never empty, never overlapping; every character of the note but spaces and the marks of
+ * lists is in exactly one. Linear time.
+ */
 export function sentencesOf(note: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let start = 0;
-  for (let at = 0; at < note.length; at++) {
-    if (!endsHere(note, at)) continue;
-    push(stretches, note, start, at + 1);
-    start = at + 1;
+  for (let at = 0; at < note.length; ) {
+    const next = afterRun(note, at);
+    const ends = endsHere(note, at, next);
+    if (ends) {
+      push(stretches, note, start, next);
+      start = next;
+    }
+    at = next;
   }
   push(stretches, note, start, note.length);
   return stretches;
 }
 
-/** A full stop ends a sentence unless it stands in a number, a time or after a title. */
-function endsHere(note: string, at: number): boolean {
-  const char = note[at]!;
-  if (char === '\n' || char === '!' || char === '?' || char === ';' || char === '\u2022') return true;
-  if (char !== '.') return false;
-  const next = note[at + 1];
-  if (next !== undefined && !/\s/.test(next)) return false;
-  return !/(?:^|[^\p{L}])(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|\p{L})$/iu.test(note.slice(Math.max(0, at - 8), at));
+const marks = /[.!?;\u061f\u2026\u3002\uff01\uff1f]/;
+const closers = /["'\u2019\u201d\u00bb)\]]/;
+const breaks = /[\n\r\u2028\u2029]/;
+
+/** Where the marks end that stand together here ("?!", "...", ".”"), else the next character. */
+function afterRun(note: string, at: number): number {
+  let next = at + 1;
+  if (marks.test(note[at]!)) while (next < note.length && (marks.test(note[next]!) || closers.test(note[next]!))) next++;
+  return next;
 }
+
+/** A full stop ends a sentence unless it stands in a number, a time, an address or after a title. */
+function endsHere(note: string, at: number, next: number): boolean {
+  const char = note[at]!;
+  if (breaks.test(char) || note[next] === '\u2022') return true;
+  if (!marks.test(char)) return false;
+  const stopsOnly = /^[.\u2026]/.test(char) && !/[!?;\u061f]/.test(note.slice(at, Math.min(next, at + 8)));
+  if (!stopsOnly) return true;
+  if (next < note.length && !/\s/.test(note[next]!)) return false;
+  return next > at + 1 || !isShortened(note.slice(Math.max(0, at - 8), at));
+}
+
+const isShortened = (before: string): boolean => /(?:^|[\s.(])(?:[Mm]rs?|[Mm]s|[Dd]r|[Ss]t|[Aa]pprox|[Ee]\.g|[Ii]\.e|(?!I$)\p{L})$/u.test(before);
+
+/** What stands before the first word of a line: bullets, dashes, rules. */
+const listMarks = /^[-\u2013\u2014*\u2022\u00b7_=|\s]+/;
 
 function push(stretches: Stretch[], note: string, from: number, to: number): void {
   const raw = note.slice(from, to);
-  const lead = raw.length - raw.trimStart().replace(/^[-*\u2022\s]+/, '').length;
+  const lead = listMarks.exec(raw)?.[0].length ?? 0;
   const text = raw.slice(lead).trimEnd();
-  if (!/[\p{L}\p{N}]/u.test(text)) return;
-  stretches.push({ start: from + lead, end: from + lead + text.length, text });
+  if (text !== '') stretches.push({ start: from + lead, end: from + lead + text.length, text });
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../../src/domain/case/decide';
-import { alone, answered, given, now, opened, readingOf } from '../../support/givenCase';
+import { after, alone, answered, given, now, opened, readingOf } from '../../support/givenCase';
 
 const answer = (prompt: string, part: string, choices: readonly string[], more: { words?: string; day?: string; how?: 'card' | 'chat' } = {}): Command => ({ type: 'AnswerPrompt', prompt, part, choices, how: 'card', ...more });
 
@@ -26,6 +26,11 @@ describe('answering a prompt', () => {
     given(opened).when(answer('PC4', 'spirits', [], { words: 'low since June', how: 'chat' })).then({ type: 'PromptAnswered', words: 'low since June' }, { type: 'PromptOpened', prompt: 'PC4', part: 'spirits' }));
 
   it('counts days from the day of the turn', () => given(opened).when(answer('AP6', 'review', [], { day: 'in:21' })).then({ type: 'PromptAnswered', choices: ['on:2026-11-23'] }));
+  it('refuses a goal that nobody named, and an activity that was not chosen from the options', () => {
+    given(opened, answered('OC7', [], 'the garden\nthe choir')).when(answer('AP1', 'first', ['goal:2'])).then({ type: 'PromptAnswered', choices: ['goal:2'] });
+    given(opened, answered('OC7', [], 'the garden')).when(answer('AP1', 'first', ['goal:2'])).refuses('choice-not-offered');
+    given(opened).when(answer('AP2', 'option', ['activity:potting-group'])).refuses('activity-not-offered');
+  });
   it('refuses a day in the past', () => given(opened).when(answer('AP6', 'review', [], { day: '2026-10-01' })).refuses('day-in-the-past'));
   it('refuses a day that is none', () => given(opened).when(answer('AP6', 'review', [], { day: '2026-02-31' })).refuses('day-unreadable'));
 });
@@ -74,6 +79,33 @@ describe('a pasted note', () => {
       .when({ type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' })
       .then({ type: 'PromptAnswered', prompt: 'PC1', choices: [] }, { type: 'SentenceFiled', prompt: 'PC2' }, { type: 'PromptAnswered', prompt: 'PC2', words: 'Fell in June.' }));
   it('refuses a sentence that is not in the note', () => given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 18, end: 99, prompt: 'PC2' }).refuses('no-such-sentence'));
+  it('refuses a piece that is no sentence of it, so that nothing stands under two prompts', () => {
+    given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 0, end: 5, prompt: 'PC2' }).refuses('no-such-sentence');
+    given(opened, pasted).when({ type: 'DiscardSentence', note: 'n1', start: -1, end: 17 }).refuses('no-such-sentence');
+  });
+  it('refuses a note or a prompt that is not there', () => {
+    given(opened, pasted).when({ type: 'FileSentence', note: 'n2', start: 0, end: 17, prompt: 'PV3' }).refuses('no-such-note');
+    given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 0, end: 17, prompt: 'ZZ9' }).refuses('prompt-not-open');
+    given(opened).when({ type: 'FileRest', note: 'n1' }).refuses('no-such-note');
+  });
+  it('takes every proposal as it stands, and what is said under one prompt line by line', () => {
+    const text = 'Loves her garden. Enjoys baking. Fell in June. Blue.';
+    given(opened, { ...pasted, text }).when({ type: 'FileRest', note: 'n1' }).then(
+      { type: 'SentenceFiled', prompt: 'PV3', start: 0 }, { type: 'PromptAnswered', prompt: 'PV3', words: 'Loves her garden.' },
+      { type: 'SentenceFiled', prompt: 'PV3', start: 18 }, { type: 'PromptAnswered', prompt: 'PV3', words: 'Loves her garden.\nEnjoys baking.' },
+      { type: 'SentenceFiled', prompt: 'PC2' }, { type: 'PromptAnswered', prompt: 'PC2', words: 'Fell in June.' },
+    );
+    given(opened, { ...pasted, text: 'Blue.' }).when({ type: 'FileRest', note: 'n1' }).refuses('nothing-changed');
+  });
+  it('takes a discarded sentence out of the answer, and brings it back when it is filed again', () => {
+    const filed = after([opened, pasted], { type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' }, { type: 'DiscardSentence', note: 'n1', start: 18, end: 31 });
+    expect(readingOf(filed).conversation.answers.has('PC2')).toBe(false);
+    expect(readingOf(after(filed, { type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' })).conversation.answers.get('PC2')?.words).toBe('Fell in June.');
+  });
+  it('keeps the choices and the words that stood there', () => {
+    const said = answered('PC2', ['one-fall'], 'On the stairs.');
+    expect(readingOf(after([opened, said, pasted], { type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' })).conversation.answers.get('PC2')).toMatchObject({ choices: ['one-fall'], words: 'On the stairs.\nFell in June.' });
+  });
   it('proposes each sentence once, and no longer when it is filed', () => {
     expect(readingOf([opened, pasted]).proposals.map(({ text, first }) => [text, first])).toEqual([['Loves her garden.', 'PV3'], ['Fell in June.', 'PC2']]);
     expect(readingOf([opened, pasted, { type: 'SentenceDiscarded', ...now, note: 'n1', start: 0, end: 17 }]).proposals.map(({ text }) => text)).toEqual(['Fell in June.']);

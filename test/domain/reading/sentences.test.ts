@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { sentencesOf } from '../../../src/domain/reading/sentences';
+
+const texts = (note: string) => sentencesOf(note).map(({ text }) => text);
+
+describe('a note cut into sentences', () => {
+  it.each<[string, readonly string[]]>([
+    ['Loves her garden. Fell in June! Why? ok', ['Loves her garden.', 'Fell in June!', 'Why?', 'ok']],
+    ['- damp flat\n* no money\n• lonely', ['damp flat', 'no money', 'lonely']],
+    ['Loves it • hates buses • tired', ['Loves it', 'hates buses', 'tired']],
+    ['Saw Dr. Rao at 3.30 p.m. today, e.g. for the knee. Took 2.5 mg.', ['Saw Dr. Rao at 3.30 p.m. today, e.g. for the knee.', 'Took 2.5 mg.']],
+    ['Mrs. K lives at St. Mary’s. Fine.', ['Mrs. K lives at St. Mary’s.', 'Fine.']],
+    ['Really?! Yes... she said so.', ['Really?!', 'Yes...', 'she said so.']],
+    ['She said “I am fine.” Then she cried.', ['She said “I am fine.”', 'Then she cried.']],
+    ['one; two\r\nthree\rfour', ['one;', 'two', 'three', 'four']],
+    ['🌱 🌱\n\n😀', ['🌱 🌱', '😀']],
+    ['-----\n***\n \n', []],
+    ['', []],
+    ['أحب حديقتي. سقطت في يونيو؟ نعم', ['أحب حديقتي.', 'سقطت في يونيو؟', 'نعم']],
+    ['_____\n==\n| BP | 120 |', ['BP | 120 |']],
+    ['so did I. Then home', ['so did I.', 'Then home']],
+    ['no punctuation at all', ['no punctuation at all']],
+  ])('%j', (note, expected) => expect(texts(note)).toEqual(expected));
+
+  const note = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(fc.constantFrom('a', 'Dr', '.', '!', '?', ';', '\n', '\r', ' ', '-', '*', '•', '…', '“', '”', '3.5', '🌱', 'e.g.', '\u2028'), { maxLength: 60 }).map((pieces) => pieces.join('')));
+  it('is stretches of the note itself: in order, not overlapping, trimmed, never empty', () => {
+    fc.assert(
+      fc.property(note, (text) => {
+        let last = 0;
+        for (const { start, end, text: own } of sentencesOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(own).toBe(text.slice(start, end));
+          expect(own).toBe(own.trim());
+          expect(own).not.toBe('');
+          last = end;
+        }
+      }),
+    );
+  });
+  it('leaves nothing out but spaces and the marks of lists', () => {
+    fc.assert(
+      fc.property(note, (text) => {
+        const found = sentencesOf(text);
+        const left = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+        expect(left.replace(/[\s\-–—*•·_=|]+/g, '')).toBe('');
+      }),
+    );
+  });
+
+  it.each<[string, string]>([
+    ['full stops', '.'], ['full stops with spaces', '. '], ['letters', 'a'], ['spaces', ' '], ['lines', '\n'], ['list marks', '- '], ['words', 'Loves her garden. '], ['titles', 'Dr. '], ['bullets', '•'], ['quotes', '.”'],
+  ])('takes time in step with its length: %s', (_name, piece) => {
+    const long = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const spent = process.cpuUsage();
+    sentencesOf(long);
+    expect(process.cpuUsage(spent).user / 1_000_000).toBeLessThan(4);
+  });
+});
