@@ -1,6 +1,6 @@
 /** Reading a choice that was typed or scripted instead of tapped: by its label, any case, or its other wordings. */
 import { plain } from '../reading/phrase';
-import { optionsOf } from './choices';
+import { offers, optionsOf } from './choices';
 import type { Option, Part, Prompt } from './framework';
 
 /** The choice ids that this text names in these parts, or undefined when it names none of them. */
@@ -16,36 +16,51 @@ export function matchChoices(parts: readonly Part[], text: string): readonly str
 /**
  * Reads a written answer, its labels parted by semicolons, over a whole prompt. What names no choice is given back.
  * A row of a grid without a column takes the column that is named next ("pain; long-standing"), else the first one.
+ * A label that several tiles share means the first row of tiles that has no answer yet ("too much; too little").
  */
-export function matchLabels(prompt: Prompt, text: string): { readonly choices: readonly string[]; readonly unmatched: readonly string[] } {
-  const whole = matchOne(prompt.parts, text);
+export function matchLabels({ parts }: Prompt, text: string): { readonly choices: readonly string[]; readonly unmatched: readonly string[] } {
+  const whole = matchOne(parts, text);
   if (whole) return { choices: whole, unmatched: [] };
   const choices: string[] = [];
   const unmatched: string[] = [];
-  let rowsAlone: { readonly part: GridPart; readonly rows: readonly string[] } | undefined;
-  const settleRows = (column: string | undefined) => {
-    if (rowsAlone) choices.push(...rowsAlone.rows.map((row) => `${row}:${column ?? rowsAlone!.part.columns[0]!.id}`));
-    rowsAlone = undefined;
-  };
-  for (const piece of text.split(/[;\n]/).map((part) => part.trim()).filter((part) => part !== '')) {
-    const column = rowsAlone?.part.columns.find((option) => names(option, piece));
+  let rows: readonly Row[] = [];
+  const pieces = text.split(/[;\n]/).map((part) => part.trim()).filter((part) => part !== '');
+  for (const [index, piece] of pieces.entries()) {
+    const column = rows[0]?.part.columns.find((option) => names(option, piece));
     if (column) {
-      settleRows(column.id);
+      choices.push(...withColumn(rows, column.id));
+      rows = [];
       continue;
     }
-    const found = matchOne(prompt.parts, piece) ?? matchChoices(prompt.parts, piece.replace(/ and /gi, ','));
-    const row = found ? undefined : rowAlone(prompt.parts, piece);
-    if (row) rowsAlone = { part: row.part, rows: [...(rowsAlone?.rows ?? []), row.id] };
-    else if (found) choices.push(...found);
+    const row = rowAlone(parts, piece);
+    const columnFollows = row?.part.columns.some((option) => names(option, pieces[index + 1] ?? ''));
+    const found = columnFollows ? undefined : matchPiece(parts, piece, choices);
+    if (found) choices.push(...found);
+    else if (row) rows = [...rows, row];
     else unmatched.push(piece);
   }
-  settleRows(undefined);
+  choices.push(...withColumn(rows, undefined));
   return { choices: [...new Set(choices)], unmatched };
 }
 
-type GridPart = Extract<Part, { kind: 'grid' }>;
+function matchPiece(parts: readonly Part[], piece: string, before: readonly string[]): readonly string[] | undefined {
+  const unanswered = parts.filter((part) => part.kind !== 'one' || !before.some((choice) => offers(part, choice)));
+  return matchInNamedPart(parts, piece) ?? matchOne(unanswered, piece) ?? matchOne(parts, piece) ?? matchChoices(parts, piece.replace(/ and /gi, ','));
+}
 
-function rowAlone(parts: readonly Part[], piece: string): { readonly part: GridPart; readonly id: string } | undefined {
+/** "Time with people: about right". */
+function matchInNamedPart(parts: readonly Part[], piece: string): readonly string[] | undefined {
+  const [name, ...rest] = piece.split(':');
+  const part = rest.length === 0 ? undefined : parts.find(({ id, label }) => [id, label ?? id].some((known) => plain(known) === plain(name!)));
+  return part && matchInPart(part, rest.join(':').trim());
+}
+
+type GridPart = Extract<Part, { kind: 'grid' }>;
+type Row = { readonly part: GridPart; readonly id: string };
+
+const withColumn = (rows: readonly Row[], column: string | undefined): string[] => rows.map(({ part, id }) => `${id}:${column ?? part.columns[0]!.id}`);
+
+function rowAlone(parts: readonly Part[], piece: string): Row | undefined {
   for (const part of parts) {
     const row = part.kind === 'grid' ? part.rows.find((option) => names(option, piece)) : undefined;
     if (row && part.kind === 'grid') return { part, id: row.id };
