@@ -15,6 +15,8 @@ export interface CaseStore {
   headsOf(worker: string): Promise<readonly CaseHead[]>;
   headsThatOwe(): Promise<readonly CaseHead[]>;
   refsTaken(refs: readonly string[]): Promise<readonly string[]>;
+  /** Every case, a head at a time, for export. Cases that begin or end meanwhile may be missing or there. */
+  all(): AsyncIterable<CaseHead>;
   /** Leaves nothing of the case. */
   erase(caseId: string): Promise<void>;
   close(): Promise<void>;

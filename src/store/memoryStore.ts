@@ -17,6 +17,9 @@ export function memoryCaseStore(): CaseStore {
     headsOf: async (worker) => heads().filter((head) => head.worker === worker),
     headsThatOwe: async () => heads().filter(({ owes }) => owes),
     refsTaken: async (refs) => heads().map(({ ref }) => ref).filter((ref) => refs.includes(ref)),
+    async *all() {
+      yield* heads();
+    },
     erase: async (caseId) => void cases.delete(caseId),
     close: async () => undefined,
   };

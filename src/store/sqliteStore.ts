@@ -47,6 +47,7 @@ function caseStore(database: Connection): CaseStore {
   const putHead = database.prepare('INSERT INTO heads (case_id, worker, ref, owes, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET owes = excluded.owes, body = excluded.body');
   const selectByWorker = database.prepare('SELECT body FROM heads WHERE worker = ?');
   const selectOwing = database.prepare('SELECT body FROM heads WHERE owes = 1');
+  const selectAll = database.prepare('SELECT case_id, body FROM heads WHERE case_id > ? ORDER BY case_id LIMIT 200');
   const selectRef = database.prepare('SELECT ref FROM heads WHERE ref = ?');
   const eraseEvents = database.prepare('DELETE FROM events WHERE case_id = ?');
   const eraseHead = database.prepare('DELETE FROM heads WHERE case_id = ?');
@@ -65,6 +66,15 @@ function caseStore(database: Connection): CaseStore {
     headsOf: async (worker) => headsFrom(selectByWorker.all(...bind(worker))),
     headsThatOwe: async () => headsFrom(selectOwing.all()),
     refsTaken: async (refs) => refs.filter((ref) => selectRef.get(...bind(ref)) !== undefined),
+    async *all() {
+      for (let after = ''; ; ) {
+        const rows = selectAll.all(...bind(after));
+        yield* headsFrom(rows);
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        after = z.object({ case_id: z.string() }).parse(last).case_id;
+      }
+    },
     erase: async (caseId) =>
       atomically(database, () => {
         eraseEvents.run(...bind(caseId));

@@ -1,0 +1,177 @@
+/**
+ * Cases in Cosmos DB: a partition a case, an item an event, and one head that changes with them.
+ *
+ * Why no list is kept apart: heads are found by a query over all partitions, on indexed fields alone. It sees what was
+ * committed with the events, so there is no second write that could get lost with an owed post in it.
+ */
+import type { Container, JSONObject, OperationInput, OperationResponse } from '@azure/cosmos';
+import { randomUUID } from 'node:crypto';
+import type { Appended, CaseStore } from '../app/ports';
+import type { CaseEvent } from '../domain/case/event';
+import type { CaseHead } from '../domain/case/head';
+import { eventId, eventItems, HeadItem, headId, headItem, Heads, Texts, wholeCase } from './cosmosItems';
+import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
+import { RecentCases } from './recentCases';
+
+const mostRecentEvents = 20_000;
+const mostOperations = 100;
+const mostRoundsOfErasing = 100;
+
+const appended: Appended = { kind: 'appended' };
+const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
+
+type Filter = { readonly where: string; readonly values: Readonly<Record<string, string | boolean>> };
+
+export class CosmosCases implements CaseStore {
+  private readonly recent = new RecentCases(mostRecentEvents);
+
+  constructor(
+    private readonly container: Container,
+    private readonly perform: Perform,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  /** One small read when this instance saw the case last, else one query of its partition. */
+  load(caseId: string): Promise<readonly CaseEvent[]> {
+    return this.perform('load', async (attempt) => {
+      const recent = this.recent.get(caseId);
+      if (recent && (await this.head(caseId, attempt))?._etag === recent.etag) return recent.events;
+      this.recent.drop(caseId);
+      const whole = wholeCase(await this.everyItem(caseId, attempt));
+      if (whole === 'torn') throw new NotSettled('A case changed while it was read');
+      if (whole === 'none') return [];
+      this.recent.keep(caseId, whole);
+      return whole.events;
+    });
+  }
+
+  /**
+   * One batch, all of it or nothing. The head is replaced only where it still bears the mark that was read with
+   * `expectedRev`, so two writers, a gap or an erased case all end the batch; the new event's own id is the lock for
+   * the first events, when there is no head yet.
+   */
+  append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
+    const write = randomUUID();
+    const items = eventItems(caseId, expectedRev, events, write);
+    return this.perform('append', async (attempt) => {
+      const before = await this.before(caseId, expectedRev, attempt);
+      if (before === undefined) return this.whoseWrite(caseId, expectedRev, write, attempt);
+      const next = headItem(caseId, expectedRev + events.length, head);
+      const [changed, ...created] = await this.batch(
+        caseId,
+        [
+          before.etag === undefined ? { operationType: 'Create', resourceBody: asJson(next) } : { operationType: 'Replace', id: headId, ifMatch: before.etag, resourceBody: asJson(next) },
+          ...items.map((item): OperationInput => ({ operationType: 'Create', resourceBody: asJson(item) })),
+        ],
+        attempt,
+      );
+      if (changed === undefined || created.length < items.length) return this.whoseWrite(caseId, expectedRev, write, attempt);
+      if (before.events && changed.eTag !== undefined) this.recent.keep(caseId, { events: [...before.events, ...items.flatMap((item) => item.events)], etag: changed.eTag });
+      else this.recent.drop(caseId);
+      return appended;
+    });
+  }
+
+  headsOf(worker: string): Promise<readonly CaseHead[]> {
+    return this.perform('heads-of', async (attempt) => Heads.parse(await this.find('c.head', { where: 'c.head.worker = @worker', values: { '@worker': worker } }, attempt)));
+  }
+
+  headsThatOwe(): Promise<readonly CaseHead[]> {
+    return this.perform('heads-that-owe', async (attempt) => Heads.parse(await this.find('c.head', { where: 'c.head.owes = @owes', values: { '@owes': true } }, attempt)));
+  }
+
+  async refsTaken(refs: readonly string[]): Promise<readonly string[]> {
+    if (refs.length === 0) return [];
+    const names = refs.map((_, index) => `@ref${index}`);
+    const filter = { where: `c.head.ref IN (${names.join(', ')})`, values: Object.fromEntries(names.map((name, index) => [name, refs[index]!])) };
+    const taken = new Set(await this.perform('refs-taken', async (attempt) => Texts.parse(await this.find('c.head.ref', filter, attempt))));
+    return refs.filter((ref) => taken.has(ref));
+  }
+
+  async *all(): AsyncIterable<CaseHead> {
+    const pages = this.container.items.query('SELECT VALUE c.head FROM c WHERE IS_DEFINED(c.head.worker)', { maxItemCount: 200 });
+    while (pages.hasMoreResults()) {
+      const page = await this.perform('all', async ({ charge }) => {
+        const { resources, requestCharge } = await pages.fetchNext();
+        charge(requestCharge);
+        return Heads.parse(resources ?? []);
+      });
+      yield* page;
+    }
+  }
+
+  /**
+   * The head goes with the first batch, so a case that is half erased reads as none, is on no list and takes no events;
+   * its first event goes last, so nobody can begin it again before. To be called again when it throws.
+   */
+  async erase(caseId: string): Promise<void> {
+    this.recent.drop(caseId);
+    await this.perform('erase', async (attempt) => {
+      for (let round = 0; round < mostRoundsOfErasing; round++) {
+        const ids = Texts.parse(await this.idsNewestFirst(caseId, attempt));
+        if (ids.length === 0) return;
+        await this.batch(caseId, ids.slice(0, mostOperations).map((id) => ({ operationType: 'Delete', id })), attempt);
+      }
+      throw new Error('A case was written to while it was being erased');
+    });
+  }
+
+  /** What stands before an append: the mark of the head at exactly that revision. Undefined when that is not where the case is. */
+  private async before(caseId: string, expectedRev: number, attempt: Attempt): Promise<{ readonly etag?: string; readonly events?: readonly CaseEvent[] } | undefined> {
+    if (expectedRev === 0) return { events: [] };
+    const recent = this.recent.get(caseId);
+    if (recent?.events.length === expectedRev) return recent;
+    const head = await this.head(caseId, attempt);
+    return head?.rev === expectedRev ? { etag: head._etag } : undefined;
+  }
+
+  /** The answer to an earlier attempt may have been lost: then the event that stands there is our own. */
+  private async whoseWrite(caseId: string, expectedRev: number, write: string, { signal, charge }: Attempt): Promise<Appended> {
+    this.recent.drop(caseId);
+    const { resource, requestCharge } = await this.container.item(eventId(expectedRev + 1), caseId).read<{ write?: string }>({ abortSignal: signal });
+    charge(requestCharge);
+    return resource?.write === write ? appended : somebodyWasFirst;
+  }
+
+  private async head(caseId: string, { signal, charge }: Attempt): Promise<HeadItem | undefined> {
+    const { resource, requestCharge } = await this.container.item(headId, caseId).read<JSONObject>({ abortSignal: signal });
+    charge(requestCharge);
+    return resource === undefined ? undefined : HeadItem.parse(resource);
+  }
+
+  /** Returns one response an operation, or none when the batch was turned down because the case is not as expected. */
+  private async batch(caseId: string, operations: readonly OperationInput[], { signal, charge }: Attempt): Promise<readonly OperationResponse[]> {
+    const { result = [], headers } = await this.container.items.batch([...operations], caseId, { abortSignal: signal, contentResponseOnWriteEnabled: false }).catch((error: unknown) => {
+      // The SDK keeps nothing but the text of what went wrong, so that whether it was done has to be found out.
+      throw new NotSettled(error instanceof Error ? error.message : 'The batch was not answered');
+    });
+    charge(Number(headers['x-ms-request-charge'] ?? 0));
+    const culprit = result.find(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
+    if (culprit === undefined) return result;
+    if ([404, 409, 412].includes(culprit.statusCode)) return [];
+    throw new NotSettled(`Cosmos DB answered ${culprit.statusCode} to a batch`);
+  }
+
+  private async everyItem(caseId: string, { signal, charge }: Attempt): Promise<readonly unknown[]> {
+    const { resources, requestCharge } = await this.container.items.query('SELECT * FROM c', { partitionKey: caseId, maxItemCount: -1, abortSignal: signal }).fetchAll();
+    charge(requestCharge);
+    return resources;
+  }
+
+  private async idsNewestFirst(caseId: string, { signal, charge }: Attempt): Promise<readonly unknown[]> {
+    const { resources, requestCharge } = await this.container.items.query<string>('SELECT VALUE c.id FROM c', { partitionKey: caseId, maxItemCount: -1, abortSignal: signal }).fetchAll();
+    charge(requestCharge);
+    // 'head' sorts after every number.
+    return resources.sort().reverse();
+  }
+
+  private async find(what: string, { where, values }: Filter, { signal, charge }: Attempt): Promise<readonly unknown[]> {
+    const parameters = Object.entries(values).map(([name, value]) => ({ name, value }));
+    const { resources, requestCharge } = await this.container.items.query({ query: `SELECT VALUE ${what} FROM c WHERE ${where}`, parameters }, { maxItemCount: -1, abortSignal: signal }).fetchAll();
+    charge(requestCharge);
+    return resources;
+  }
+}
+
+/** The SDK's type of a JSON value knows no readonly and no optional fields. */
+const asJson = (value: object): JSONObject => JSON.parse(JSON.stringify(value)) as JSONObject;

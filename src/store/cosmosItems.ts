@@ -1,0 +1,84 @@
+/** What stands in the Cosmos DB container, and the way from events to items and back. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { KnownPlace } from '../app/ports';
+import { CaseEvent, Place } from '../domain/case/event';
+import type { CaseHead } from '../domain/case/head';
+
+export const headId = 'head';
+/** Places are no case. They share the container, in one partition under a name that no case has. */
+export const placesKey = 'places';
+
+/** A batch takes 100 operations; one of them is the head. */
+const mostItems = 99;
+const mostBytes = 2_000_000;
+
+/** `write` names the request that made the item, so that whoever lost the answer can see whether it was theirs. */
+const EventItem = z.object({ id: z.string().regex(/^\d{6,}$/), caseId: z.string(), write: z.string(), events: z.array(CaseEvent).min(1) });
+export type EventItem = z.infer<typeof EventItem>;
+
+const Head: z.ZodType<CaseHead> = z.object({
+  caseId: z.string(),
+  rev: z.number(),
+  ref: z.string(),
+  name: z.string(),
+  worker: z.string(),
+  state: z.enum(['open', 'paused', 'closed']),
+  stage: z.string(),
+  touchedAt: z.string(),
+  activeAt: z.string(),
+  openConcerns: z.number(),
+  owes: z.boolean(),
+  reviewOn: z.string().optional(),
+});
+export const HeadItem = z.object({ id: z.literal(headId), caseId: z.string(), rev: z.number().int().positive(), head: Head, _etag: z.string() });
+export type HeadItem = z.infer<typeof HeadItem>;
+
+export const Heads = z.array(Head);
+export const Places: z.ZodType<readonly KnownPlace[]> = z.array(Place.extend({ team: z.string().optional(), address: z.string(), person: z.string().optional() }));
+export const Texts = z.array(z.string());
+
+/** The id of the item that holds event `rev`. Padded, so that ids sort as the events happened. */
+export const eventId = (rev: number): string => String(rev).padStart(6, '0');
+
+/** An id may not hold what ids of conversations hold. */
+export const placeId = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+export const headItem = (caseId: string, rev: number, head: CaseHead) => ({ id: headId, caseId, rev, head });
+
+/**
+ * One item an event; only what comes in more than 99 events at once is put together, so that it still fits one batch.
+ * Throws before anything is written when an event is not one, or when all of it is more than Cosmos DB takes at once.
+ */
+export function eventItems(caseId: string, expectedRev: number, events: readonly CaseEvent[], write: string): readonly EventItem[] {
+  const each = Math.max(1, Math.ceil(events.length / mostItems));
+  const items = Array.from({ length: Math.ceil(events.length / each) }, (_, index) => ({
+    id: eventId(expectedRev + index * each + 1),
+    caseId,
+    write,
+    events: events.slice(index * each, (index + 1) * each).map((event) => CaseEvent.parse(event)),
+  }));
+  if (Buffer.byteLength(JSON.stringify(items), 'utf8') > mostBytes) throw new Error('That is more than can be stored at once');
+  return items;
+}
+
+export type ReadWhole = { readonly events: readonly CaseEvent[]; readonly etag: string };
+
+/**
+ * The case from all items of its partition, in any order. `none` without a head, which also hides what an erasure that
+ * was cut short has left; `torn` when pages were read before and after somebody else's turn.
+ */
+export function wholeCase(items: readonly unknown[]): ReadWhole | 'none' | 'torn' {
+  const found = items.find((item) => idOf(item) === headId);
+  if (found === undefined) return 'none';
+  const head = HeadItem.parse(found);
+  const sorted = items.filter((item) => item !== found).map((item) => EventItem.parse(item)).sort((a, b) => Number(a.id) - Number(b.id));
+  let rev = 0;
+  for (const { id, events } of sorted) {
+    if (id !== eventId(rev + 1)) return 'torn';
+    rev += events.length;
+  }
+  return rev === head.rev ? { events: sorted.flatMap(({ events }) => events), etag: head._etag } : 'torn';
+}
+
+const idOf = (item: unknown): unknown => (typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined);

@@ -1,0 +1,53 @@
+/** The few shapes of query that the fake understands. Whatever else comes is refused, so that a test cannot pass by luck. */
+export type Document = Readonly<Record<string, unknown>>;
+export type QueryBody = { readonly query: string; readonly parameters?: readonly { readonly name: string; readonly value: unknown }[] };
+export type Query = { readonly ordered: boolean; readonly matches: (item: Document) => boolean; readonly select: (item: Document) => unknown };
+
+export class NotModelled extends Error {}
+
+const shape = /^SELECT (?:\*|VALUE (c(?:\.\w+)+)) FROM c(?: WHERE (.+?))?( ORDER BY c\.id)?$/;
+
+/** Throws NotModelled for anything that it does not know, and for a filter that no index serves. */
+export function readQuery({ query, parameters = [] }: QueryBody, indexed: readonly string[]): Query {
+  const found = shape.exec(query);
+  if (!found) throw new NotModelled(`The fake does not know this shape of query: ${query}`);
+  const [, value, where, order] = found;
+  const values = new Map(parameters.map((parameter) => [parameter.name, parameter.value]));
+  const conditions = where === undefined ? [] : where.split(' AND ').map((text) => readCondition(text, values, indexed));
+  return {
+    ordered: order !== undefined,
+    matches: (item) => conditions.every((holds) => holds(item)),
+    select: value === undefined ? (item) => item : (item) => valueAt(item, value),
+  };
+}
+
+function readCondition(text: string, values: ReadonlyMap<string, unknown>, indexed: readonly string[]): (item: Document) => boolean {
+  const [, defined] = /^IS_DEFINED\((c(?:\.\w+)+)\)$/.exec(text) ?? [];
+  const [, equal, name] = /^(c(?:\.\w+)+) = (@\w+)$/.exec(text) ?? [];
+  const [, among, list] = /^(c(?:\.\w+)+) IN \((@\w+(?:, @\w+)*)\)$/.exec(text) ?? [];
+  const path = defined ?? equal ?? among;
+  if (path === undefined) throw new NotModelled(`The fake does not know this condition: ${text}`);
+  if (!indexed.includes(`/${path.split('.').slice(1).join('/')}/?`)) throw new NotModelled(`No index serves ${path}: every item would be read`);
+  if (defined !== undefined) return (item) => valueAt(item, defined) !== undefined;
+  const allowed = (list ?? name!).split(', ').map((parameter) => {
+    if (!values.has(parameter)) throw new NotModelled(`${parameter} has no value`);
+    return values.get(parameter);
+  });
+  return (item) => allowed.includes(valueAt(item, path));
+}
+
+const valueAt = (item: Document, path: string): unknown =>
+  path
+    .split('.')
+    .slice(1)
+    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Document)[key] : undefined), item);
+
+/** The plan as a real gateway writes it for a plain projection: nothing to merge. */
+export const plainPlan = {
+  partitionedQueryExecutionInfoVersion: 2,
+  queryInfo: {
+    distinctType: 'None', top: null, offset: null, limit: null, orderBy: [], orderByExpressions: [], groupByExpressions: [], groupByAliases: [], aggregates: [],
+    groupByAliasToAggregateType: {}, rewrittenQuery: '', hasSelectValue: false, dCountInfo: null, hasNonStreamingOrderBy: false,
+  },
+  queryRanges: [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }],
+};
