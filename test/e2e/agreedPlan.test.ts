@@ -93,6 +93,7 @@ describe('a link worker and a supervisor, from hello to an agreed plan in the ch
 
   it('stands in the channel with its reference and without her name', async () => {
     await wren.goTo(review);
+    wren.takeUp('Action plan');
     await wren.sees('Awaiting review');
     await wren.window('11-channel-window');
     await lookAt('11-channel');
@@ -104,7 +105,7 @@ describe('a link worker and a supervisor, from hello to an agreed plan in the ch
   });
 
   it('is agreed by the supervisor: everybody in the channel sees it, and the worker is told in her own chat', async () => {
-    const supervisor = wren.handTo(sam, review);
+    const supervisor = wren.handTo(sam, review, 'Action plan');
     await supervisor.press('Agree');
     expect(supervisor.read()).toMatch(/Agreed[\s\S]*Sam Okafor/);
     await wren.sees('Sam Okafor');

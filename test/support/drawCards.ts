@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../src/cards/registry';
 import { openBrowser } from './browser';
-import { barriersIn, bringAxe, cutTextIn } from './cardChecks';
+import { barriersIn, bringChecks, cutTextIn } from './cardChecks';
 import { openPlainPage } from './plainRenderer';
 import { freePort, startPlayground } from './playgroundProcess';
 import { card as cardSelector, dressPage, looks, wear, type Look, type Width } from './playgroundLooks';
@@ -47,9 +47,9 @@ class Easel {
 
   static async open(browser: Browser, address: string): Promise<Easel> {
     const { config } = (await (await fetch(`${address}/_internal/v1/testConfig`)).json()) as { config: { personalChat: { id: string } } };
-    const page = await browser.newPage({ viewport: { width: 1400, height: 2600 } });
+    const page = await browser.newPage({ viewport: { width: 1400, height: 3600 } });
     const easel = new Easel(page, address, config.personalChat.id);
-    await bringAxe(page);
+    await bringChecks(page);
     await easel.clear();
     return easel;
   }
@@ -79,11 +79,7 @@ class Easel {
     if ((await panel.innerText()).trim() === '') throw new Error('it appeared empty');
   }
 
-  /** All rules in light; in dark only what a colour can break. */
-  private barriers(look: Look): Promise<string[]> {
-    return barriersIn(this.page, look === 'light' ? undefined : ['color-contrast']);
-  }
-
+  /** All of axe's rules in light; in dark only what a colour can break. */
   async draw(name: string, card: AdaptiveCard, folder: string): Promise<Drawn> {
     await this.put(card);
     const panel = this.page.locator(cardSelector).nth(this.shown - 1);
@@ -97,8 +93,8 @@ class Easel {
         const file = `${name}.${look}.${width}.png`;
         await panel.screenshot({ path: path.join(folder, file), animations: 'disabled' });
         pictures.push({ file, look, width });
-        for (const text of await cutTextIn(this.page)) cut.add(text);
-        if (width === 'phone' && look !== 'contrast') for (const barrier of await this.barriers(look)) barriers.add(`${look}: ${barrier}`);
+        for (const text of await cutTextIn(panel)) cut.add(text);
+        if (width === 'phone' && look !== 'contrast') for (const barrier of await barriersIn(panel, look === 'light' ? undefined : ['color-contrast'])) barriers.add(`${look}: ${barrier}`);
       }
       if (width === 'phone') height = Math.round((await panel.boundingBox())?.height ?? 0);
     }

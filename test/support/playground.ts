@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../src/cards/registry';
 import { readCardText, type CardText } from '../../src/console/cardText';
-import { barriersIn, bringAxe, cutTextIn } from './cardChecks';
+import { barriersIn, bringChecks, cutTextIn } from './cardChecks';
 import { card as cardSelector, dressPage, wear, type Look, type Width } from './playgroundLooks';
 
 export type Message = { readonly id: string; readonly at: number; readonly conversation: string; readonly text: string; card?: AdaptiveCard };
@@ -18,12 +18,16 @@ type Config = { readonly personalChat: { id: string }; readonly groupChats: read
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const pictures = path.join(__dirname, '../results/e2e');
 const patience = 15_000;
+const usual = { width: 1400, height: 1000 };
+/** High enough for the longest card: what is beyond the window is missing from a picture. */
+const tall = { width: 1400, height: 3600 };
 
 /** The playground in a browser, as the person at the screen sees and uses it: by words and labels, newest card first. */
 export class Playground {
   /** Everything that the bot has sent since the page was opened, as it stands now. */
   readonly messages: Message[] = [];
   private here: Place = 'Personal Chat';
+  private saying = '';
 
   private constructor(
     readonly page: Page,
@@ -38,11 +42,11 @@ export class Playground {
       ...config.groupChats,
       ...config.teams.flatMap((team) => team.channels.map(({ id, name }) => ({ name: `${team.name} - ${name}`, id }))),
     ];
-    const page = await browser.newPage({ viewport: { width: 1400, height: 1400 }, locale: 'en-GB' });
+    const page = await browser.newPage({ viewport: usual, locale: 'en-GB' });
     page.setDefaultTimeout(patience);
     const playground = new Playground(page, address, rooms);
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => playground.hear(String(payload))));
-    await bringAxe(page);
+    await bringChecks(page);
     await page.goto(address);
     await playground.box().waitFor();
     await dressPage(page);
@@ -63,11 +67,15 @@ export class Playground {
     if (message && type === cardType && typeof value === 'object') message.card = value;
   }
 
-  /** The newest card of the open chat as it was sent. */
+  /** The card in hand as it was sent. */
   get card(): CardText {
-    const message = this.sentTo(this.here).findLast(({ card }) => card !== undefined);
-    if (!message?.card) throw new Error(`No card was sent to ${this.here}.`);
-    return readCardText(message.card);
+    return readCardText(this.newestSent(this.here, this.saying).card);
+  }
+
+  private newestSent(place: Place, saying: string): Message & { readonly card: AdaptiveCard } {
+    const message = this.sentTo(place).findLast(({ card }) => card !== undefined && readCardText(card).lines.some((line) => line.includes(saying)));
+    if (!message?.card) throw new Error(`No card ${saying === '' ? '' : `that says "${saying}" `}was sent to ${place}.`);
+    return { ...message, card: message.card };
   }
 
   private box(): Locator {
@@ -75,7 +83,13 @@ export class Playground {
   }
 
   private newest(): Locator {
-    return this.page.locator(cardSelector).last();
+    const cards = this.page.locator(cardSelector);
+    return (this.saying === '' ? cards : cards.filter({ hasText: this.saying })).last();
+  }
+
+  /** Takes the newest card with these words in hand, where another one came after it; the newest of all again after `goTo`. */
+  takeUp(saying: string): void {
+    this.saying = saying;
   }
 
   private roomOf(place: Place): Room {
@@ -93,6 +107,7 @@ export class Playground {
   async goTo(place: Place): Promise<void> {
     await this.page.getByRole('treeitem', { name: this.roomOf(place).name, exact: true }).click();
     this.here = place;
+    this.saying = '';
   }
 
   /** The newest card of the open chat as a person reads it. */
@@ -110,12 +125,16 @@ export class Playground {
       });
   }
 
+  /** Types into the chat, and waits for the card that answers. */
   async say(text: string): Promise<void> {
+    const cards = this.page.locator(cardSelector);
+    const before = await cards.count();
     const answered = this.answered();
     await this.box().click();
     await this.page.keyboard.insertText(text);
     await this.page.keyboard.press('Enter');
     await answered;
+    await cards.nth(before).waitFor();
   }
 
   /** Presses what reads so on the newest card: a button, a tile by its first line, or an entry behind the dots. */
@@ -178,19 +197,20 @@ export class Playground {
     await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   }
 
-  /** The newest card at a place, in the hands of somebody else of the team. */
-  handTo(person: string, place: Place): Reader {
-    const message = this.sentTo(place).findLast(({ card }) => card !== undefined);
-    if (!message?.card) throw new Error(`No card was sent to ${place}.`);
+  /** The newest card at a place that says this, in the hands of somebody else of the team. */
+  handTo(person: string, place: Place, saying: string): Reader {
+    const message = this.newestSent(place, saying);
     return new Reader(this.address, person, message, message.card);
   }
 
   /** A picture of the newest card, for looking at: in test/results/e2e. */
   async picture(name: string, look: Look = 'light', width: Width = 'laptop'): Promise<void> {
     mkdirSync(pictures, { recursive: true });
+    await this.page.setViewportSize(tall);
     await wear(this.page, look, width);
     await this.newest().screenshot({ path: path.join(pictures, `${name}.${look}.${width}.png`), animations: 'disabled' });
     await wear(this.page, 'light', 'laptop');
+    await this.page.setViewportSize(usual);
   }
 
   /** A picture of the whole window. */
@@ -202,7 +222,7 @@ export class Playground {
   /** What is wrong with how the newest card is drawn: text cut off on a phone, and what axe calls serious. */
   async flaws(): Promise<string[]> {
     await wear(this.page, 'light', 'phone');
-    const found = [...(await cutTextIn(this.page)).map((text) => `cut off: ${text}`), ...(await barriersIn(this.page))];
+    const found = [...(await cutTextIn(this.newest())).map((text) => `cut off: ${text}`), ...(await barriersIn(this.newest()))];
     await wear(this.page, 'light', 'laptop');
     return found;
   }

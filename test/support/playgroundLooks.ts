@@ -75,6 +75,7 @@ const dark = [
 ];
 
 const phone = [
+  `html[data-width=phone] ${card} { width: ${widths.phone}px !important }`,
   `html[data-width=phone] ${frame} { width: ${widths.phone + 36}px !important }`,
   `html[data-width=phone] ${frame} > div { width: ${widths.phone + 4}px !important }`,
 ];
