@@ -23,8 +23,11 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   if (said.kind === 'resume') return resume(parts, turn, said.which);
   const desk = await activeDesk(parts, turn);
   if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? undefined : text) : await withoutCase(parts, turn, said) };
-  return saidOnCase(parts, turn, desk, said);
+  return saidOnCase(parts, turn, desk, isOnTheCard(text, desk) ? { kind: 'words', text } : said);
 }
+
+/** What stands on the card as a choice is that choice ("park"), unless it is written as a command ("/park"). */
+const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => step !== undefined && !text.trim().startsWith('/') && matchChoices(step.parts, text) !== undefined;
 
 /** `notes` without a case begins one; the rest needs a case first. */
 async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Said, { kind: 'words' }>): Promise<Outcome['shown']> {

@@ -14,7 +14,6 @@ export type Said =
 
 const bare: Readonly<Record<string, Said>> = {
   new: { kind: 'start', mode: 'together' },
-  together: { kind: 'start', mode: 'together' },
   phone: { kind: 'start', mode: 'phone' },
   notes: { kind: 'screen', screen: 'notes' },
   next: { kind: 'way', way: 'next' },
@@ -38,7 +37,7 @@ const bare: Readonly<Record<string, Said>> = {
   person: { kind: 'screen', screen: 'person' },
   cases: { kind: 'home', home: 'cases' },
   help: { kind: 'home', home: 'help' },
-  home: { kind: 'home', home: 'welcome' },
+  begin: { kind: 'home', home: 'welcome' },
   resume: { kind: 'resume' },
   pause: { kind: 'screen', screen: 'pause' },
   close: { kind: 'screen', screen: 'exits' },

@@ -1,0 +1,50 @@
+import { readSaid } from '../../src/app/readSaid';
+import { World, wren } from '../support/talk';
+import { openCase } from '../support/walk';
+
+describe('typed commands', () => {
+  it.each([
+    ['new', { kind: 'start', mode: 'together' }], ['phone', { kind: 'start', mode: 'phone' }], ['notes', { kind: 'screen', screen: 'notes' }],
+    ['next', { kind: 'way', way: 'next' }], ['back', { kind: 'way', way: 'back' }], ['skip', { kind: 'way', way: 'skip' }],
+    ['worried', { kind: 'screen', screen: 'worried' }], ['summary', { kind: 'screen', screen: 'summary' }], ['options', { kind: 'screen', screen: 'options' }],
+    ['plan', { kind: 'screen', screen: 'plan' }], ['post', { kind: 'screen', screen: 'post' }], ['cases', { kind: 'home', home: 'cases' }],
+    ['resume', { kind: 'resume' }], ['pause', { kind: 'screen', screen: 'pause' }], ['close', { kind: 'screen', screen: 'exits' }], ['help', { kind: 'home', home: 'help' }],
+  ])('%s', (typed, said) => {
+    for (const written of [typed, typed.toUpperCase(), ` ${typed}\n`, `/${typed}`, `${typed}.`, `${typed}!`]) expect(readSaid(written)).toEqual(said);
+  });
+
+  it.each([
+    ['I’m worried', { kind: 'screen', screen: 'worried' }], ["I'm worried", { kind: 'screen', screen: 'worried' }],
+    ['worried: he has not eaten', { kind: 'worried', words: 'he has not eaten' }], ['noticed: two bags\nby the door', { kind: 'observed', words: 'two bags\nby the door' }],
+    ['new: Mrs K', { kind: 'start', mode: 'together', name: 'Mrs K' }], ['phone: Mr D', { kind: 'start', mode: 'phone', name: 'Mr D' }],
+    ['resume WREN-204', { kind: 'resume', which: 'WREN-204' }], ['resume: Mrs K', { kind: 'resume', which: 'Mrs K' }],
+  ])('%s', (typed, said) => expect(readSaid(typed)).toEqual(said));
+});
+
+describe('answers are never taken for commands', () => {
+  it.each([
+    'next week', 'new shoes', 'back pain', 'help from my son', 'my phone', 'The plan was to go back', 'skip breakfast', 'post office', 'close to home', 'pause for breath', 'resume the choir', 'resume work', 'Home is damp', 'worried about money',
+    'notes on the fridge', 'summary of my life', 'options are few', 'cases of beer', 'a review of my pills', 'constructor', '__proto__', 'toString', 'hi there', 'in person', 'visit my sister', '', ' ', '?', '...', '/', '🌱', 'plan b', 'new\nthings',
+  ])('%j', (typed) => expect(readSaid(typed)).toEqual({ kind: 'words', text: typed }));
+
+  it('keeps the words exactly as they were typed', () => expect(readSaid('  my *garden* ${x}\n')).toEqual({ kind: 'words', text: '  my *garden* ${x}\n' }));
+
+  it.each(['home', 'together', 'Work', 'family', 'no', 'yes', '4', '4/10', 'nothing'])('%s is an answer', (typed) => expect(readSaid(typed)).toEqual({ kind: 'words', text: typed }));
+});
+
+describe('a command that stands on the card as a choice', () => {
+  it('is that choice, and the command when it is written as one', async () => {
+    const talk = await openCase(new World(), { name: 'Mrs K' });
+    await talk.say('sections');
+    const to = async (prompt: string) => talk.pressAgain({ title: '', verb: 'open-prompt', data: { caseId: (await talk.world.caseOf(wren)).caseId, rev: (await talk.world.caseOf(wren)).state.rev, prompt } });
+    await to('EP2');
+    await talk.say('park');
+    expect((await talk.world.caseOf(wren)).state.answers.get('EP2')?.choices).toEqual(['park']);
+    await to('EP4');
+    await talk.say('/park');
+    expect((await talk.world.caseOf(wren)).state.parked.has('EP4')).toBe(true);
+    await to('OC5');
+    await talk.say('help');
+    expect(talk.text).toContain('What you can type');
+  });
+});
