@@ -80,6 +80,30 @@ resource cases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@20
       }
       // Time to live is on, but nothing expires unless an item says so.
       defaultTtl: -1
+      // Only what a query filters on, as in src/store/cosmosContainer.ts.
+      indexingPolicy: {
+        indexingMode: 'consistent'
+        automatic: true
+        includedPaths: [
+          {
+            path: '/caseId/?'
+          }
+          {
+            path: '/head/worker/?'
+          }
+          {
+            path: '/head/owes/?'
+          }
+          {
+            path: '/head/ref/?'
+          }
+        ]
+        excludedPaths: [
+          {
+            path: '/*'
+          }
+        ]
+      }
     }
   }
 }

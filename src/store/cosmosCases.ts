@@ -50,7 +50,7 @@ export class CosmosCases implements CaseStore {
    * `expectedRev`, so two writers, a gap or an erased case all end the batch; the new event's own id is the lock for
    * the first events, when there is no head yet.
    */
-  append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
+  async append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
     const write = randomUUID();
     const items = eventItems(caseId, expectedRev, events, write);
     return this.perform('append', async (attempt) => {

@@ -10,7 +10,7 @@ import { charges } from './fakeCosmosCharges';
 import { FakeItems, type Definition, type Operation, type Result } from './fakeCosmosItems';
 import { NotModelled, plainPlan, readQuery, type Document, type QueryBody } from './fakeCosmosQuery';
 
-export type RequestKind = 'account' | 'database' | 'container' | 'plan' | 'query' | 'batch' | 'create' | 'upsert' | 'read' | 'replace' | 'delete';
+export type RequestKind = 'account' | 'database' | 'container' | 'plan' | 'query' | 'batch' | 'create' | 'upsert' | 'read' | 'replace' | 'delete' | 'unknown';
 export type Served = { readonly kind: RequestKind; readonly status: number; readonly units: number };
 type Trouble = {
   /** Answered instead of doing anything. */
@@ -22,12 +22,14 @@ type Trouble = {
   /** The first operation of a batch gets this status, in an answer that is 207. */
   readonly inBatch?: number;
   readonly only?: RequestKind;
+  /** So many requests go well before. */
+  skips?: number;
   times: number;
 };
 type Answer = { readonly status: number; readonly body?: unknown; readonly units?: number; readonly headers?: Record<string, string> };
 type Call = { readonly method: string; readonly path: readonly string[]; readonly headers: IncomingMessage['headers']; readonly text: string };
 
-const methodOf: Record<string, RequestKind> = { GET: 'read', PUT: 'replace', DELETE: 'delete', POST: 'create' };
+const methodOf: Record<string, RequestKind> = { GET: 'read', PUT: 'replace', DELETE: 'delete' };
 const mostRequestBytes = 2 * 1024 * 1024;
 
 export class FakeCosmos {
@@ -81,8 +83,7 @@ export class FakeCosmos {
     const path = decodeURIComponent((request.url ?? '').split('?')[0]!).split('/').filter((part) => part !== '');
     const call: Call = { method: request.method ?? '', path, headers: request.headers, text: await textOf(request) };
     const kind = kindOf(call);
-    const trouble = this.troubles.find(({ times, only }) => times > 0 && (only === undefined || only === kind));
-    if (trouble) trouble.times -= 1;
+    const trouble = this.troubleFor(kind);
     if (trouble?.hangs) return void this.hanging.push(response);
     if (trouble?.drops === 'before') return void response.destroy();
     const answer = trouble?.status === undefined ? this.answerTo(call, kind, trouble?.inBatch) : refused(trouble.status, 'as the test wants it', trouble.headers);
@@ -92,11 +93,21 @@ export class FakeCosmos {
     response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
   }
 
+  private troubleFor(kind: RequestKind): Trouble | undefined {
+    const trouble = this.troubles.find(({ times, only }) => times > 0 && (only === undefined || only === kind));
+    if (trouble === undefined) return undefined;
+    const isDue = (trouble.skips ?? 0) === 0;
+    if (isDue) trouble.times -= 1;
+    else trouble.skips! -= 1;
+    return isDue ? trouble : undefined;
+  }
+
   private answerTo(call: Call, kind: RequestKind, inBatch: number | undefined): Answer {
     if (!this.isSigned(call)) return refused(401, 'The input authorization token cannot serve the request');
     if (Buffer.byteLength(call.text) > mostRequestBytes) return refused(413, 'Request size is too large');
     try {
       const [, database, , container, docs, id] = call.path;
+      if (kind === 'unknown') return refused(501, 'not modelled');
       if (kind === 'account') return { status: 200, body: accountAt(this.endpoint) };
       if (kind === 'database' || kind === 'container') return this.manage(call, database, container);
       const items = this.databases.get(database!)?.get(container!);
@@ -115,16 +126,13 @@ export class FakeCosmos {
     if (kind === 'plan') return { status: 200, body: plainPlan };
     if (kind === 'query') return this.query(items, call, partition);
     if (partition === undefined) return refused(400, 'The partition key is missing', { 'x-ms-substatus': '1001' });
-    const sessions = sessionHeaders(call.path, items, [items.rangeOf(partition)]);
-    if (kind === 'batch') return { ...batch(items, partition, call, inBatch), headers: sessionHeaders(call.path, items, [items.rangeOf(partition)]) };
+    const session = () => sessionHeaders(call.path, [items.rangeOf(partition)]);
+    if (kind === 'batch') return withHeaders(batch(items, partition, call, inBatch), session());
     if (kind === 'read') {
       const item = items.read(partition, id!, seenBy(call), this.lag);
-      return item === undefined ? refused(404, 'Entity with the specified id does not exist in the system', sessions) : { status: 200, body: item, units: charges.read(Buffer.byteLength(JSON.stringify(item))), headers: sessions };
+      return item === undefined ? refused(404, 'Entity with the specified id does not exist in the system', session()) : { status: 200, body: item, units: charges.read(Buffer.byteLength(JSON.stringify(item))), headers: { ...session(), etag: String(item['_etag']) } };
     }
-    const operationType = { create: 'Create', upsert: 'Upsert', replace: 'Replace', delete: 'Delete' }[kind as 'create' | 'upsert' | 'replace' | 'delete'];
-    const ifMatch = headers['if-match'];
-    const [result] = items.write(partition, [{ operationType, ...(id === undefined ? {} : { id }), ...(ifMatch === undefined ? {} : { ifMatch }), ...(call.text === '' ? {} : { resourceBody: bodyOf<Document>(call) }) }]);
-    return result!.statusCode >= 400 ? refused(result!.statusCode, 'as documented', sessions) : { status: result!.statusCode, ...(result!.resourceBody ? { body: result!.resourceBody } : {}), units: result!.requestCharge, headers: sessionHeaders(call.path, items, [items.rangeOf(partition)]) };
+    return withHeaders(writeOne(items, partition, call, kind, id), session());
   }
 
   /** A plain projection over all partitions is served by the gateway itself; one with an order is not. */
@@ -145,7 +153,7 @@ export class FakeCosmos {
       status: 200,
       body: { _rid: 'items', Documents: documents, _count: documents.length },
       units: charges.query(ranges.length, page.length, Buffer.byteLength(JSON.stringify(documents))),
-      headers: { ...sessionHeaders(call.path, items, ranges), ...more },
+      headers: { ...sessionHeaders(call.path, ranges), ...more },
     };
   }
 
@@ -187,12 +195,29 @@ function kindOf({ method, path, headers }: Call): RequestKind {
   if (path.length === 0) return 'account';
   if (path.length <= 2) return 'database';
   if (path.length <= 4) return 'container';
-  if (method !== 'POST') return methodOf[method] ?? 'read';
+  if (method !== 'POST') return path.length === 6 ? (methodOf[method] ?? 'unknown') : 'unknown';
   if (headers['x-ms-cosmos-is-query-plan-request'] !== undefined) return 'plan';
   if (headers['x-ms-documentdb-isquery'] !== undefined) return 'query';
   if (headers['x-ms-cosmos-is-batch-request'] !== undefined) return 'batch';
   return headers['x-ms-documentdb-is-upsert'] === undefined ? 'create' : 'upsert';
 }
+
+const typeOf: Partial<Record<RequestKind, string>> = { create: 'Create', upsert: 'Upsert', replace: 'Replace', delete: 'Delete' };
+
+function writeOne(items: FakeItems, partition: string, call: Call, kind: RequestKind, id: string | undefined): Answer {
+  const ifMatch = call.headers['if-match'];
+  const [result] = items.write(partition, [{
+    operationType: typeOf[kind] ?? kind,
+    ...(id === undefined ? {} : { id }),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...(call.headers['if-none-match'] === undefined ? {} : { ifNoneMatch: String(call.headers['if-none-match']) }),
+    ...(call.text === '' ? {} : { resourceBody: bodyOf<Document>(call) }),
+  }]);
+  const { statusCode: status, requestCharge: units, resourceBody, eTag } = result!;
+  return status >= 400 ? refused(status, 'as documented') : { status, units, ...(eTag === undefined ? {} : { headers: { etag: eTag } }), ...(resourceBody === undefined ? {} : { body: resourceBody }) };
+}
+
+const withHeaders = (answer: Answer, headers: Record<string, string>): Answer => ({ ...answer, headers: { ...answer.headers, ...headers } });
 
 function batch(items: FakeItems, partition: string, call: Call, inBatch: number | undefined): Answer {
   const operations = bodyOf<readonly Operation[]>(call);
@@ -218,7 +243,7 @@ function seenBy({ headers }: Call): ReadonlyMap<string, number> {
   return new Map((token === undefined || token === '' ? [] : String(token).split(',')).map((part) => [part.split(':')[0]!, Number(part.split('#')[1])]));
 }
 
-const sessionHeaders = (path: readonly string[], _items: FakeItems, ranges: FakeItems['ranges']): Record<string, string> => ({
+const sessionHeaders = (path: readonly string[], ranges: FakeItems['ranges']): Record<string, string> => ({
   'x-ms-session-token': ranges.map(({ id, lsn }) => `${id}:1#${lsn}`).join(','),
   'x-ms-alt-content-path': path.slice(0, 4).join('/'),
   'x-ms-content-path': 'AAAAAAAAAAA=',
