@@ -1,5 +1,5 @@
 /** What a press on a worker's card asks of the case. Buttons that only look at something ask nothing. */
-import type { CardAction } from '../cards/actions';
+import type { ActionOf, CardAction } from '../cards/actions';
 import type { Command } from '../domain/case/decide';
 import { freezePlan } from '../domain/plan/freezePlan';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
@@ -10,87 +10,51 @@ import type { CaseDesk } from './caseDesk';
 
 type Asked = { readonly desk: CaseDesk; readonly freshId: string; readonly at: string; readonly place?: Place };
 
-export function commandOf(action: CardAction, { desk, freshId, place }: Asked): Command | undefined {
-  const { reading } = desk;
-  switch (action.verb) {
-    case 'home':
-    case 'help':
-    case 'cases':
-    case 'start':
-    case 'open-case':
-    case 'show':
-    case 'agree':
-    case 'show-change-form':
-    case 'ask-change':
-    case 'to-supervision':
-    case 'open-full-plan':
-    case 'show-posted':
-      return undefined;
-    case 'resume':
-      return { type: 'Resume' };
-    case 'answer':
-      return answerOf(action, desk);
-    case 'skip':
-      return { type: 'SkipPrompt', prompt: action.prompt, why: action.why };
-    case 'park':
-      return { type: 'ParkPrompt', prompt: action.prompt };
-    case 'next':
-      return { type: 'GoNext' };
-    case 'back':
-      return { type: 'GoBack' };
-    case 'open-prompt':
-      return { type: 'OpenPrompt', prompt: action.prompt, ...defined('part', action.part) };
-    case 'observe':
-      return { type: 'Observe', words: action.words, ...defined('prompt', action.prompt) };
-    case 'correct-person':
-      return { type: 'CorrectPerson', name: action.name, ...readYear(action.year) };
-    case 'change-mode':
-      return { type: 'ChangeMode', mode: action.mode };
-    case 'raise-concern':
-      return { type: 'RaiseConcern', id: `worker-${freshId}`, code: action.code, urgency: 'TODAY', words: action.words, owner: action.owner, action: action.action, route: action.route };
-    case 'own-concern':
-      return { type: 'OwnConcern', concern: action.concern, owner: action.owner, action: action.action, route: action.route, detail: action.detail };
-    case 'answer-concern':
-      return { type: 'AnswerConcern', concern: action.concern, from: action.from, reply: action.reply };
-    case 'set-aside-concern':
-      return { type: 'SetAsideConcern', concern: action.concern, reason: action.reason };
-    case 'paste-note':
-      return { type: 'PasteNote', id: `note-${freshId}`, text: action.note };
-    case 'file-sentence':
-      return { type: 'FileSentence', note: action.note, start: action.start, end: action.end, prompt: action.prompt };
-    case 'discard-sentence':
-      return { type: 'DiscardSentence', note: action.note, start: action.start, end: action.end };
-    case 'file-rest':
-      return { type: 'FileRest', note: action.note };
-    case 'change-tier':
-      return { type: 'ChangeTier', tier: action.tier, reason: action.reason };
-    case 'choose-option':
-      return chooseOf(action.activity, desk);
-    case 'decline-option':
-      return { type: 'DeclineOption', activity: action.activity, reason: action.reason };
-    case 'nothing-fits':
-      return { type: 'NothingFits', ...unmetNeedOf(desk) };
-    case 'not-now':
-      return { type: 'NotNow' };
-    case 'edit-line':
-      return { type: 'EditPlan', target: action.target, text: action.text };
-    case 'drop-line':
-      return { type: 'EditPlan', target: action.target, text: null };
-    case 'confirm-words':
-      return { type: 'ConfirmWords', words: unconfirmedIn(reading).map(({ text }) => text) };
-    case 'post-plan':
-      return place && { type: 'SubmitPlan', place, plan: freezePlan(reading), unconfirmed: unconfirmedIn(reading).length };
-    case 'pause':
-      return { type: 'Pause', ...defined('until', action.until) };
-    case 'close-case':
-      return { type: 'CloseCase', exit: action.exit, reason: action.reason, told: action.told, offered: action.offered };
-    case 'reopen':
-      return { type: 'ReopenCase' };
-    case 'first-visit':
-      return { type: 'RecordFirstVisit', went: action.went === 'yes', words: action.words, ...defined('lies', action.lies) };
-    case 'hold-review':
-      return { type: 'HoldReview', words: action.words, next: action.then, ...defined('progress', action.progress) };
-  }
+/** These look at something, or have a door of their own; they ask nothing of the case. */
+type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' }>;
+type Asks<Verb extends Asking['verb']> = (action: ActionOf<Verb>, asked: Asked) => Command | undefined;
+
+/** One entry a verb: a verb without one does not compile. */
+const commands: { readonly [Verb in Asking['verb']]: Asks<Verb> } = {
+  resume: () => ({ type: 'Resume' }),
+  answer: (action, { desk }) => answerOf(action, desk),
+  skip: (action) => ({ type: 'SkipPrompt', prompt: action.prompt, why: action.why }),
+  park: (action) => ({ type: 'ParkPrompt', prompt: action.prompt }),
+  next: () => ({ type: 'GoNext' }),
+  back: () => ({ type: 'GoBack' }),
+  'open-prompt': (action) => ({ type: 'OpenPrompt', prompt: action.prompt, ...defined('part', action.part) }),
+  observe: (action) => ({ type: 'Observe', words: action.words, ...defined('prompt', action.prompt) }),
+  'correct-person': (action) => ({ type: 'CorrectPerson', name: action.name, ...readYear(action.year) }),
+  'change-mode': (action) => ({ type: 'ChangeMode', mode: action.mode }),
+  'raise-concern': (action, { freshId }) => ({ type: 'RaiseConcern', id: `worker-${freshId}`, code: action.code, urgency: 'TODAY', words: action.words, owner: action.owner, action: action.action, route: action.route }),
+  'own-concern': (action) => ({ type: 'OwnConcern', concern: action.concern, owner: action.owner, action: action.action, route: action.route, detail: action.detail }),
+  'answer-concern': (action) => ({ type: 'AnswerConcern', concern: action.concern, from: action.from, reply: action.reply }),
+  'set-aside-concern': (action) => ({ type: 'SetAsideConcern', concern: action.concern, reason: action.reason }),
+  'paste-note': (action, { freshId }) => ({ type: 'PasteNote', id: `note-${freshId}`, text: action.note }),
+  'file-sentence': (action) => ({ type: 'FileSentence', note: action.note, start: action.start, end: action.end, prompt: action.prompt }),
+  'discard-sentence': (action) => ({ type: 'DiscardSentence', note: action.note, start: action.start, end: action.end }),
+  'file-rest': (action) => ({ type: 'FileRest', note: action.note }),
+  'change-tier': (action) => ({ type: 'ChangeTier', tier: action.tier, reason: action.reason }),
+  'choose-option': (action, { desk }) => chooseOf(action.activity, desk),
+  'decline-option': (action) => ({ type: 'DeclineOption', activity: action.activity, reason: action.reason }),
+  'nothing-fits': (_action, { desk }) => ({ type: 'NothingFits', ...unmetNeedOf(desk) }),
+  'not-now': () => ({ type: 'NotNow' }),
+  'edit-line': (action) => ({ type: 'EditPlan', target: action.target, text: action.text }),
+  'drop-line': (action) => ({ type: 'EditPlan', target: action.target, text: null }),
+  'confirm-words': (_action, { desk: { reading } }) => ({ type: 'ConfirmWords', words: unconfirmedIn(reading).map(({ text }) => text) }),
+  'post-plan': (_action, { desk: { reading }, place }) => place && { type: 'SubmitPlan', place, plan: freezePlan(reading), unconfirmed: unconfirmedIn(reading).length },
+  pause: (action) => ({ type: 'Pause', ...defined('until', action.until) }),
+  'close-case': (action) => ({ type: 'CloseCase', exit: action.exit, reason: action.reason, told: action.told, offered: action.offered }),
+  reopen: () => ({ type: 'ReopenCase' }),
+  'first-visit': (action) => ({ type: 'RecordFirstVisit', went: action.went === 'yes', words: action.words, ...defined('lies', action.lies) }),
+  'hold-review': (action) => ({ type: 'HoldReview', words: action.words, next: action.then, ...defined('progress', action.progress) }),
+};
+
+/** Undefined when the press asks nothing, or when the place that it names is not there any more. */
+export function commandOf(action: CardAction, asked: Asked): Command | undefined {
+  // The entry is the one for this verb, which the compiler cannot follow through the index.
+  const ask = Object.hasOwn(commands, action.verb) ? (commands[action.verb as Asking['verb']] as (action: CardAction, asked: Asked) => Command | undefined) : undefined;
+  return ask?.(action, asked);
 }
 
 /** A tile comes with what the lists of its card hold; it wins over the lists of its own part. */

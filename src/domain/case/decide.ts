@@ -7,9 +7,11 @@ import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
 import { chosenNow } from './chosen';
-import { decideAnswer, decideNote, keepWords, readDay, type AnswerCommand, type NoteCommand } from './decideAnswer';
+import { decideAnswer, decideNote, keepWords, type AnswerCommand, type NoteCommand } from './decideAnswer';
+import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideReview, type ReviewCommand } from './decideReview';
-import type { CaseEvent, ExitCode, Mode, Place } from './event';
+import { optionalText } from './optionalText';
+import type { CaseEvent, Mode, Place } from './event';
 import { nextPrompt, previousPrompt, stepNow } from './steps';
 
 export type Command =
@@ -40,12 +42,7 @@ export type Command =
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
   | ReviewCommand
-  | { type: 'Pause'; until?: string }
-  | { type: 'Resume' }
-  | { type: 'CloseCase'; exit: ExitCode; reason: string; told?: string; offered?: string }
-  | { type: 'ReopenCase' }
-  | { type: 'RecordFirstVisit'; went: boolean; lies?: 'person' | 'environment' | 'occupation'; words?: string }
-  | { type: 'HoldReview'; words: string; progress?: number; next: 'keep' | 'change' | 'stop' };
+  | CourseCommand;
 
 /** Who asks, when, and by which press. The core never looks at a clock. */
 export type Envelope = { readonly at: string; readonly by: string; readonly press?: string };
@@ -96,7 +93,7 @@ function isPlausibleYear(year: number | undefined, at: string): boolean {
   return year === undefined || (year >= now - 120 && year <= now);
 }
 
-function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | ReviewCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+function decidePerson(command: Extract<Command, { type: 'CorrectPerson' | 'RecordReferral' | 'ChangeMode' }>, envelope: Envelope, state: OpenCase): Decision {
   switch (command.type) {
     case 'CorrectPerson': {
       if (command.name.trim() === '') return refuse('name-missing');
@@ -108,6 +105,21 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
       return command.words.trim() === '' ? refuse('words-missing') : accept({ type: 'ReferralRecorded', ...envelope, words: command.words });
     case 'ChangeMode':
       return command.mode === state.mode ? refuse('nothing-changed') : accept({ type: 'ModeChanged', ...envelope, mode: command.mode });
+  }
+}
+
+function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope: Envelope, state: OpenCase): Decision {
+  if (command.reason.trim() === '') return refuse('reason-missing');
+  if (state.tierChange?.tier === command.tier && state.tierChange.reason === command.reason) return refuse('nothing-changed');
+  return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
+}
+
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | ReviewCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+  switch (command.type) {
+    case 'CorrectPerson':
+    case 'RecordReferral':
+    case 'ChangeMode':
+      return decidePerson(command, envelope, state);
     case 'AnswerPrompt':
       return decideAnswer(command, envelope, state, reading);
     case 'KeepWords':
@@ -132,9 +144,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
     case 'SetAsideConcern':
       return decideConcern(command, envelope, reading);
     case 'ChangeTier':
-      if (command.reason.trim() === '') return refuse('reason-missing');
-      if (state.tierChange?.tier === command.tier && state.tierChange.reason === command.reason) return refuse('nothing-changed');
-      return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
+      return changeTier(command, envelope, state);
     case 'ChooseOption':
     case 'DeclineOption':
     case 'NothingFits':
@@ -147,31 +157,14 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Review
     case 'SubmitPlan':
       return submitPlan(command, envelope, state, reading);
     case 'Pause':
-      return pause(command.until, envelope, state);
     case 'Resume':
-      return accept({ type: 'CaseResumed', ...envelope });
     case 'CloseCase':
-      if (command.reason.trim() === '') return refuse('reason-missing');
-      return accept({ type: 'CaseClosed', ...envelope, exit: command.exit, reason: command.reason, ...optionalText('told', command.told), ...optionalText('offered', command.offered) });
     case 'ReopenCase':
-      return state.closed ? accept({ type: 'CaseReopened', ...envelope }) : refuse('nothing-changed');
     case 'RecordFirstVisit':
-      return accept({ type: 'FirstVisitRecorded', ...envelope, went: command.went, ...(command.lies === undefined ? {} : { lies: command.lies }), ...optionalText('words', command.words) });
     case 'HoldReview':
-      if (command.words.trim() === '') return refuse('words-missing');
-      return accept({ type: 'ReviewHeld', ...envelope, words: command.words, next: command.next, ...(command.progress === undefined ? {} : { progress: command.progress }) });
+      return decideCourse(command, envelope, state);
   }
 }
-
-function pause(day: string | undefined, envelope: Envelope, { paused }: OpenCase): Decision {
-  const until = readDay(day, envelope.at);
-  if (until === 'unreadable') return refuse('day-unreadable');
-  if (until === 'past') return refuse('day-in-the-past');
-  if (paused && paused.until === until) return refuse('nothing-changed');
-  return accept({ type: 'CasePaused', ...envelope, ...(until === undefined ? {} : { until }) });
-}
-
-const optionalText = <Name extends string>(name: Name, text: string | undefined): { [key in Name]?: string } => (text === undefined || text.trim() === '' ? {} : ({ [name]: text } as { [key in Name]: string }));
 
 type WayCommand = Extract<Command, { type: 'SkipPrompt' | 'ParkPrompt' | 'OpenPrompt' | 'GoNext' | 'GoBack' }>;
 

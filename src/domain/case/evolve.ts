@@ -1,6 +1,6 @@
-/** What each event means for the case. There is no default branch: a new event that nobody handles does not compile. */
+/** What each event means for the case. A new event that nobody handles does not compile. */
 import type { Answer, Case, ConcernRecord, Decision, OpenCase, Submission } from './case';
-import type { CaseEvent } from './event';
+import type { CaseEvent, EventOf } from './event';
 
 export const noCase: Case = { status: 'none', rev: 0 };
 
@@ -11,7 +11,8 @@ export function replay(events: readonly CaseEvent[], from: Case = noCase): Case 
 export function evolve(state: Case, event: CaseEvent): Case {
   if (event.type === 'CaseOpened') return opened(event);
   if (state.status === 'none') return state;
-  const next = evolveOpen(state, event);
+  // The entry is the one for this event's type, which the compiler cannot follow through the index.
+  const next = (meanings[event.type] as Meaning<typeof event.type>)(state, event);
   return {
     ...next,
     rev: state.rev + 1,
@@ -49,90 +50,60 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
   };
 }
 
-function evolveOpen(state: OpenCase, event: Exclude<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
-  switch (event.type) {
-    case 'ReferralRecorded':
-      return { ...state, referral: event.words };
-    case 'PersonCorrected': {
-      const { yearOfBirth: _before, ...rest } = state;
-      return { ...rest, name: event.name, ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }) };
-    }
-    case 'ModeChanged':
-      return { ...state, mode: event.mode };
-    case 'PromptAnswered':
-      return answered(state, event);
-    case 'ObservationRecorded':
-      return { ...state, observations: [...state.observations, { words: event.words, at: event.at, ...(event.prompt === undefined ? {} : { prompt: event.prompt }) }] };
-    case 'PromptSkipped':
-      return { ...state, trail: along(state.trail, event.prompt), skipped: new Map(state.skipped).set(event.prompt, event.why), position: { kind: 'left', prompt: event.prompt } };
-    case 'PromptParked':
-      return { ...state, trail: along(state.trail, event.prompt), parked: new Set(state.parked).add(event.prompt), position: { kind: 'left', prompt: event.prompt } };
-    case 'PromptOpened':
-      return { ...state, trail: along(state.trail, event.prompt), position: { kind: 'opened', prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) } };
-    case 'NotePasted':
-      return { ...state, notes: [...state.notes, { id: event.note, text: event.text, at: event.at, filed: [] }] };
-    case 'SentenceFiled':
-      return filed(state, event.note, { start: event.start, end: event.end, prompt: event.prompt });
-    case 'SentenceDiscarded':
-      return filed(state, event.note, { start: event.start, end: event.end });
-    case 'ConcernRaised':
-      return concern(state, event.concern, { raised: { code: event.code, urgency: event.urgency, words: event.words, at: event.at, by: event.by } });
-    case 'ConcernOwned':
-      return concern(state, event.concern, { owned: { owner: event.owner, action: event.action, route: event.route, at: event.at, ...(event.when === undefined ? {} : { when: event.when }) } });
-    case 'ConcernAnswered':
-      return concern(state, event.concern, { answered: { from: event.from, reply: event.reply, at: event.at } });
-    case 'ConcernSetAside':
-      return concern(state, event.concern, { setAside: { reason: event.reason, at: event.at } });
-    case 'RestrictedNoteRecorded':
-      return concern(state, event.concern, { notes: [...(state.concerns.get(event.concern)?.notes ?? []), event.words] });
-    case 'TierChanged':
-      return { ...state, tierChange: { tier: event.tier, reason: event.reason } };
-    case 'OptionChosen':
-      return { ...state, chosen: { activity: event.activity, name: event.name, catalogue: event.catalogue } };
-    case 'OptionDeclined':
-      return { ...withoutChoiceOf(state, event.activity), declined: new Map(state.declined).set(event.activity, event.reason) };
-    case 'NothingFitted':
-      return { ...state, nothingFitted: { want: event.want, ...(event.barrier === undefined ? {} : { barrier: event.barrier }) } };
-    case 'PlanEdited':
-      return { ...state, edits: [...state.edits, ...event.edits.map((edit) => ({ ...edit, at: event.at, by: event.by }))] };
-    case 'PlanWordsConfirmed':
-      return { ...state, confirmedWords: new Set([...state.confirmedWords, ...event.words]) };
-    case 'PlanSubmitted':
-      return { ...state, submissions: [...state.submissions, { plan: event.plan, place: event.place, at: event.at, by: event.by, decisions: [], delivered: [] }] };
-    case 'PlanPosted':
-      return submission(state, event.version, ({ failed: _failed, ...sent }) => ({ ...sent, message: event.message }));
-    case 'PostFailed':
-      return submission(state, event.version, (sent) => ({ ...sent, failed: event.reason }));
-    case 'PlanAgreed':
-      return decided(state, event.version, { kind: 'agreed', reviewer: event.reviewer, at: event.at });
-    case 'ChangeAsked':
-      return decided(state, event.version, { kind: 'change', reviewer: event.reviewer, at: event.at, line: event.line, words: event.words });
-    case 'TakenToSupervision':
-      return decided(state, event.version, { kind: 'supervision', reviewer: event.reviewer, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) });
-    case 'PlanOpenedByReviewer':
-      return state;
-    case 'DecisionDelivered':
-      return submission(state, event.version, (sent) => ({ ...sent, delivered: [...sent.delivered, `${event.to}:${event.decision}`] }));
-    case 'FirstVisitRecorded':
-      return { ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } };
-    case 'ReviewHeld':
-      return { ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] };
-    case 'CasePaused':
-      return { ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } };
-    case 'CaseResumed': {
-      const { paused: _paused, ...active } = state;
-      return active;
-    }
-    case 'CaseClosed': {
-      const { paused: _paused, ...active } = state;
-      return { ...active, closed: { exit: event.exit, reason: event.reason, at: event.at, ...(event.told === undefined ? {} : { told: event.told }), ...(event.offered === undefined ? {} : { offered: event.offered }) } };
-    }
-    case 'CaseReopened': {
-      const { closed: _closed, ...active } = state;
-      return active;
-    }
-  }
-}
+type Later = Exclude<CaseEvent, { type: 'CaseOpened' }>;
+type Meaning<Type extends Later['type']> = (state: OpenCase, event: EventOf<Type>) => OpenCase;
+
+/** One entry an event: an event without one does not compile. */
+const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
+  ReferralRecorded: (state, event) => ({ ...state, referral: event.words }),
+  PersonCorrected: (state, event) => {
+    const { yearOfBirth: _before, ...rest } = state;
+    return { ...rest, name: event.name, ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }) };
+  },
+  ModeChanged: (state, event) => ({ ...state, mode: event.mode }),
+  PromptAnswered: (state, event) => answered(state, event),
+  ObservationRecorded: (state, event) => ({ ...state, observations: [...state.observations, { words: event.words, at: event.at, ...(event.prompt === undefined ? {} : { prompt: event.prompt }) }] }),
+  PromptSkipped: (state, event) => ({ ...state, trail: along(state.trail, event.prompt), skipped: new Map(state.skipped).set(event.prompt, event.why), position: { kind: 'left', prompt: event.prompt } }),
+  PromptParked: (state, event) => ({ ...state, trail: along(state.trail, event.prompt), parked: new Set(state.parked).add(event.prompt), position: { kind: 'left', prompt: event.prompt } }),
+  PromptOpened: (state, event) => ({ ...state, trail: along(state.trail, event.prompt), position: { kind: 'opened', prompt: event.prompt, ...(event.part === undefined ? {} : { part: event.part }) } }),
+  NotePasted: (state, event) => ({ ...state, notes: [...state.notes, { id: event.note, text: event.text, at: event.at, filed: [] }] }),
+  SentenceFiled: (state, event) => filed(state, event.note, { start: event.start, end: event.end, prompt: event.prompt }),
+  SentenceDiscarded: (state, event) => filed(state, event.note, { start: event.start, end: event.end }),
+  ConcernRaised: (state, event) => concern(state, event.concern, { raised: { code: event.code, urgency: event.urgency, words: event.words, at: event.at, by: event.by } }),
+  ConcernOwned: (state, event) => concern(state, event.concern, { owned: { owner: event.owner, action: event.action, route: event.route, at: event.at, ...(event.when === undefined ? {} : { when: event.when }) } }),
+  ConcernAnswered: (state, event) => concern(state, event.concern, { answered: { from: event.from, reply: event.reply, at: event.at } }),
+  ConcernSetAside: (state, event) => concern(state, event.concern, { setAside: { reason: event.reason, at: event.at } }),
+  RestrictedNoteRecorded: (state, event) => concern(state, event.concern, { notes: [...(state.concerns.get(event.concern)?.notes ?? []), event.words] }),
+  TierChanged: (state, event) => ({ ...state, tierChange: { tier: event.tier, reason: event.reason } }),
+  OptionChosen: (state, event) => ({ ...state, chosen: { activity: event.activity, name: event.name, catalogue: event.catalogue } }),
+  OptionDeclined: (state, event) => ({ ...withoutChoiceOf(state, event.activity), declined: new Map(state.declined).set(event.activity, event.reason) }),
+  NothingFitted: (state, event) => ({ ...state, nothingFitted: { want: event.want, ...(event.barrier === undefined ? {} : { barrier: event.barrier }) } }),
+  PlanEdited: (state, event) => ({ ...state, edits: [...state.edits, ...event.edits.map((edit) => ({ ...edit, at: event.at, by: event.by }))] }),
+  PlanWordsConfirmed: (state, event) => ({ ...state, confirmedWords: new Set([...state.confirmedWords, ...event.words]) }),
+  PlanSubmitted: (state, event) => ({ ...state, submissions: [...state.submissions, { plan: event.plan, place: event.place, at: event.at, by: event.by, decisions: [], delivered: [] }] }),
+  PlanPosted: (state, event) => submission(state, event.version, ({ failed: _failed, ...sent }) => ({ ...sent, message: event.message })),
+  PostFailed: (state, event) => submission(state, event.version, (sent) => ({ ...sent, failed: event.reason })),
+  PlanAgreed: (state, event) => decided(state, event.version, { kind: 'agreed', reviewer: event.reviewer, at: event.at }),
+  ChangeAsked: (state, event) => decided(state, event.version, { kind: 'change', reviewer: event.reviewer, at: event.at, line: event.line, words: event.words }),
+  TakenToSupervision: (state, event) => decided(state, event.version, { kind: 'supervision', reviewer: event.reviewer, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) }),
+  PlanOpenedByReviewer: (state) => state,
+  DecisionDelivered: (state, event) => submission(state, event.version, (sent) => ({ ...sent, delivered: [...sent.delivered, `${event.to}:${event.decision}`] })),
+  FirstVisitRecorded: (state, event) => ({ ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } }),
+  ReviewHeld: (state, event) => ({ ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] }),
+  CasePaused: (state, event) => ({ ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } }),
+  CaseResumed: (state) => {
+    const { paused: _paused, ...active } = state;
+    return active;
+  },
+  CaseClosed: (state, event) => {
+    const { paused: _paused, ...active } = state;
+    return { ...active, closed: { exit: event.exit, reason: event.reason, at: event.at, ...(event.told === undefined ? {} : { told: event.told }), ...(event.offered === undefined ? {} : { offered: event.offered }) } };
+  },
+  CaseReopened: (state) => {
+    const { closed: _closed, ...active } = state;
+    return active;
+  },
+};
 
 function answered(state: OpenCase, event: Extract<CaseEvent, { type: 'PromptAnswered' }>): OpenCase {
   const skipped = new Map(state.skipped);
