@@ -13,15 +13,17 @@ const Store = given(
   z
     .string()
     .default('memory:')
-    .transform((text, context): StoreSetting => {
+    .transform((text, context): { kind: 'memory' } | { kind: 'cosmos' } | { kind: 'sqlite'; path: string } => {
       if (text === 'memory:') return { kind: 'memory' };
+      if (text === 'cosmos:' || text === 'cosmos') return { kind: 'cosmos' };
       const path = /^sqlite:(.+)$/.exec(text)?.[1];
       if (path !== undefined) return { kind: 'sqlite', path };
-      context.addIssue({ code: 'custom', message: 'STORE must be sqlite:PATH (cases are kept in that file) or memory: (cases are forgotten when the bot stops).' });
+      context.addIssue({ code: 'custom', message: 'STORE must be sqlite:PATH (cases are kept in that file), cosmos (cases are kept in Azure Cosmos DB) or memory: (cases are forgotten when the bot stops).' });
       return z.NEVER;
     }),
 );
-export type StoreSetting = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly path: string };
+export type StoreSetting = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly path: string } | ({ readonly kind: 'cosmos' } & CosmosSetting);
+export type CosmosSetting = { readonly endpoint: string; readonly key: string; readonly database: string; readonly container: string };
 
 const portMessage = 'PORT must be a whole number from 0 to 65535.';
 const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
@@ -42,6 +44,10 @@ const Environment = z.object({
   PORT: given(z.coerce.number(portMessage).int(portMessage).min(0, portMessage).max(65535, portMessage).default(3978)),
   HOST: given(z.string().optional()),
   STORE: Store,
+  COSMOS_ENDPOINT: given(z.string().optional()),
+  COSMOS_KEY: given(z.string().optional()),
+  COSMOS_DATABASE: given(z.string().default('threefold')),
+  COSMOS_CONTAINER: given(z.string().default('cases')),
   MicrosoftAppId: guid('MicrosoftAppId'),
   MicrosoftAppType: AppType,
   MicrosoftAppTenantId: guid('MicrosoftAppTenantId'),
@@ -79,7 +85,7 @@ export type ConfigRead = { readonly kind: 'config'; readonly config: Config } | 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
   const read = Environment.safeParse(env);
   if (!read.success) return { kind: 'refused', problems: [...new Set(read.error.issues.map(({ message }) => message))] };
-  const problems = read.data.MicrosoftAppId === undefined ? problemsOfLocal(read.data) : problemsOfRegistered(read.data);
+  const problems = [...(read.data.MicrosoftAppId === undefined ? problemsOfLocal(read.data) : problemsOfRegistered(read.data)), ...problemsOfCosmos(read.data)];
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'config', config: configOf(read.data) };
 }
 
@@ -90,13 +96,34 @@ function configOf(settings: Environment): Config {
     port: settings.PORT,
     // A registered bot runs behind the ingress of a container; without registration nothing but this machine may reach it.
     host: settings.HOST ?? (identity ? '0.0.0.0' : '127.0.0.1'),
-    store: settings.STORE,
+    store: storeOf(settings),
     ...(identity ? { identity } : {}),
     supervisors: settings.SUPERVISORS,
     selfReview: settings.SELF_REVIEW,
     sampleData: settings.SAMPLE_DATA,
     cardAction: settings.CARD_ACTION,
   };
+}
+
+function storeOf({ STORE, COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '', COSMOS_DATABASE: database, COSMOS_CONTAINER: container }: Environment): StoreSetting {
+  return STORE.kind === 'cosmos' ? { kind: 'cosmos', endpoint, key, database, container } : STORE;
+}
+
+/** Settings of Cosmos DB that are there while another store is used do no harm. */
+function problemsOfCosmos({ STORE, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE, COSMOS_CONTAINER }: Environment): string[] {
+  if (STORE.kind !== 'cosmos') return [];
+  const problems = [];
+  if (COSMOS_ENDPOINT === undefined) problems.push('COSMOS_ENDPOINT is missing. Set it to the address of the account, like https://NAME.documents.azure.com:443/.');
+  else if (!isSafeEndpoint(COSMOS_ENDPOINT)) problems.push('COSMOS_ENDPOINT must be an https address, like https://NAME.documents.azure.com:443/. Only on this machine may it be http.');
+  if (COSMOS_KEY === undefined) problems.push('COSMOS_KEY is missing: without it the account lets nobody in. Give it from a secret store.');
+  for (const [name, id] of Object.entries({ COSMOS_DATABASE, COSMOS_CONTAINER })) if (/[/\\?#]/.test(id)) problems.push(`${name} may not hold / \\ ? or #.`);
+  return problems;
+}
+
+function isSafeEndpoint(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
 }
 
 /** Without an app id the SDK checks nobody's signature. */

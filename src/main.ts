@@ -9,7 +9,9 @@ import { readConfig, type Config } from './config';
 import { loadContent } from './content/load';
 import { loadActivities } from './content/loadActivities';
 import type { Catalogue } from './domain/activities/activity';
+import { openCosmosStore } from './store/cosmosStore';
 import { memoryCaseStore, memoryPlaceStore } from './store/memoryStore';
+import { RequestCharges } from './store/requestCharges';
 import { openSqliteStore } from './store/sqliteStore';
 import { describeError } from './teams/describeError';
 import { teamsHost } from './teams/host';
@@ -20,10 +22,21 @@ const timeToFinish = 8_000;
 
 const log: Log = (line) => void process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
 
+const charges = new RequestCharges();
+/** What the store charged for one piece of work goes to the log. Only Cosmos DB charges. */
+const charged = <Asked extends unknown[], Value>(work: string, run: (...asked: Asked) => Promise<Value>) => (...asked: Asked): Promise<Value> =>
+  charges.during(() => run(...asked), ({ units, operations }) => log({ what: 'store-charge', work, units, operations }));
+
 function openStore(setting: Config['store']): { cases: CaseStore; places: PlaceStore } {
-  if (setting.kind === 'memory') return { cases: memoryCaseStore(), places: memoryPlaceStore() };
-  mkdirSync(dirname(setting.path), { recursive: true });
-  return openSqliteStore(setting.path);
+  switch (setting.kind) {
+    case 'memory':
+      return { cases: memoryCaseStore(), places: memoryPlaceStore() };
+    case 'sqlite':
+      mkdirSync(dirname(setting.path), { recursive: true });
+      return openSqliteStore(setting.path);
+    case 'cosmos':
+      return openCosmosStore({ ...setting, onCharge: charges.onCharge });
+  }
 }
 
 /** Invented activities are never suggested to real people; the directory of real ones is brought in apart. */
@@ -47,8 +60,8 @@ async function run(config: Config): Promise<void> {
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
   const parts: Parts = { cases, messenger: host.messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors, selfReview } };
   const server = host.serve({
-    takeTurn: handleTurn(parts),
-    deliver: deliverDue(parts),
+    takeTurn: charged('turn', handleTurn(parts)),
+    deliver: charged('deliver', deliverDue(parts)),
     isReady: async () => {
       await cases.headsThatOwe();
       return true;

@@ -57,6 +57,24 @@ describe('settings', () => {
     expect(problemsOf({ STORE: 'postgres://x' })).toEqual([expect.stringMatching(/STORE must be sqlite:PATH/)]);
     expect(problemsOf({ STORE: 'sqlite:' })).toHaveLength(1);
   });
+  it('reads where Cosmos DB is, with the names that infra gives when there are none', () => {
+    const account = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_KEY: 'only-for-this-test' };
+    expect(configOf(account).store).toEqual({ kind: 'cosmos', endpoint: account.COSMOS_ENDPOINT, key: 'only-for-this-test', database: 'threefold', container: 'cases' });
+    expect(configOf({ ...account, COSMOS_DATABASE: 'trial', COSMOS_CONTAINER: 'c1' }).store).toMatchObject({ database: 'trial', container: 'c1' });
+    expect(configOf({ ...account, COSMOS_ENDPOINT: 'http://127.0.0.1:8081/' }).store).toMatchObject({ endpoint: 'http://127.0.0.1:8081/' });
+    expect(configOf({ ...account, COSMOS_ENDPOINT: 'http://[::1]:8081/' }).store.kind).toBe('cosmos');
+    expect(configOf({ STORE: 'memory:', COSMOS_ENDPOINT: 'not used', COSMOS_DATABASE: 'a/b' }).store).toEqual({ kind: 'memory' });
+  });
+  it('says everything that Cosmos DB lacks at once, beside what else is wrong', () => {
+    expect(problemsOf({ STORE: 'cosmos', COSMOS_DATABASE: 'a/b', COSMOS_CONTAINER: 'c#d', NODE_ENV: 'production' })).toEqual([
+      expect.stringMatching(/MicrosoftAppId is missing/), expect.stringMatching(/COSMOS_ENDPOINT is missing/), expect.stringMatching(/COSMOS_KEY is missing/), expect.stringMatching(/COSMOS_DATABASE may not/), expect.stringMatching(/COSMOS_CONTAINER may not/),
+    ]);
+  });
+  it.each(['http://x.documents.azure.com/', 'x.documents.azure.com', 'ftp://127.0.0.1/', 'secret-marker'])('does not send cases to %s', (COSMOS_ENDPOINT) => {
+    const problems = problemsOf({ STORE: 'cosmos', COSMOS_ENDPOINT, COSMOS_KEY: 'secret-marker' });
+    expect(problems).toEqual([expect.stringMatching(/COSMOS_ENDPOINT must be an https address/)]);
+    expect(problems.join(' ')).not.toContain('secret-marker');
+  });
   it('reads the supervisors, however they are separated', () => {
     expect(configOf({ SUPERVISORS: `${appId}, ${tenantId};` }).supervisors).toEqual([appId, tenantId]);
     expect(problemsOf({ SUPERVISORS: 'sam' })).toEqual([expect.stringMatching(/Entra object ids/)]);
