@@ -1,5 +1,5 @@
 /** A press on a card in the worker's own chat. */
-import { pressOf, type ActionOf, type CardAction } from '../cards/actions';
+import { pressOf, typedIn, type ActionOf, type CardAction } from '../cards/actions';
 import { presentCase } from '../cards/present';
 import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
@@ -51,7 +51,7 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
   if (done.kind === 'not-opened') {
     return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) }) };
   }
-  if (done.desk.state.worker !== turn.by.id) return { shown: noSuchCase(parts, '') };
+  if (done.desk.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn(action)) };
   const { reading } = done.desk;
   return { shown: presentCase(reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading), reading) };
 }
@@ -60,8 +60,7 @@ type OnCase = Extract<CardAction, { caseId: string }>;
 
 async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Outcome> {
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
-  const typed = 'words' in action && action.words !== undefined ? action.words : '';
-  if (!found || found.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typed) };
+  if (!found || found.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
   const desk = await keepWhatWasTyped(parts, turn, action, found);
   if (action.verb === 'show') return { shown: await showOf(parts, turn, desk, action) };
 

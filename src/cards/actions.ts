@@ -91,8 +91,13 @@ export function readCardAction(raw: { readonly verb?: unknown; readonly data?: u
   const gathered = gatherInputs(data);
   const parsed = CardAction.safeParse({ ...gathered, verb: raw.verb ?? data['verb'] });
   if (parsed.success) return { ok: true, action: parsed.data };
-  const typed = ['words', 'text', 'note', 'reason', 'reply', 'referral', 'name'].map((name) => gathered[name]).find((value) => typeof value === 'string' && value !== '');
-  return { ok: false, verb: String(raw.verb ?? data['verb'] ?? ''), typed: typeof typed === 'string' ? typed : '' };
+  return { ok: false, verb: String(raw.verb ?? data['verb'] ?? ''), typed: typedIn(gathered) };
+}
+
+/** What a person had written on the card, so that it can be given back: the first box that holds anything. */
+export function typedIn(data: Readonly<Record<string, unknown>>): string {
+  const typed = ['words', 'text', 'note', 'reason', 'reply', 'referral', 'detail', 'action', 'name'].map((name) => data[name]).find((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof typed === 'string' ? typed : '';
 }
 
 /** `choices--row-list__r12: "a,b"` -> `choices`; the same name from several lists is joined. */
