@@ -172,6 +172,16 @@ describe('when Cosmos DB is busy or ill', () => {
   });
 });
 
+it('goes on with its way through every case where it was when a page failed', async () => {
+  const store = open();
+  const ids = Array.from({ length: 205 }, (_, index) => `c${1000 + index}`);
+  await Promise.all(ids.map((id) => store.append(id, 0, [opened('Mrs K')], headAt(id, 1))));
+  fake.breaks({ status: 503, only: 'query', skips: 1 }, 2);
+  const found: string[] = [];
+  for await (const { caseId } of store.all()) found.push(caseId);
+  expect(found.sort()).toEqual(ids);
+});
+
 describe('when the answer to a write is lost', () => {
   it.each(['before', 'after'] as const)('takes the event once, when the connection broke %s it was done', async (drops) => {
     const store = await begin();

@@ -1,7 +1,7 @@
 import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
 import { handleTurn } from '../../src/app/handleTurn';
 import { loadDesk } from '../../src/app/caseDesk';
-import type { Parts } from '../../src/app/ports';
+import type { CaseStore, Parts } from '../../src/app/ports';
 import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
 import { readCardAction } from '../../src/cards/actions';
 import { readCardText, type CardText, type Pressable } from '../../src/console/cardText';
@@ -25,9 +25,9 @@ export class World {
   now = '2026-11-02T10:00:00.000Z';
   private turns = 0;
 
-  constructor(settings: Partial<Parts['settings']> = {}) {
+  constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore()) {
     const catalogue = loadActivities();
-    this.parts = { cases: memoryCaseStore(), messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
+    this.parts = { cases, messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
   }
 
   later(days: number): void {
