@@ -94,10 +94,10 @@ export function readCardAction(raw: { readonly verb?: unknown; readonly data?: u
   return { ok: false, verb: String(raw.verb ?? data['verb'] ?? ''), typed: typedIn(gathered) };
 }
 
-/** What a person had written on the card, so that it can be given back: the first box that holds anything. */
+/** Everything that a person had written on the card, so that it can be given back: each box on a line. */
 export function typedIn(data: Readonly<Record<string, unknown>>): string {
-  const typed = ['words', 'text', 'note', 'reason', 'reply', 'referral', 'detail', 'action', 'name'].map((name) => data[name]).find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof typed === 'string' ? typed : '';
+  const boxes = ['words', 'text', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'reply', 'name', 'referral'];
+  return boxes.flatMap((box) => (typeof data[box] === 'string' && data[box].trim() !== '' ? [data[box]] : [])).join('\n');
 }
 
 /** `choices--row-list__r12: "a,b"` -> `choices`; the same name from several lists is joined. */

@@ -3,13 +3,16 @@
  * turn into any of them, hide behind control characters, or turn the line around them from right to left.
  */
 
+import { mostInABox } from '../domain/case/case';
+
 /** Control characters, halves of characters, and marks that turn or join what stands around them. */
 const unseen = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Text for an input's value: as it was typed, without what nobody can see. Line breaks stay. */
+/** Text for an input's value: as it was typed, without what nobody can see, and no more than a card can carry. Line breaks stay. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(unseen, (mark) => (mark === '\n' ? '\n' : mark === '\t' ? ' ' : ''));
+  const drawn = text.length > mostInABox ? `${text.slice(0, mostInABox)}\u2026` : text;
+  return drawn.toWellFormed().replace(/\r\n?/g, '\n').replace(unseen, (mark) => (mark === '\n' ? '\n' : mark === '\t' ? ' ' : ''));
 }
 
 /** Text for a TextBlock: one paragraph in which every mark stands for itself. */

@@ -45,14 +45,16 @@ export function presentExit(reading: CaseReading, screen: Lines & { readonly abo
   });
 }
 
+const mostOfALine = 2000;
+
 export function presentClosed(reading: CaseReading, lines: Lines): AdaptiveCard {
   const { caseId, state } = reading;
   const { closed } = state;
   const label = closed === undefined ? 'Closed' : (exitOf(reading, closed.exit)?.label ?? 'Closed');
   const said = [
-    closed?.reason === undefined ? '' : `Why: ${escapeText(closed.reason)}`,
-    closed?.told === undefined ? '' : `Told: ${escapeText(closed.told)}`,
-    closed?.offered === undefined ? '' : `Offered: ${escapeText(closed.offered)}`,
+    closed?.reason === undefined ? '' : `Why: ${escapeText(shorten(closed.reason, mostOfALine))}`,
+    closed?.told === undefined ? '' : `Told: ${escapeText(shorten(closed.told, mostOfALine))}`,
+    closed?.offered === undefined ? '' : `Offered: ${escapeText(shorten(closed.offered, mostOfALine))}`,
   ].filter((line) => line !== '');
   return renderForm({
     header: headerOf(reading, 'Closed'),

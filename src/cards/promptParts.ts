@@ -1,6 +1,7 @@
 /** One part of a prompt as the elements of its card: tiles, numbers, lists, a box or a day, filled with what was answered. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import { mostInABox } from '../domain/case/case';
 import { addDays } from '../domain/case/decideAnswer';
 import type { Step } from '../domain/case/steps';
 import { offers } from '../domain/framework/choices';
@@ -129,12 +130,13 @@ function wordsBox(part: Of<'words'>, { reading, step, given }: Around): PartView
   const beside = step.parts[0]?.kind !== 'words';
   const words = given.words ?? reading.state.answers.get(step.prompt.id)?.words ?? '';
   const label = part.label ?? 'In their words';
+  const isLong = given.words === undefined && words.length > mostInABox;
   return {
     id: inputId('words', reading.state.rev),
-    label: part.optional ? `${label} (optional)` : label,
+    label: isLong ? `${label} (add to what is kept)` : part.optional ? `${label} (optional)` : label,
     placeholder: beside ? 'Type it before you tap, or send a message' : 'Type as they say it, or just send a message',
     tall: !beside || words.includes('\n') || words.length > 60,
-    value: cleanText(words),
+    value: isLong ? '' : cleanText(words),
   };
 }
 

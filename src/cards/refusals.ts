@@ -8,6 +8,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'case-is-closed': 'This case is closed. Open it again first, if there is more to do.',
   'case-is-paused': 'This case is paused. Choose “Go on now” first.',
   'name-missing': 'Please give a preferred name or initials, so that you can tell your cases apart.',
+  'name-too-long': 'That is too long for a name. Initials or a preferred name are enough.',
   'year-impossible': 'Please write the year of birth with four digits, such as 1950, or leave it empty.',
   'prompt-not-open': 'That prompt does not apply now. Here is where things stand.',
   'ask-in-private': 'That one waits until nobody else can hear. Change “Safety of the conversation” when you are in private.',

@@ -4,6 +4,12 @@ import type { FrozenPlan } from '../plan/frozenPlan';
 import type { ExitCode, Mode, Place, PlanEdit } from './event';
 
 export type Answer = { readonly choices: readonly string[]; readonly words?: string; readonly at: string };
+/**
+ * More letters than a box of a card can hold: Teams refuses cards over about 100 KB, at two bytes a letter. Longer words
+ * are kept whole, are not drawn in a box, and are added to instead of replaced.
+ */
+export const mostInABox = 12_000;
+
 export type Answers = ReadonlyMap<PromptId, Answer>;
 
 export type Position =

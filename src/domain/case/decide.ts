@@ -48,7 +48,7 @@ export type Command =
 export type Envelope = { readonly at: string; readonly by: string; readonly press?: string };
 
 export const refusals = [
-  'no-such-case', 'not-your-case', 'case-already-open', 'case-is-closed', 'case-is-paused', 'name-missing', 'year-impossible',
+  'no-such-case', 'not-your-case', 'case-already-open', 'case-is-closed', 'case-is-paused', 'name-missing', 'name-too-long', 'year-impossible',
   'prompt-not-open', 'ask-in-private', 'choice-not-offered', 'choices-clash', 'too-many-choices', 'nothing-said', 'day-in-the-past', 'day-unreadable',
   'nothing-next', 'nothing-before', 'words-missing', 'owner-missing', 'no-such-concern', 'reply-missing', 'reason-missing', 'no-such-note', 'no-such-sentence',
   'activity-not-offered', 'no-such-line', 'goal-missing', 'concern-open', 'no-consent', 'words-unconfirmed', 'already-posted', 'nothing-changed',
@@ -81,12 +81,16 @@ function openCase(command: Extract<Command, { type: 'OpenCase' }>, envelope: Env
   if (state.status !== 'none') return refuse('case-already-open');
   const name = command.name.trim();
   if (name === '') return refuse('name-missing');
+  if (name.length > mostLettersOfAName) return refuse('name-too-long');
   if (!isPlausibleYear(command.yearOfBirth, envelope.at)) return refuse('year-impossible');
   const opened: CaseEvent = { type: 'CaseOpened', ...envelope, ref: command.ref, framework: command.framework, mode: command.mode, name, workerName: command.workerName, ...(command.yearOfBirth === undefined ? {} : { yearOfBirth: command.yearOfBirth }) };
   const referral: CaseEvent[] = command.referral?.trim() ? [{ type: 'ReferralRecorded', ...envelope, words: command.referral }] : [];
   const note: CaseEvent[] = command.note?.text.trim() ? [{ type: 'NotePasted', ...envelope, note: command.note.id, text: command.note.text }] : [];
   return accept(opened, ...referral, ...note);
 }
+
+/** A name stands on every card. */
+const mostLettersOfAName = 120;
 
 function isPlausibleYear(year: number | undefined, at: string): boolean {
   const now = Number(at.slice(0, 4));
@@ -97,6 +101,7 @@ function decidePerson(command: Extract<Command, { type: 'CorrectPerson' | 'Recor
   switch (command.type) {
     case 'CorrectPerson': {
       if (command.name.trim() === '') return refuse('name-missing');
+      if (command.name.trim().length > mostLettersOfAName) return refuse('name-too-long');
       if (!isPlausibleYear(command.yearOfBirth, envelope.at)) return refuse('year-impossible');
       if (command.name.trim() === state.name && command.yearOfBirth === state.yearOfBirth) return refuse('nothing-changed');
       return accept({ type: 'PersonCorrected', ...envelope, name: command.name.trim(), ...(command.yearOfBirth === undefined ? {} : { yearOfBirth: command.yearOfBirth }) });

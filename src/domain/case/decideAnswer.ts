@@ -3,7 +3,7 @@ import type { CaseReading } from '../analysis/caseReading';
 import { offers, optionsOf } from '../framework/choices';
 import { sentencesOf } from '../reading/sentences';
 import type { Part, Prompt } from '../framework/framework';
-import type { Answer, OpenCase } from './case';
+import { mostInABox, type Answer, type OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decide';
 import type { CaseEvent } from './event';
 import { cardsOf, cardWith, goalsSaid } from './steps';
@@ -57,14 +57,16 @@ const isLaterCard = (prompt: Prompt, parts: readonly Part[]): boolean => !cardsO
 export function keepWords({ prompt: id, words }: { prompt: string; words: string }, envelope: Envelope, state: OpenCase, { conversation }: CaseReading): Decision {
   const before = state.answers.get(id);
   if (!conversation.open.some((prompt) => prompt.id === id)) return refuse('prompt-not-open');
-  if (words.trim() === '' || before?.words === words) return refuse('nothing-changed');
-  return accept({ type: 'PromptAnswered', ...envelope, prompt: id, choices: [...(before?.choices ?? [])], words, how: 'kept' });
+  const after = wordsAfter({ words, how: 'card' }, before);
+  if (after === undefined || after === before?.words) return refuse('nothing-changed');
+  return accept({ type: 'PromptAnswered', ...envelope, prompt: id, choices: [...(before?.choices ?? [])], words: after, how: 'kept' });
 }
 
-/** What is typed in the chat is added to what was said before; a card shows the earlier words and replaces them. */
-function wordsAfter({ words, how }: AnswerCommand, before: Answer | undefined): string | undefined {
+/** What is typed in the chat is added to what was said before; a card shows the earlier words, if it can hold them, and replaces them. */
+function wordsAfter({ words, how }: { readonly words?: string; readonly how: 'card' | 'chat' }, before: Answer | undefined): string | undefined {
   if (words === undefined || words.trim() === '') return before?.words;
-  return how === 'chat' && before?.words !== undefined ? `${before.words}\n${words}` : words;
+  if (before?.words === undefined) return words;
+  return how === 'chat' || before.words.length > mostInABox ? `${before.words}\n${words}` : words;
 }
 
 type Fault = 'choice-not-offered' | 'choices-clash' | 'too-many-choices' | 'activity-not-offered';

@@ -10,6 +10,7 @@ describe('opening a case', () => {
     given().when(open({ referral: ' Lonely, anxious.\n', note: { id: 'n1', text: '- Loves her garden ' } })).then({ type: 'CaseOpened' }, { type: 'ReferralRecorded', words: ' Lonely, anxious.\n' }, { type: 'NotePasted', note: 'n1', text: '- Loves her garden ' }));
   it('leaves out an empty referral and an empty note', () => given().when(open({ referral: '  ', note: { id: 'n1', text: '\n' } })).then({ type: 'CaseOpened' }));
   it('refuses a case without a name', () => given().when(open({ name: ' \t' })).refuses('name-missing'));
+  it('refuses a name that would fill a card', () => given().when(open({ name: 'x'.repeat(121) })).refuses('name-too-long'));
   it.each([0, 195, 1900, 2027, 19555])('refuses %s as a year of birth', (yearOfBirth) => given().when(open({ yearOfBirth })).refuses('year-impossible'));
   it.each([1906, 1955, 2026])('takes %s as a year of birth', (yearOfBirth) => given().when(open({ yearOfBirth })).then({ type: 'CaseOpened', yearOfBirth }));
   it('never opens the same case twice', () => given(opened).when(open()).refuses('case-already-open'));
@@ -19,6 +20,7 @@ describe('opening a case', () => {
 describe('putting the person right', () => {
   it('records the name and the year', () => given(opened).when({ type: 'CorrectPerson', name: ' May ', yearOfBirth: 1955 }).then({ type: 'PersonCorrected', name: 'May', yearOfBirth: 1955 }));
   it('refuses an empty name', () => given(opened).when({ type: 'CorrectPerson', name: ' ' }).refuses('name-missing'));
+  it('refuses a name that would fill a card', () => given(opened).when({ type: 'CorrectPerson', name: 'x'.repeat(121) }).refuses('name-too-long'));
   it('refuses a year that cannot be', () => given(opened).when({ type: 'CorrectPerson', name: 'May', yearOfBirth: 1850 }).refuses('year-impossible'));
   it('stays quiet when nothing is different', () => given(openedBy({ yearOfBirth: 1955 })).when({ type: 'CorrectPerson', name: 'Mrs K', yearOfBirth: 1955 }).refuses('nothing-changed'));
   it('takes the year away when the box is emptied', () => {
