@@ -11,13 +11,13 @@ export const noticeCard = defineCard('notice', noticeView);
 
 const mostGivenBack = 4000;
 
-export function presentNotice({ title, text, typed = '', caseId }: Extract<HomeScreen, { kind: 'notice' }>): AdaptiveCard {
+export function presentNotice({ title, text, typed = '', caseId, shared = false }: Extract<HomeScreen, { kind: 'notice' }>): AdaptiveCard {
   return renderCard(noticeCard, {
     fallback: oldClient,
     title: escapeText(title),
     text: escapeText(text),
     kept: 'What you typed, so that you can copy it:',
     typed: escapeText(shorten(typed, mostGivenBack)),
-    buttons: [...(caseId === undefined ? [] : [mainButton('Go on with the case', { verb: 'resume', caseId })]), sideButton('My cases', { verb: 'cases' }), sideButton('What can you do?', { verb: 'help' })],
+    buttons: shared ? [] : [...(caseId === undefined ? [] : [mainButton('Go on with the case', { verb: 'resume', caseId })]), sideButton('My cases', { verb: 'cases' }), sideButton('What can you do?', { verb: 'help' })],
   });
 }

@@ -12,7 +12,7 @@ export type HomeScreen =
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   | { readonly kind: 'cases'; readonly heads: readonly CaseHead[]; readonly active?: string }
   /** Something could not be done: what, and what to do next; what was typed is shown to be kept. */
-  | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number };
+  | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number; /** Others can read it: no button leads to a case from here. */ readonly shared?: boolean };
 
 /** Screens of one case in its worker's own chat. `problem` is a refusal in plain words; `typed` fills the box again. */
 export type CaseScreen = (
