@@ -33,18 +33,16 @@ export class Playground {
     readonly page: Page,
     private readonly address: string,
     private readonly rooms: readonly Room[],
+    private readonly channels: readonly Place[],
   ) {}
 
   static async open(browser: Browser, address: string): Promise<Playground> {
     const { config } = (await (await fetch(`${address}/_internal/v1/testConfig`)).json()) as { config: Config };
-    const rooms: Room[] = [
-      { name: 'Personal Chat', id: config.personalChat.id },
-      ...config.groupChats,
-      ...config.teams.flatMap((team) => team.channels.map(({ id, name }) => ({ name: `${team.name} - ${name}`, id }))),
-    ];
+    const channels = config.teams.flatMap((team) => team.channels.map(({ id, name }) => ({ name: `${team.name} - ${name}`, id })));
+    const rooms: Room[] = [{ name: 'Personal Chat', id: config.personalChat.id }, ...config.groupChats, ...channels];
     const page = await browser.newPage({ viewport: usual, locale: 'en-GB' });
     page.setDefaultTimeout(patience);
-    const playground = new Playground(page, address, rooms);
+    const playground = new Playground(page, address, rooms, channels.map(({ name }) => name));
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => playground.hear(String(payload))));
     await bringChecks(page);
     await page.goto(address);
@@ -84,7 +82,9 @@ export class Playground {
 
   private newest(): Locator {
     const cards = this.page.locator(cardSelector);
-    return (this.saying === '' ? cards : cards.filter({ hasText: this.saying })).last();
+    const meant = this.saying === '' ? cards : cards.filter({ hasText: this.saying });
+    // A chat grows downwards, a channel upwards.
+    return this.channels.includes(this.here) ? meant.first() : meant.last();
   }
 
   /** Takes the newest card with these words in hand, where another one came after it; the newest of all again after `goTo`. */
