@@ -89,9 +89,10 @@ const inputName = /^([a-z]+)(?:--[a-z0-9-]+)?__r\d+$/;
 export function readCardAction(raw: { readonly verb?: unknown; readonly data?: unknown }): { readonly ok: true; readonly action: CardAction } | { readonly ok: false; readonly verb: string; readonly typed: string } {
   const data = typeof raw.data === 'object' && raw.data !== null ? (raw.data as Record<string, unknown>) : {};
   const gathered = gatherInputs(data);
-  const parsed = CardAction.safeParse({ ...gathered, verb: raw.verb ?? data['verb'] });
+  const sent = raw.verb ?? data['verb'];
+  const parsed = CardAction.safeParse({ ...gathered, verb: sent });
   if (parsed.success) return { ok: true, action: parsed.data };
-  return { ok: false, verb: String(raw.verb ?? data['verb'] ?? ''), typed: typedIn(gathered) };
+  return { ok: false, verb: typeof sent === 'string' ? sent : '', typed: typedIn(gathered) };
 }
 
 /** Everything that a person had written on the card, so that it can be given back: each box on a line. */
