@@ -9,6 +9,11 @@ import { openPlainPage } from './plainRenderer';
 import { freePort, startPlayground } from './playgroundProcess';
 import { card as cardSelector, dressPage, looks, wear, type Look, type Width } from './playgroundLooks';
 
+export type View = { readonly look: Look; readonly width: Width };
+const allViews: readonly View[] = (['laptop', 'phone'] as const).flatMap((width) => looks.map((look) => ({ look, width })));
+/** Enough for a first look while a card is being changed. */
+export const quickViews: readonly View[] = [{ look: 'light', width: 'phone' }];
+
 export type Samples = Readonly<Record<string, { readonly typical: AdaptiveCard; readonly worst: AdaptiveCard }>>;
 export type Picture = { readonly file: string; readonly look: Look | 'plain'; readonly width: Width };
 export type Drawn = {
@@ -79,24 +84,23 @@ class Easel {
     if ((await panel.innerText()).trim() === '') throw new Error('it appeared empty');
   }
 
-  /** All of axe's rules in light; in dark only what a colour can break. */
-  async draw(name: string, card: AdaptiveCard, folder: string): Promise<Drawn> {
+  /** At phone width axe reads the card too: with all its rules in light, in dark with what a colour can break. */
+  async draw(name: string, card: AdaptiveCard, folder: string, views: readonly View[]): Promise<Drawn> {
     await this.put(card);
     const panel = this.page.locator(cardSelector).nth(this.shown - 1);
     const pictures: Picture[] = [];
     const cut = new Set<string>();
     const barriers = new Set<string>();
     let height = 0;
-    for (const width of ['laptop', 'phone'] as const) {
-      for (const look of looks) {
-        await wear(this.page, look, width);
-        const file = `${name}.${look}.${width}.png`;
-        await panel.screenshot({ path: path.join(folder, file), animations: 'disabled' });
-        pictures.push({ file, look, width });
-        for (const text of await cutTextIn(panel)) cut.add(text);
-        if (width === 'phone' && look !== 'contrast') for (const barrier of await barriersIn(panel, look === 'light' ? undefined : ['color-contrast'])) barriers.add(`${look}: ${barrier}`);
-      }
-      if (width === 'phone') height = Math.round((await panel.boundingBox())?.height ?? 0);
+    for (const { look, width } of views) {
+      await wear(this.page, look, width);
+      const file = `${name}.${look}.${width}.png`;
+      await panel.screenshot({ path: path.join(folder, file), animations: 'disabled' });
+      pictures.push({ file, look, width });
+      for (const text of await cutTextIn(panel)) cut.add(text);
+      if (width !== 'phone') continue;
+      height = Math.round((await panel.boundingBox())?.height ?? 0);
+      if (look !== 'contrast') for (const barrier of await barriersIn(panel, look === 'light' ? undefined : ['color-contrast'])) barriers.add(`${look}: ${barrier}`);
     }
     if (this.problems.length > 0) throw new Error(this.problems.join('; '));
     return { name, pictures, height, cut: [...cut], barriers: [...barriers] };
@@ -104,7 +108,7 @@ class Easel {
 }
 
 /** Draws every sample in the playground in all looks and widths, and once as a client draws it that knows only the standard. */
-export async function drawCards(samples: Samples, folder: string, tell: (result: Drawn | NotDrawn) => void): Promise<void> {
+export async function drawCards(samples: Samples, folder: string, tell: (result: Drawn | NotDrawn) => void, views: readonly View[] = allViews): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const browser = await openBrowser();
   const bot = await startSilentBot();
@@ -117,7 +121,7 @@ export async function drawCards(samples: Samples, folder: string, tell: (result:
         for (const state of ['typical', 'worst'] as const) {
           const name = `${sample}.${state}`;
           const drawing = async (): Promise<Drawn> => {
-            const drawn = await easel.draw(name, states[state], folder);
+            const drawn = await easel.draw(name, states[state], folder, views);
             const file = `${name}.plain.phone.png`;
             await plain.draw(states[state], path.join(folder, file));
             return { ...drawn, pictures: [...drawn.pictures, { file, look: 'plain', width: 'phone' }] };
