@@ -57,14 +57,7 @@ export class CosmosCases implements CaseStore {
       const before = await this.before(caseId, expectedRev, attempt);
       if (before === undefined) return this.whoseWrite(caseId, expectedRev, write, attempt);
       const next = headItem(caseId, expectedRev + events.length, head);
-      const [changed, ...created] = await this.batch(
-        caseId,
-        [
-          before.etag === undefined ? { operationType: 'Create', resourceBody: asJson(next) } : { operationType: 'Replace', id: headId, ifMatch: before.etag, resourceBody: asJson(next) },
-          ...items.map((item): OperationInput => ({ operationType: 'Create', resourceBody: asJson(item) })),
-        ],
-        attempt,
-      );
+      const [changed, ...created] = await this.batch(caseId, [writeHead(next, before.etag), ...items.map((item) => create(item))], attempt);
       if (changed === undefined || created.length < items.length) return this.whoseWrite(caseId, expectedRev, write, attempt);
       if (before.events && changed.eTag !== undefined) this.recent.keep(caseId, { events: [...before.events, ...items.flatMap((item) => item.events)], etag: changed.eTag });
       else this.recent.drop(caseId);
@@ -172,6 +165,9 @@ export class CosmosCases implements CaseStore {
     return resources;
   }
 }
+
+const create = (item: object): OperationInput => ({ operationType: 'Create', resourceBody: asJson(item) });
+const writeHead = (item: object, etag: string | undefined): OperationInput => (etag === undefined ? create(item) : { operationType: 'Replace', id: headId, ifMatch: etag, resourceBody: asJson(item) });
 
 /** The SDK's type of a JSON value knows no readonly and no optional fields. */
 const asJson = (value: object): JSONObject => JSON.parse(JSON.stringify(value)) as JSONObject;

@@ -203,6 +203,17 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect([await store.load(id('c1')), await store.headsOf(id('w1'))]).toEqual([[], []]);
   });
 
+  it('keeps a case that was begun again apart from the one that was erased', async () => {
+    const slow = another().cases;
+    await store.append(id('c1'), 0, [opened('Mrs K'), said('x'), said('y')], head('c1', 3));
+    await slow.load(id('c1'));
+    await store.erase(id('c1'));
+    await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1));
+    expect(await slow.append(id('c1'), 3, [said('z')], head('c1', 4))).toEqual({ kind: 'somebody-was-first' });
+    for (const reader of [store, slow]) expect(await reader.load(id('c1'))).toEqual([opened('Mrs K')]);
+    expect(await store.headsOf(id('w1'))).toEqual([head('c1', 1)]);
+  });
+
   it('remembers places by ids of any kind, the newest address last, until they are forgotten', async () => {
     const place: KnownPlace = { id: `19:${kept.mark}/a?b#c@thread.tacv2;messageid=1`, name: 'Plan review', kind: 'channel', team: 'North', address: '{"a":1}' };
     const chat: KnownPlace = { id: `a:${kept.mark}`, name: 'Wren Alder', kind: 'personal', person: 'w1', address: '{}' };
