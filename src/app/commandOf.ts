@@ -68,13 +68,13 @@ function answerOf(action: Extract<CardAction, { verb: 'answer' }>, { reading }: 
   return { type: 'AnswerPrompt', prompt: action.prompt, part: action.part, choices: [...tile, ...listed], how: 'card', ...defined('words', action.words), ...defined('day', day) };
 }
 
-function chooseOf(activity: string, { reading }: CaseDesk): Command {
+export function chooseOf(activity: string, { reading }: CaseDesk): Command {
   const name = reading.options().options.find((option) => option.activity.id === activity)?.activity.name ?? activity;
   return { type: 'ChooseOption', activity, name, catalogue: reading.catalogue.version };
 }
 
 /** What was wanted and what stood in the way: no name, no reference. */
-function unmetNeedOf({ reading }: CaseDesk): { want: string; barrier?: string } {
+export function unmetNeedOf({ reading }: CaseDesk): { want: string; barrier?: string } {
   const wants = [...reading.meanings.keys()].filter((meaning) => meaning.startsWith('interest:') || meaning.startsWith('wants:'));
   const barrier = reading.findings.find(({ kind }) => kind === 'barrier')?.what;
   return { want: wants.join(', ') || 'not said', ...defined('barrier', barrier) };

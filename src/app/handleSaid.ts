@@ -5,7 +5,9 @@ import type { Command } from '../domain/case/decide';
 import { owedOf } from '../domain/case/owed';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
+import { plain } from '../domain/reading/phrase';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
+import { chooseOf, unmetNeedOf } from './commandOf';
 import { caseList, screenOf } from './handlePress';
 import { home, welcome } from './handleTurn';
 import { readSaid, type Said } from './readSaid';
@@ -79,12 +81,25 @@ function wayOf(way: 'next' | 'back' | 'skip' | 'park', { reading }: CaseDesk): C
   return way === 'park' ? { type: 'ParkPrompt', prompt } : { type: 'SkipPrompt', prompt, why: 'not-today' };
 }
 
+/** An option by its name, or that none of them fits. */
+function optionNamed(text: string, desk: CaseDesk): Command | undefined {
+  const said = plain(text);
+  const option = desk.reading.options().options.find(({ activity }) => plain(activity.name) === said);
+  if (option) return chooseOf(option.activity.id, desk);
+  return said === plain('nothing fits') ? { type: 'NothingFits', ...unmetNeedOf(desk) } : undefined;
+}
+
 /** A label or a number is the choice; other words answer the prompt that is shown; with none shown they are kept as a note. */
-function wordsOf(text: string, turn: Turn, { reading }: CaseDesk): Command {
-  const { step } = reading;
-  if (!step || step.parts.some(({ kind }) => kind === 'activity')) return { type: 'PasteNote', id: `note-${turn.freshId}`, text };
+function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
+  const { step } = desk.reading;
+  const note: Command = { type: 'PasteNote', id: `note-${turn.freshId}`, text };
+  if (!step) return note;
+  const chooses = step.parts.some(({ kind }) => kind === 'activity');
+  const option = chooses ? optionNamed(text, desk) : undefined;
+  if (option) return option;
   const part = step.parts[0]!.id;
   const choices = matchChoices(step.parts, text);
+  if (!choices && chooses) return note;
   if (!choices) return { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], words: text, how: 'chat' };
   const [first] = choices;
   return first?.startsWith('in:') ? { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], day: first, how: 'chat' } : { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices, how: 'chat' };

@@ -32,8 +32,9 @@ export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: 
   if (!prompt) return refuse(content.framework.prompts.some(({ id, restricted }) => id === command.prompt && restricted) ? 'ask-in-private' : 'prompt-not-open');
   const parts = cardWith(prompt, command.part);
   const day = readDay(command.day, envelope.at);
-  if (day === 'unreadable') return refuse('day-unreadable');
-  if (day === 'past') return refuse('day-in-the-past');
+  const days = [day, ...command.choices.filter((choice) => choice.startsWith('on:')).map((choice) => readDay(choice.slice('on:'.length), envelope.at))];
+  if (days.includes('unreadable')) return refuse('day-unreadable');
+  if (days.includes('past')) return refuse('day-in-the-past');
   const choices = day === undefined ? command.choices : [...command.choices, `on:${day}`];
   const fault = faultOf(choices, parts, goalsSaid(conversation).length);
   if (fault) return refuse(fault);

@@ -32,6 +32,7 @@ describe('answering a prompt', () => {
     given(opened).when(answer('AP2', 'option', ['activity:potting-group'])).refuses('activity-not-offered');
   });
   it('refuses a day in the past', () => given(opened).when(answer('AP6', 'review', [], { day: '2026-10-01' })).refuses('day-in-the-past'));
+  it.each([['on:2020-01-01', 'day-in-the-past'], ['on:2026-02-31', 'day-unreadable']] as const)('refuses %s as a choice too', (choice, reason) => given(opened).when(answer('AP6', 'review', [choice])).refuses(reason));
   it('refuses a day that is none', () => given(opened).when(answer('AP6', 'review', [], { day: '2026-02-31' })).refuses('day-unreadable'));
 });
 
