@@ -6,7 +6,7 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
 import { dayInWords } from '../domain/plan/days';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
-import { escapeText, plainLine, shorten } from './escape';
+import { escapeText, plainLine, shorten, unescaped } from './escape';
 import { fitWords, stateLooks } from './fitWords';
 import { Header, headerOf, News, newsOf } from './header';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
@@ -111,7 +111,9 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
 
 function unknownTap(text: string, prompt: string, { caseId, state, content }: CaseReading): z.infer<typeof Unknown> {
   const topic = promptOf(content.framework, prompt)?.topic;
-  return { title: plainLine(`Ask now: ${topic ?? text}`, 80), text: `${escapeText(shorten(text, 120))}${topic === undefined ? '' : ` Ask now: ${escapeText(topic)} \u203a`}`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
+  const ask = topic === undefined ? '' : ` Ask now: ${escapeText(topic)}`;
+  const line = `${escapeText(shorten(text, 120))}${ask}`;
+  return { title: plainLine(unescaped(line), 240), text: ask === '' ? line : `${line} \u203a`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
 }
 
 const kindWords: Readonly<Record<Activity['kind'], string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };

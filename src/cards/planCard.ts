@@ -6,10 +6,10 @@ import type { RefusedEdit } from '../domain/plan/applyEdits';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
 import { decisionWords } from './decisionWords';
-import { escapeText, shorten } from './escape';
+import { escapeText, plainLine, shorten, unescaped } from './escape';
 import { missingWords, mendTile } from './gateCard';
 import { Header, headerOf, News, newsOf } from './header';
-import { lengthFor, paragraph, planBlocks, type PlanBlock } from './planBlocks';
+import { lengthFor, paragraph, planBlocks, type PlanBlock, type PlanLine } from './planBlocks';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -83,10 +83,17 @@ function leftOut(reading: CaseReading, body: PlanBody): z.input<typeof planView>
     });
 }
 
+/** A line that can be tapped is read aloud by its name alone, so the name holds what is seen, unless an endless plan leaves no room. */
+function aloud(what: string, { text, note }: PlanLine, isEndless: boolean): string {
+  return isEndless ? what : plainLine(unescaped(`${what} ${text} ${note}`).trim(), 300);
+}
+
 function draftBlock(whole: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {
   const { block, title, lines } = whole;
   const name = block === 'goals' ? 'goal' : 'step';
-  const drawn = lines.slice(0, tapped(whole)).map(({ target, mark, text, note }, index) => ({ title: `Change ${name} ${index + 1}`, mark, text, note, ...pressed(show(reading, 'edit-line', target)) }));
+  const shown = lines.slice(0, tapped(whole));
+  const titleOf = (line: PlanLine, index: number): string => aloud(`Change ${name} ${line.mark === '' ? index + 1 : line.mark}`, line, shown.length < lines.length);
+  const drawn = shown.map((line, index) => ({ title: titleOf(line, index), mark: line.mark, text: line.text, note: line.note, ...pressed(show(reading, 'edit-line', line.target)) }));
   return { title, plain: block === 'goals' ? drawn : [], numbered: block === 'goals' ? [] : drawn };
 }
 
