@@ -4,7 +4,7 @@ import { presentCase } from '../cards/present';
 import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
 import type { CaseReading } from '../domain/analysis/caseReading';
-import type { Command } from '../domain/case/decide';
+import type { Command, Refusal } from '../domain/case/decide';
 import { replay } from '../domain/case/evolve';
 import { owedOf } from '../domain/case/owed';
 import { refsFrom } from '../domain/case/ref';
@@ -74,10 +74,18 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
   if (!asked) return { shown: presentCase({ ...screenNow(desk.reading), problem: 'I am not in that channel any more, or you are not. Please choose another place.' }, desk.reading) };
   const envelope = { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) };
   const done = await act(parts, desk, envelope, (current) => commandOf(action, { desk: current, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) }) ?? asked);
-  if (done.kind === 'refused') return { shown: presentCase(screenRefused(asked, done.reason, done.desk.reading), done.desk.reading) };
+  if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, done.desk.reading), done.reason, done.desk) };
   const { reading, state } = done.desk;
   const screen = action.verb === 'confirm-words' && place ? previewOf(reading, place) : screenAfter(asked, done);
   return { shown: presentCase(screen, reading), ...(owedOf(state).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+/** A closed case has no box that could take up what was typed, nor has a card that is no prompt: it is given back on a card of its own. */
+function refusedShown(parts: Parts, action: OnCase, screen: CaseScreen, reason: Refusal, { caseId, state, reading }: CaseDesk): Shown {
+  const typed = typedIn(action);
+  const hasNoBox = reason === 'case-is-closed' || (action.verb === 'answer' && screen.kind !== 'talk');
+  if (typed === '' || !hasNoBox) return presentCase(screen, reading);
+  return home(parts, { kind: 'notice', title: `${state.ref}: that was not kept`, text: refusalText(reason), typed, caseId, rev: state.rev });
 }
 
 /** Words that stood in a prompt's box while another button was pressed are kept as that prompt's words. */

