@@ -22,6 +22,9 @@ const usual = { width: 1400, height: 1000 };
 /** High enough for the longest card: what is beyond the window is missing from a picture. */
 const tall = { width: 1400, height: 3600 };
 
+/** Playwright takes small and capital letters for the same; a reader does not. */
+const exactly = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+
 /** The playground in a browser, as the person at the screen sees and uses it: by words and labels, newest card first. */
 export class Playground {
   /** Everything that the bot has sent since the page was opened, as it stands now. */
@@ -82,7 +85,7 @@ export class Playground {
 
   private newest(): Locator {
     const cards = this.page.locator(cardSelector);
-    const meant = this.saying === '' ? cards : cards.filter({ hasText: this.saying });
+    const meant = this.saying === '' ? cards : cards.filter({ hasText: exactly(this.saying) });
     // A chat grows downwards, a channel upwards.
     return this.channels.includes(this.here) ? meant.first() : meant.last();
   }
@@ -112,13 +115,14 @@ export class Playground {
 
   /** The newest card of the open chat as a person reads it. */
   async read(): Promise<string> {
+    if ((await this.newest().count()) === 0) return '(there is no card)';
     return (await this.newest().innerText()).replaceAll(/\n{2,}/g, '\n');
   }
 
   /** Waits until the newest card says this. Fails with what it says instead. */
   async sees(text: string): Promise<void> {
     await this.newest()
-      .filter({ hasText: text })
+      .filter({ hasText: exactly(text) })
       .waitFor()
       .catch(async () => {
         throw new Error(`The newest card in ${this.here} does not say "${text}". It says:\n${await this.read()}`);

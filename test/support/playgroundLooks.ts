@@ -88,8 +88,11 @@ const fonts = [
   font(['700', 'Segoe UI Bold', 'Liberation Sans Bold', 'Arial Bold']),
 ];
 
+/** A colour on its way to another is no colour of the card. */
+const still = '* { transition: none !important; animation: none !important }';
+
 export async function dressPage(page: Page): Promise<void> {
-  await page.addStyleTag({ content: [...fonts, ...dark, ...phone].join('\n') });
+  await page.addStyleTag({ content: [...fonts, ...dark, ...phone, still].join('\n') });
 }
 
 /** Shows the page in one look at one card width. High contrast is the system's own: colours forced by the browser. */
