@@ -26,6 +26,8 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   if (!command) return { shown: presentReview(action.verb === 'show-change-form' ? { kind: 'change-form' } : { kind: 'posted-plan' }, review) };
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
   if (done.kind === 'refused') {
+    // A second press on the same button is the same act: it shows the plan as it was decided.
+    if (done.reason === 'already-decided' && hasDecidedSo(review, turn, action)) return { shown: presentReview({ kind: 'posted-plan' }, review) };
     const needsWords = action.verb === 'ask-change' && done.reason === 'words-missing';
     return { shown: presentReview(needsWords ? { kind: 'change-form', problem: refusalText(done.reason) } : { kind: 'cannot', text: refusalText(done.reason) }, review) };
   }
@@ -33,6 +35,13 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   const posted = presentReview({ kind: 'posted-plan' }, now);
   if (action.verb === 'open-full-plan') return { shown: posted, ownChat: presentReview({ kind: 'full-plan' }, now) };
   return { shown: posted, everyone: posted, ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+const decisionOf = { agree: 'agreed', 'ask-change': 'change', 'to-supervision': 'supervision' } as const;
+
+function hasDecidedSo({ submission }: ReviewDesk, { by }: Turn, { verb }: ReviewAction): boolean {
+  const last = submission.decisions.at(-1);
+  return last !== undefined && last.reviewer === by.name && verb in decisionOf && decisionOf[verb as keyof typeof decisionOf] === last.kind;
 }
 
 export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state }: CaseDesk, version: number): ReviewDesk | undefined {

@@ -6,7 +6,6 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'not-your-case': 'That case belongs to somebody else, so nothing was changed. Type cases to see yours.',
   'case-already-open': 'That case is open already. Here is where it stands.',
   'case-is-closed': 'This case is closed. Open it again first, if there is more to do.',
-  'case-is-paused': 'This case is paused. Choose “Go on now” first.',
   'name-missing': 'Please give a preferred name or initials, so that you can tell your cases apart.',
   'name-too-long': 'That is too long for a name. Initials or a preferred name are enough.',
   'year-impossible': 'Please write the year of birth with four digits, such as 1950, or leave it empty.',
@@ -42,7 +41,6 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'already-decided': 'Somebody has decided on this version already. The card shows what.',
   'gate-not-passed': 'Some things are still missing in this plan. It can be talked about, and agreed once they are there.',
   'not-posted': 'This plan is not posted yet, so there is nothing to review.',
-  'plan-not-agreed': 'The plan is not agreed yet. Record the first visit once it is.',
 };
 
 export const refusalText = (reason: Refusal): string => sentences[reason];

@@ -48,9 +48,12 @@ describe('Mrs K, 71', () => {
   it('is agreed by the supervisor; everybody sees it and the worker is told', async () => {
     const [message] = [...world.rooms.messages.values()];
     const supervisor = new Talk(world, sam, { kind: 'channel', place: 'plan-review' }).look(message!.shown.card);
+    const agree = supervisor.find('Agree');
     await supervisor.press('Agree');
     expect(supervisor.text).toContain('Agreed');
     expect(supervisor.text).toContain('Sam Okafor');
+    await supervisor.pressAgain(agree);
+    expect(supervisor.text).toContain('Agreed');
     expect(world.rooms.read('plan-review')[0]).toContain('Agreed');
     expect(world.rooms.told.map(({ person }) => person)).toEqual(['wren']);
     expect((await world.caseOf(talk.who)).process.here).toBe('first-visit');

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import type { Source } from '../../../src/domain/plan/frozenPlan';
 import type { CaseEvent, Mode } from '../../../src/domain/case/event';
-import { readCase } from '../../../src/domain/analysis/readCase';
-import { replay } from '../../../src/domain/case/evolve';
-import { anyAnswers, choicesOf } from '../../support/anyAnswers';
+import { anyAnswers } from '../../support/anyAnswers';
 import { answered, openedBy, readingOf } from '../../support/givenCase';
 
 const someone = fc.record({ mode: fc.constantFrom<Mode>('together', 'phone', 'notes'), yearOfBirth: fc.option(fc.integer({ min: 1930, max: 2005 }), { nil: undefined }) });
@@ -91,18 +89,4 @@ describe('whatever is answered, in whatever order', () => {
       { numRuns: 100 },
     );
   });
-});
-
-it('a whole conversation is read in a few milliseconds', () => {
-  const { framework } = readingOf([openedBy({})]).content;
-  const said = 'My garden, and the choir on Thursdays. I used to sing there with my husband. '.repeat(3);
-  const all = framework.prompts.map(({ id, parts }) => answered(id, id === 'OP1' ? ['private'] : parts.flatMap((part) => choicesOf(part).slice(0, 3)), said));
-  const state = replay([openedBy({ yearOfBirth: 1950 }), ...all]);
-  if (state.status === 'none') throw new Error('The case did not open');
-  const { content, catalogue } = readingOf([openedBy({})]);
-  const read = () => readCase({ caseId: 'c1', state, content, catalogue, today: '2026-11-02' });
-  for (let warm = 0; warm < 50; warm++) read();
-  const spent = process.cpuUsage();
-  for (let time = 0; time < 50; time++) read();
-  expect(process.cpuUsage(spent).user / 1000 / 50).toBeLessThan(10);
 });
