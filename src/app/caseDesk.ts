@@ -2,7 +2,8 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { readCase } from '../domain/analysis/readCase';
 import type { OpenCase } from '../domain/case/case';
-import { decide, type Command, type Decision, type Envelope, type Refusal } from '../domain/case/decide';
+import { decide, type Command } from '../domain/case/decide';
+import type { Decision, Envelope, Refusal } from '../domain/case/decision';
 import type { CaseEvent } from '../domain/case/event';
 import { evolve, noCase, replay } from '../domain/case/evolve';
 import { headOf } from './headOf';

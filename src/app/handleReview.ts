@@ -7,7 +7,7 @@ import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { owedOf } from '../domain/case/owed';
-import { home } from './handleTurn';
+import { home } from './homeCards';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
 

@@ -9,7 +9,7 @@ import { plain } from '../domain/reading/phrase';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';
 import { caseList, screenOf } from './handlePress';
-import { home, welcome } from './handleTurn';
+import { home, welcome } from './homeCards';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
 import { screenAfter, screenNow, screenRefused } from './screenAfter';

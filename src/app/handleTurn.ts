@@ -1,9 +1,8 @@
 /** The one door: a turn comes in, an outcome goes out, on any host. */
-import { presentHome } from '../cards/present';
-import { mostInABox } from '../domain/case/case';
 import type { CardAction } from '../cards/actions';
 import type { HomeScreen } from '../cards/screen';
-import type { Outcome, Shown, Turn } from './turn';
+import type { Outcome, Turn } from './turn';
+import { home, welcome } from './homeCards';
 import type { Parts } from './ports';
 import { handlePress } from './handlePress';
 import { handleSaid } from './handleSaid';
@@ -26,14 +25,6 @@ export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome>
   }
 };
 
-export const home = (parts: Parts, screen: HomeScreen): Shown => presentHome(screen, { content: parts.content() });
-
-export async function welcome(parts: Parts, { by }: Turn, typed?: string): Promise<Shown> {
-  if (typed !== undefined && typed.length > mostInABox) return home(parts, tooLongToCarry);
-  const heads = await parts.cases.headsOf(by.id);
-  return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, ...(typed === undefined ? {} : { typed }) });
-}
-
 const onlyOneToOne = (intent: Turn['intent']): HomeScreen => ({
   kind: 'notice',
   shared: true,
@@ -43,12 +34,6 @@ const onlyOneToOne = (intent: Turn['intent']): HomeScreen => ({
       ? 'Link workers can now post action plans here for review. Everything about a person stays in their own chat with me.'
       : 'Others can read this conversation, so I take nothing about a person here. Open a chat with me and type help.',
 });
-
-const tooLongToCarry: HomeScreen = {
-  kind: 'notice',
-  title: 'That is a long text',
-  text: 'No case is open, so I have not kept it. Type new, phone or notes to open one, then send the text again: it is kept whole.',
-};
 
 const unreadable = (typed: string): HomeScreen => ({
   kind: 'notice',

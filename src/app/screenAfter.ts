@@ -3,7 +3,8 @@ import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
 import { holdsThePlan } from '../domain/analysis/concerns';
 import type { CaseReading } from '../domain/analysis/caseReading';
-import type { Command, Refusal } from '../domain/case/decide';
+import type { Command } from '../domain/case/decide';
+import type { Refusal } from '../domain/case/decision';
 import type { Done } from './caseDesk';
 
 /** Where the case stands, when nobody asked for anything else. */

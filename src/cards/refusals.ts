@@ -1,4 +1,4 @@
-import type { Refusal } from '../domain/case/decide';
+import type { Refusal } from '../domain/case/decision';
 
 /** Why something was not done, and what to do next, in plain words. Nothing that was typed is lost when one of these is shown. */
 const sentences: Readonly<Record<Refusal, string>> = {

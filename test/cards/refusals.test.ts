@@ -1,6 +1,6 @@
 import { refusalText } from '../../src/cards/refusals';
 import { bannedWordsIn } from '../../src/content/bannedWords';
-import { refusals } from '../../src/domain/case/decide';
+import { refusals } from '../../src/domain/case/decision';
 
 it.each(refusals)('%s is told in a calm, whole sentence of a length that is read', (reason) => {
   const text = refusalText(reason);

@@ -1,6 +1,7 @@
 import type { CaseReading } from '../../src/domain/analysis/caseReading';
 import { readCase } from '../../src/domain/analysis/readCase';
-import { decide, type Command, type Envelope, type Refusal } from '../../src/domain/case/decide';
+import { decide, type Command } from '../../src/domain/case/decide';
+import type { Envelope, Refusal } from '../../src/domain/case/decision';
 import type { CaseEvent } from '../../src/domain/case/event';
 import { replay } from '../../src/domain/case/evolve';
 import { freezePlan } from '../../src/domain/plan/freezePlan';

@@ -4,7 +4,7 @@ import { offers, optionsOf } from '../framework/choices';
 import { sentencesOf } from '../reading/sentences';
 import type { Part, Prompt } from '../framework/framework';
 import { mostInABox, type Answer, type OpenCase } from './case';
-import { accept, refuse, type Decision, type Envelope } from './decide';
+import { accept, refuse, type Decision, type Envelope } from './decision';
 import type { CaseEvent } from './event';
 import { cardsOf, cardWith, goalsSaid } from './steps';
 

@@ -1,6 +1,6 @@
 /** The course of a case around its conversation: pausing, ending, the first visit and the reviews. */
 import type { OpenCase } from './case';
-import { accept, refuse, type Decision, type Envelope } from './decide';
+import { accept, refuse, type Decision, type Envelope } from './decision';
 import { readDay } from './decideAnswer';
 import type { ExitCode } from './event';
 import { optionalText } from './optionalText';

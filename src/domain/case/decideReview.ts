@@ -1,6 +1,6 @@
 /** Decisions on a posted plan, and what the platform confirmed about it. Nobody reviews their own plan. */
 import type { OpenCase } from './case';
-import { accept, refuse, type Decision, type Envelope } from './decide';
+import { accept, refuse, type Decision, type Envelope } from './decision';
 
 /** What the host knows of the person who acts: signed by the platform, looked up in the roster, never from a card. */
 export type Rights = { readonly isMember: boolean; readonly isSupervisor: boolean; readonly mayReviewOwn: boolean; readonly name: string };
