@@ -95,7 +95,11 @@ async function keepWhatWasTyped(parts: Parts, turn: Turn, action: OnCase, desk: 
   const { from, words, box } = action;
   const observed: Command | undefined = box === 'observation' ? { type: 'Observe', words } : undefined;
   const command: Command | undefined = from === undefined ? observed : { type: 'KeepWords', prompt: from, words };
-  return command ? (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command)).desk : desk;
+  if (!command) return desk;
+  const kept = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
+  // The prompt may not be shown any more: what was typed for it stays with the worker's own notes.
+  if (kept.kind === 'refused' && kept.reason === 'prompt-not-open') return (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => ({ type: 'Observe', words, prompt: from! }))).desk;
+  return kept.desk;
 }
 
 type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt'>;

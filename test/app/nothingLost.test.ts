@@ -19,6 +19,16 @@ describe('what stands in a box when another button is pressed', () => {
     expect((await talk.world.caseOf(talk.who)).state.observations.map(({ words }) => words)).toEqual(['she looked thin']);
   });
 
+  it('stays with the worker’s own notes when its prompt may not be shown any more', async () => {
+    const talk = await started();
+    const { caseId, state } = await talk.world.caseOf(talk.who);
+    await talk.pressAgain({ title: '', verb: 'answer', data: {} }, { caseId, rev: state.rev, prompt: 'OP1', part: 'place', choice: 'near-light' });
+    const now = (await talk.world.caseOf(talk.who)).state;
+    await talk.pressAgain({ title: '', verb: 'show', data: {} }, { caseId, rev: now.rev, screen: 'summary', from: 'EE1', words: 'the meter is empty' });
+    const after = (await talk.world.caseOf(talk.who)).state;
+    expect([after.answers.has('EE1'), after.observations.map(({ words }) => words)]).toEqual([false, ['the meter is empty']]);
+  });
+
   it('comes back, box by box, when a form was refused', async () => {
     const talk = await started();
     await talk.say('worried: she looked thin');
