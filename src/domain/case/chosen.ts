@@ -2,9 +2,15 @@
 import type { OpenCase } from './case';
 import type { Conversation } from './conversation';
 
-/** What was chosen, as long as the open answers still say so; a framework without such a prompt leaves the choice alone. */
-export function chosenNow({ chosen }: OpenCase, { open, answers }: Pick<Conversation, 'open' | 'answers'>): OpenCase['chosen'] {
+type Answered = Pick<Conversation, 'open' | 'answers'>;
+
+/** A framework without such a prompt leaves the choice alone. */
+export function isStillChosen(activity: string, { open, answers }: Answered): boolean {
   const asked = open.filter(({ parts }) => parts.some(({ kind }) => kind === 'activity'));
-  if (!chosen || asked.length === 0) return chosen;
-  return asked.some(({ id }) => answers.get(id)?.choices.includes(`activity:${chosen.activity}`)) ? chosen : undefined;
+  return asked.length === 0 || asked.some(({ id }) => answers.get(id)?.choices.includes(`activity:${activity}`));
+}
+
+/** What was chosen, as long as the open answers still say so. */
+export function chosenNow({ chosen }: OpenCase, conversation: Answered): OpenCase['chosen'] {
+  return chosen && isStillChosen(chosen.activity, conversation) ? chosen : undefined;
 }

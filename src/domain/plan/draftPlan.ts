@@ -6,6 +6,7 @@ import type { Activity } from '../activities/activity';
 import { fitNames, type ActivityOption, type Fit, type FitName, type FitState } from '../activities/option';
 import type { Concern, Finding } from '../analysis/finding';
 import type { OpenCase } from '../case/case';
+import { isStillChosen } from '../case/chosen';
 import type { Conversation } from '../case/conversation';
 import type { Side } from '../framework/framework';
 import { draftOthers } from './draftOthers';
@@ -30,7 +31,7 @@ export function draftPlan({ state, conversation: all, concerns, findings, option
   const conversation = withoutPrivate(all, concerns);
   const fed = (feed: Parameters<typeof answersFeeding>[1]) => answersFeeding(conversation, feed);
   const shown = findings.filter(({ from }) => from.length > 0 && from.every(standsIn(conversation)));
-  const chosen = activity && isStillChosen(conversation, activity) ? activity : undefined;
+  const chosen = activity && isStillChosen(activity.id, conversation) ? activity : undefined;
   const review = fed('review').flatMap(({ choices }) => choices).at(-1);
   return {
     whatMatters: [...quotedLines('matters', fed('what-matters')), ...chosenLines('matters', fed('what-matters'))],
@@ -48,12 +49,6 @@ export function draftPlan({ state, conversation: all, concerns, findings, option
     adjustments: [...chosenLines('adjustment', fed('adjustments')), ...quotedLines('adjustment', fed('adjustments'))],
     ...(review ? { review: { on: review.choice.slice('on:'.length), from: [review] } } : {}),
   };
-}
-
-/** The choice rests on the answer to its prompt: changed to "not now", or gone, it is chosen no longer. */
-function isStillChosen(conversation: Conversation, activity: Activity): boolean {
-  const asked = conversation.open.filter(({ parts }) => parts.some(({ kind }) => kind === 'activity'));
-  return asked.length === 0 || asked.some(({ id }) => conversation.answers.get(id)?.choices.includes(`activity:${activity.id}`));
 }
 
 function draftStrengths(conversation: Conversation, findings: readonly Finding[]): Line[] {
