@@ -1,9 +1,7 @@
 /**
  * The embedded case store: SQLite through libsql, durable before the answer is sent (WAL, synchronous FULL).
  *
- * One row an event, `(case, rev)` is the lock; the head changes in the same transaction. Bodies are blobs, because the
- * driver aborts the process on text that is not UTF-8, and every bound value passes one guard, because it also aborts
- * on values of other types.
+ * One row an event, `(case, rev)` is the lock; the head changes in the same transaction.
  */
 import Database from 'libsql';
 import { mkdirSync } from 'node:fs';
@@ -12,33 +10,38 @@ import { z } from 'zod';
 import type { Appended, CaseStore, KnownPlace, PlaceStore } from '../app/ports';
 import { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS events (case_id TEXT NOT NULL, rev INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (case_id, rev)) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS heads (case_id TEXT PRIMARY KEY, worker TEXT NOT NULL, ref TEXT NOT NULL, owes INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS heads_by_worker ON heads (worker);
-  CREATE INDEX IF NOT EXISTS heads_that_owe ON heads (owes) WHERE owes = 1;
-  CREATE INDEX IF NOT EXISTS heads_by_ref ON heads (ref);
-  CREATE TABLE IF NOT EXISTS places (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
-`;
-
-type Bound = string | number | Buffer;
-const Body = z.object({ body: z.instanceof(Buffer).or(z.instanceof(ArrayBuffer)).or(z.instanceof(Uint8Array)) });
+import { atomically, bind, decode, encode, type Connection } from './sqliteFile';
+import { migrate, refuseWrongFile } from './sqliteMigrations';
 
 export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore };
 
-/** Opens or creates the file. Throws when it cannot be opened or is not a database; nothing is overwritten. */
+/** Milliseconds that opening waits for another process which opens or upgrades the same file. */
+const patienceToOpen = 5_000;
+
+/**
+ * Opens or creates the file and brings it up to date. Throws when it cannot be opened, is another program's or of a
+ * newer version; nothing is overwritten then.
+ */
 export function openSqliteStore(file: string): SqliteStore {
-  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('busy_timeout = 5000');
-  database.exec(schema);
+  const database = openFile(file);
   return { cases: caseStore(database), places: placeStore(database) };
 }
 
-type Connection = InstanceType<typeof Database>;
+function openFile(file: string): Connection {
+  if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const database = new Database(file, { timeout: patienceToOpen });
+  try {
+    refuseWrongFile(database, file);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('secure_delete = ON');
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
 
 function caseStore(database: Connection): CaseStore {
   const selectEvents = database.prepare('SELECT body FROM events WHERE case_id = ? ORDER BY rev');
@@ -97,25 +100,3 @@ function placeStore(database: Connection): PlaceStore {
     all: async () => select.all().map((row) => decode(row) as KnownPlace),
   };
 }
-
-/** IMMEDIATE takes the write lock first, so two processes on one file cannot both read the same revision. */
-function atomically<Value>(database: Connection, work: () => Value): Value {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const value = work();
-    database.exec('COMMIT');
-    return value;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** The driver takes the values as one array; a NUL would cut a text silently, so it is refused here. */
-function bind(...values: readonly Bound[]): [Bound[]] {
-  for (const value of values) if (typeof value === 'string' && value.includes('\0')) throw new Error('A key may not hold a NUL character');
-  return [[...values]];
-}
-
-const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');
-const decode = (row: unknown): unknown => JSON.parse(Buffer.from(Body.parse(row).body as Uint8Array).toString('utf8'));

@@ -1,0 +1,67 @@
+/**
+ * How the file of the SQLite store came to look as it does. `user_version` says how many of these it has seen, and
+ * `application_id` that it is ours. A migration that was released is never changed: what comes after it is a new one.
+ */
+import { atomically, atOneMoment, pragmaNumber, type Connection } from './sqliteFile';
+
+/** "Thrf" in ASCII. */
+const applicationId = 0x54687266;
+
+const migrations: readonly string[] = [
+  // Files made before versions were counted hold these tables already.
+  `
+  CREATE TABLE IF NOT EXISTS events (case_id TEXT NOT NULL, rev INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (case_id, rev)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS heads (case_id TEXT PRIMARY KEY, worker TEXT NOT NULL, ref TEXT NOT NULL, owes INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS heads_by_worker ON heads (worker);
+  CREATE INDEX IF NOT EXISTS heads_that_owe ON heads (owes) WHERE owes = 1;
+  CREATE INDEX IF NOT EXISTS heads_by_ref ON heads (ref);
+  CREATE TABLE IF NOT EXISTS places (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+  `,
+];
+const tablesBeforeVersions = ['events', 'heads', 'places'];
+
+/** Thrown for a file that must not be written to; the sentence says what to do. */
+export class WrongFile extends Error {
+  override readonly name = 'WrongFile';
+}
+
+/** Throws WrongFile when the file is another program's, or of a newer version than this one. Writes nothing. */
+export function refuseWrongFile(database: Connection, file: string): void {
+  atOneMoment(database, () => refuse(database, file));
+}
+
+function refuse(database: Connection, file: string): void {
+  const [application, version] = identityOf(database, file);
+  const ours = application === applicationId || (application === 0 && version === 0 && tablesOf(database).every((name) => tablesBeforeVersions.includes(name)));
+  if (!ours) throw new WrongFile(`${file} belongs to another program. Nothing in it was changed. Set STORE to another file.`);
+  if (version > migrations.length) {
+    throw new WrongFile(`${file} was written by a newer version of the bot (format ${version}; this version knows ${migrations.length}). Nothing in it was changed. Start the newer version, or put the backup from before the upgrade in its place.`);
+  }
+}
+
+/** Brings the file up to date, one transaction a step. Another process may be doing the same. */
+export function migrate(database: Connection, file: string): void {
+  while (pragmaNumber(database, 'user_version') < migrations.length) {
+    atomically(database, () => {
+      refuse(database, file);
+      const version = pragmaNumber(database, 'user_version');
+      const next = migrations[version];
+      if (next === undefined) return;
+      database.exec(next);
+      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version + 1}`);
+    });
+  }
+  refuseWrongFile(database, file);
+}
+
+function identityOf(database: Connection, file: string): readonly [application: number, version: number] {
+  try {
+    return [pragmaNumber(database, 'application_id'), pragmaNumber(database, 'user_version')];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') throw new WrongFile(`${file} is not a file of cases. Nothing in it was changed. Set STORE to another file.`);
+    throw error;
+  }
+}
+
+const tablesOf = (database: Connection): readonly string[] =>
+  (database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'`).all() as { name: string }[]).map(({ name }) => name);
