@@ -1,0 +1,124 @@
+/**
+ * A template of `adaptivecards-templating` as a function from data to card.
+ *
+ * The package reads a template once but interprets it at every drawing: more than a millisecond for one card, which
+ * is most of a turn. It still parses the templates and still says what they mean: a test draws every card both ways.
+ */
+import type { Expression } from 'adaptive-expressions';
+import { Template } from 'adaptivecards-templating';
+
+type Scope = { readonly data: unknown; readonly root: unknown };
+type Draw = (scope: Scope) => unknown;
+
+/** Throws when the template uses what no function here stands for, so that it is seen at start-up. */
+export function compileTemplate(template: object): (root: object) => unknown {
+  const draw = compileNode(template);
+  return (root) => draw({ data: root, root });
+}
+
+function compileNode(node: unknown): Draw {
+  if (typeof node === 'string') return compileText(node);
+  if (Array.isArray(node)) return compileList(node.map(compileNode));
+  if (typeof node === 'object' && node !== null) return compileElement(node as Readonly<Record<string, unknown>>);
+  return () => node;
+}
+
+/** What an element makes of a list of data stands in its place, one after the other; null is an element that is left out. */
+function compileList(items: readonly Draw[]): Draw {
+  return (scope) => {
+    const drawn: unknown[] = [];
+    for (const draw of items) {
+      const item = draw(scope);
+      if (Array.isArray(item)) drawn.push(...(item as unknown[]));
+      else if (item !== null) drawn.push(item);
+    }
+    return drawn;
+  };
+}
+
+function compileElement({ $data: given, $when: condition, ...fields }: Readonly<Record<string, unknown>>): Draw {
+  const drawFields = compileFields(fields);
+  const holds = condition === undefined ? () => true : compileNode(condition);
+  const drawOne = (scope: Scope): unknown => (holds(scope) === true ? drawFields(scope) : null);
+  if (given === undefined) return drawOne;
+  const dataOf = compileNode(given);
+  return (scope) => {
+    const data = dataOf(scope);
+    if (!Array.isArray(data)) return drawOne({ data, root: scope.root });
+    const drawn = data.map((each) => drawOne({ data: each, root: scope.root })).filter((element) => element !== null);
+    return drawn.length === 0 ? null : drawn.length === 1 ? drawn[0] : drawn;
+  };
+}
+
+function compileFields(fields: Readonly<Record<string, unknown>>): Draw {
+  const names = Object.keys(fields);
+  const draws = names.map((name) => compileNode(fields[name]));
+  return (scope) => {
+    const drawn: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index++) drawn[names[index]!] = draws[index]!(scope);
+    return drawn;
+  };
+}
+
+function compileText(text: string): Draw {
+  const parsed = Template.parseInterpolatedString(text);
+  return typeof parsed === 'string' ? () => parsed : compileExpression(parsed);
+}
+
+function compileExpression(expression: Expression): Draw {
+  const compile = compilers[expression.type];
+  if (compile === undefined) throw new Error(`A template says ${expression.toString()}: "${expression.type}" is not among what templates here may use.`);
+  return compile(expression);
+}
+
+const parts = ({ children }: Expression): Draw[] => children.map(compileExpression);
+const both = (expression: Expression, decide: (left: unknown, right: unknown) => boolean): Draw => {
+  const [left, right] = parts(expression);
+  return (scope) => decide(left!(scope), right!(scope));
+};
+
+const compilers: Readonly<Record<string, (expression: Expression) => Draw>> = {
+  Constant: (expression) => {
+    const value: unknown = Reflect.get(expression, 'value');
+    return () => value;
+  },
+  Accessor: compileAccessor,
+  concat: (expression) => {
+    const pieces = parts(expression);
+    return (scope) => pieces.map((piece) => String(piece(scope))).join('');
+  },
+  '==': (expression) => both(expression, (left, right) => left === right),
+  '!=': (expression) => both(expression, (left, right) => left !== right),
+  '>': (expression) => both(expression, (left, right) => Number(left) > Number(right)),
+  '&&': (expression) => {
+    const all = parts(expression);
+    return (scope) => all.every((part) => part(scope) === true);
+  },
+  '||': (expression) => {
+    const some = parts(expression);
+    return (scope) => some.some((part) => part(scope) === true);
+  },
+  '!': (expression) => {
+    const [part] = parts(expression);
+    return (scope) => part!(scope) !== true;
+  },
+  count: (expression) => {
+    const [list] = parts(expression);
+    return (scope) => (list!(scope) as { readonly length: number }).length;
+  },
+};
+
+/** `a.b` reads from the data of the element, `$root.a` from the data of the card. What is not there is an error, never a visible placeholder. */
+function compileAccessor(expression: Expression): Draw {
+  const [key, of] = expression.children;
+  const name = String(Reflect.get(key!, 'value'));
+  const whole = expression.toString();
+  if (of === undefined && name === '$data') return ({ data }) => data;
+  if (of === undefined && name === '$root') return ({ root }) => root;
+  const from: Draw = of === undefined ? ({ data }) => data : compileExpression(of);
+  return (scope) => {
+    const value = (from(scope) as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+    if (value === undefined || value === null) throw new Error(`A card shows ${whole}, which its data does not have.`);
+    return value;
+  };
+}
