@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import type { Appended, CaseStore } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
-import { eventId, eventItems, HeadItem, headId, headItem, Heads, Texts, wholeCase } from './cosmosItems';
+import { eventId, eventItems, HeadItem, headId, headItem, Heads, Texts, wholeCase, type ReadWhole } from './cosmosItems';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 import { RecentCases } from './recentCases';
 
@@ -17,7 +17,7 @@ const mostRecentEvents = 20_000;
 const mostOperations = 100;
 const mostRoundsOfErasing = 100;
 
-const appended: Appended = { kind: 'appended' };
+const appended = (events: readonly CaseEvent[]): Appended => ({ kind: 'appended', events });
 const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
 
 type Filter = { readonly where: string; readonly values: Readonly<Record<string, string | boolean>> };
@@ -36,12 +36,7 @@ export class CosmosCases implements CaseStore {
     return this.perform('load', async (attempt) => {
       const recent = this.recent.get(caseId);
       if (recent && (await this.head(caseId, attempt))?._etag === recent.etag) return recent.events;
-      this.recent.drop(caseId);
-      const whole = wholeCase(await this.everyItem(caseId, attempt));
-      if (whole === 'torn') throw new NotSettled('A case changed while it was read');
-      if (whole === 'none') return [];
-      this.recent.keep(caseId, whole);
-      return whole.events;
+      return (await this.whole(caseId, attempt))?.events ?? [];
     });
   }
 
@@ -53,15 +48,17 @@ export class CosmosCases implements CaseStore {
   async append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
     const write = randomUUID();
     const items = eventItems(caseId, expectedRev, events, write);
+    let after: readonly CaseEvent[] = [];
     return this.perform('append', async (attempt) => {
       const before = await this.before(caseId, expectedRev, attempt);
-      if (before === undefined) return this.whoseWrite(caseId, expectedRev, write, attempt);
+      if (before === undefined) return (await this.isOurs(caseId, expectedRev, write, attempt)) ? appended(after) : somebodyWasFirst;
+      after = [...before.events, ...items.flatMap((item) => item.events)];
       const next = headItem(caseId, expectedRev + events.length, head);
       const [changed, ...created] = await this.batch(caseId, [writeHead(next, before.etag), ...items.map((item) => create(item))], attempt);
-      if (changed === undefined || created.length < items.length) return this.whoseWrite(caseId, expectedRev, write, attempt);
-      if (before.events && changed.eTag !== undefined) this.recent.keep(caseId, { events: [...before.events, ...items.flatMap((item) => item.events)], etag: changed.eTag });
-      else this.recent.drop(caseId);
-      return appended;
+      if (changed === undefined || created.length < items.length) return (await this.isOursAfterAll(caseId, expectedRev, write, before.etag, attempt)) ? appended(after) : somebodyWasFirst;
+      if (changed.eTag === undefined) this.recent.drop(caseId);
+      else this.recent.keep(caseId, { events: after, etag: changed.eTag });
+      return appended(after);
     });
   }
 
@@ -109,27 +106,59 @@ export class CosmosCases implements CaseStore {
     });
   }
 
-  /** What stands before an append: the mark of the head at exactly that revision. Undefined when that is not where the case is. */
-  private async before(caseId: string, expectedRev: number, attempt: Attempt): Promise<{ readonly etag?: string; readonly events?: readonly CaseEvent[] } | undefined> {
+  /** What stands before an append. Undefined when the case is not at that revision. A case that was forgotten is read again. */
+  private async before(caseId: string, expectedRev: number, attempt: Attempt): Promise<{ readonly etag?: string; readonly events: readonly CaseEvent[] } | undefined> {
     if (expectedRev === 0) return { events: [] };
     const recent = this.recent.get(caseId);
     if (recent?.events.length === expectedRev) return recent;
-    const head = await this.head(caseId, attempt);
-    return head?.rev === expectedRev ? { etag: head._etag } : undefined;
+    const whole = await this.whole(caseId, attempt);
+    return whole?.events.length === expectedRev ? whole : undefined;
+  }
+
+  private async whole(caseId: string, attempt: Attempt): Promise<ReadWhole | undefined> {
+    this.recent.drop(caseId);
+    const whole = wholeCase(await this.everyItem(caseId, attempt));
+    if (whole === 'torn') throw new NotSettled('A case changed while it was read');
+    if (whole === 'none') return undefined;
+    this.recent.keep(caseId, whole);
+    return whole;
   }
 
   /** The answer to an earlier attempt may have been lost: then the event that stands there is our own. */
-  private async whoseWrite(caseId: string, expectedRev: number, write: string, { signal, charge }: Attempt): Promise<Appended> {
+  private async isOurs(caseId: string, expectedRev: number, write: string, attempt: Attempt): Promise<boolean> {
     this.recent.drop(caseId);
-    const { resource, requestCharge } = await this.container.item(eventId(expectedRev + 1), caseId).read<{ write?: string }>({ abortSignal: signal });
-    charge(requestCharge);
-    return resource?.write === write ? appended : somebodyWasFirst;
+    return (await this.writeAt(caseId, expectedRev + 1, attempt)) === write;
   }
 
-  private async head(caseId: string, { signal, charge }: Attempt): Promise<HeadItem | undefined> {
-    const { resource, requestCharge } = await this.container.item(headId, caseId).read<JSONObject>({ abortSignal: signal });
+  /**
+   * After a batch was turned down. A copy that lags may show neither the event that was in the way nor another head;
+   * then nothing is known yet, and whoever loaded the case again would find it as it was. So it is tried again until
+   * something is seen to have moved on, and from then on this instance sees at least that.
+   */
+  private async isOursAfterAll(caseId: string, expectedRev: number, write: string, replaced: string | undefined, attempt: Attempt): Promise<boolean> {
+    this.recent.drop(caseId);
+    const found = await this.writeAt(caseId, expectedRev + 1, attempt);
+    if (found !== undefined) return found === write;
+    if ((await this.head(caseId, attempt))?._etag === replaced) throw new NotSettled('A copy of the case lags behind');
+    return false;
+  }
+
+  /** The mark of the write that made the event at `rev`, if one stands there. */
+  private async writeAt(caseId: string, rev: number, attempt: Attempt): Promise<unknown> {
+    return (await this.item(eventId(rev), caseId, attempt))?.['write'];
+  }
+
+  private async head(caseId: string, attempt: Attempt): Promise<HeadItem | undefined> {
+    const found = await this.item(headId, caseId, attempt);
+    return found === undefined ? undefined : HeadItem.parse(found);
+  }
+
+  private async item(id: string, caseId: string, { signal, charge }: Attempt): Promise<JSONObject | undefined> {
+    const { resource, requestCharge, statusCode, substatus } = await this.container.item(id, caseId).read<JSONObject>({ abortSignal: signal });
     charge(requestCharge);
-    return resource === undefined ? undefined : HeadItem.parse(resource);
+    // The SDK gives every 404 back as nothing, also that of a copy which does not have what this instance knows to be there.
+    if (statusCode === 404 && substatus !== undefined && substatus !== 0) throw new NotSettled(`Cosmos DB answered 404 with ${substatus}`);
+    return resource;
   }
 
   /** Returns one response an operation, or none when the batch was turned down because the case is not as expected. */
@@ -169,5 +198,5 @@ export class CosmosCases implements CaseStore {
 const create = (item: object): OperationInput => ({ operationType: 'Create', resourceBody: asJson(item) });
 const writeHead = (item: object, etag: string | undefined): OperationInput => (etag === undefined ? create(item) : { operationType: 'Replace', id: headId, ifMatch: etag, resourceBody: asJson(item) });
 
-/** The SDK's type of a JSON value knows no readonly and no optional fields. */
-const asJson = (value: object): JSONObject => JSON.parse(JSON.stringify(value)) as JSONObject;
+/** The SDK's type of a JSON value knows no readonly and no optional fields; it writes them out all the same. */
+const asJson = (value: object): JSONObject => value as JSONObject;

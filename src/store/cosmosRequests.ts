@@ -16,11 +16,19 @@ export class NotSettled extends Error {
   }
 }
 
+/** Thrown when all the time that an operation has is over. What it asked for may be done all the same. */
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong';
+  readonly code = 'TimeoutError';
+}
+
 const mostAttempts = 4;
 const firstPauseMs = 60;
 
 /** Too busy (after the SDK has waited as told), moved, being written by somebody else, or not available just now. */
 const passing = new Set<unknown>([408, 410, 429, 449, 500, 503, 'TimeoutError', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'REQUEST_SEND_ERROR']);
+/** A 404 of a copy that does not have what this instance knows to be there. */
+const sessionNotAvailable = 1002;
 
 export type Patience = {
   /** Milliseconds for one operation with all its attempts. A turn is answered within seconds or not at all. */
@@ -29,34 +37,54 @@ export type Patience = {
   readonly pause?: (ms: number) => Promise<unknown>;
 };
 
-/** Work must be safe to repeat: nobody knows whether a request whose answer was lost was done. Throws the last error. */
+/** Work must be safe to repeat: nobody knows whether a request whose answer was lost was done. Throws the last error, or TookTooLong. */
 export function cosmosRequests({ patienceMs = 8_000, onCharge, pause = wait }: Patience): Perform {
   return async (operation, work) => {
-    const signal = AbortSignal.timeout(patienceMs);
     let units = 0;
     const charge = (more: number) => void (units += more);
     try {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await work({ signal, charge });
-        } catch (error) {
-          if (attempt === mostAttempts || signal.aborted || !mayPass(error)) throw error;
-          await pause(pauseAfter(attempt, error));
-        }
-      }
+      return await within(patienceMs, (signal) => repeated(() => work({ signal, charge }), signal, pause));
     } finally {
       onCharge?.(units, operation);
     }
   };
 }
 
-function mayPass(error: unknown): boolean {
-  if (error instanceof NotSettled) return true;
-  return error instanceof Error && 'code' in error && passing.has(error.code);
+async function repeated<Value>(work: () => Promise<Value>, signal: AbortSignal, pause: (ms: number) => Promise<unknown>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === mostAttempts || signal.aborted || !mayPass(error)) throw error;
+      await pause(pauseAfter(attempt, error));
+    }
+  }
 }
 
-/** Longer each time and never quite the same, so that two instances do not meet again. */
+/** The SDK sleeps through an abort while a busy server has told it to wait, so nobody waits for the SDK itself. */
+function within<Value>(ms: number, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const over = new AbortController();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      over.abort();
+      reject(new TookTooLong('Cosmos DB took too long'));
+    }, ms);
+    work(over.signal).then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof NotSettled) return true;
+  if (!(error instanceof Error && 'code' in error)) return false;
+  return passing.has(error.code) || (error.code === 404 && 'substatus' in error && error.substatus === sessionNotAvailable);
+}
+
+/** Longer each time and never quite the same, so that two instances do not meet again; never shorter than the server asked. */
 function pauseAfter(attempt: number, error: unknown): number {
-  const asked = error instanceof NotSettled ? (error.afterMs ?? 0) : 0;
-  return Math.max(asked, firstPauseMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
+  return Math.max(askedFor(error), firstPauseMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
+}
+
+function askedFor(error: unknown): number {
+  if (error instanceof NotSettled) return error.afterMs ?? 0;
+  return error instanceof Error && 'retryAfterInMs' in error && typeof error.retryAfterInMs === 'number' ? error.retryAfterInMs : 0;
 }

@@ -7,7 +7,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { charges } from './fakeCosmosCharges';
-import { FakeItems, type Definition, type Operation, type Result } from './fakeCosmosItems';
+import { asOf, FakeItems, type Definition, type Operation, type Result } from './fakeCosmosItems';
 import { NotModelled, plainPlan, readQuery, type Document, type QueryBody } from './fakeCosmosQuery';
 
 export type RequestKind = 'account' | 'database' | 'container' | 'plan' | 'query' | 'batch' | 'create' | 'upsert' | 'read' | 'replace' | 'delete' | 'unknown';
@@ -37,14 +37,26 @@ export class FakeCosmos {
   readonly served: Served[] = [];
   /** Milliseconds; items end by this clock. */
   now = () => Date.UTC(2026, 10, 2, 9);
-  /** How many writes late a reader may be who does not know of them. */
+  /** What the account promises to readers who do not ask for less. */
+  consistency: 'Strong' | 'Session' = 'Session';
+  /** How many writes late a reader may be who does not know of them, and how many reads find it so. */
   lag = 0;
+  lateReads = Infinity;
+  /** Whether a batch that was turned down says how far its partition is. */
+  tellsProgressOnConflict = true;
+  /** Tokens of Entra ID that are let in; keys are let in unless an account takes none. */
+  readonly tokens = new Set<string>();
+  takesKeys = true;
+  /** What a token may do beside reading and writing items. */
+  mayReadAccount = true;
+  connections = 0;
   private troubles: Trouble[] = [];
   private readonly hanging: ServerResponse[] = [];
   private readonly databases = new Map<string, Map<string, FakeItems>>();
   private readonly server: Server = createServer((request, response) => void this.serve(request, response));
 
   async start(): Promise<this> {
+    this.server.on('connection', () => void (this.connections += 1));
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     return this;
   }
@@ -103,12 +115,13 @@ export class FakeCosmos {
   }
 
   private answerTo(call: Call, kind: RequestKind, inBatch: number | undefined): Answer {
-    if (!this.isSigned(call)) return refused(401, 'The input authorization token cannot serve the request');
+    const denied = this.deniedTo(call, kind);
+    if (denied !== undefined) return denied;
     if (Buffer.byteLength(call.text) > mostRequestBytes) return refused(413, 'Request size is too large');
     try {
       const [, database, , container, docs, id] = call.path;
       if (kind === 'unknown') return refused(501, 'not modelled');
-      if (kind === 'account') return { status: 200, body: accountAt(this.endpoint) };
+      if (kind === 'account') return { status: 200, body: accountAt(this.endpoint, this.consistency) };
       if (kind === 'database' || kind === 'container') return this.manage(call, database, container);
       const items = this.databases.get(database!)?.get(container!);
       if (!items) return refused(404, 'Owner resource does not exist');
@@ -126,11 +139,15 @@ export class FakeCosmos {
     if (kind === 'plan') return { status: 200, body: plainPlan };
     if (kind === 'query') return this.query(items, call, partition);
     if (partition === undefined) return refused(400, 'The partition key is missing', { 'x-ms-substatus': '1001' });
-    const session = () => sessionHeaders(call.path, [items.rangeOf(partition)]);
-    if (kind === 'batch') return withHeaders(batch(items, partition, call, inBatch), session());
+    const session = (lag = 0) => sessionHeaders(call.path, [items.rangeOf(partition)], (range) => asOf(range, seenBy(call), lag));
+    if (kind === 'batch') {
+      const answer = batch(items, partition, call, inBatch);
+      return answer.status === 207 && !this.tellsProgressOnConflict ? answer : withHeaders(answer, session());
+    }
     if (kind === 'read') {
-      const item = items.read(partition, id!, seenBy(call), this.lag);
-      return item === undefined ? refused(404, 'Entity with the specified id does not exist in the system', session()) : { status: 200, body: item, units: charges.read(Buffer.byteLength(JSON.stringify(item))), headers: { ...session(), etag: String(item['_etag']) } };
+      const lag = this.lagFor(call);
+      const item = items.read(partition, id!, seenBy(call), lag);
+      return item === undefined ? refused(404, 'Entity with the specified id does not exist in the system', session(lag)) : { status: 200, body: item, units: charges.read(Buffer.byteLength(JSON.stringify(item))), headers: { ...session(lag), etag: String(item['_etag']) } };
     }
     return withHeaders(writeOne(items, partition, call, kind, id), session());
   }
@@ -141,7 +158,8 @@ export class FakeCosmos {
     if (partition === undefined && String(headers['x-ms-documentdb-query-enablecrosspartition']).toLowerCase() !== 'true') return refused(400, 'Cross partition query is required but disabled');
     const query = readQuery(bodyOf<QueryBody>(call), (items.definition.indexingPolicy?.includedPaths ?? []).map(({ path }) => path));
     if (query.ordered && partition === undefined) return refused(400, 'The provided cross partition query can not be directly served by the gateway', { 'x-ms-substatus': '1004' });
-    const found = items.list(partition, seenBy(call), this.lag).filter((item) => query.matches(item));
+    const lag = this.lagFor(call);
+    const found = items.list(partition, seenBy(call), lag).filter((item) => query.matches(item));
     if (query.ordered) found.sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
     const from = headers['x-ms-continuation'] === undefined ? 0 : Number((JSON.parse(String(headers['x-ms-continuation'])) as { token: string }).token);
     const size = Number(headers['x-ms-max-item-count'] ?? 1000);
@@ -153,7 +171,7 @@ export class FakeCosmos {
       status: 200,
       body: { _rid: 'items', Documents: documents, _count: documents.length },
       units: charges.query(ranges.length, page.length, Buffer.byteLength(JSON.stringify(documents))),
-      headers: { ...sessionHeaders(call.path, ranges), ...more },
+      headers: { ...sessionHeaders(call.path, ranges, (range) => asOf(range, seenBy(call), lag)), ...more },
     };
   }
 
@@ -177,6 +195,23 @@ export class FakeCosmos {
     if (container === undefined) this.databases.delete(database!);
     else known.delete(container);
     return { status: 204 };
+  }
+
+  /** A strong account reads from a majority, unless the request itself asks for less. */
+  private lagFor({ headers }: Call): number {
+    const isStrong = this.consistency === 'Strong' && headers['x-ms-consistency-level'] === undefined;
+    if (isStrong || this.lag === 0 || this.lateReads === 0) return 0;
+    this.lateReads -= 1;
+    return this.lag;
+  }
+
+  /** A key may do everything. A token reads and writes items and reads what a container is; it makes and drops nothing. */
+  private deniedTo(call: Call, kind: RequestKind): Answer | undefined {
+    const token = /^type=aad&ver=1\.0&sig=(.+)$/.exec(decodeURIComponent(call.headers.authorization ?? ''))?.[1];
+    if (token === undefined) return this.takesKeys && this.isSigned(call) ? undefined : refused(401, 'The input authorization token cannot serve the request');
+    if (!this.tokens.has(token)) return refused(401, 'The AAD token is not valid here');
+    const manages = (kind === 'database' || kind === 'container') && call.method !== 'GET';
+    return manages || (kind === 'account' && !this.mayReadAccount) ? refused(403, 'Request blocked by Auth', { 'x-ms-substatus': '5300' }) : undefined;
   }
 
   /** The signature covers verb, type, address and date, with the key of the account. */
@@ -243,15 +278,15 @@ function seenBy({ headers }: Call): ReadonlyMap<string, number> {
   return new Map((token === undefined || token === '' ? [] : String(token).split(',')).map((part) => [part.split(':')[0]!, Number(part.split('#')[1])]));
 }
 
-const sessionHeaders = (path: readonly string[], ranges: FakeItems['ranges']): Record<string, string> => ({
-  'x-ms-session-token': ranges.map(({ id, lsn }) => `${id}:1#${lsn}`).join(','),
+const sessionHeaders = (path: readonly string[], ranges: FakeItems['ranges'], progress: (range: FakeItems['ranges'][number]) => number): Record<string, string> => ({
+  'x-ms-session-token': ranges.map((range) => `${range.id}:1#${progress(range)}`).join(','),
   'x-ms-alt-content-path': path.slice(0, 4).join('/'),
   'x-ms-content-path': 'AAAAAAAAAAA=',
 });
 
-const accountAt = (endpoint: string) => {
+const accountAt = (endpoint: string, consistency: string) => {
   const here = [{ name: 'UK South', databaseAccountEndpoint: endpoint }];
-  return { id: 'fake', _rid: 'fake', writableLocations: here, readableLocations: here, enableMultipleWriteLocations: false, userConsistencyPolicy: { defaultConsistencyLevel: 'Session' } };
+  return { id: 'fake', _rid: 'fake', writableLocations: here, readableLocations: here, enableMultipleWriteLocations: false, userConsistencyPolicy: { defaultConsistencyLevel: consistency } };
 };
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -104,7 +104,8 @@ export class FakeItems {
 }
 
 const keyOf = (partition: string, id: string): string => `${partition}\n${id}`;
-const asOf = ({ id, lsn }: Range, seen: ReadonlyMap<string, number>, lag: number): number => Math.max(seen.get(id) ?? 0, lsn - lag);
+/** How far a reader sees who may be `lag` writes late but knows of everything up to `seen`. */
+export const asOf = ({ id, lsn }: Range, seen: ReadonlyMap<string, number>, lag: number): number => Math.max(seen.get(id) ?? 0, lsn - lag);
 
 function refusalOf(type: string, before: Document | undefined, { ifMatch, ifNoneMatch }: Operation): number | undefined {
   if (!['Create', 'Read', 'Replace', 'Upsert', 'Delete'].includes(type)) return 501;
