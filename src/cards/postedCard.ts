@@ -40,11 +40,9 @@ function told(sent: Submission): Told {
   const place = escapeText(shorten(sent.place.name, 60));
   const version = `Version ${sent.plan.version}`;
   if (sent.message === undefined && sent.failed !== undefined) {
-    return {
-      title: 'Not there yet',
-      status: { shape: '○', word: 'Still owed', colour: 'accent' },
-      text: `${version} has not reached ${place}: ${escapeText(shorten(sent.failed, 160)).replace(/\.$/u, '')}. It is kept, and goes out once as soon as ${place} answers. You need do nothing.`,
-    };
+    const why = escapeText(shorten(sent.failed, 160)).replace(/\.$/u, '');
+    if (sent.stuck) return { title: 'It could not be posted', status: { shape: '○', word: 'Needs another place', colour: 'accent' }, text: `${version} did not get into ${place}: ${why}. It is kept. Please choose another place, or ask for me to be added there and post it again.` };
+    return { title: 'Not there yet', status: { shape: '○', word: 'Still owed', colour: 'accent' }, text: `I do not know yet that ${version.toLowerCase()} is in ${place}: ${why}. It is kept, and I keep trying until it is confirmed. You need do nothing.` };
   }
   if (sent.message === undefined) return { title: 'On its way', status: { shape: '\u25cc', word: 'Waiting to go out', colour: 'default' }, text: `${version} is going to ${place}. This card does not know yet whether it has arrived.` };
   const status = statusOf(sent, sent.plan.version);
@@ -66,14 +64,15 @@ function mendOf(reading: CaseReading, { decisions }: Submission): Tile[] {
 function buttonsOf(reading: CaseReading, sent: Submission | undefined): Button[] {
   const last = sent?.decisions.at(-1)?.kind;
   const isAgreed = last === 'agreed';
-  const waits = sent !== undefined && sent.message === undefined;
+  const stuck = sent?.stuck === true;
+  const waits = sent !== undefined && sent.message === undefined && !stuck;
   const plan = show(reading, 'plan');
-  const main = isAgreed ? mainButton('How the first visit went', show(reading, 'first-visit')) : waits ? mainButton('Look again', show(reading, 'posted')) : mainButton(last === 'change' ? 'Change the plan' : 'See the plan', plan);
+  const main = isAgreed ? mainButton('How the first visit went', show(reading, 'first-visit')) : stuck ? mainButton('Choose another place', show(reading, 'place')) : waits ? mainButton('Look again', show(reading, 'posted')) : mainButton(last === 'change' ? 'Change the plan' : 'See the plan', plan);
   return [
     main,
     sideButton('Where things stand', show(reading, 'summary')),
     ...(isAgreed ? [sideButton('Hold the review', show(reading, 'hold-review'))] : []),
-    ...(isAgreed || waits ? [menuButton('See the plan', plan)] : []),
+    ...(isAgreed || waits || stuck ? [menuButton('See the plan', plan)] : []),
     ...(sent ? [menuButton('All versions', show(reading, 'versions'))] : []),
     menuButton('I\u2019m worried', show(reading, 'worried')),
   ];

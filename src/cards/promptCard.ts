@@ -87,7 +87,7 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
     sideButton('I’m worried', { verb: 'show', ...keeping, screen: 'worried', about: prompt.id }),
     ...(isFirstCard(step) ? [menuButton('Rather not say', { verb: 'skip', ...keeping, prompt: prompt.id, why: 'rather-not-say' })] : []),
     menuButton('Park it for later', { verb: 'park', ...keeping, prompt: prompt.id }),
-    ...(previousPrompt(state, reading.conversation) ? [menuButton('Back', { verb: 'back', ...keeping })] : []),
+    ...(previousPrompt(state, reading.conversation, reading.step) ? [menuButton('Back', { verb: 'back', ...keeping })] : []),
     menuButton('Jump to another prompt', { verb: 'show', ...keeping, screen: 'sections' }),
     menuButton('Add what I noticed', { verb: 'show', ...keeping, screen: 'observe', about: prompt.id }),
     menuButton('Where things stand', { verb: 'show', ...keeping, screen: 'summary' }),

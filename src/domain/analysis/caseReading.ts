@@ -13,6 +13,7 @@ import type { Proposal } from '../reading/fileNote';
 
 export type ProcessReading = { readonly here: ProcessStage['id']; readonly done: readonly ProcessStage['id'][]; readonly decision: string };
 
+/** All but the conversation, its step and the concerns is read when it is asked for, once. */
 export type CaseReading = {
   readonly caseId: string;
   readonly state: OpenCase;
@@ -34,7 +35,6 @@ export type CaseReading = {
   readonly noticed: string | undefined;
   readonly process: ProcessReading;
   readonly proposals: readonly Proposal[];
-  /** What follows is read when it is asked for, once. */
   readonly options: () => OptionsReading;
   /** The option that was chosen, read against the answers as they stand. */
   readonly chosen: () => ActivityOption | undefined;

@@ -1,5 +1,6 @@
 /** Barriers and enablers: what the chosen options say, read through the open answers. */
 import type { Conversation, FiredTrigger } from '../case/conversation';
+import { perAnswer } from '../case/perAnswer';
 import { labelOfChoice, partOffering } from '../framework/choices';
 import type { Option, Prompt, Side } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
@@ -10,11 +11,16 @@ import type { Finding } from './finding';
  * together ("washing: not getting done"). A prompt without a side tells about the environment of the talk.
  */
 export function readFindings({ open, answers, fired }: Conversation): readonly Finding[] {
-  return open.flatMap((prompt) => [
-    ...(answers.get(prompt.id)?.choices ?? []).flatMap((choice) => findingOf(prompt, choice)),
-    ...fired.filter((candidate) => candidate.prompt === prompt).flatMap(findingOfTrigger),
-  ]);
+  const findings: Finding[] = [];
+  for (const prompt of open) {
+    const answer = answers.get(prompt.id);
+    if (answer) findings.push(...findingsOf(prompt, answer));
+    for (const candidate of fired) if (candidate.prompt === prompt) findings.push(...findingOfTrigger(candidate));
+  }
+  return findings;
 }
+
+const findingsOf = perAnswer((prompt, { choices }) => choices.flatMap((choice) => findingOf(prompt, choice)));
 
 /** What no single choice can say: a number on a scale, or two answers together. */
 function findingOfTrigger({ prompt, trigger, from }: FiredTrigger): Finding[] {

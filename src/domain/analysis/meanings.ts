@@ -1,5 +1,6 @@
 /** What the open answers mean, each meaning with the answers it rests on. */
 import type { Conversation } from '../case/conversation';
+import { perAnswer } from '../case/perAnswer';
 import { labelOfChoice, optionsBehind } from '../framework/choices';
 import type { Meaning } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
@@ -9,16 +10,25 @@ export type Meanings = ReadonlyMap<Meaning, readonly Source[]>;
 /** A grid choice carries the meanings of its row and of its column. */
 export function readMeanings({ open, answers, fired }: Conversation): Meanings {
   const meanings = new Map<Meaning, Source[]>();
-  const add = (meaning: Meaning, ...sources: readonly Source[]) => meanings.set(meaning, [...(meanings.get(meaning) ?? []), ...sources]);
+  const add = (meaning: Meaning, ...sources: readonly Source[]) => {
+    const before = meanings.get(meaning);
+    if (before) before.push(...sources);
+    else meanings.set(meaning, [...sources]);
+  };
   for (const prompt of open) {
-    for (const choice of answers.get(prompt.id)?.choices ?? []) {
-      const source: Source = { kind: 'choice', prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) };
-      for (const option of optionsBehind(prompt, choice)) for (const meaning of option.means) add(meaning, source);
-    }
+    const answer = answers.get(prompt.id);
+    if (answer) for (const { meaning, source } of meaningsOf(prompt, answer)) add(meaning, source);
   }
   for (const { trigger, from } of fired) for (const meaning of trigger.means) add(meaning, ...from);
   return meanings;
 }
+
+const meaningsOf = perAnswer((prompt, { choices }) =>
+  choices.flatMap((choice) => {
+    const source: Source = { kind: 'choice', prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) };
+    return optionsBehind(prompt, choice).flatMap((option) => option.means.map((meaning) => ({ meaning, source })));
+  }),
+);
 
 /** The meanings of one kind, without the kind: valuesOf(meanings, 'company') -> ['small']. */
 export function valuesOf(meanings: Meanings, kind: string): string[] {

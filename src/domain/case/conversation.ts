@@ -40,11 +40,13 @@ export function readConversation(state: OpenCase, framework: Framework): Convers
     open = next;
     reading = readOnce(state, framework, open);
   }
-  const { answers, fired, called, required, raised } = reading;
-  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, fired, called, required, raised };
+  const { answers, called } = reading;
+  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, called, ...effectsOf(reading, state, framework) };
 }
 
-type Reading = Omit<Conversation, 'open' | 'path'> & { readonly suppressed: ReadonlySet<PromptId>; readonly codes: ReadonlySet<string> };
+/** A trigger whose conditions hold; one that does not count any more still raises its concerns. */
+type Hit = Placed & { readonly counts: boolean };
+type Reading = Pick<Conversation, 'answers' | 'called'> & { readonly hits: readonly Hit[]; readonly suppressed: ReadonlySet<PromptId>; readonly codes: ReadonlySet<string> };
 
 /**
  * A concern stands as long as the answer that raised it, even while its prompt may not be shown: it does not vanish
@@ -52,44 +54,65 @@ type Reading = Omit<Conversation, 'open' | 'path'> & { readonly suppressed: Read
  */
 function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]): Reading {
   const shown = new Set(open);
-  const said: Answers = new Map(framework.prompts.flatMap(({ id }) => (state.answers.has(id) ? [[id, state.answers.get(id)!] as const] : [])));
-  const answers: Answers = new Map(framework.prompts.flatMap((prompt) => (said.has(prompt.id) && (shown.has(prompt) || prompt.restricted) ? [[prompt.id, said.get(prompt.id)!] as const] : [])));
-  const fired: FiredTrigger[] = [];
-  const raised: RaisedByAnswer[] = [];
+  const said = state.answers;
+  const answers = new Map<PromptId, Answer>();
+  for (const prompt of framework.prompts) {
+    const answer = said.get(prompt.id);
+    if (answer && (shown.has(prompt) || prompt.restricted)) answers.set(prompt.id, answer);
+  }
+  const hits: Hit[] = [];
   const codes = new Set([...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : [])));
   for (const triggers of inTurn(framework)) {
-    for (const { prompt, trigger } of triggers) {
+    for (const placed of triggers) {
+      const { prompt, trigger, needs } = placed;
+      if (needs !== undefined && !said.has(needs)) continue;
       const counts = (shown.has(prompt) || prompt.restricted) && allHold(trigger, prompt.id, answers, state, codes);
-      if (!counts && (trigger.raises.length === 0 || !allHold(trigger, prompt.id, said, state, codes))) continue;
-      const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, framework, said));
-      if (counts) fired.push({ prompt, trigger, from });
-      for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted });
+      if (counts || (trigger.raises.length > 0 && allHold(trigger, prompt.id, said, state, codes))) hits.push({ ...placed, counts });
     }
-    for (const { code } of raised) codes.add(code);
+    for (const { trigger } of hits) for (const { code } of trigger.raises) codes.add(code);
   }
-  return {
-    answers,
-    fired,
-    raised,
-    codes,
-    called: new Map(fired.flatMap(({ trigger }) => trigger.calls.map((id) => [id, trigger.why] as const))),
-    required: new Set(fired.flatMap(({ trigger }) => trigger.requires)),
-    suppressed: new Set(fired.flatMap(({ trigger }) => trigger.suppresses)),
-  };
+  const called = new Map<PromptId, string>();
+  const suppressed = new Set<PromptId>();
+  for (const { trigger, counts } of hits) {
+    if (!counts) continue;
+    for (const id of trigger.calls) called.set(id, trigger.why);
+    for (const id of trigger.suppresses) suppressed.add(id);
+  }
+  return { answers, hits, codes, called, suppressed };
 }
 
-type Placed = { readonly prompt: Prompt; readonly trigger: Trigger };
+/** What the triggers do, each with the answers behind it: asked for once, when it is settled which prompts are open. */
+function effectsOf({ hits }: Reading, { answers: said }: OpenCase, framework: Framework): Pick<Conversation, 'fired' | 'raised' | 'required'> {
+  const fired: FiredTrigger[] = [];
+  const raised: RaisedByAnswer[] = [];
+  const required = new Set<PromptId>();
+  for (const { prompt, trigger, counts } of hits) {
+    const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, framework, said));
+    if (counts) fired.push({ prompt, trigger, from });
+    if (counts) for (const id of trigger.requires) required.add(id);
+    for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted });
+  }
+  return { fired, raised, required };
+}
+
+/** `needs` is a prompt without whose answer the trigger cannot hold. */
+type Placed = { readonly prompt: Prompt; readonly trigger: Trigger; readonly needs: PromptId | undefined };
 const placed = new WeakMap<Framework, readonly (readonly Placed[])[]>();
 
 /** Conditions on concerns may rest on concerns that other triggers raise, so those triggers are read last. */
 function inTurn(framework: Framework): readonly (readonly Placed[])[] {
   const known = placed.get(framework);
   if (known) return known;
-  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger })));
+  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger, needs: neededBy(trigger, prompt.id) })));
   const waits = ({ trigger }: Placed) => trigger.when.some((condition) => 'concern' in condition);
   const turns = [all.filter((each) => !waits(each)), all.filter(waits)];
   placed.set(framework, turns);
   return turns;
+}
+
+function neededBy({ when }: Trigger, self: PromptId): PromptId | undefined {
+  const onAnswer = when.find((condition) => !('ageAtLeast' in condition || 'ageBelow' in condition || 'concern' in condition || 'mode' in condition));
+  return onAnswer && 'prompt' in onAnswer ? (onAnswer.prompt ?? self) : onAnswer && self;
 }
 
 const allHold = ({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, codes: ReadonlySet<string>): boolean => when.every((condition) => holds(condition, self, answers, state, codes));

@@ -9,8 +9,16 @@ import type { Conversation } from './conversation';
 
 export const isTiles = (part: Part): boolean => part.kind === 'one' || part.kind === 'scale' || part.kind === 'goal' || part.kind === 'activity' || part.kind === 'day';
 
+const cut = new WeakMap<Prompt, readonly (readonly Part[])[]>();
+
 /** The cards of a prompt, each a list of parts; never empty. */
 export function cardsOf(prompt: Prompt): readonly (readonly Part[])[] {
+  const known = cut.get(prompt) ?? cutInCards(prompt);
+  cut.set(prompt, known);
+  return known;
+}
+
+function cutInCards(prompt: Prompt): readonly (readonly Part[])[] {
   const cards: Part[][] = [];
   for (const part of prompt.parts) {
     const last = cards.at(-1);
@@ -78,10 +86,14 @@ export function goalsSaid({ open, answers }: Conversation): readonly string[] {
 export function nextPrompt(state: OpenCase, conversation: Conversation): Prompt | undefined {
   const { position, trail } = state;
   const waiting = conversation.path.filter((prompt) => isWaiting(prompt, state, conversation));
-  const unseen = waiting.filter(({ id }) => !trail.includes(id));
+  const seen = new Set(trail);
+  const unseen = waiting.filter(({ id }) => !seen.has(id));
   const line = callersOf(position?.prompt, trail, conversation);
-  const place = (id: string | undefined) => conversation.path.findIndex((prompt) => prompt.id === id);
-  const after = (prompts: readonly Prompt[], id: string | undefined) => prompts.find((prompt) => place(prompt.id) > place(id));
+  const places = new Map(conversation.path.map(({ id }, place) => [id, place]));
+  const after = (prompts: readonly Prompt[], id: string | undefined) => {
+    const here = (id === undefined ? undefined : places.get(id)) ?? -1;
+    return prompts.find((prompt) => places.get(prompt.id)! > here);
+  };
   const calledNow = position?.kind === 'answered' ? waiting.find(({ id }) => calls(position.prompt, id, conversation)) : undefined;
   return calledNow ?? unseen.find(({ id }) => line.some((caller) => calls(caller, id, conversation))) ?? after(unseen, line.at(-1)) ?? after(waiting, position?.prompt) ?? waiting[0];
 }
@@ -92,7 +104,8 @@ const calls = (caller: string, id: string, { fired }: Conversation): boolean => 
 function callersOf(id: string | undefined, trail: readonly string[], conversation: Conversation): readonly string[] {
   if (id === undefined) return [];
   const earlier = trail.slice(0, Math.max(trail.indexOf(id), 0));
-  const caller = earlier.findLast((before) => calls(before, id, conversation));
+  const callers = new Set(conversation.fired.flatMap(({ prompt, trigger }) => (trigger.calls.includes(id) ? [prompt.id] : [])));
+  const caller = earlier.findLast((before) => callers.has(before));
   return caller === undefined ? [id] : [id, ...callersOf(caller, earlier, conversation)];
 }
 
@@ -102,8 +115,8 @@ export function isWaiting({ id }: Prompt, state: OpenCase, { answers }: Conversa
 }
 
 /** The prompt before this one on the person's trail, for Back. */
-export function previousPrompt(state: OpenCase, conversation: Conversation): Prompt | undefined {
-  const current = stepNow(state, conversation)?.prompt.id;
+export function previousPrompt(state: OpenCase, conversation: Conversation, step = stepNow(state, conversation)): Prompt | undefined {
+  const current = step?.prompt.id;
   const trail = state.trail.filter((id) => conversation.open.some((prompt) => prompt.id === id));
   const index = current === undefined ? -1 : trail.lastIndexOf(current);
   const before = index > 0 ? trail[index - 1] : index === 0 ? undefined : trail.at(-1);

@@ -1,6 +1,7 @@
 /** The answers that feed one block of the plan, wherever in the framework they were asked. */
 import type { Answer } from '../case/case';
 import type { Conversation } from '../case/conversation';
+import { perAnswer } from '../case/perAnswer';
 import { labelOfChoice, offers, optionsOf } from '../framework/choices';
 import type { Option, Part, PlanFeed, Prompt } from '../framework/framework';
 import type { Source } from './frozenPlan';
@@ -11,12 +12,15 @@ export type FedAnswer = { readonly prompt: Prompt; readonly part: Part; readonly
 
 /** Answers to open prompts alone, in the framework's order. A restricted prompt feeds nothing, whatever its parts say. */
 export function answersFeeding({ open, answers }: Conversation, feed: PlanFeed): readonly FedAnswer[] {
-  return open.flatMap((prompt) => {
+  const fed: FedAnswer[] = [];
+  for (const prompt of open) {
     const answer = answers.get(prompt.id);
-    if (!answer || prompt.restricted) return [];
-    return prompt.parts.filter(({ feeds }) => feeds === feed).flatMap((part) => readPart(prompt, part, answer));
-  });
+    if (answer) for (const told of fedBy(prompt, answer)) if (told.part.feeds === feed) fed.push(told);
+  }
+  return fed;
 }
+
+const fedBy = perAnswer((prompt, answer) => (prompt.restricted ? [] : prompt.parts.flatMap((part) => (part.feeds === undefined ? [] : readPart(prompt, part, answer)))));
 
 function readPart(prompt: Prompt, part: Part, answer: Answer): FedAnswer[] {
   const choices = answer.choices.filter((choice) => offers(part, choice)).map((choice): ChoiceSource => ({ kind: 'choice', prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) }));
