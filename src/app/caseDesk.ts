@@ -11,10 +11,22 @@ import type { Parts } from './ports';
 
 export type CaseDesk = { readonly caseId: string; readonly events: readonly CaseEvent[]; readonly state: OpenCase; readonly reading: CaseReading };
 
+/** A store gives out the same list of events while nothing happens to the case, so what was read of that list still stands. */
+const desks = new WeakMap<readonly CaseEvent[], CaseDesk>();
+
 export async function loadDesk(parts: Parts, caseId: string, today: string): Promise<CaseDesk | undefined> {
   const events = await parts.cases.load(caseId);
-  const state = replay(events);
-  return state.status === 'none' ? undefined : deskOf(parts, caseId, events, state, today);
+  const known = desks.get(events);
+  if (known && isStillSo(parts, known, today)) return known;
+  const state = known?.state ?? replay(events);
+  return state.status === 'none' ? undefined : remember(events, deskOf(parts, caseId, events, state, today));
+}
+
+const isStillSo = (parts: Parts, { caseId, state, reading }: CaseDesk, today: string): boolean => reading.today === today && reading.catalogue === parts.catalogue() && reading.content === parts.content(state.framework) && reading.caseId === caseId;
+
+function remember(events: readonly CaseEvent[], desk: CaseDesk): CaseDesk {
+  desks.set(events, desk);
+  return desk;
 }
 
 function deskOf(parts: Parts, caseId: string, events: readonly CaseEvent[], state: OpenCase, today: string): CaseDesk {
@@ -41,7 +53,7 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     if (state.status === 'none') throw new Error(`Case ${current.caseId} vanished`);
     const after = deskOf(parts, current.caseId, events, state, envelope.at.slice(0, 10));
     const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
-    if (appended.kind === 'appended') return { kind: 'done', desk: after, before: current };
+    if (appended.kind === 'appended') return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
     const again = await loadDesk(parts, current.caseId, envelope.at.slice(0, 10));
     if (!again) throw new Error(`Case ${current.caseId} vanished`);
     current = again;
