@@ -95,6 +95,9 @@ resource cases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@20
             path: '/head/owes/?'
           }
           {
+            path: '/head/remindOn/?'
+          }
+          {
             path: '/head/ref/?'
           }
         ]

@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import type { Appended, CaseStore } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
-import { eventId, eventItems, HeadItem, headId, headItem, Heads, Texts, wholeCase, type ReadWhole } from './cosmosItems';
+import { eventId, eventItems, HeadItem, headId, headItem, Heads, placesKey, Texts, wholeCase, type ReadWhole } from './cosmosItems';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 import { RecentCases } from './recentCases';
 
@@ -19,6 +19,8 @@ const mostRoundsOfErasing = 100;
 
 const appended = (events: readonly CaseEvent[]): Appended => ({ kind: 'appended', events });
 const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
+
+const owing = 'c.head.owes = @owes';
 
 type Filter = { readonly where: string; readonly values: Readonly<Record<string, string | boolean>> };
 
@@ -66,8 +68,9 @@ export class CosmosCases implements CaseStore {
     return this.perform('heads-of', async (attempt) => Heads.parse(await this.find('c.head', { where: 'c.head.worker = @worker', values: { '@worker': worker } }, attempt)));
   }
 
-  headsThatOwe(): Promise<readonly CaseHead[]> {
-    return this.perform('heads-that-owe', async (attempt) => Heads.parse(await this.find('c.head', { where: 'c.head.owes = @owes', values: { '@owes': true } }, attempt)));
+  headsThatOwe(day?: string): Promise<readonly CaseHead[]> {
+    const filter: Filter = day === undefined ? { where: owing, values: { '@owes': true } } : { where: `${owing} OR c.head.remindOn <= @day`, values: { '@owes': true, '@day': day } };
+    return this.perform('heads-that-owe', async (attempt) => Heads.parse(await this.find('c.head', filter, attempt)));
   }
 
   async refsTaken(refs: readonly string[]): Promise<readonly string[]> {
@@ -104,6 +107,11 @@ export class CosmosCases implements CaseStore {
       }
       throw new Error('A case was written to while it was being erased');
     });
+  }
+
+  /** The smallest read there is, of something that is not there. */
+  async ready(): Promise<void> {
+    await this.perform('ready', (attempt) => this.item(headId, placesKey, attempt));
   }
 
   /** What stands before an append. Undefined when the case is not at that revision. A case that was forgotten is read again. */

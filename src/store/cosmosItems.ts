@@ -6,6 +6,8 @@ import { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 
 export const headId = 'head';
+/** Who delivers for the case at this moment. No part of what happened to it. */
+export const leaseId = 'delivery';
 /** Places are no case. They share the container, in one partition under a name that no case has. */
 export const placesKey = 'places';
 
@@ -30,6 +32,7 @@ const Head: z.ZodType<CaseHead> = z.object({
   openConcerns: z.number(),
   owes: z.boolean(),
   reviewOn: z.string().optional(),
+  remindOn: z.string().optional(),
 });
 export const HeadItem = z.object({ id: z.literal(headId), caseId: z.string(), rev: z.number().int().positive(), head: Head, _etag: z.string() });
 export type HeadItem = z.infer<typeof HeadItem>;
@@ -72,7 +75,7 @@ export function wholeCase(items: readonly unknown[]): ReadWhole | 'none' | 'torn
   const found = items.find((item) => idOf(item) === headId);
   if (found === undefined) return 'none';
   const head = HeadItem.parse(found);
-  const sorted = items.filter((item) => item !== found).map((item) => EventItem.parse(item)).sort((a, b) => Number(a.id) - Number(b.id));
+  const sorted = items.filter((item) => item !== found && idOf(item) !== leaseId).map((item) => EventItem.parse(item)).sort((a, b) => Number(a.id) - Number(b.id));
   let rev = 0;
   for (const { id, events } of sorted) {
     if (id !== eventId(rev + 1)) return 'torn';

@@ -1,7 +1,7 @@
 /** How often, how long and at what price Cosmos DB is asked. */
 import { setTimeout as wait } from 'node:timers/promises';
 
-export type CosmosOperation = 'load' | 'append' | 'heads-of' | 'heads-that-owe' | 'refs-taken' | 'all' | 'erase' | 'remember-place' | 'forget-place' | 'places';
+export type CosmosOperation = 'load' | 'append' | 'heads-of' | 'heads-that-owe' | 'refs-taken' | 'all' | 'erase' | 'ready' | 'take-lease' | 'give-back-lease' | 'remember-place' | 'forget-place' | 'places';
 /** Request units that one operation cost, all its requests and attempts together. */
 export type OnCharge = (units: number, operation: CosmosOperation) => void;
 
@@ -75,9 +75,12 @@ function within<Value>(ms: number, work: (signal: AbortSignal) => Promise<Value>
 
 function mayPass(error: unknown): boolean {
   if (error instanceof NotSettled) return true;
-  if (!(error instanceof Error && 'code' in error)) return false;
-  return passing.has(error.code) || (error.code === 404 && 'substatus' in error && error.substatus === sessionNotAvailable);
+  const code = codeOf(error);
+  return passing.has(code) || (code === 404 && error instanceof Error && 'substatus' in error && error.substatus === sessionNotAvailable);
 }
+
+/** The status that Cosmos DB answered with, or the name of what went wrong on the way. */
+export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** Longer each time and never quite the same, so that two instances do not meet again; never shorter than the server asked. */
 function pauseAfter(attempt: number, error: unknown): number {

@@ -7,8 +7,9 @@
  * on an older revision is turned down; but an instance may show late what another has written.
  */
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import type { CaseStore, PlaceStore } from '../app/ports';
+import type { CaseStore, Leases, PlaceStore } from '../app/ports';
 import { CosmosCases } from './cosmosCases';
+import { CosmosLeases } from './cosmosLeases';
 import { CosmosPlaces } from './cosmosPlaces';
 import { cosmosRequests, type Patience } from './cosmosRequests';
 
@@ -29,7 +30,7 @@ export type CosmosStoreSettings = CosmosAccount &
     readonly readsLatest?: boolean;
   };
 
-export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore };
+export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases };
 
 const oneRequestMs = 4_000;
 const longestWaitWhenBusySeconds = 6;
@@ -41,7 +42,7 @@ export function openCosmosStore({ readsLatest = false, ...settings }: CosmosStor
   const client = cosmosClient(settings, readsLatest ? {} : { consistencyLevel: 'Session' });
   const kept = client.database(settings.database).container(settings.container);
   const perform = cosmosRequests(settings);
-  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform) };
+  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform) };
 }
 
 export function cosmosClient({ endpoint, key, credential, transport }: CosmosAccount, more: Pick<CosmosClientOptions, 'consistencyLevel'> = {}): CosmosClient {

@@ -13,10 +13,10 @@ export function readQuery({ query, parameters = [] }: QueryBody, indexed: readon
   if (!found) throw new NotModelled(`The fake does not know this shape of query: ${query}`);
   const [, value, where, order] = found;
   const values = new Map(parameters.map((parameter) => [parameter.name, parameter.value]));
-  const conditions = where === undefined ? [] : where.split(' AND ').map((text) => readCondition(text, values, indexed));
+  const conditions = where === undefined ? [] : where.split(' OR ').map((text) => readCondition(text, values, indexed));
   return {
     ordered: order !== undefined,
-    matches: (item) => conditions.every((holds) => holds(item)),
+    matches: (item) => where === undefined || conditions.some((holds) => holds(item)),
     select: value === undefined ? (item) => item : (item) => valueAt(item, value),
   };
 }
@@ -24,16 +24,24 @@ export function readQuery({ query, parameters = [] }: QueryBody, indexed: readon
 function readCondition(text: string, values: ReadonlyMap<string, unknown>, indexed: readonly string[]): (item: Document) => boolean {
   const [, defined] = /^IS_DEFINED\((c(?:\.\w+)+)\)$/.exec(text) ?? [];
   const [, equal, name] = /^(c(?:\.\w+)+) = (@\w+)$/.exec(text) ?? [];
+  const [, most, limit] = /^(c(?:\.\w+)+) <= (@\w+)$/.exec(text) ?? [];
   const [, among, list] = /^(c(?:\.\w+)+) IN \((@\w+(?:, @\w+)*)\)$/.exec(text) ?? [];
-  const path = defined ?? equal ?? among;
+  const path = defined ?? equal ?? most ?? among;
   if (path === undefined) throw new NotModelled(`The fake does not know this condition: ${text}`);
   if (!indexed.includes(`/${path.split('.').slice(1).join('/')}/?`)) throw new NotModelled(`No index serves ${path}: every item would be read`);
   if (defined !== undefined) return (item) => valueAt(item, defined) !== undefined;
-  const allowed = (list ?? name!).split(', ').map((parameter) => {
+  const given = (list ?? limit ?? name!).split(', ').map((parameter) => {
     if (!values.has(parameter)) throw new NotModelled(`${parameter} has no value`);
     return values.get(parameter);
   });
-  return (item) => allowed.includes(valueAt(item, path));
+  if (most !== undefined) return (item) => isAtMost(valueAt(item, most), given[0]);
+  return (item) => given.includes(valueAt(item, path));
+}
+
+/** What has another type than the limit is neither less nor more. */
+function isAtMost(value: unknown, limit: unknown): boolean {
+  if (typeof value === 'number' && typeof limit === 'number') return value <= limit;
+  return typeof value === 'string' && typeof limit === 'string' && value <= limit;
 }
 
 const valueAt = (item: Document, path: string): unknown =>

@@ -1,0 +1,73 @@
+import type { Container } from '@azure/cosmos';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Lease, LeaseAsked, Leases, Waits } from '../app/ports';
+import { leaseId } from './cosmosItems';
+import type { Attempt, Perform } from './cosmosRequests';
+
+/** `token` is empty while nobody has it; `until` is then the end of the quiet time. */
+const Delivery = z.object({ token: z.string(), until: z.string(), waits: z.record(z.string(), z.object({ attempts: z.number(), notBefore: z.string() })), _etag: z.string() });
+
+/** Long after the longest wait the item goes by itself, should nobody come back for it. */
+const secondsToLive = 7 * 86_400;
+
+/**
+ * One item in the case's own partition. Whoever creates it, or replaces it as they read it, has the lease; everybody
+ * else gets a conflict, also from a read that was a moment late.
+ */
+export class CosmosLeases implements Leases {
+  /** The mark that each lease of this instance was written with, so that giving it back needs no read. */
+  private readonly marks = new Map<string, string>();
+
+  constructor(
+    private readonly container: Container,
+    private readonly perform: Perform,
+  ) {}
+
+  async take(asked: LeaseAsked): Promise<Lease | undefined> {
+    const token = randomUUID();
+    const waits = await this.perform('take-lease', (attempt) => this.tryToTake(asked, token, attempt));
+    return waits && { token, waits };
+  }
+
+  giveBack({ caseId, token, waits, quietUntil = '' }: Parameters<Leases['giveBack']>[0]): Promise<void> {
+    const mark = this.marks.get(token);
+    this.marks.delete(token);
+    if (mark === undefined) return Promise.resolve();
+    return this.perform('give-back-lease', async ({ signal, charge }) => {
+      const item = this.container.item(leaseId, caseId);
+      const options = { abortSignal: signal, accessCondition: { type: 'IfMatch', condition: mark } };
+      const done = Object.keys(waits).length === 0 ? item.delete(options) : item.replace({ ...itemOf(caseId, { token: '', until: quietUntil, waits }) }, options);
+      const answer = await unlessConflict(done);
+      charge(answer?.requestCharge ?? 0);
+    });
+  }
+
+  private async tryToTake({ caseId, at, until, urgent }: LeaseAsked, token: string, { signal, charge }: Attempt): Promise<Waits | undefined> {
+    const item = this.container.item(leaseId, caseId);
+    const read = await item.read<object>({ abortSignal: signal });
+    charge(read.requestCharge);
+    const before = read.resource === undefined ? undefined : Delivery.parse(read.resource);
+    const isOurs = before?.token === token;
+    if (before && !isOurs && before.until > at && !(urgent && before.token === '')) return undefined;
+    const waits = before?.waits ?? {};
+    const body = itemOf(caseId, { token, until, waits });
+    const written = await unlessConflict(before ? item.replace(body, { abortSignal: signal, accessCondition: { type: 'IfMatch', condition: before._etag } }) : this.container.items.create(body, { abortSignal: signal }));
+    if (!written) return undefined;
+    charge(written.requestCharge);
+    this.marks.set(token, written.etag);
+    return waits;
+  }
+}
+
+const itemOf = (caseId: string, held: { readonly token: string; readonly until: string; readonly waits: Waits }) => ({ id: leaseId, caseId, ...held, ttl: secondsToLive });
+
+/** Undefined when somebody else wrote it first, or it is not there any more. */
+async function unlessConflict<Answer>(work: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && [404, 409, 412].includes(Number(error.code))) return undefined;
+    throw error;
+  }
+}
