@@ -1,27 +1,51 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type ConfigurationBotFrameworkAuthenticationOptions, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { createHash } from 'node:crypto';
 import { isTrustedServiceUrl } from './inboundRules';
+import { Recent } from './recent';
 import { setSendPolicy, type SendPolicy } from './sendPolicy';
 import type { TeamsIdentity } from './settings';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 
+type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+type UserTokens = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
+
+/** Milliseconds for which a token that was checked counts without being checked again. A key that is withdrawn is out after them. */
+const keptFor = 60_000;
+
 /** The SDK's authentication with our own rules on top: whose tokens count, where to send, and how often to try. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly connectors = new Recent<Promise<Connector>>(50);
+  private readonly checked = new Recent<{ readonly result: Authenticated; readonly until: number }>(200);
+  private userTokens: UserTokens | undefined;
+
   constructor(
     options: ConfigurationBotFrameworkAuthenticationOptions,
     private readonly local: boolean,
     private readonly policy: SendPolicy,
+    private readonly now: () => Date,
   ) {
     super(options, undefined, { requiredEndorsements: [], validateClaims: refuseOwnTokens(options.MicrosoftAppId ?? '') });
   }
 
+  /** The platform sends one token for an hour of calls; what it was checked against (token, service address, channel) names what is kept. */
   override async authenticateRequest(...args: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>) {
+    const [{ serviceUrl, channelId }, authorization] = args;
+    const name = createHash('sha256').update(JSON.stringify([authorization, serviceUrl, channelId])).digest('base64');
+    const kept = this.checked.get(name);
+    if (kept && this.now().getTime() < kept.until) return kept.result;
     const result = await super.authenticateRequest(...args).catch((cause: unknown) => {
       throw new NotFromTheChannel('The call could not be shown to come from the channel.', { cause });
     });
     if (result.connectorFactory) this.guard(result.connectorFactory);
+    this.checked.set(name, { result, until: Math.min(this.now().getTime() + keptFor, endOf(result)) });
     return result;
+  }
+
+  /** Never used here, but the SDK makes one for every call. */
+  override createUserTokenClient(...args: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>): UserTokens {
+    return (this.userTokens ??= super.createUserTokenClient(...args));
   }
 
   override createConnectorFactory(...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>): ConnectorFactory {
@@ -30,14 +54,32 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 
   private guard(factory: ConnectorFactory): ConnectorFactory {
     const create = factory.create.bind(factory);
-    factory.create = async (serviceUrl, audience) => {
-      if (!isTrustedServiceUrl(serviceUrl, this.local)) throw new Error('That service address is not one of the platform.');
-      const connector = await create(serviceUrl, audience);
-      setSendPolicy(connector, this.policy);
-      return connector;
-    };
+    factory.create = (serviceUrl, audience) => this.connectorOf(`${audience ?? ''} ${serviceUrl}`, serviceUrl, () => create(serviceUrl, audience));
     return factory;
   }
+
+  /** Kept, so that tokens and connections are used again. */
+  private connectorOf(name: string, serviceUrl: string, create: () => Promise<Connector>): Promise<Connector> {
+    const kept = this.connectors.get(name);
+    if (kept) return kept;
+    const made = this.makeConnector(serviceUrl, create);
+    this.connectors.set(name, made);
+    made.catch(() => this.connectors.delete(name));
+    return made;
+  }
+
+  private async makeConnector(serviceUrl: string, create: () => Promise<Connector>): Promise<Connector> {
+    if (!isTrustedServiceUrl(serviceUrl, this.local)) throw new Error('That service address is not one of the platform.');
+    const connector = await create();
+    setSendPolicy(connector, this.policy);
+    return connector;
+  }
+}
+
+/** Milliseconds since 1970 at which the token ends; what bears no end counts for this one call. */
+function endOf({ claimsIdentity }: Authenticated): number {
+  const seconds = Number(claimsIdentity.getClaimValue('exp') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1000 : 0;
 }
 
 type Claim = { readonly type: string; readonly value: string };
@@ -57,22 +99,22 @@ export class NotFromTheChannel extends Error {
 export type AdapterParts = {
   readonly identity?: TeamsIdentity;
   readonly policy: SendPolicy;
+  readonly now: () => Date;
   /** Other keys and issuers than Microsoft's, for tests with tokens of their own. */
   readonly trust?: ConfigurationBotFrameworkAuthenticationOptions;
 };
 
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
-  private readonly connectors = new Map<string, Promise<Connector>>();
 
-  constructor({ identity, policy, trust = {} }: AdapterParts) {
+  constructor({ identity, policy, now, trust = {} }: AdapterParts) {
     const registered = identity && {
       MicrosoftAppId: identity.appId,
       MicrosoftAppType: identity.type,
       MicrosoftAppTenantId: identity.tenantId,
       ...(identity.password === undefined ? {} : { MicrosoftAppPassword: identity.password }),
     };
-    super(new Authentication({ ...registered, ...trust }, identity === undefined, policy));
+    super(new Authentication({ ...registered, ...trust }, identity === undefined, policy, now));
     this.appId = identity?.appId ?? '';
   }
 
@@ -81,13 +123,8 @@ export class TeamsAdapter extends CloudAdapter {
     return this.processActivity(authorization, activity, logic);
   }
 
-  /** For what the bot sends by itself. Kept, so that tokens and connections are used again. */
+  /** For what the bot sends by itself. */
   connectorTo(serviceUrl: string): Promise<Connector> {
-    const kept = this.connectors.get(serviceUrl);
-    if (kept) return kept;
-    const made = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.appId)).create(serviceUrl);
-    this.connectors.set(serviceUrl, made);
-    made.catch(() => this.connectors.delete(serviceUrl));
-    return made;
+    return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.appId)).create(serviceUrl);
   }
 }

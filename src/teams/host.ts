@@ -27,7 +27,7 @@ export type TeamsParts = TeamsSettings & {
 
 export type Core = {
   readonly takeTurn: (turn: Turn) => Promise<Outcome>;
-  readonly deliver: (caseId: string, at: string) => Promise<unknown>;
+  readonly deliver: (caseId: string, now: () => string) => Promise<unknown>;
   readonly isReady: () => Promise<boolean>;
 };
 
@@ -45,6 +45,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
   const now = parts.now ?? (() => new Date());
   const adapter = new TeamsAdapter({
     policy: parts.policy ?? sendPolicy,
+    now,
     ...(identity === undefined ? {} : { identity }),
     ...(parts.trust === undefined ? {} : { trust: parts.trust }),
   });
@@ -64,7 +65,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
     serve({ takeTurn, deliver, isReady }) {
       const bot = new ThreefoldBot({
         takeTurn,
-        deliver: (caseId) => deliver(caseId, now().toISOString()),
+        deliver: (caseId) => deliver(caseId, () => now().toISOString()),
         messenger,
         places,
         updates,

@@ -104,6 +104,13 @@ describe('a registered bot', () => {
     expect(room.turns).toHaveLength(turns);
   });
 
+  it('believes a token that it has just checked again, but for no other service address and with no other signature', async () => {
+    const token = good();
+    expect([(await call(token)).status, (await call(token)).status]).toEqual([200, 200]);
+    expect((await call(token, { serviceUrl: 'https://smba.trafficmanager.net/amer/' })).status).toBe(401);
+    expect((await call(`${token.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
+  });
+
   it.each([
     ['another tenant', { channelData: { tenant: { id: '11111111-1111-4111-8111-111111111111' } }, conversation: { id: 'a:x', conversationType: 'personal' } }],
     ['no tenant', { channelData: {}, conversation: { id: 'a:x', conversationType: 'personal' } }],
