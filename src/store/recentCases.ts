@@ -3,16 +3,16 @@ import type { CaseEvent } from '../domain/case/event';
 export type RecentCase = { readonly events: readonly CaseEvent[]; readonly etag: string };
 
 /**
- * Cases that this instance read or wrote last, each with the mark of its head at that moment. Never the truth by
- * itself: it may only be used when the stored head still bears the mark. Bounded by the number of events.
+ * Cases that this instance read or wrote last, each with a mark of that moment. Never the truth by itself: it may only
+ * be used when what is stored still bears the mark. Bounded by the number of events.
  */
-export class RecentCases {
-  private readonly cases = new Map<string, RecentCase>();
+export class RecentCases<Recent extends { readonly events: readonly CaseEvent[] } = RecentCase> {
+  private readonly cases = new Map<string, Recent>();
   private held = 0;
 
   constructor(private readonly mostEvents: number) {}
 
-  get(caseId: string): RecentCase | undefined {
+  get(caseId: string): Recent | undefined {
     const found = this.cases.get(caseId);
     if (found) {
       this.cases.delete(caseId);
@@ -21,7 +21,7 @@ export class RecentCases {
     return found;
   }
 
-  keep(caseId: string, recent: RecentCase): void {
+  keep(caseId: string, recent: Recent): void {
     this.drop(caseId);
     this.cases.set(caseId, recent);
     this.held += recent.events.length;

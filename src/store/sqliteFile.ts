@@ -3,7 +3,7 @@ import type Database from 'libsql';
 import { z } from 'zod';
 
 export type Connection = InstanceType<typeof Database>;
-type Bound = string | number | Buffer;
+export type Bound = string | number | Buffer;
 
 const Body = z.object({ body: z.instanceof(Buffer).or(z.instanceof(ArrayBuffer)).or(z.instanceof(Uint8Array)) });
 
@@ -19,6 +19,9 @@ export function bind(...values: readonly Bound[]): [Bound[]] {
 /** Bodies are blobs, because the driver aborts the process on stored text that is not UTF-8. */
 export const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');
 export const decode = (row: unknown): unknown => JSON.parse(Buffer.from(Body.parse(row).body as Uint8Array).toString('utf8'));
+
+/** Another process has the file at this moment. */
+export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');
 
 /** The one number that a pragma says. */
 export function pragmaNumber(database: Connection, name: 'application_id' | 'user_version'): number {

@@ -17,6 +17,18 @@ const migrations: readonly string[] = [
   CREATE INDEX IF NOT EXISTS heads_by_ref ON heads (ref);
   CREATE TABLE IF NOT EXISTS places (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
   `,
+  // Whoever knows a case sees by its head alone whether it is still the same case, and at which revision.
+  `
+  ALTER TABLE heads ADD COLUMN rev INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE heads ADD COLUMN begun TEXT NOT NULL DEFAULT '';
+  UPDATE heads SET rev = (SELECT COUNT(*) FROM events WHERE events.case_id = heads.case_id);
+  `,
+  // Heads of before say nothing of reminders: they do from the next turn of their case on.
+  `
+  ALTER TABLE heads ADD COLUMN remind_on TEXT;
+  CREATE INDEX heads_to_remind ON heads (remind_on) WHERE remind_on IS NOT NULL;
+  CREATE TABLE leases (case_id TEXT PRIMARY KEY, token TEXT NOT NULL, until TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+  `,
 ];
 const tablesBeforeVersions = ['events', 'heads', 'places'];
 

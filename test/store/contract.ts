@@ -56,7 +56,7 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
 
   it('gives back what was appended, in order and verbatim', async () => {
     const events = [opened('Mrs K'), ...hostile.map(said)];
-    expect(await store.append(id('c1'), 0, events, head('c1', events.length, { name: hostile[0]! }))).toEqual({ kind: 'appended' });
+    expect(await store.append(id('c1'), 0, events, head('c1', events.length, { name: hostile[0]! }))).toEqual({ kind: 'appended', events });
     expect(await store.load(id('c1'))).toEqual(events);
     expect(await another().cases.load(id('c1'))).toEqual(events);
     expect((await store.headsOf(id('w1'))).map(({ name }) => name)).toEqual([hostile[0]]);
@@ -67,6 +67,41 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     await store.append(id('c1'), 0, [{ ...said('x'), choices } as CaseEvent], head('c1', 1));
     choices.push('b');
     expect(await store.load(id('c1'))).toEqual([{ ...said('x'), choices: ['a'] }]);
+  });
+
+  it('gives the same list while nothing happens to the case, and another once something does', async () => {
+    const other = another().cases;
+    const first = await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1));
+    const known = await store.load(id('c1'));
+    expect(first.kind === 'appended' && first.events).toBe(known);
+    expect(await store.load(id('c1'))).toBe(known);
+    const seen = await other.load(id('c1'));
+    expect(await other.load(id('c1'))).toBe(seen);
+    const next = await store.append(id('c1'), 1, [said('x')], head('c1', 2));
+    expect(await store.load(id('c1'))).toBe(next.kind === 'appended' && next.events);
+    const later = await other.load(id('c1'));
+    expect(later).toEqual([opened('Mrs K'), said('x')]);
+    expect(await other.load(id('c1'))).toBe(later);
+    expect([known, seen]).toEqual([[opened('Mrs K')], [opened('Mrs K')]]);
+  });
+
+  it('gives back the whole case also to an instance that had not read it', async () => {
+    await store.append(id('c1'), 0, [opened('Mrs K'), said('x')], head('c1', 2));
+    const other = another().cases;
+    const next = await other.append(id('c1'), 2, [said('y')], head('c1', 3));
+    expect(next).toEqual({ kind: 'appended', events: [opened('Mrs K'), said('x'), said('y')] });
+    expect(await other.load(id('c1'))).toBe(next.kind === 'appended' && next.events);
+  });
+
+  it('never shows one instance a case that was begun again as the one that it knew', async () => {
+    const other = another().cases;
+    await store.append(id('c1'), 0, [opened('Mrs K'), said('x')], head('c1', 2));
+    await other.load(id('c1'));
+    await store.erase(id('c1'));
+    await store.append(id('c1'), 0, [opened('Mr D'), said('x')], head('c1', 2));
+    expect(await other.load(id('c1'))).toEqual([opened('Mr D'), said('x')]);
+    await store.append(id('c1'), 2, [said('y')], head('c1', 3));
+    expect(await other.load(id('c1'))).toEqual([opened('Mr D'), said('x'), said('y')]);
   });
 
   it.each(['nobody', '', 'head', 'places', '000001', 'a/b?c#d\\e', `x' OR '1'='1`, '@worker', '🌱'])('has no events for a case that is not there: %j', async (caseId) => {
@@ -126,7 +161,7 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect(await other.load(id('c1'))).toEqual([opened('Mrs K')]);
     await store.append(id('c1'), 1, [said('x')], head('c1', 2));
     expect(await other.load(id('c1'))).toEqual([opened('Mrs K'), said('x')]);
-    expect(await other.append(id('c1'), 2, [said('y')], head('c1', 3))).toEqual({ kind: 'appended' });
+    expect(await other.append(id('c1'), 2, [said('y')], head('c1', 3))).toEqual({ kind: 'appended', events: [opened('Mrs K'), said('x'), said('y')] });
     expect(await store.load(id('c1'))).toEqual([opened('Mrs K'), said('x'), said('y')]);
   });
 
@@ -134,13 +169,13 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     const events = [opened('Mrs K'), ...Array.from({ length: 499 }, (_, index) => said(`word ${index}`))];
     let rev = 0;
     for (const many of [1, 99, 100, 250, 1, 49]) {
-      expect(await store.append(id('c1'), rev, events.slice(rev, rev + many), head('c1', rev + many))).toEqual({ kind: 'appended' });
+      expect(await store.append(id('c1'), rev, events.slice(rev, rev + many), head('c1', rev + many))).toEqual({ kind: 'appended', events: events.slice(0, rev + many) });
       rev += many;
     }
     const other = another().cases;
     for (const inside of [150, 350, 449, 499]) expect(await other.append(id('c1'), inside, [said('late')], head('c1', inside + 1))).toEqual({ kind: 'somebody-was-first' });
     expect(await other.load(id('c1'))).toEqual(events);
-    expect(await other.append(id('c1'), 500, [said('last')], head('c1', 501))).toEqual({ kind: 'appended' });
+    expect(await other.append(id('c1'), 500, [said('last')], head('c1', 501))).toEqual({ kind: 'appended', events: [...events, said('last')] });
     expect(await store.load(id('c1'))).toEqual([...events, said('last')]);
     await store.erase(id('c1'));
     expect([await store.load(id('c1')), await other.load(id('c1'))]).toEqual([[], []]);

@@ -49,7 +49,7 @@ it('takes an empty file as a new one', async () => {
 });
 
 it('opens a file from before versions were counted, with all that is in it, and goes on', async () => {
-  write(firstSchema, opened('Mrs K'), said('x'));
+  write(`${firstSchema}; INSERT INTO heads VALUES ('c1', 'w1', 'WREN-204', 0, CAST('${JSON.stringify(headAt('c1', 2))}' AS BLOB))`, opened('Mrs K'), said('x'));
   const { cases } = openSqliteStore(file);
   expect(await cases.load('c1')).toEqual([opened('Mrs K'), said('x')]);
   expect((await cases.append('c1', 2, [said('y')], headAt('c1', 3, { owes: true }))).kind).toBe('appended');

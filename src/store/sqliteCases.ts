@@ -1,0 +1,160 @@
+/** Cases in SQLite: a row an event, `(case, rev)` is the lock, and one head that changes in the same transaction. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Appended, CaseStore } from '../app/ports';
+import { CaseEvent } from '../domain/case/event';
+import type { CaseHead } from '../domain/case/head';
+import { RecentCases } from './recentCases';
+import { atOneMoment, bind, decode, encode, type Connection } from './sqliteFile';
+import type { SqliteWriter } from './sqliteWriter';
+
+/** Where a case stands. `begun` is different for each case, also for one that was erased and begun again under its id. */
+const Standing = z.object({ rev: z.number(), begun: z.string() });
+type Standing = z.infer<typeof Standing>;
+type Known = { readonly events: readonly CaseEvent[]; readonly begun: string };
+
+const nothing: Known = { events: [], begun: '' };
+const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
+const selectStanding = 'SELECT rev, begun FROM heads WHERE case_id = ?';
+
+export class SqliteCases implements CaseStore {
+  private readonly recent: RecentCases<Known>;
+  private readonly read;
+  private readonly change;
+
+  constructor(
+    private readonly database: Connection,
+    private readonly writer: SqliteWriter,
+    mostEvents: number,
+  ) {
+    this.recent = new RecentCases(mostEvents);
+    this.read = {
+      standing: database.prepare(selectStanding),
+      eventsAfter: database.prepare('SELECT body FROM events WHERE case_id = ? AND rev > ? ORDER BY rev'),
+      byWorker: database.prepare('SELECT body FROM heads WHERE worker = ?'),
+      owing: database.prepare('SELECT body FROM heads WHERE owes = 1'),
+      owingOn: database.prepare('SELECT body FROM heads WHERE owes = 1 UNION ALL SELECT body FROM heads WHERE remind_on IS NOT NULL AND remind_on <= ? AND owes = 0'),
+      page: database.prepare('SELECT case_id, body FROM heads WHERE case_id > ? ORDER BY case_id LIMIT 200'),
+      ref: database.prepare('SELECT ref FROM heads WHERE ref = ?'),
+      anything: database.prepare('SELECT 1 AS one FROM heads LIMIT 1'),
+    };
+    this.change = {
+      standing: writer.statement(selectStanding),
+      addEvent: writer.statement('INSERT INTO events (case_id, rev, body) VALUES (?, ?, ?)'),
+      addHead: writer.statement('INSERT INTO heads (case_id, worker, ref, owes, remind_on, body, rev, begun) VALUES (?, ?, ?, ?, NULLIF(?, \'\'), ?, ?, ?)'),
+      putHead: writer.statement('UPDATE heads SET owes = ?, remind_on = NULLIF(?, \'\'), body = ?, rev = ? WHERE case_id = ?'),
+      dropEvents: writer.statement('DELETE FROM events WHERE case_id = ?'),
+      dropHead: writer.statement('DELETE FROM heads WHERE case_id = ?'),
+      dropLease: writer.statement('DELETE FROM leases WHERE case_id = ?'),
+    };
+  }
+
+  async load(caseId: string): Promise<readonly CaseEvent[]> {
+    return this.known(caseId).events;
+  }
+
+  async append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
+    const bodies = events.map(encode);
+    const before = expectedRev === 0 ? { events: [], begun: randomBytes(8).toString('hex') } : this.knownAt(caseId, expectedRev);
+    if (before === undefined) return somebodyWasFirst;
+    const { begun } = before;
+    const rev = expectedRev + events.length;
+    const appended = await this.writer.write(() => {
+      const stands = readStanding(this.change.standing.get(caseId));
+      if ((stands?.rev ?? 0) !== expectedRev || (stands && stands.begun !== begun)) return false;
+      for (const [index, body] of bodies.entries()) this.change.addEvent.run(caseId, expectedRev + index + 1, body);
+      if (stands) this.change.putHead.run(head.owes ? 1 : 0, head.remindOn ?? '', encode(head), rev, caseId);
+      else this.change.addHead.run(caseId, head.worker, head.ref, head.owes ? 1 : 0, head.remindOn ?? '', encode(head), rev, begun);
+      return true;
+    });
+    return appended ? { kind: 'appended', events: this.keep(caseId, before, bodies) } : somebodyWasFirst;
+  }
+
+  async headsOf(worker: string): Promise<readonly CaseHead[]> {
+    return headsFrom(this.read.byWorker.all(...bind(worker)));
+  }
+
+  async headsThatOwe(day?: string): Promise<readonly CaseHead[]> {
+    return headsFrom(day === undefined ? this.read.owing.all(...bind()) : this.read.owingOn.all(...bind(day)));
+  }
+
+  async refsTaken(refs: readonly string[]): Promise<readonly string[]> {
+    return refs.filter((ref) => this.read.ref.get(...bind(ref)) !== undefined);
+  }
+
+  async *all(): AsyncIterable<CaseHead> {
+    for (let after = ''; ; ) {
+      const rows = this.read.page.all(...bind(after));
+      yield* headsFrom(rows);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = z.object({ case_id: z.string() }).parse(last).case_id;
+    }
+  }
+
+  /**
+   * What is deleted is overwritten with zeros in the file and the log is emptied, so the file and its log hold nothing
+   * of the case when this resolves. If another process reads the file at that very moment, the log keeps its pages until
+   * it is next emptied: at the next erasure, when the store is closed, or when it is written anew after some thousand
+   * writes. Not reached are backups, blocks that the disk has put aside, and the memory of another process that knew
+   * the case, until it asks for the case again or forgets it.
+   */
+  async erase(caseId: string): Promise<void> {
+    await this.writer.write(() => {
+      this.change.dropEvents.run(caseId);
+      this.change.dropHead.run(caseId);
+      this.change.dropLease.run(caseId);
+    });
+    this.recent.drop(caseId);
+    await this.writer.emptyLog();
+  }
+
+  async ready(): Promise<void> {
+    this.read.anything.get(...bind());
+  }
+
+  async close(): Promise<void> {
+    await this.writer.close();
+    this.database.close();
+  }
+
+  /** The case as it is stored now, read from the file only as far as it is not known. */
+  private known(caseId: string): Known {
+    const recent = this.recent.get(caseId);
+    const stands = readStanding(this.read.standing.get(...bind(caseId)));
+    if (recent && stands?.begun === recent.begun && stands.rev === recent.events.length) return recent;
+    const now = atOneMoment(this.database, () => this.readOn(caseId, recent ?? nothing));
+    if (now === nothing) this.recent.drop(caseId);
+    else this.recent.keep(caseId, now);
+    return now;
+  }
+
+  private readOn(caseId: string, recent: Known): Known {
+    const stands = readStanding(this.read.standing.get(...bind(caseId)));
+    if (stands === undefined) return nothing;
+    const { rev, begun } = stands;
+    const known = recent.begun === begun ? recent.events : [];
+    const events = [...known, ...this.read.eventsAfter.all(...bind(caseId, known.length)).map((row) => CaseEvent.parse(decode(row)))];
+    if (events.length !== rev) throw new Error(`Case ${caseId} should have ${rev} events and has ${events.length}`);
+    return { events, begun };
+  }
+
+  private knownAt(caseId: string, rev: number): Known | undefined {
+    const recent = this.recent.get(caseId);
+    const known = recent?.events.length === rev ? recent : this.known(caseId);
+    return known.events.length === rev ? known : undefined;
+  }
+
+  /** What was just written is known as it will be read: nothing of it is shared with whoever wrote it. */
+  private keep(caseId: string, before: Known, bodies: readonly Buffer[]): readonly CaseEvent[] {
+    const rev = before.events.length + bodies.length;
+    const recent = this.recent.get(caseId);
+    if (recent?.begun === before.begun && recent.events.length >= rev) return recent.events.length === rev ? recent.events : recent.events.slice(0, rev);
+    const events = [...before.events, ...bodies.map((body) => JSON.parse(body.toString('utf8')) as CaseEvent)];
+    this.recent.keep(caseId, { events, begun: before.begun });
+    return events;
+  }
+}
+
+const readStanding = (row: unknown): Standing | undefined => (row === undefined ? undefined : Standing.parse(row));
+const headsFrom = (rows: readonly unknown[]): CaseHead[] => rows.map((row) => decode(row) as CaseHead);
