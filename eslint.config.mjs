@@ -16,7 +16,7 @@ const layers = {
     pure: true,
   },
   app: { imports: ['domain', 'cards'], types: ['content'], packages: [], node: [], pure: true },
-  store: { imports: ['domain', 'app/ports'], packages: ['zod', '@azure/cosmos', 'libsql'] },
+  store: { imports: ['domain', 'app/ports'], packages: ['zod', '@azure/cosmos', '@azure/identity', 'libsql'] },
   documents: { imports: ['domain', 'content'], packages: ['zod'] },
   teams: { imports: ['app', 'cards'], types: ['domain'], packages: ['zod', 'botbuilder', 'botframework-connector', 'restify'] },
   console: { imports: ['domain', 'app', 'cards', 'store', 'content'], packages: ['zod'] },

@@ -1,5 +1,6 @@
 /** The settings of the bot, read once from the environment. Everything else gets them as arguments. */
 import { z } from 'zod';
+import type { CosmosIdentity } from './store/cosmosIdentity';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const isLoopback = (host: string) => loopback.includes(host);
@@ -23,7 +24,14 @@ const Store = given(
     }),
 );
 export type StoreSetting = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly path: string } | ({ readonly kind: 'cosmos' } & CosmosSetting);
-export type CosmosSetting = { readonly endpoint: string; readonly key: string; readonly database: string; readonly container: string };
+export type CosmosSetting = {
+  readonly endpoint: string;
+  readonly database: string;
+  readonly container: string;
+  /** One of both. */
+  readonly key?: string;
+  readonly identity?: CosmosIdentity;
+};
 
 const portMessage = 'PORT must be a whole number from 0 to 65535.';
 const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
@@ -46,6 +54,7 @@ const Environment = z.object({
   STORE: Store,
   COSMOS_ENDPOINT: given(z.string().optional()),
   COSMOS_KEY: given(z.string().optional()),
+  AZURE_CLIENT_ID: given(z.string().optional()),
   COSMOS_DATABASE: given(z.string().default('threefold')),
   COSMOS_CONTAINER: given(z.string().default('cases')),
   MicrosoftAppId: guid('MicrosoftAppId'),
@@ -105,17 +114,20 @@ function configOf(settings: Environment): Config {
   };
 }
 
-function storeOf({ STORE, COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '', COSMOS_DATABASE: database, COSMOS_CONTAINER: container }: Environment): StoreSetting {
-  return STORE.kind === 'cosmos' ? { kind: 'cosmos', endpoint, key, database, container } : STORE;
+function storeOf({ STORE, COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key, AZURE_CLIENT_ID: clientId, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }: Environment): StoreSetting {
+  if (STORE.kind !== 'cosmos') return STORE;
+  const identity: CosmosIdentity = clientId === undefined ? { kind: 'azure-cli' } : { kind: 'managed', clientId };
+  return { kind: 'cosmos', endpoint, database, container, ...(key === undefined ? { identity } : { key }) };
 }
 
 /** Settings of Cosmos DB that are there while another store is used do no harm. */
-function problemsOfCosmos({ STORE, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE, COSMOS_CONTAINER }: Environment): string[] {
+function problemsOfCosmos({ NODE_ENV, STORE, COSMOS_ENDPOINT, COSMOS_KEY, AZURE_CLIENT_ID, COSMOS_DATABASE, COSMOS_CONTAINER }: Environment): string[] {
   if (STORE.kind !== 'cosmos') return [];
   const problems = [];
   if (COSMOS_ENDPOINT === undefined) problems.push('COSMOS_ENDPOINT is missing. Set it to the address of the account, like https://NAME.documents.azure.com:443/.');
   else if (!isSafeEndpoint(COSMOS_ENDPOINT)) problems.push('COSMOS_ENDPOINT must be an https address, like https://NAME.documents.azure.com:443/. Only on this machine may it be http.');
-  if (COSMOS_KEY === undefined) problems.push('COSMOS_KEY is missing: without it the account lets nobody in. Give it from a secret store.');
+  if (COSMOS_KEY === undefined && AZURE_CLIENT_ID === undefined && NODE_ENV === 'production') problems.push('AZURE_CLIENT_ID is missing: set it to the client id of the identity that opens Cosmos DB, as infra does. An account that takes keys is opened with COSMOS_KEY instead.');
+  if (COSMOS_KEY === undefined && AZURE_CLIENT_ID !== undefined && !z.guid().safeParse(AZURE_CLIENT_ID).success) problems.push('AZURE_CLIENT_ID must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the identity of the bot.');
   for (const [name, id] of Object.entries({ COSMOS_DATABASE, COSMOS_CONTAINER })) if (/[/\\?#]/.test(id)) problems.push(`${name} may not hold / \\ ? or #.`);
   return problems;
 }

@@ -65,9 +65,18 @@ describe('settings', () => {
     expect(configOf({ ...account, COSMOS_ENDPOINT: 'http://[::1]:8081/' }).store.kind).toBe('cosmos');
     expect(configOf({ STORE: 'memory:', COSMOS_ENDPOINT: 'not used', COSMOS_DATABASE: 'a/b' }).store).toEqual({ kind: 'memory' });
   });
+  it('opens Cosmos DB with the key that it was given, else with the identity of the container, else as whoever is signed in here', () => {
+    const account = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/' };
+    expect(configOf({ ...account, AZURE_CLIENT_ID: appId }).store).toMatchObject({ identity: { kind: 'managed', clientId: appId } });
+    expect(configOf({ ...account, AZURE_CLIENT_ID: appId, COSMOS_KEY: 'k' }).store).toEqual(expect.not.objectContaining({ identity: expect.anything() }));
+    expect(configOf(account).store).toMatchObject({ identity: { kind: 'azure-cli' } });
+    expect(problemsOf({ ...registered, ...account, NODE_ENV: 'production' })).toEqual([expect.stringMatching(/AZURE_CLIENT_ID is missing/)]);
+    expect(problemsOf({ ...account, AZURE_CLIENT_ID: 'secret-marker' })).toEqual([expect.stringMatching(/AZURE_CLIENT_ID must be a GUID/)]);
+    expect(configOf({ STORE: 'memory:', AZURE_CLIENT_ID: 'of somebody else' }).store.kind).toBe('memory');
+  });
   it('says everything that Cosmos DB lacks at once, beside what else is wrong', () => {
     expect(problemsOf({ STORE: 'cosmos', COSMOS_DATABASE: 'a/b', COSMOS_CONTAINER: 'c#d', NODE_ENV: 'production' })).toEqual([
-      expect.stringMatching(/MicrosoftAppId is missing/), expect.stringMatching(/COSMOS_ENDPOINT is missing/), expect.stringMatching(/COSMOS_KEY is missing/), expect.stringMatching(/COSMOS_DATABASE may not/), expect.stringMatching(/COSMOS_CONTAINER may not/),
+      expect.stringMatching(/MicrosoftAppId is missing/), expect.stringMatching(/COSMOS_ENDPOINT is missing/), expect.stringMatching(/AZURE_CLIENT_ID is missing/), expect.stringMatching(/COSMOS_DATABASE may not/), expect.stringMatching(/COSMOS_CONTAINER may not/),
     ]);
   });
   it.each(['http://x.documents.azure.com/', 'x.documents.azure.com', 'ftp://127.0.0.1/', 'secret-marker'])('does not send cases to %s', (COSMOS_ENDPOINT) => {

@@ -1,6 +1,7 @@
 /** Asked once at the start, so that a wrong setting is a sentence then and not a failed turn later. */
 import type { ContainerDefinition, CosmosClient } from '@azure/cosmos';
 import { casesContainer } from './cosmosContainer';
+import { codeOf, cosmosRequests, type Attempt, type Patience } from './cosmosRequests';
 import { cosmosClient, type CosmosAccount } from './cosmosStore';
 
 export type CosmosChecked =
@@ -14,15 +15,10 @@ export type CosmosChecked =
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** Returns within `patienceMs`. No sentence repeats a key or what the server wrote. */
-export async function checkCosmos(account: CosmosAccount, patienceMs = 6_000): Promise<CosmosChecked> {
+export async function checkCosmos(account: CosmosAccount, patience: Patience = { patienceMs: 6_000 }): Promise<CosmosChecked> {
   const client = cosmosClient(account);
-  const signal = AbortSignal.timeout(patienceMs);
   try {
-    const { resource } = await client.database(account.database).container(account.container).read({ abortSignal: signal });
-    const problem = resource === undefined ? missing : problemOf(resource);
-    if (problem !== undefined) return { kind: 'refused', problem };
-    const readsLatest = await promisesLatest(client, signal);
-    return { kind: 'ready', readsLatest, remarks: [...(readsLatest ? [] : [readsLate]), ...remarksOn(resource!)] };
+    return await cosmosRequests(patience)('check', (attempt) => look(client, account, attempt));
   } catch (error) {
     return { kind: 'refused', problem: sentenceFor(error, account) };
   } finally {
@@ -30,9 +26,21 @@ export async function checkCosmos(account: CosmosAccount, patienceMs = 6_000): P
   }
 }
 
+async function look(client: CosmosClient, { database, container }: CosmosAccount, { signal: abortSignal }: Attempt): Promise<CosmosChecked> {
+  const { resource } = await client.database(database).container(container).read({ abortSignal });
+  if (resource === undefined) return { kind: 'refused', problem: missing };
+  const problem = problemOf(resource);
+  if (problem !== undefined) return { kind: 'refused', problem };
+  const readsLatest = await promisesLatest(client, abortSignal);
+  return { kind: 'ready', readsLatest, remarks: [...(readsLatest ? [] : [readsLate]), ...remarksOn(resource)] };
+}
+
 /** Who may read the container need not be let near the account; then no more than Session is relied on. */
 async function promisesLatest(client: CosmosClient, abortSignal: AbortSignal): Promise<boolean> {
-  const account = await client.getDatabaseAccount({ abortSignal }).catch(() => undefined);
+  const account = await client.getDatabaseAccount({ abortSignal }).catch((error: unknown) => {
+    if (codeOf(error) === 403) return undefined;
+    throw error;
+  });
   return ['Strong', 'BoundedStaleness'].includes(account?.resource?.consistencyPolicy ?? 'Session');
 }
 
@@ -60,7 +68,8 @@ const notTrusted = 'COSMOS_ENDPOINT answers with a certificate that is not trust
 const noToken = 'Entra ID gives no token for Cosmos DB. Where the bot runs, AZURE_CLIENT_ID must be the client id of an identity that was given to it; on your own machine, sign in with az login.';
 
 function sentenceFor(error: unknown, { key }: CosmosAccount): string {
-  const { code, name } = { ...(error instanceof Error ? { code: 'code' in error ? error.code : undefined, name: error.name } : { code: undefined, name: '' }) };
+  const code = codeOf(error);
+  const name = error instanceof Error ? error.name : '';
   if (/^(CredentialUnavailable|Authentication|AggregateAuthentication|AuthenticationRequired)Error$/.test(name)) return noToken;
   if (code === 404) return missing;
   if (code === 401) return key === undefined ? 'Cosmos DB does not accept the identity. It must be of the same Entra tenant as the account.' : 'Cosmos DB does not accept COSMOS_KEY. Copy it again; or leave it out, as an account made by infra takes identities only.';
