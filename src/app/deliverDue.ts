@@ -1,61 +1,116 @@
-/** What is owed and not yet done: derived from the events, delivered by whoever comes first, recorded once confirmed. */
-import { presentHome } from '../cards/present';
-import { presentReview } from '../cards/presentReview';
-import type { Command } from '../domain/case/decide';
-import { owedOf, type Owed } from '../domain/case/owed';
+/**
+ * What is owed and not yet done: derived from the events, delivered by any instance under a lease, recorded once the
+ * platform confirmed it. A delivery lasts, so it asks for the time instead of being told it.
+ */
+import { dayInLondon, isAtWork } from '../domain/case/workingDays';
+import { secondsToWait } from '../domain/case/waiting';
+import { byTheBot } from '../domain/case/owed';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
-import { reviewDeskOf } from './handleReview';
-import type { Parts, Sent } from './ports';
-import type { Shown } from './turn';
+import { deliver, dueOf, keyOf, recordOf, whereTo, type Due } from './due';
+import type { Parts, Sent, Wait, Waits } from './ports';
 
-/** Returns how many things are still owed. Nothing is recorded as done before the platform confirmed it. */
-export const deliverDue = (parts: Parts) => async (caseId: string, at: string): Promise<number> => {
-  let desk = await loadDesk(parts, caseId, at.slice(0, 10));
-  if (!desk) return 0;
-  for (const owed of owedOf(desk.state)) {
-    const sent = await deliver(parts, desk, owed);
-    const command = recordOf(owed, sent);
-    if (command) desk = (await act(parts, desk, { at, by: 'threefold' }, () => command)).desk;
-  }
-  return owedOf(desk.state).length;
-};
+export type Now = () => string;
 
-/** Everything that any case owes, for start-up and for the clock. */
-export const deliverAllDue = (parts: Parts) => async (at: string): Promise<number> => {
+/** Longer than all of one delivery can take: whatever it still owes then is for the next. */
+const leaseSeconds = 300;
+const mostSends = 10;
+/** Something may be promised while the last of it is being delivered. */
+const mostRounds = 3;
+const atOnce = 4;
+
+/** Brings out what the case owes now. Returns how much is still owed; at least 1 while somebody else is at it. */
+export const deliverDue = (parts: Parts) => (caseId: string, now: Now): Promise<number> => deliverFor(parts, caseId, now, true);
+
+/**
+ * Everything that any case owes, the longest waiting first, a few at once. One that fails does not stop the others:
+ * it throws at the end, with all that went wrong. Begins no further case when it may not go on.
+ */
+export const deliverAllDue = (parts: Parts) => async (now: Now, mayGoOn: () => boolean = () => true): Promise<number> => {
+  const heads = [...(await parts.cases.headsThatOwe(isAtWork(now()) ? dayInLondon(now()) : undefined))].sort((a, b) => a.touchedAt.localeCompare(b.touchedAt));
+  const troubles: unknown[] = [];
   let still = 0;
-  for (const { caseId } of await parts.cases.headsThatOwe()) still += await deliverDue(parts)(caseId, at);
+  const lane = async (): Promise<void> => {
+    for (let head = heads.shift(); head && mayGoOn(); head = heads.shift()) {
+      await deliverFor(parts, head.caseId, now, false).then(
+        (owed) => void (still += owed),
+        (trouble: unknown) => void troubles.push(trouble),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} cases could not be delivered for`);
   return still;
 };
 
-async function deliver(parts: Parts, desk: CaseDesk, owed: Owed): Promise<Sent> {
-  const { submission } = owed;
-  const review = reviewDeskOf(parts, desk, submission.plan.version)!;
-  switch (owed.kind) {
-    case 'post':
-      return parts.messenger.post(submission.place, presentReview({ kind: 'posted-plan' }, review));
-    case 'redraw':
-      return parts.messenger.update(submission.place, submission.message!, presentReview({ kind: 'posted-plan' }, review));
-    case 'tell-worker':
-      return parts.messenger.tell(desk.state.worker, noticeOf(parts, desk, owed));
+/** Again when something was promised while the rest was being delivered: whoever promised it found the lease taken. */
+async function deliverFor(parts: Parts, caseId: string, now: Now, urgent: boolean): Promise<number> {
+  let left: Left = { owed: 0, due: 0 };
+  for (let round = 0; round < mostRounds; round++) {
+    left = await deliverOnce(parts, caseId, now, urgent || round > 0);
+    if (left.due === 0) break;
   }
+  return left.owed;
 }
 
-function noticeOf(parts: Parts, { caseId, state }: CaseDesk, { decision, submission }: Extract<Owed, { kind: 'tell-worker' }>): Shown {
-  const what = { agreed: 'agreed the plan', change: 'asked for a change', supervision: 'would like to talk about the plan in supervision' }[decision.kind];
-  const next = { agreed: 'Next: the introduction and the first visit.', change: 'Open the plan to see what was asked.', supervision: 'The plan stays open until then.' }[decision.kind];
-  const words = decision.words === undefined ? '' : ` They wrote: ${decision.words}`;
-  return presentHome({ kind: 'notice', title: `${state.ref}: ${decision.reviewer} ${what}`, text: `Version ${submission.plan.version}. ${next}${words}`, caseId, rev: state.rev }, { content: parts.content(state.framework) });
+/** `due` is what could be tried at once. */
+type Left = { readonly owed: number; readonly due: number };
+
+async function deliverOnce(parts: Parts, caseId: string, now: Now, urgent: boolean): Promise<Left> {
+  const at = now();
+  const lease = await parts.leases.take({ caseId, at, until: later(at, leaseSeconds), urgent });
+  if (!lease) return { owed: 1, due: 0 };
+  let { waits } = lease;
+  try {
+    await workThrough(parts, caseId, now, waits, (learnt) => void (waits = learnt));
+  } finally {
+    await parts.leases.giveBack({ caseId, token: lease.token, waits, ...quietUntil(waits) });
+  }
+  const desk = await deskNow(parts, caseId, now);
+  const due = desk ? dueOf(desk.reading, now()) : [];
+  return { owed: due.length, due: due.filter((one) => !mustWait(waits, one, now())).length };
 }
 
-function recordOf(owed: Owed, sent: Sent): Command | undefined {
-  const { version } = owed.submission.plan;
-  if (sent.kind === 'failed') return owed.kind === 'post' ? { type: 'RecordPostFailed', version, reason: sent.reason } : undefined;
-  switch (owed.kind) {
-    case 'post':
-      return { type: 'RecordPosted', version, message: sent.message };
-    case 'redraw':
-      return { type: 'RecordDelivered', version, to: 'card', decision: owed.key };
-    case 'tell-worker':
-      return { type: 'RecordDelivered', version, to: 'worker', decision: owed.key };
+/**
+ * Tries each thing once; after a failure nothing else goes to the same place. `learn` is told how long each place has
+ * to wait, before a try as if it failed: what breaks off in the middle must not be sent again at once.
+ */
+async function workThrough(parts: Parts, caseId: string, now: Now, before: Waits, learn: (waits: Waits) => void): Promise<void> {
+  let desk = await deskNow(parts, caseId, now);
+  let waits = before;
+  const tried = new Set<string>();
+  while (desk && tried.size < mostSends) {
+    const next: Due | undefined = dueOf(desk.reading, now()).find((one) => !tried.has(keyOf(one)) && !mustWait(waits, one, now()));
+    if (!next) break;
+    tried.add(keyOf(next));
+    const after = (sent: Sent): Waits => waitsAfter(waits, { caseId, where: whereTo(next), at: now() }, sent);
+    learn(after(brokenOff));
+    const sent = await deliver(parts, desk, next);
+    for (const command of recordOf(next, sent)) desk = (await act(parts, desk, { at: now(), by: byTheBot }, () => command)).desk;
+    waits = after(sent);
+    learn(waits);
   }
+  learn(desk ? stillNeeded(waits, dueOf(desk.reading, now())) : {});
 }
+
+const brokenOff: Sent = { kind: 'failed', reason: '', final: false, perhaps: true };
+
+const deskNow = (parts: Parts, caseId: string, now: Now): Promise<CaseDesk | undefined> => loadDesk(parts, caseId, dayInLondon(now()));
+
+const mustWait = (waits: Waits, due: Due, at: string): boolean => (waits[whereTo(due)]?.notBefore ?? '') > at;
+
+function waitsAfter(waits: Waits, { caseId, where, at }: { caseId: string; where: string; at: string }, sent: Sent): Waits {
+  const { [where]: before, ...others } = waits;
+  if (sent.kind === 'sent' || sent.final) return others;
+  const attempts = (before?.attempts ?? 0) + 1;
+  const wait: Wait = { attempts, notBefore: later(at, secondsToWait(caseId, attempts, sent)) };
+  return { ...others, [where]: wait };
+}
+
+const stillNeeded = (waits: Waits, due: readonly Due[]): Waits => Object.fromEntries(Object.entries(waits).filter(([where]) => due.some((one) => whereTo(one) === where)));
+
+function quietUntil(waits: Waits): { quietUntil?: string } {
+  const [soonest] = Object.values(waits).map(({ notBefore }) => notBefore).sort();
+  return soonest === undefined ? {} : { quietUntil: soonest };
+}
+
+const later = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString();

@@ -7,7 +7,7 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
 import { replay } from '../domain/case/evolve';
-import { owedOf } from '../domain/case/owed';
+import { byTheBot, owedOf } from '../domain/case/owed';
 import { refsFrom } from '../domain/case/ref';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
 import { act, loadDesk, openDesk, type CaseDesk } from './caseDesk';
@@ -114,7 +114,7 @@ const noSuchCase = (parts: Parts, typed: string): Shown =>
  * offered again. Buttons that only lead the way do nothing when they are old.
  */
 function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk): CaseScreen | undefined {
-  if (!('rev' in action) || action.rev >= desk.state.rev) return undefined;
+  if (!('rev' in action) || !movedSince(action.rev, desk)) return undefined;
   if (action.verb === 'answer') {
     const then = replay(desk.events.slice(0, action.rev));
     const before = then.status === 'none' ? undefined : then.answers.get(action.prompt);
@@ -126,6 +126,9 @@ function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk):
   const leadsTheWay = action.verb === 'next' || action.verb === 'back' || action.verb === 'skip' || action.verb === 'park' || action.verb === 'post-plan';
   return leadsTheWay ? { ...screenNow(desk.reading), said: 'That card was an older one. Here is where things stand.' } : undefined;
 }
+
+/** What the bot records of its own deliveries changes nothing on the worker's cards. */
+const movedSince = (rev: number, { events }: CaseDesk): boolean => events.slice(rev).some(({ by }) => by !== byTheBot);
 
 async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf<'show'>): Promise<Shown> {
   return presentCase(await screenOf(parts, turn, desk.reading, action.screen, action.about), desk.reading);

@@ -6,7 +6,7 @@ import type { ReviewDesk } from '../cards/screen';
 import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
-import { owedOf } from '../domain/case/owed';
+import { byTheBot, owedOf } from '../domain/case/owed';
 import { home } from './homeCards';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
@@ -16,12 +16,14 @@ export type ReviewAction = ActionOf<(typeof reviewVerbs)[number]>;
 export const isReviewAction = (action: CardAction): action is ReviewAction => (reviewVerbs as readonly string[]).includes(action.verb);
 
 export async function handleReview(parts: Parts, turn: Turn, action: ReviewAction): Promise<Outcome> {
-  const desk = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
-  const review = desk && reviewDeskOf(parts, desk, action.version);
-  const rights = desk && review && (await rightsOf(parts, turn, desk, review));
-  if (!desk || !review || !rights?.isMember) {
+  const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
+  const posted = found && reviewDeskOf(parts, found, action.version);
+  const rights = found && posted && (await rightsOf(parts, turn, found, posted));
+  if (!found || !posted || !rights?.isMember) {
     return { shown: home(parts, { kind: 'notice', title: 'I cannot open that plan here', text: 'It was not posted in this conversation, or you are not in it any more. Nothing was changed.' }) };
   }
+  const desk = await learnMessage(parts, turn, found, posted);
+  const review = reviewDeskOf(parts, desk, action.version) ?? posted;
   const command = commandOf(action, rights);
   if (!command) return { shown: presentReview(action.verb === 'show-change-form' ? { kind: 'change-form' } : { kind: 'posted-plan' }, review) };
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
@@ -32,9 +34,19 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
     return { shown: presentReview(needsWords ? { kind: 'change-form', problem: refusalText(done.reason) } : { kind: 'cannot', text: refusalText(done.reason) }, review) };
   }
   const now = reviewDeskOf(parts, done.desk, action.version) ?? review;
-  const posted = presentReview({ kind: 'posted-plan' }, now);
-  if (action.verb === 'open-full-plan') return { shown: posted, ownChat: presentReview({ kind: 'full-plan' }, now) };
-  return { shown: posted, everyone: posted, ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+  const shown = presentReview({ kind: 'posted-plan' }, now);
+  if (action.verb === 'open-full-plan') return { shown, ownChat: presentReview({ kind: 'full-plan' }, now) };
+  return { shown, everyone: shown, ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+/**
+ * A post whose answer was lost may have arrived all the same: then a press is how its message becomes known. It is not
+ * posted again, and is drawn again like any other.
+ */
+async function learnMessage(parts: Parts, { at, on, where }: Turn, desk: CaseDesk, { submission }: ReviewDesk): Promise<CaseDesk> {
+  const isThere = on !== undefined && where.kind !== 'personal' && where.place === submission.place.id;
+  if (!isThere || submission.message === on || submission.copies.includes(on)) return desk;
+  return (await act(parts, desk, { at, by: byTheBot }, () => ({ type: 'RecordPosted', version: submission.plan.version, message: on }))).desk;
 }
 
 const decisionOf = { agree: 'agreed', 'ask-change': 'change', 'to-supervision': 'supervision' } as const;

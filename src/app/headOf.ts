@@ -1,10 +1,13 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { CaseHead } from '../domain/case/head';
 import { owedOf } from '../domain/case/owed';
+import { remindersOf } from '../domain/case/reminders';
 import { answersFeeding } from '../domain/plan/fedAnswers';
 
 /** What lists show of this case. */
-export function headOf({ caseId, state, concerns, process, conversation }: CaseReading): CaseHead {
+export function headOf(reading: CaseReading): CaseHead {
+  const { caseId, state, concerns, process, conversation } = reading;
+  const [reminder] = remindersOf(reading);
   const review = answersFeeding(conversation, 'review')[0]?.choices[0]?.choice;
   return {
     caseId,
@@ -15,9 +18,10 @@ export function headOf({ caseId, state, concerns, process, conversation }: CaseR
     state: state.closed ? 'closed' : state.paused ? 'paused' : 'open',
     stage: process.here,
     touchedAt: state.touchedAt,
-    activeAt: state.touchedAt,
+    activeAt: state.activeAt,
     openConcerns: concerns.filter((concern) => concern.state === 'open').length,
     owes: owedOf(state).length > 0,
     ...(review === undefined ? {} : { reviewOn: review.slice('on:'.length) }),
+    ...(reminder === undefined ? {} : { remindOn: reminder.on }),
   };
 }

@@ -5,21 +5,56 @@ import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
 import type { Shown } from './turn';
 
-export type Appended = { readonly kind: 'appended' } | { readonly kind: 'somebody-was-first' };
+/** `events` is the whole case as it now stands. */
+export type Appended = { readonly kind: 'appended'; readonly events: readonly CaseEvent[] } | { readonly kind: 'somebody-was-first' };
 
 export interface CaseStore {
-  /** All events in order; empty when there is no such case. */
+  /**
+   * All events in order; empty when there is no such case. As long as nothing happens to a case, an instance that has
+   * not forgotten it gives the same list again, also the one that its own `append` gave; what is derived from a list
+   * may be kept beside it. Nobody may change it.
+   */
   load(caseId: string): Promise<readonly CaseEvent[]>;
   /** Events and head in one atomic step, only when exactly `expectedRev` events are stored. */
   append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended>;
   headsOf(worker: string): Promise<readonly CaseHead[]>;
-  headsThatOwe(): Promise<readonly CaseHead[]>;
+  /** Cases with something to deliver; with an ISO day also those whose worker is to be reminded by then. */
+  headsThatOwe(day?: string): Promise<readonly CaseHead[]>;
   refsTaken(refs: readonly string[]): Promise<readonly string[]>;
   /** Every case, a head at a time, for export. Cases that begin or end meanwhile may be missing or there. */
   all(): AsyncIterable<CaseHead>;
   /** Leaves nothing of the case. */
   erase(caseId: string): Promise<void>;
+  /** Resolves when the store answers; asks as little of it as can be asked. */
+  ready(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** After so many failed tries in a row, nothing is sent there before this ISO instant. */
+export type Wait = { readonly attempts: number; readonly notBefore: string };
+/** By where it goes. */
+export type Waits = Readonly<Record<string, Wait>>;
+
+export type LeaseAsked = {
+  readonly caseId: string;
+  /** ISO instants: now, and when the lease ends by itself if it is not given back. */
+  readonly at: string;
+  readonly until: string;
+  /** Something was only just promised, so that the quiet time after earlier failures does not count. */
+  readonly urgent: boolean;
+};
+/** `token` is different each time that it is taken. */
+export type Lease = { readonly token: string; readonly waits: Waits };
+
+/**
+ * Who is delivering for a case at this moment, and how long to wait after failures. It says nothing of what is owed:
+ * that is in the events, and if all of this were lost, nothing owed would be.
+ */
+export interface Leases {
+  /** Undefined while somebody else has it or, unless urgent, before `quietUntil`. One that has ended is anybody's. */
+  take(asked: LeaseAsked): Promise<Lease | undefined>;
+  /** Does nothing when somebody else took it meanwhile. Without waits nothing is kept. */
+  giveBack(done: { readonly caseId: string; readonly token: string; readonly waits: Waits; readonly quietUntil?: string }): Promise<void>;
 }
 
 /** A conversation that the bot is in. `address` is whatever the host needs to reach it. */
@@ -31,7 +66,18 @@ export interface PlaceStore {
   all(): Promise<readonly KnownPlace[]>;
 }
 
-export type Sent = { readonly kind: 'sent'; readonly message: string } | { readonly kind: 'failed'; readonly reason: string; readonly final: boolean };
+export type Sent =
+  | { readonly kind: 'sent'; readonly message: string }
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      /** Trying again is no use. */
+      readonly final: boolean;
+      /** It may have arrived: nobody knows. */
+      readonly perhaps?: true;
+      /** Seconds that the platform asked to wait. */
+      readonly retryAfter?: number;
+    };
 
 export interface Messenger {
   /** Channels and chats that the bot is in and that this person belongs to. */
@@ -51,6 +97,7 @@ export type Settings = {
 
 export type Parts = {
   readonly cases: CaseStore;
+  readonly leases: Leases;
   readonly messenger: Messenger;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;

@@ -22,6 +22,8 @@ export type Turn = {
   readonly by: Actor;
   readonly where: Where;
   readonly intent: Intent;
+  /** The message that holds the pressed card, as `Messenger` names it. */
+  readonly on?: string;
   /** A fresh unguessable id that came in with the turn, for whatever this turn creates. */
   readonly freshId: string;
 };

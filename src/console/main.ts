@@ -7,7 +7,7 @@ import type { Messenger, Parts } from '../app/ports';
 import { readCardAction } from '../cards/actions';
 import { loadActivities } from '../content/loadActivities';
 import { loadContent } from '../content/load';
-import { memoryCaseStore } from '../store/memoryStore';
+import { memoryStore } from '../store/memoryStore';
 import type { Intent, Turn } from '../app/turn';
 import { readCardText, type CardText } from './cardText';
 import { playScript } from './playScript';
@@ -32,7 +32,8 @@ const messenger: Messenger = {
 
 const partsOf = (): Parts => {
   const catalogue = loadActivities();
-  return { cases: memoryCaseStore(), messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: true } };
+  const { cases, leases } = memoryStore();
+  return { cases, leases, messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: true } };
 };
 
 async function main(args: readonly string[]): Promise<number> {

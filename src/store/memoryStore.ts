@@ -1,7 +1,21 @@
-/** The case store in memory: for tests, the console and trying things out. Nothing outlives the process. */
-import type { CaseStore, KnownPlace, PlaceStore } from '../app/ports';
+/** The stores in memory: for tests, the console and trying things out. Nothing outlives the process. */
+import { randomUUID } from 'node:crypto';
+import type { CaseStore, KnownPlace, Leases, PlaceStore, Waits } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
+
+/** `token` is empty while nobody has it; `until` is then the end of the quiet time. */
+type Held = { readonly token: string; readonly until: string; readonly waits: Waits };
+
+export function memoryStore(): { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases } {
+  const held = new Map<string, Held>();
+  const cases = memoryCaseStore();
+  const erase = async (caseId: string) => {
+    await cases.erase(caseId);
+    held.delete(caseId);
+  };
+  return { cases: { ...cases, erase }, places: memoryPlaceStore(), leases: memoryLeases(held) };
+}
 
 export function memoryCaseStore(): CaseStore {
   const cases = new Map<string, { events: readonly CaseEvent[]; head: CaseHead }>();
@@ -11,16 +25,18 @@ export function memoryCaseStore(): CaseStore {
     append: async (caseId, expectedRev, events, head) => {
       const before = cases.get(caseId)?.events ?? [];
       if (before.length !== expectedRev) return { kind: 'somebody-was-first' };
-      cases.set(caseId, { events: [...before, ...structuredClone(events)], head });
-      return { kind: 'appended' };
+      const after = [...before, ...structuredClone(events)];
+      cases.set(caseId, { events: after, head });
+      return { kind: 'appended', events: after };
     },
     headsOf: async (worker) => heads().filter((head) => head.worker === worker),
-    headsThatOwe: async () => heads().filter(({ owes }) => owes),
+    headsThatOwe: async (day) => heads().filter(({ owes, remindOn }) => owes || (day !== undefined && remindOn !== undefined && remindOn <= day)),
     refsTaken: async (refs) => heads().map(({ ref }) => ref).filter((ref) => refs.includes(ref)),
     async *all() {
       yield* heads();
     },
     erase: async (caseId) => void cases.delete(caseId),
+    ready: async () => undefined,
     close: async () => undefined,
   };
 }
@@ -31,5 +47,22 @@ export function memoryPlaceStore(): PlaceStore {
     remember: async (place) => void places.set(place.id, place),
     forget: async (id) => void places.delete(id),
     all: async () => [...places.values()],
+  };
+}
+
+export function memoryLeases(held = new Map<string, Held>()): Leases {
+  return {
+    take: async ({ caseId, at, until, urgent }) => {
+      const before = held.get(caseId);
+      if (before && before.until > at && !(urgent && before.token === '')) return undefined;
+      const lease = { token: randomUUID(), waits: before?.waits ?? {} };
+      held.set(caseId, { ...lease, until });
+      return lease;
+    },
+    giveBack: async ({ caseId, token, waits, quietUntil = '' }) => {
+      if (held.get(caseId)?.token !== token) return;
+      if (Object.keys(waits).length === 0) held.delete(caseId);
+      else held.set(caseId, { token: '', until: quietUntil, waits });
+    },
   };
 }

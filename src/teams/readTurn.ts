@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Intent, Turn, Where } from '../app/turn';
 import { readCardAction } from '../cards/actions';
+import { writeMessageRef } from './address';
 
 export type Moment = { readonly at: string; readonly freshId: string };
 
@@ -12,7 +13,11 @@ export type TurnRead = { readonly kind: 'turn'; readonly turn: Turn } | { readon
 export function readTurn(activity: Activity, moment: Moment, intent: Intent = intentOf(activity)): TurnRead {
   const id = activity.from.aadObjectId;
   if (id === undefined || id === '') return { kind: 'nobody' };
-  return { kind: 'turn', turn: { ...moment, by: { id, name: activity.from.name ?? '' }, where: whereOf(activity), intent } };
+  return { kind: 'turn', turn: { ...moment, by: { id, name: activity.from.name ?? '' }, where: whereOf(activity), intent, ...pressedOn(activity, intent) } };
+}
+
+function pressedOn({ replyToId, conversation }: Activity, { kind }: Intent): Pick<Turn, 'on'> {
+  return kind !== 'pressed' || replyToId === undefined || replyToId === '' ? {} : { on: writeMessageRef({ conversationId: conversation.id, activityId: replyToId }) };
 }
 
 const Pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });

@@ -85,6 +85,7 @@ describe('a channel that does not answer', () => {
     expect(talk.text).toMatch(/Not there yet/i);
     expect(world.rooms.messages.size).toBe(0);
     world.rooms.answering = true;
+    world.later(1 / 24);
     await world.deliverAll();
     await world.deliverAll();
     expect(world.rooms.messages.size).toBe(1);

@@ -1,14 +1,14 @@
 import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
 import { handleTurn } from '../../src/app/handleTurn';
 import { loadDesk } from '../../src/app/caseDesk';
-import type { CaseStore, Parts } from '../../src/app/ports';
+import type { CaseStore, Leases, Parts } from '../../src/app/ports';
 import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
 import { readCardAction } from '../../src/cards/actions';
 import { readCardText, type CardText, type Pressable } from '../../src/console/cardText';
 import type { CaseReading } from '../../src/domain/analysis/caseReading';
 import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
-import { memoryCaseStore } from '../../src/store/memoryStore';
+import { memoryCaseStore, memoryLeases } from '../../src/store/memoryStore';
 import { Rooms } from './rooms';
 
 export const wren: Actor = { id: 'wren', name: 'Wren Alder' };
@@ -25,9 +25,9 @@ export class World {
   now = '2026-11-02T10:00:00.000Z';
   private turns = 0;
 
-  constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore()) {
+  constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore(), leases: Leases = memoryLeases()) {
     const catalogue = loadActivities();
-    this.parts = { cases, messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
+    this.parts = { cases, leases, messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
   }
 
   later(days: number): void {
@@ -37,13 +37,13 @@ export class World {
   async take(by: Actor, intent: Intent, where: Where): Promise<Outcome> {
     this.turns += 1;
     const outcome = await handleTurn(this.parts)({ at: this.now, by, where, intent, freshId: `fresh-${this.turns}` });
-    if (outcome.owes !== undefined) await deliverDue(this.parts)(outcome.owes, this.now);
+    if (outcome.owes !== undefined) await deliverDue(this.parts)(outcome.owes, () => this.now);
     return outcome;
   }
 
   /** What another instance, or the clock, would do later. */
   async deliverAll(): Promise<number> {
-    return deliverAllDue(this.parts)(this.now);
+    return deliverAllDue(this.parts)(() => this.now);
   }
 
   async caseOf(worker: Actor): Promise<CaseReading> {

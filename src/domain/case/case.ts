@@ -39,10 +39,16 @@ export type Submission = {
   readonly by: string;
   /** Set once the platform confirmed it; until then the post is owed. */
   readonly message?: string;
+  readonly postedAt?: string;
+  /** Further messages with the same plan: a post that seemed lost had arrived after all. */
+  readonly copies: readonly string[];
   readonly failed?: string;
+  /** It cannot be posted there, however often it is tried. */
+  readonly stuck?: true;
   readonly decisions: readonly Decision[];
-  /** Keys `worker:agreed`, `card:change`... of what was delivered. */
+  /** Keys `worker:agreed`, `card:change`... of what was delivered, and of what cannot be. */
   readonly delivered: readonly string[];
+  readonly givenUp: readonly string[];
 };
 
 export type OpenCase = {
@@ -79,6 +85,10 @@ export type OpenCase = {
   /** Presses that were already taken. */
   readonly presses: ReadonlySet<string>;
   readonly touchedAt: string;
+  /** The last time that its worker did something: what others do to a case does not bring it to the front. */
+  readonly activeAt: string;
+  /** Keys of the reminders that were given. */
+  readonly reminded: ReadonlySet<string>;
   readonly rev: number;
 };
 

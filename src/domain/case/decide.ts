@@ -43,9 +43,11 @@ export type Command =
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
   | ReviewCommand
-  | CourseCommand;
+  | CourseCommand
+  /** The worker was reminded; with a reason: could not be. */
+  | { type: 'RecordReminded'; reminder: string; reason?: string };
 
-const reviewTypes: ReadonlySet<string> = new Set<ReviewCommand['type']>(['Agree', 'AskChange', 'TakeToSupervision', 'OpenFullPlan', 'RecordPosted', 'RecordPostFailed', 'RecordDelivered']);
+const reviewTypes: ReadonlySet<string> = new Set<ReviewCommand['type']>(['Agree', 'AskChange', 'TakeToSupervision', 'OpenFullPlan', 'RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp']);
 const isReview = (command: Command): command is ReviewCommand => reviewTypes.has(command.type);
 
 /**
@@ -56,6 +58,7 @@ export function decide(command: Command, envelope: Envelope, state: Case, readin
   if (command.type === 'OpenCase') return openCase(command, envelope, state);
   if (state.status === 'none' || !reading) return refuse('no-such-case');
   if (isReview(command)) return decideReview(command, envelope, state);
+  if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
   if (state.worker !== envelope.by) return refuse('not-your-case');
   if (state.closed && command.type !== 'ReopenCase') return refuse('case-is-closed');
   return decideForWorker(command, envelope, state, reading);
@@ -81,6 +84,10 @@ function isPlausibleYear(year: number | undefined, at: string): boolean {
   return year === undefined || (year >= now - 120 && year <= now);
 }
 
+function recordReminded({ reminder, reason }: Extract<Command, { type: 'RecordReminded' }>, envelope: Envelope, { reminded }: OpenCase): Decision {
+  return reminded.has(reminder) ? refuse('nothing-changed') : accept({ type: 'WorkerReminded', ...envelope, reminder, ...optionalText('reason', reason) });
+}
+
 function decidePerson(command: Extract<Command, { type: 'CorrectPerson' | 'RecordReferral' | 'ChangeMode' }>, envelope: Envelope, state: OpenCase): Decision {
   switch (command.type) {
     case 'CorrectPerson': {
@@ -103,7 +110,7 @@ function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope:
   return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
 }
 
-function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | ReviewCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
   switch (command.type) {
     case 'CorrectPerson':
     case 'RecordReferral':
@@ -258,7 +265,7 @@ function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope:
   return accept({ type: 'PlanSubmitted', ...envelope, place: command.place, plan: command.plan });
 }
 
-/** A plan that waits for its reviewer unchanged is not posted a second time. */
+/** A plan that waits for its reviewer unchanged is not posted a second time; one that could not be posted is. */
 function isWorthPosting(last: Submission | undefined, plan: FrozenPlan): boolean {
-  return !last || JSON.stringify(last.plan.body) !== JSON.stringify(plan.body) || last.decisions.length > 0;
+  return !last || last.stuck === true || JSON.stringify(last.plan.body) !== JSON.stringify(plan.body) || last.decisions.length > 0;
 }

@@ -1,5 +1,5 @@
 /** Decisions on a posted plan, and what the platform confirmed about it. Nobody reviews their own plan. */
-import type { OpenCase } from './case';
+import type { OpenCase, Submission } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';
 
 /** What the host knows of the person who acts: signed by the platform, looked up in the roster, never from a card. */
@@ -11,20 +11,25 @@ export type ReviewCommand =
   | { type: 'TakeToSupervision'; version: number; words?: string; rights: Rights }
   | { type: 'OpenFullPlan'; version: number; rights: Rights }
   | { type: 'RecordPosted'; version: number; message: string }
-  | { type: 'RecordPostFailed'; version: number; reason: string }
-  | { type: 'RecordDelivered'; version: number; to: 'worker' | 'card'; decision: string };
+  | { type: 'RecordPostFailed'; version: number; reason: string; final: boolean }
+  | { type: 'RecordDelivered'; version: number; to: 'worker' | 'card'; decision: string }
+  | { type: 'RecordGivenUp'; version: number; to: 'worker' | 'card'; decision: string; reason: string };
 
 export function decideReview(command: ReviewCommand, envelope: Envelope, state: OpenCase): Decision {
   const sent = state.submissions.find(({ plan }) => plan.version === command.version);
   if (!sent) return refuse('not-posted');
   switch (command.type) {
     case 'RecordPosted':
-      return sent.message === undefined ? accept({ type: 'PlanPosted', ...envelope, version: command.version, message: command.message }) : refuse('already-posted');
+      if (sent.message === command.message || sent.copies.includes(command.message)) return refuse('already-posted');
+      return accept({ type: 'PlanPosted', ...envelope, version: command.version, message: command.message });
     case 'RecordPostFailed':
-      return sent.failed === command.reason ? refuse('nothing-changed') : accept({ type: 'PostFailed', ...envelope, version: command.version, reason: command.reason });
+      return recordPostFailed(command, envelope, sent);
     case 'RecordDelivered':
-      if (sent.delivered.includes(`${command.to}:${command.decision}`)) return refuse('nothing-changed');
+      if (isSettled(sent, command)) return refuse('nothing-changed');
       return accept({ type: 'DecisionDelivered', ...envelope, version: command.version, to: command.to, decision: command.decision });
+    case 'RecordGivenUp':
+      if (isSettled(sent, command)) return refuse('nothing-changed');
+      return accept({ type: 'DeliveryGivenUp', ...envelope, version: command.version, to: command.to, decision: command.decision, reason: command.reason });
     case 'OpenFullPlan':
       return mayRead(command.rights, envelope.by, state) ?? accept({ type: 'PlanOpenedByReviewer', ...envelope, version: command.version, reviewer: command.rights.name });
     case 'Agree':
@@ -32,6 +37,15 @@ export function decideReview(command: ReviewCommand, envelope: Envelope, state: 
     case 'TakeToSupervision':
       return decideOn(command, envelope, state);
   }
+}
+
+const isSettled = ({ delivered, givenUp }: Submission, { to, decision }: { to: string; decision: string }): boolean => [...delivered, ...givenUp].includes(`${to}:${decision}`);
+
+/** One event for each change of the reason, however often it is tried. */
+function recordPostFailed({ version, reason, final }: Extract<ReviewCommand, { type: 'RecordPostFailed' }>, envelope: Envelope, sent: Submission): Decision {
+  if (sent.message !== undefined) return refuse('already-posted');
+  if (sent.failed === reason && (sent.stuck ?? false) === final) return refuse('nothing-changed');
+  return accept({ type: 'PostFailed', ...envelope, version, reason, ...(final ? { final: true } : {}) });
 }
 
 function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' | 'TakeToSupervision' }>, envelope: Envelope, state: OpenCase): Decision {

@@ -60,13 +60,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('PlanWordsConfirmed', { words: z.array(z.string()).min(1) }),
   event('PlanSubmitted', { place: Place, plan: FrozenPlan }),
   event('PlanPosted', { version: z.number().int(), message: z.string() }),
-  event('PostFailed', { version: z.number().int(), reason: z.string() }),
+  /** `final`: trying again is no use, somebody has to choose another place. */
+  event('PostFailed', { version: z.number().int(), reason: z.string(), final: z.literal(true).optional() }),
   event('PlanAgreed', { version: z.number().int(), reviewer: z.string() }),
   event('ChangeAsked', { version: z.number().int(), reviewer: z.string(), line: z.string(), words: z.string() }),
   event('TakenToSupervision', { version: z.number().int(), reviewer: z.string(), words: z.string().optional() }),
   event('PlanOpenedByReviewer', { version: z.number().int(), reviewer: z.string() }),
   /** The worker was told of the decision, or the posted card shows it: owed until it is here. */
   event('DecisionDelivered', { version: z.number().int(), to: z.enum(['worker', 'card']), decision: z.string() }),
+  /** It could not be delivered and is not tried any more: the message or the chat is gone. */
+  event('DeliveryGivenUp', { version: z.number().int(), to: z.enum(['worker', 'card']), decision: z.string(), reason: z.string() }),
+  /** The worker was reminded, or could not be reached (`reason`). Either way not again of the same. */
+  event('WorkerReminded', { reminder: z.string(), reason: z.string().optional() }),
 
   event('FirstVisitRecorded', { went: z.boolean(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
   event('ReviewHeld', { words: z.string(), progress: z.number().int().min(0).max(10).optional(), next: z.enum(['keep', 'change', 'stop']) }),

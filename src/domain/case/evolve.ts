@@ -16,10 +16,13 @@ export function evolve(state: Case, event: CaseEvent): Case {
   return {
     ...next,
     rev: state.rev + 1,
-    touchedAt: event.at > state.touchedAt ? event.at : state.touchedAt,
+    touchedAt: later(event.at, state.touchedAt),
+    activeAt: event.by === state.worker ? later(event.at, state.activeAt) : state.activeAt,
     presses: event.press === undefined ? state.presses : new Set(state.presses).add(event.press),
   };
 }
+
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
   return {
@@ -46,6 +49,8 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
     reviews: [],
     presses: new Set(event.press === undefined ? [] : [event.press]),
     touchedAt: event.at,
+    activeAt: event.at,
+    reminded: new Set(),
     rev: 1,
   };
 }
@@ -80,14 +85,16 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   NothingFitted: (state, event) => ({ ...state, nothingFitted: { want: event.want, ...(event.barrier === undefined ? {} : { barrier: event.barrier }) } }),
   PlanEdited: (state, event) => ({ ...state, edits: [...state.edits, ...event.edits.map((edit) => ({ ...edit, at: event.at, by: event.by }))] }),
   PlanWordsConfirmed: (state, event) => ({ ...state, confirmedWords: new Set([...state.confirmedWords, ...event.words]) }),
-  PlanSubmitted: (state, event) => ({ ...state, submissions: [...state.submissions, { plan: event.plan, place: event.place, at: event.at, by: event.by, decisions: [], delivered: [] }] }),
-  PlanPosted: (state, event) => submission(state, event.version, ({ failed: _failed, ...sent }) => ({ ...sent, message: event.message })),
-  PostFailed: (state, event) => submission(state, event.version, (sent) => ({ ...sent, failed: event.reason })),
+  PlanSubmitted: (state, event) => ({ ...state, submissions: [...state.submissions, { plan: event.plan, place: event.place, at: event.at, by: event.by, copies: [], decisions: [], delivered: [], givenUp: [] }] }),
+  PlanPosted: (state, event) => submission(state, event.version, (sent) => posted(sent, event)),
+  PostFailed: (state, event) => submission(state, event.version, (sent) => ({ ...sent, failed: event.reason, ...(event.final ? { stuck: true } : {}) })),
   PlanAgreed: (state, event) => decided(state, event.version, { kind: 'agreed', reviewer: event.reviewer, at: event.at }),
   ChangeAsked: (state, event) => decided(state, event.version, { kind: 'change', reviewer: event.reviewer, at: event.at, line: event.line, words: event.words }),
   TakenToSupervision: (state, event) => decided(state, event.version, { kind: 'supervision', reviewer: event.reviewer, at: event.at, ...(event.words === undefined ? {} : { words: event.words }) }),
   PlanOpenedByReviewer: (state) => state,
   DecisionDelivered: (state, event) => submission(state, event.version, (sent) => ({ ...sent, delivered: [...sent.delivered, `${event.to}:${event.decision}`] })),
+  DeliveryGivenUp: (state, event) => submission(state, event.version, (sent) => ({ ...sent, givenUp: [...sent.givenUp, `${event.to}:${event.decision}`] })),
+  WorkerReminded: (state, event) => ({ ...state, reminded: new Set(state.reminded).add(event.reminder) }),
   FirstVisitRecorded: (state, event) => ({ ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } }),
   ReviewHeld: (state, event) => ({ ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] }),
   CasePaused: (state, event) => ({ ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } }),
@@ -139,6 +146,10 @@ function withoutChoiceOf(state: OpenCase, activity: string): OpenCase {
 
 function submission(state: OpenCase, version: number, change: (sent: Submission) => Submission): OpenCase {
   return { ...state, submissions: state.submissions.map((sent) => (sent.plan.version === version ? change(sent) : sent)) };
+}
+
+function posted({ failed: _failed, stuck: _stuck, ...sent }: Submission, { message, at }: EventOf<'PlanPosted'>): Submission {
+  return sent.message === undefined ? { ...sent, message, postedAt: at } : { ...sent, copies: [...sent.copies, message] };
 }
 
 const decided = (state: OpenCase, version: number, decision: Decision): OpenCase =>

@@ -8,9 +8,12 @@ export type CaseHead = {
   readonly state: 'open' | 'paused' | 'closed';
   readonly stage: string;
   readonly touchedAt: string;
+  /** The last time that its worker did something. */
   readonly activeAt: string;
   readonly openConcerns: number;
   /** A post or a notice that is not confirmed yet. */
   readonly owes: boolean;
   readonly reviewOn?: string;
+  /** The ISO day from which the worker is to be reminded of something. */
+  readonly remindOn?: string;
 };

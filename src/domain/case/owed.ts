@@ -4,20 +4,41 @@ import type { Decision, OpenCase, Submission } from './case';
 export type Owed =
   | { readonly kind: 'post'; readonly submission: Submission }
   | { readonly kind: 'tell-worker'; readonly submission: Submission; readonly key: string; readonly decision: Decision }
-  /** The message in the channel shows an older state than the case. */
+  /** The plan cannot be posted where the worker wanted it: only they can choose another place. */
+  | { readonly kind: 'tell-stuck'; readonly submission: Submission; readonly key: string; readonly reason: string }
+  /** The messages in the channel show an older state than the case. */
   | { readonly kind: 'redraw'; readonly submission: Submission; readonly key: string };
+
+/** Who acts when nobody pressed anything: what the bot records of its own deliveries is by this id. */
+export const byTheBot = 'threefold';
 
 export function owedOf({ submissions }: OpenCase): readonly Owed[] {
   const latest = submissions.at(-1)?.plan.version;
-  return submissions.flatMap((submission): Owed[] => {
-    if (submission.message === undefined) return submission.plan.version === latest ? [{ kind: 'post', submission }] : [];
-    const decisions = submission.decisions.flatMap((decision, index): Owed[] => {
-      const key = `${decision.kind}-${index + 1}`;
-      const told: Owed[] = submission.delivered.includes(`worker:${key}`) ? [] : [{ kind: 'tell-worker', submission, key, decision }];
-      const drawn: Owed[] = submission.delivered.includes(`card:${key}`) ? [] : [{ kind: 'redraw', submission, key }];
-      return [...told, ...drawn];
-    });
-    const superseded = submission.plan.version !== latest && !submission.delivered.includes('card:superseded') ? [{ kind: 'redraw' as const, submission, key: 'superseded' }] : [];
-    return [...decisions, ...superseded];
+  return submissions.flatMap((submission): readonly Owed[] => {
+    const isLatest = submission.plan.version === latest;
+    if (submission.message !== undefined) return [...decisionsOf(submission), ...drawingsOf(submission, isLatest)];
+    if (!isLatest) return [];
+    if (submission.stuck) return unsettled(submission, 'worker', 'stuck').map((key) => ({ kind: 'tell-stuck', submission, key, reason: submission.failed ?? '' }));
+    return [{ kind: 'post', submission }];
   });
+}
+
+function decisionsOf(submission: Submission): readonly Owed[] {
+  return submission.decisions.flatMap((decision, index): readonly Owed[] => {
+    const name = `${decision.kind}-${index + 1}`;
+    const told = unsettled(submission, 'worker', name).map((key) => ({ kind: 'tell-worker' as const, submission, key, decision }));
+    return [...told, ...redraws(submission, name)];
+  });
+}
+
+/** A message that was posted twice, and a version that is not the newest any more. */
+function drawingsOf(submission: Submission, isLatest: boolean): readonly Owed[] {
+  return [...submission.copies.flatMap((_, index) => redraws(submission, `copy-${index + 1}`)), ...(isLatest ? [] : redraws(submission, 'superseded'))];
+}
+
+const redraws = (submission: Submission, name: string): readonly Owed[] => unsettled(submission, 'card', name).map((key) => ({ kind: 'redraw', submission, key }));
+
+/** The key again while it is neither delivered nor given up. */
+function unsettled({ delivered, givenUp }: Submission, to: 'worker' | 'card', key: string): readonly string[] {
+  return [...delivered, ...givenUp].includes(`${to}:${key}`) ? [] : [key];
 }

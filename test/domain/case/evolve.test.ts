@@ -40,13 +40,15 @@ const effects: { readonly [Type in CaseEvent['type']]: readonly [before: readonl
   PlanEdited: [[opened], { type: 'PlanEdited', ...now, edits: [{ target: 'goal-1', text: null }] }, ({ edits }) => edits, [{ target: 'goal-1', text: null, at: now.at, by: 'wren' }]],
   PlanWordsConfirmed: [[opened, { type: 'PlanWordsConfirmed', ...now, words: ['a'] }], { type: 'PlanWordsConfirmed', ...now, words: ['b'] }, ({ confirmedWords }) => [...confirmedWords], ['a', 'b']],
   PlanSubmitted: [told, submitted as Extract<CaseEvent, { type: 'PlanSubmitted' }>, (state) => [first(state)?.plan.version, first(state)?.place, first(state)?.message, first(state)?.by], [1, reviewPlace, undefined, 'wren']],
-  PlanPosted: [[...told, submitted, { type: 'PostFailed', ...now, version: 1, reason: 'no answer' }], { type: 'PlanPosted', ...now, version: 1, message: 'm1' }, (state) => [first(state)?.message, first(state)?.failed], ['m1', undefined]],
-  PostFailed: [[...told, submitted], { type: 'PostFailed', ...now, version: 1, reason: 'no answer' }, (state) => first(state)?.failed, 'no answer'],
+  PlanPosted: [[...told, submitted, { type: 'PostFailed', ...now, version: 1, reason: 'no answer' }], { type: 'PlanPosted', ...now, version: 1, message: 'm1' }, (state) => [first(state)?.message, first(state)?.failed, first(state)?.postedAt], ['m1', undefined, now.at]],
+  PostFailed: [[...told, submitted], { type: 'PostFailed', ...now, version: 1, reason: 'no answer', final: true }, (state) => [first(state)?.failed, first(state)?.stuck], ['no answer', true]],
   PlanAgreed: [[...told, submitted], { type: 'PlanAgreed', ...now, version: 1, reviewer: 'Sam' }, (state) => first(state)?.decisions, [{ kind: 'agreed', reviewer: 'Sam', at: now.at }]],
   ChangeAsked: [[...told, submitted], { type: 'ChangeAsked', ...now, version: 1, reviewer: 'Sam', line: 'goal-1', words: 'smaller' }, (state) => first(state)?.decisions, [{ kind: 'change', reviewer: 'Sam', at: now.at, line: 'goal-1', words: 'smaller' }]],
   TakenToSupervision: [[...told, submitted], { type: 'TakenToSupervision', ...now, version: 1, reviewer: 'Sam' }, (state) => first(state)?.decisions, [{ kind: 'supervision', reviewer: 'Sam', at: now.at }]],
   PlanOpenedByReviewer: [[...told, submitted], { type: 'PlanOpenedByReviewer', ...now, version: 1, reviewer: 'Sam' }, (state) => [first(state)?.decisions, state.rev], [[], told.length + 2]],
   DecisionDelivered: [[...told, submitted], { type: 'DecisionDelivered', ...now, version: 1, to: 'card', decision: 'agreed-1' }, (state) => first(state)?.delivered, ['card:agreed-1']],
+  DeliveryGivenUp: [[...told, submitted], { type: 'DeliveryGivenUp', ...now, version: 1, to: 'worker', decision: 'agreed-1', reason: 'the chat is gone' }, (state) => [first(state)?.delivered, first(state)?.givenUp], [[], ['worker:agreed-1']]],
+  WorkerReminded: [[opened], { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-05' }, ({ reminded }) => [...reminded], ['pause-2026-11-05']],
   FirstVisitRecorded: [[opened], { type: 'FirstVisitRecorded', ...now, went: false, lies: 'environment', words: 'no bus' }, ({ firstVisit }) => firstVisit, { went: false, lies: 'environment', words: 'no bus', at: now.at }],
   ReviewHeld: [[opened], { type: 'ReviewHeld', ...now, words: 'better', progress: 6, next: 'keep' }, ({ reviews }) => reviews, [{ words: 'better', progress: 6, next: 'keep', at: now.at }]],
   CasePaused: [[opened], { type: 'CasePaused', ...now, until: '2026-11-05' }, ({ paused }) => paused, { at: now.at, until: '2026-11-05' }],
@@ -65,6 +67,17 @@ describe('what each event means', () => {
     for (const how of ['kept', 'note'] as const) expect(open([opened, { type: 'PromptAnswered', ...now, prompt: 'PV1', choices: [], words: 'x', how }])).toMatchObject({ trail: [] });
   });
   it('takes an answer away when nothing is left of it', () => expect(open([opened, answered('PV1', [], 'x'), answered('PV1', [])]).answers.has('PV1')).toBe(false));
+  it('keeps every message in which a plan was posted, the first as the first', () => {
+    const posted: CaseEvent = { type: 'PlanPosted', ...now, version: 1, message: 'm1' };
+    const state = open([...told, submitted, posted, { ...posted, at: '2026-11-03T00:00:00.000Z', message: 'm2' }]);
+    expect(first(state)).toMatchObject({ message: 'm1', copies: ['m2'], postedAt: now.at });
+  });
+  it('brings a case to the front by what its worker does, and by nothing else', () => {
+    const at = '2026-11-05T09:00:00.000Z';
+    const agreed: CaseEvent = { type: 'PlanAgreed', at, by: 'sam', version: 1, reviewer: 'Sam' };
+    expect(open([...told, submitted, agreed])).toMatchObject({ touchedAt: at, activeAt: now.at });
+    expect(open([...told, submitted, agreed, { ...alone, at }])).toMatchObject({ touchedAt: at, activeAt: at });
+  });
   it('counts each event once, remembers each press, and keeps the latest moment', () => {
     const late = { ...alone, at: '2026-11-03T00:00:00.000Z', press: 'p1' };
     const state = open([opened, late, answered('PV1', [], 'x')]);

@@ -2,7 +2,7 @@ import type { Command } from '../../../src/domain/case/decide';
 import type { Rights } from '../../../src/domain/case/decideReview';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { owedOf } from '../../../src/domain/case/owed';
-import { alone, answered, given, now, opened, readingOf, submittedOf } from '../../support/givenCase';
+import { alone, answered, given, now, opened, postingOf, readingOf, submittedOf } from '../../support/givenCase';
 
 const told: readonly CaseEvent[] = [opened, alone, answered('OP2', ['notes:yes', 'supervisor:yes']), answered('OC7', [], 'Having my hands in the soil again')];
 const posted: CaseEvent = { type: 'PlanPosted', ...now, version: 1, message: 'm1' };
@@ -71,12 +71,35 @@ describe('what the platform confirmed', () => {
 
   it('records that a plan was posted, once', () => {
     given(...waiting).when({ type: 'RecordPosted', version: 1, message: 'm1' }, byHost).then({ type: 'PlanPosted', version: 1, message: 'm1' });
-    given(...waiting, posted).when({ type: 'RecordPosted', version: 1, message: 'm9' }, byHost).refuses('already-posted');
+    given(...waiting, posted).when({ type: 'RecordPosted', version: 1, message: 'm1' }, byHost).refuses('already-posted');
+  });
+  it('keeps a second message with the same plan, and owes it the same look', () => {
+    const copy: CaseEvent = { type: 'PlanPosted', ...byHost, version: 1, message: 'm9' };
+    given(...waiting, posted).when({ type: 'RecordPosted', version: 1, message: 'm9' }, byHost).then({ type: 'PlanPosted', message: 'm9' });
+    given(...waiting, posted, copy).when({ type: 'RecordPosted', version: 1, message: 'm9' }, byHost).refuses('already-posted');
+    expect(owed([...waiting, posted, copy])).toEqual(['redraw copy-1']);
+    expect(owed([...waiting, posted, copy, { type: 'DecisionDelivered', ...byHost, version: 1, to: 'card', decision: 'copy-1' }])).toEqual([]);
+  });
+  it('tries no more where the plan can never be posted: the worker is told, and may post it somewhere else', () => {
+    const stuck: CaseEvent = { type: 'PostFailed', ...byHost, version: 1, reason: 'I am not there any more', final: true };
+    given(...waiting).when({ type: 'RecordPostFailed', version: 1, reason: 'I am not there any more', final: true }, byHost).then({ type: 'PostFailed', final: true });
+    given(...waiting, stuck).when({ type: 'RecordPostFailed', version: 1, reason: 'I am not there any more', final: true }, byHost).refuses('nothing-changed');
+    expect(owed([...waiting, stuck])).toEqual(['tell-stuck stuck']);
+    expect(owed([...waiting, stuck, { type: 'DecisionDelivered', ...byHost, version: 1, to: 'worker', decision: 'stuck' }])).toEqual([]);
+    given(...waiting).when(postingOf(waiting)).refuses('already-posted');
+    given(...waiting, stuck).when(postingOf([...waiting, stuck])).then({ type: 'PlanSubmitted' });
+  });
+  it('gives up on what can never arrive, and owes it no more', () => {
+    const gone = { version: 1, to: 'worker', decision: 'agreed-1', reason: 'the chat is gone' } as const;
+    given(...complete(open), agreed).when({ type: 'RecordGivenUp', ...gone }, byHost).then({ type: 'DeliveryGivenUp', ...gone });
+    const givenUp: CaseEvent = { type: 'DeliveryGivenUp', ...byHost, ...gone };
+    expect(owed([...complete(open), agreed, givenUp])).toEqual(['redraw agreed-1']);
+    given(...complete(open), agreed, givenUp).when({ type: 'RecordGivenUp', ...gone }, byHost).refuses('nothing-changed');
   });
   it('records why a post failed, once for each reason, and stays owing it', () => {
     const failed: CaseEvent = { type: 'PostFailed', ...byHost, version: 1, reason: 'no answer' };
-    given(...waiting).when({ type: 'RecordPostFailed', version: 1, reason: 'no answer' }, byHost).then({ type: 'PostFailed', reason: 'no answer' });
-    given(...waiting, failed).when({ type: 'RecordPostFailed', version: 1, reason: 'no answer' }, byHost).refuses('nothing-changed');
+    given(...waiting).when({ type: 'RecordPostFailed', version: 1, reason: 'no answer', final: false }, byHost).then({ type: 'PostFailed', reason: 'no answer' });
+    given(...waiting, failed).when({ type: 'RecordPostFailed', version: 1, reason: 'no answer', final: false }, byHost).refuses('nothing-changed');
     expect([owed([...waiting, failed]), owed([...waiting, failed, posted])]).toEqual([['post'], []]);
     expect(readingOf([...waiting, failed, posted]).state.submissions[0]?.failed).toBeUndefined();
   });

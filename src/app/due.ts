@@ -1,0 +1,113 @@
+/** One thing that is owed: where it goes, what it says there, and what is recorded of it. */
+import { presentHome } from '../cards/present';
+import { presentReview } from '../cards/presentReview';
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Command } from '../domain/case/decide';
+import { owedOf, type Owed } from '../domain/case/owed';
+import { remindersOf, type Reminder } from '../domain/case/reminders';
+import { dayInLondon, isAtWork } from '../domain/case/workingDays';
+import { dayInWords } from '../domain/plan/days';
+import type { CaseDesk } from './caseDesk';
+import { reviewDeskOf } from './handleReview';
+import type { Parts, Sent } from './ports';
+import type { Shown } from './turn';
+
+export type Due = Owed | { readonly kind: 'remind'; readonly reminder: Reminder };
+
+/** What is owed, and during working hours the reminders whose day has come. */
+export function dueOf(reading: CaseReading, at: string): readonly Due[] {
+  const today = dayInLondon(at);
+  const reminders = isAtWork(at) ? remindersOf(reading).filter(({ on }) => on <= today) : [];
+  return [...owedOf(reading.state), ...reminders.map((reminder) => ({ kind: 'remind' as const, reminder }))];
+}
+
+export function keyOf(due: Due): string {
+  switch (due.kind) {
+    case 'post':
+      return `post ${due.submission.plan.version}`;
+    case 'remind':
+      return `remind ${due.reminder.key}`;
+    case 'redraw':
+    case 'tell-worker':
+    case 'tell-stuck':
+      return `${due.kind} ${due.submission.plan.version} ${due.key}`;
+  }
+}
+
+/** What fails there fails for everything that goes there. */
+export const whereTo = (due: Due): string => (due.kind === 'post' || due.kind === 'redraw' ? `place ${due.submission.place.id}` : 'worker');
+
+export async function deliver(parts: Parts, desk: CaseDesk, due: Due): Promise<Sent> {
+  const { messenger } = parts;
+  switch (due.kind) {
+    case 'post':
+      return messenger.post(due.submission.place, postedPlan(parts, desk, due));
+    case 'redraw':
+      return redraw(parts, desk, due);
+    case 'tell-worker':
+      return messenger.tell(desk.state.worker, notice(parts, desk, decisionNotice(desk, due)));
+    case 'tell-stuck':
+      return messenger.tell(desk.state.worker, notice(parts, desk, stuckNotice(desk, due)));
+    case 'remind':
+      return messenger.tell(desk.state.worker, notice(parts, desk, reminderNotice(desk, due.reminder)));
+  }
+}
+
+const postedPlan = (parts: Parts, desk: CaseDesk, { submission }: { submission: { plan: { version: number } } }): Shown =>
+  presentReview({ kind: 'posted-plan' }, reviewDeskOf(parts, desk, submission.plan.version)!);
+
+/** Every message that is known to show this version. Done when all of them do; one that was taken away is left alone. */
+async function redraw({ messenger, ...parts }: Parts, desk: CaseDesk, due: Extract<Due, { kind: 'redraw' }>): Promise<Sent> {
+  const { place, message, copies } = due.submission;
+  const shown = postedPlan({ ...parts, messenger }, desk, due);
+  let all: Sent | undefined;
+  for (const one of [message!, ...copies]) {
+    const sent = await messenger.update(place, one, shown);
+    if (sent.kind === 'failed' && !sent.final) return sent;
+    if (all?.kind !== 'sent') all = sent;
+  }
+  return all!;
+}
+
+export function recordOf(due: Due, sent: Sent): readonly Command[] {
+  if (due.kind === 'remind') {
+    const { key } = due.reminder;
+    if (sent.kind === 'sent') return [{ type: 'RecordReminded', reminder: key }];
+    return sent.final ? [{ type: 'RecordReminded', reminder: key, reason: sent.reason }] : [];
+  }
+  const { version } = due.submission.plan;
+  if (due.kind === 'post') return [sent.kind === 'sent' ? { type: 'RecordPosted', version, message: sent.message } : { type: 'RecordPostFailed', version, reason: sent.reason, final: sent.final }];
+  const about = { version, to: due.kind === 'redraw' ? 'card' : 'worker', decision: due.key } as const;
+  if (sent.kind === 'sent') return [{ type: 'RecordDelivered', ...about }];
+  return sent.final ? [{ type: 'RecordGivenUp', ...about, reason: sent.reason }] : [];
+}
+
+type Notice = { readonly title: string; readonly text: string };
+
+const notice = (parts: Parts, { caseId, state }: CaseDesk, said: Notice): Shown =>
+  presentHome({ kind: 'notice', ...said, caseId, rev: state.rev }, { content: parts.content(state.framework) });
+
+function decisionNotice({ state }: CaseDesk, { decision, submission }: Extract<Due, { kind: 'tell-worker' }>): Notice {
+  const what = { agreed: 'agreed the plan', change: 'asked for a change', supervision: 'would like to talk about the plan in supervision' }[decision.kind];
+  const next = { agreed: 'Next: the introduction and the first visit.', change: 'Open the plan to see what was asked.', supervision: 'The plan stays open until then.' }[decision.kind];
+  const words = decision.words === undefined ? '' : ` They wrote: ${decision.words}`;
+  return { title: `${state.ref}: ${decision.reviewer} ${what}`, text: `Version ${submission.plan.version}. ${next}${words}` };
+}
+
+function stuckNotice({ state }: CaseDesk, { reason, submission }: Extract<Due, { kind: 'tell-stuck' }>): Notice {
+  return { title: `${state.ref}: the plan could not be posted`, text: `${submission.place.name} did not take it: ${reason}. Nothing is lost. Please choose another place, or ask for me to be added there and post it again.` };
+}
+
+/** The reference and what it is about: never a name, a word of anybody's or what a concern is. */
+function reminderNotice({ state }: CaseDesk, { kind, on }: Reminder): Notice {
+  switch (kind) {
+    case 'pause-over':
+      return { title: `${state.ref}: the pause is over`, text: `You paused this case until ${dayInWords(on)}. Go on when you and the person are ready, or pause it again.` };
+    case 'review-day':
+      return { title: `${state.ref}: time to look at the plan together`, text: `The review day in the plan is ${dayInWords(on)}. Afterwards, open the case and hold the review.` };
+    case 'no-answer':
+      return { title: `${state.ref}: nobody has answered the plan yet`, text: `It has been there since ${dayInWords(dayInLondon(state.submissions.at(-1)?.postedAt ?? state.touchedAt))}. I remind nobody in the channel: you may want to ask your supervisor yourself.` };
+    case 'concern-waits':
+      return { title: `${state.ref}: something still needs a named person`, text: 'Open the case and its concerns to see what waits, and who could take it on.' };
+  }
+}
