@@ -6,6 +6,7 @@ import type { Connector, TeamsAdapter } from './adapter';
 import { readAddress, readMessageRef, writeAddress, writeMessageRef, type Address, type MessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
+import { isUnsure, secondsAsked } from './sendPolicy';
 import type { Log, TeamsSettings } from './settings';
 import { messageOf } from './writeOutcome';
 
@@ -41,13 +42,16 @@ export class TeamsMessenger implements Messenger {
     });
   }
 
+  /** A chat that is gone is forgotten, and another one is opened in its place. */
   async tell(personId: string, shown: Shown): Promise<Sent> {
     const { places } = this.parts;
     const kept = await places.chatOf(personId);
-    const chat = kept ?? (await this.openChat(personId));
-    const sent = await this.send('tell', chat?.address, shown, async (connector, activity) => (chat ? newMessage(connector, chat.id, activity) : undefined));
-    if (!kept && chat && sent.kind === 'sent') await places.learnPersonalChat(chat.id, personId, chat.address);
-    return sent;
+    if (kept) {
+      const sent = await this.send('tell', kept.address, shown, (connector, activity) => newMessage(connector, kept.id, activity));
+      if (sent !== notThere) return sent;
+      await places.forget(kept.id);
+    }
+    return this.tellInNewChat(personId, shown);
   }
 
   private async known(id: string): Promise<KnownPlace | undefined> {
@@ -71,7 +75,7 @@ export class TeamsMessenger implements Messenger {
   private async send(what: string, address: string | undefined, shown: Shown, work: (connector: Connector, activity: Partial<Activity>, at: Address) => Promise<MessageRef | undefined>): Promise<Sent> {
     const { adapter, cardAction, log } = this.parts;
     const at = address === undefined ? undefined : readAddress(address);
-    if (!at) return { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
+    if (!at) return notThere;
     try {
       const activity = { ...messageOf(shown, cardAction), ...(at.botId === undefined ? {} : { from: { id: at.botId, name: '' } }) };
       const ref = await work(await adapter.connectorTo(at.serviceUrl), activity, at);
@@ -83,20 +87,26 @@ export class TeamsMessenger implements Messenger {
   }
 
   /** Somebody who never wrote to the bot can be reached when both are in the same team or chat. */
-  private async openChat(personId: string): Promise<{ id: string; address: string } | undefined> {
+  private async tellInNewChat(personId: string, shown: Shown): Promise<Sent> {
     const { adapter, places, log } = this.parts;
     const address = (await places.all()).find(({ kind }) => kind !== 'personal')?.address;
     const at = address === undefined ? undefined : readAddress(address);
-    if (!at) return undefined;
+    if (!at) return notThere;
     const member = places.memberIdOf(personId);
+    let id: string;
     try {
       const connector = await adapter.connectorTo(at.serviceUrl);
-      const { id } = await connector.conversations.createConversation(chatWith(member, at));
-      return { id, address: writeAddress({ ...at, member }) };
+      ({ id } = await connector.conversations.createConversation(chatWith(member, at)));
     } catch (error) {
       log({ what: 'open-chat', ...describeError(error) });
-      return undefined;
+      // An empty chat that was opened for nothing is seen by nobody: it is certain that nothing arrived.
+      const { perhaps: _perhaps, ...failed } = failureOf(error);
+      return failed;
     }
+    const chat = writeAddress({ ...at, member });
+    const sent = await this.send('tell', chat, shown, (connector, activity) => newMessage(connector, id, activity));
+    if (sent.kind === 'sent') await places.learnPersonalChat(id, personId, chat);
+    return sent;
   }
 }
 
@@ -124,17 +134,26 @@ async function newMessage(connector: Connector, conversationId: string, activity
 
 const statusOf = (error: unknown): unknown => (error as { statusCode?: unknown } | undefined)?.statusCode;
 
-function failureOf(error: unknown): Sent {
+type Failed = Extract<Sent, { kind: 'failed' }>;
+
+/** The conversation is not there, or not for the bot. */
+const notThere: Failed = { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
+
+function failureOf(error: unknown): Failed {
+  const asked = secondsAsked((error as { response?: { headers?: { get(name: string): string | undefined } } } | undefined)?.response?.headers?.get('retry-after'), Date.now());
+  const retryAfter = asked === undefined ? {} : { retryAfter: asked };
   switch (statusOf(error)) {
+    case 400:
+      return { kind: 'failed', reason: 'Teams does not take it as it is', final: true };
     case 403:
     case 404:
-      return { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
+      return notThere;
     case 413:
       return { kind: 'failed', reason: 'it is too long for one message', final: true };
     case 429:
-      return { kind: 'failed', reason: 'too much was sent there at once', final: false };
+      return { kind: 'failed', reason: 'too much was sent there at once', final: false, ...retryAfter };
     default:
-      return { kind: 'failed', reason: 'Teams did not answer', final: false };
+      return { kind: 'failed', reason: 'Teams did not answer', final: false, ...retryAfter, ...(isUnsure(error as { statusCode?: unknown }) ? { perhaps: true } : {}) };
   }
 }
 

@@ -4,15 +4,16 @@
  */
 
 type Headers = { get(name: string): string | undefined };
-type Request = { readonly method: string; timeout: number };
+type Request = { readonly method: string; timeout: number; abortSignal?: AbortSignal | undefined };
 type Response = { readonly status: number; readonly headers: Headers };
-type Policy = { readonly name: string; sendRequest(request: Request, next: (request: Request) => Promise<Response>): Promise<Response> };
-type Pipeline = { removePolicy(policy: { name: string }): unknown[]; addPolicy(policy: Policy, options: { phase: 'Retry' }): void };
+type Send = (request: Request) => Promise<Response>;
+type Policy = { readonly name: string; sendRequest(request: Request, next: Send): Promise<Response> };
+type Pipeline = { removePolicy(policy: { name: string }): unknown[]; addPolicy(policy: Policy, options: { phase: 'Retry' | 'Serialize' }): void };
 
 export type SendPolicy = {
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
-  /** Milliseconds that may be spent on waiting between attempts, all together. */
+  /** Milliseconds after which no further attempt is begun. All of it is over after `patience` and one `timeout` more. */
   readonly patience: number;
   readonly pause: (milliseconds: number) => Promise<void>;
 };
@@ -33,17 +34,58 @@ export function setSendPolicy(client: object, policy: SendPolicy): void {
     throw new Error('The connector client is built differently from botbuilder 4.23.3, so its retries cannot be replaced.');
   }
   pipeline.addPolicy(retryOf(policy), { phase: 'Retry' });
+  // Around everything: the token that a request is signed with is fetched outside of the attempts.
+  pipeline.addPolicy(deadlineOf(policy), { phase: 'Serialize' });
 }
+
+/** What a failed request is known to have done: nothing, or nobody knows. */
+export function isUnsure({ code, statusCode }: { readonly code?: unknown; readonly statusCode?: unknown }): boolean {
+  return typeof statusCode === 'number' ? statusCode >= 500 || statusCode === 408 : !notConnected.includes(String(code));
+}
+
+/** Seconds that the server asked to wait, from the seconds or the date (RFC 9110, 10.2.3) that it named. */
+export function secondsAsked(retryAfter: string | null | undefined, now: number): number | undefined {
+  if (retryAfter === undefined || retryAfter === null || retryAfter.trim() === '') return undefined;
+  const seconds = Number(retryAfter);
+  const asked = Number.isFinite(seconds) ? seconds : (Date.parse(retryAfter) - now) / 1000;
+  return Number.isNaN(asked) ? undefined : Math.max(0, asked);
+}
+
+class TookTooLong extends Error {
+  override readonly name = 'TookTooLong';
+}
+
+const deadlineOf = ({ timeout, patience }: SendPolicy): Policy => ({
+  name: 'threefoldDeadlinePolicy',
+  async sendRequest(request, next) {
+    const end = new AbortController();
+    request.abortSignal = request.abortSignal ? AbortSignal.any([request.abortSignal, end.signal]) : end.signal;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new TookTooLong('The platform was not reached in time'));
+        end.abort();
+      }, patience + 2 * timeout);
+    });
+    try {
+      return await Promise.race([next(request), tooLong]);
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+});
 
 const retryOf = ({ timeout, patience, pause }: SendPolicy): Policy => ({
   name: 'threefoldRetryPolicy',
   async sendRequest(request, next) {
     request.timeout = timeout;
     const canRepeat = request.method !== 'POST';
+    const began = performance.now();
     for (let attempt = 1, waited = 0; ; attempt++) {
       const tried = await attemptOf(request, next);
       const wait = waitAfter(tried, attempt, canRepeat);
-      if (wait === undefined || attempt === mostAttempts || waited + wait > patience) return resultOf(tried);
+      const spent = waited + performance.now() - began;
+      if (wait === undefined || attempt === mostAttempts || spent + wait > patience) return resultOf(tried);
       waited += wait;
       await pause(wait);
     }
@@ -52,7 +94,7 @@ const retryOf = ({ timeout, patience, pause }: SendPolicy): Policy => ({
 
 type Tried = { readonly response: Response } | { readonly error: unknown };
 
-async function attemptOf(request: Request, next: (request: Request) => Promise<Response>): Promise<Tried> {
+async function attemptOf(request: Request, next: Send): Promise<Tried> {
   try {
     return { response: await next(request) };
   } catch (error) {
@@ -74,6 +116,6 @@ function waitAfter(tried: Tried, attempt: number, canRepeat: boolean): number | 
   }
   const { status, headers } = tried.response;
   if (!neverTaken.includes(status) && !(canRepeat && perhapsTaken.includes(status))) return undefined;
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : backOff;
+  const seconds = secondsAsked(headers.get('retry-after'), Date.now());
+  return seconds === undefined ? backOff : seconds * 1000;
 }

@@ -48,7 +48,7 @@ describe('posting to a channel', () => {
 
   it.each([500, 502, 503, 504])('does not post again after %d, when it may have been taken', async (status) => {
     room.connector.breaks({ status });
-    expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'failed', reason: 'Teams did not answer', final: false });
+    expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'failed', reason: 'Teams did not answer', final: false, perhaps: true });
     expect(room.connector.received).toHaveLength(1);
   });
 
@@ -62,13 +62,21 @@ describe('posting to a channel', () => {
 
   it('does not wait longer than it has patience for', async () => {
     room.connector.breaks({ status: 429, headers: { 'retry-after': '60' } }, 9);
-    expect(await room.host.messenger.post(review, plan)).toMatchObject({ kind: 'failed', reason: 'too much was sent there at once', final: false });
+    expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'failed', reason: 'too much was sent there at once', final: false, retryAfter: 60 });
     expect(room.connector.received).toHaveLength(1);
+  });
+
+  it('is certain that nothing arrived where nobody answered the door', async () => {
+    await room.close();
+    await open({ policy: { timeout: 500, patience: 0, pause: () => Promise.resolve() } });
+    await room.places.remember({ ...review, address: writeAddress({ serviceUrl: 'http://127.0.0.1:1' }) });
+    expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'failed', reason: 'Teams did not answer', final: false });
   });
 
   it.each([
     [403, 'I am not in that conversation any more'],
     [404, 'I am not in that conversation any more'],
+    [400, 'Teams does not take it as it is'],
     [413, 'it is too long for one message'],
   ])('says for good why not after %d', async (status, reason) => {
     room.connector.breaks({ status });
@@ -140,6 +148,30 @@ describe('telling one person', () => {
     room.connector.breaks({ status: 404, only: /activities$/ });
     expect((await room.host.messenger.tell(sam.aadObjectId, plan)).kind).toBe('failed');
     expect((await room.places.all()).filter(({ kind }) => kind === 'personal')).toEqual([]);
+  });
+
+  it('opens a new one when the old one is gone', async () => {
+    await meet(wren);
+    room.connector.breaks({ status: 404, only: /a:wren/ });
+    expect((await room.host.messenger.tell(wren.aadObjectId, plan)).kind).toBe('sent');
+    expect(room.connector.received.map(({ path }) => path)).toEqual(['/v3/conversations/a:wren/activities', '/v3/conversations', '/v3/conversations/19:channel@thread.tacv2;messageid=2/activities']);
+    expect((await room.places.all()).filter(({ kind }) => kind === 'personal').map(({ id }) => id)).toEqual(['19:channel@thread.tacv2;messageid=2']);
+  });
+
+  it('keeps the old one, and tries it again later, when the platform only does not answer', async () => {
+    await meet(wren);
+    room.connector.breaks({ status: 503 });
+    expect(await room.host.messenger.tell(wren.aadObjectId, plan)).toMatchObject({ kind: 'failed', final: false, perhaps: true });
+    expect((await room.places.all()).filter(({ kind }) => kind === 'personal').map(({ id }) => id)).toEqual(['a:wren']);
+    expect(room.connector.received).toHaveLength(1);
+  });
+
+  it('tries again later when a chat could not be opened just now', async () => {
+    room.connector.breaks({ status: 429, headers: { 'retry-after': '90' } }, 9);
+    expect(await room.host.messenger.tell(sam.aadObjectId, plan)).toEqual({ kind: 'failed', reason: 'too much was sent there at once', final: false, retryAfter: 90 });
+    room.connector.recovers();
+    room.connector.breaks({ status: 503 });
+    expect(await room.host.messenger.tell(sam.aadObjectId, plan)).toEqual({ kind: 'failed', reason: 'Teams did not answer', final: false });
   });
 
   it('says so when there is no way to reach them', async () => {
