@@ -3,30 +3,34 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { casesContainer } from '../../src/store/cosmosContainer';
 import { openCosmosStore } from '../../src/store/cosmosStore';
-import { memoryCaseStore, memoryPlaceStore } from '../../src/store/memoryStore';
+import { memoryStore } from '../../src/store/memoryStore';
 import { openSqliteStore } from '../../src/store/sqliteStore';
 import { FakeCosmos } from '../support/fakeCosmos';
 import { headAt, keepsTheContract, opened } from './contract';
+import { leasesKeepTheContract } from './leasesContract';
 
 let count = 0;
 const mark = () => `t${(count += 1)}`;
 
 describe('the memory store', () => {
-  keepsTheContract(async () => {
-    const cases = memoryCaseStore();
-    const places = memoryPlaceStore();
-    return { mark: mark(), open: () => ({ cases, places }) };
-  });
+  const keep = async () => {
+    const store = memoryStore();
+    return { mark: mark(), open: () => store };
+  };
+  keepsTheContract(keep);
+  leasesKeepTheContract(keep);
 });
 
 describe('the sqlite store', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'store-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  keepsTheContract(async () => {
+  const keep = async () => {
     const file = path.join(folder, `${mark()}.db`);
     return { mark: mark(), open: () => openSqliteStore(file) };
-  });
+  };
+  keepsTheContract(keep);
+  leasesKeepTheContract(keep);
 
   it('keeps everything when it is opened again', async () => {
     const kept = path.join(folder, 'kept.db');
@@ -46,9 +50,11 @@ describe('the cosmos store, on a model of Cosmos DB', () => {
   beforeAll(() => fake.start());
   afterAll(() => fake.stop());
 
-  keepsTheContract(async () => {
+  const keep = async () => {
     const container = mark();
     fake.has('threefold', casesContainer(container));
     return { mark: mark(), open: () => openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container }) };
-  });
+  };
+  keepsTheContract(keep);
+  leasesKeepTheContract(keep);
 });

@@ -203,6 +203,22 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect(await owing()).toEqual([]);
   });
 
+  it('lists from its day on whoever is to be reminded, each case once', async () => {
+    const due = async (day?: string) => (await another().cases.headsThatOwe(day)).map(({ caseId }) => caseId).filter((caseId) => caseId.endsWith(kept.mark)).sort();
+    await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1, { owes: true, remindOn: '2026-11-05' }));
+    await store.append(id('c2'), 0, [opened('Mr D')], head('c2', 1, { remindOn: '2026-11-05' }));
+    await store.append(id('c3'), 0, [opened('Ms A')], head('c3', 1));
+    expect([await due(), await due('2026-11-04'), await due('2026-11-05'), await due('2026-12-01')]).toEqual([[id('c1')], [id('c1')], [id('c1'), id('c2')], [id('c1'), id('c2')]]);
+    await store.append(id('c2'), 1, [said('x')], head('c2', 2, { remindOn: '2027-01-04' }));
+    expect([await due('2026-12-01'), await due('2027-01-04')]).toEqual([[id('c1')], [id('c1'), id('c2')]]);
+    await store.append(id('c2'), 2, [said('y')], head('c2', 3));
+    expect(await due('2030-01-01')).toEqual([id('c1')]);
+  });
+
+  it('is ready while it answers', async () => {
+    await expect(store.ready()).resolves.toBeUndefined();
+  });
+
   it('knows which references are taken', async () => {
     await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1));
     expect(await store.refsTaken([id('ROBIN'), id('WREN')])).toEqual([id('WREN')]);

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { casesContainer } from '../../src/store/cosmosContainer';
 import { openCosmosStore } from '../../src/store/cosmosStore';
 import { headAt, keepsTheContract, opened, said } from './contract';
+import { leasesKeepTheContract } from './leasesContract';
 
 const { COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '', COSMOS_DATABASE: database = 'threefold-contract' } = process.env;
 const run = randomUUID();
@@ -24,11 +25,13 @@ afterAll(async () => {
 });
 
 describe('the cosmos store, on the account that was given', () => {
-  keepsTheContract(async () => {
+  const keep = async () => {
     count += 1;
     const mark = `${run}-${count}`;
     return { mark, open: () => openCosmosStore({ endpoint, key, database, container, patienceMs: 30_000 }) };
-  });
+  };
+  keepsTheContract(keep);
+  leasesKeepTheContract(keep);
 
   it('works in a container that indexes as infra says', async () => {
     const { resource } = await client.database(database).container(container).read();
