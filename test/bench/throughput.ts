@@ -5,10 +5,6 @@ import type { Bot, BotName, Loaded, Rig } from './rig';
 
 const lengths: Readonly<Record<Length, { readonly rounds: number; readonly seconds: number }>> = { quick: { rounds: 2, seconds: 3 }, usual: { rounds: 4, seconds: 5 }, full: { rounds: 7, seconds: 8 } };
 const warmUpSeconds = 1;
-/** Node's compiler is done with a bot after so many turns: measured rounds come after it. */
-const firstTurns = { quick: 1500, usual: 4000, full: 8000 };
-const longestWarmUp = 40;
-
 const told: Readonly<Record<BotName, string>> = {
   ours: 'guided turns, signed, stored in SQLite on disk',
   a: 'bare botbuilder bot, one static card',
@@ -25,12 +21,8 @@ const cpuOf = (rounds: readonly Loaded[]): number | undefined => (rounds.every((
 export async function measureThroughput(rig: Rig, tell: Tell, length: Length, names: readonly BotName[] = ['plain', 'a', 'a-signed', 'b', 'c', 'ours']): Promise<void> {
   const { rounds, seconds } = lengths[length];
   const running: Bot[] = [];
-  for (const name of names) running.push(await rig.start(name));
+  for (const name of names) running.push(await rig.startWarm(name, length, tell));
   const results = new Map<BotName, Loaded[]>(names.map((name) => [name, []]));
-  for (const bot of running) {
-    tell.progress(`warming up ${bot.name}`);
-    await rig.load(bot, { seconds: longestWarmUp, turns: firstTurns[length], warmUpSeconds: 0 });
-  }
   for (let round = 1; round <= rounds; round++) {
     for (const bot of running) {
       const loaded = await rig.load(bot, { seconds, warmUpSeconds });

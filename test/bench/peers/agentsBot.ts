@@ -1,5 +1,5 @@
 /** The same static card on the Microsoft 365 Agents SDK, the successor of the Bot Framework. */
-import { ActivityHandler, CloudAdapter, type Request, type TurnContext } from '@microsoft/agents-hosting';
+import { ActivityHandler, CloudAdapter, type TurnContext } from '@microsoft/agents-hosting';
 import { readFileSync } from 'node:fs';
 import restify from 'restify';
 

@@ -1,0 +1,72 @@
+/** How long it takes to read a case in which everything is answered. */
+import { presentCase } from '../../src/cards/present';
+import { loadActivities } from '../../src/content/loadActivities';
+import { loadContent } from '../../src/content/load';
+import type { CaseReading } from '../../src/domain/analysis/caseReading';
+import { readCase } from '../../src/domain/analysis/readCase';
+import type { OpenCase } from '../../src/domain/case/case';
+import { evolve, replay } from '../../src/domain/case/evolve';
+import type { Length, Tell } from './figure';
+import { median, percentile, rounded, spread } from './numbers';
+import { wholeCase } from './wholeCase';
+
+const times: Readonly<Record<Length, number>> = { quick: 200, usual: 600, full: 3000 };
+type Measure = { readonly figure: string; readonly before: (index: number) => OpenCase; readonly measure: (state: OpenCase) => void; readonly isGoal: boolean };
+
+const longest = 1;
+const batches = 8;
+
+export function measureAnalysis(tell: Tell, length: Length): void {
+  const [content, catalogue, events] = [loadContent(), loadActivities(), wholeCase()];
+  const answers = events.filter((event) => event.type === 'PromptAnswered');
+  const read = (state: OpenCase): CaseReading => readCase({ caseId: 'c1', state, content, catalogue, today: '2026-11-02' });
+  const sizes = sizesOf(everythingOf(read(stateOf(events))));
+  /** A case that nobody has read before: nothing that is kept beside an answer helps. */
+  const unread = () => stateOf(structuredClone(events));
+  const known = unread();
+  /** The case of the turn before with one answer given anew, as in every turn but the first of an instance. */
+  const oneMore = (index: number) => {
+    everythingOf(read(known));
+    const again = answers[index % answers.length]!;
+    const next = evolve(known, { ...again, ...(again.words === undefined ? {} : { words: `${again.words} ${index}` }) });
+    if (next.status === 'none') throw new Error('The case went away.');
+    return next;
+  };
+  const measures: readonly Measure[] = [
+    { figure: 'analysis of a complete case, one answer new', before: oneMore, measure: (state) => void everythingOf(read(state)), isGoal: true },
+    { figure: 'analysis of a complete case, all of it new', before: unread, measure: (state) => void everythingOf(read(state)), isGoal: true },
+    { figure: 'analysis for the next card, one answer new', before: oneMore, measure: (state) => void noticedOf(read(state)), isGoal: false },
+    { figure: 'analysis and summary card, one answer new', before: oneMore, measure: (state) => void presentCase({ kind: 'summary' }, read(state)), isGoal: false },
+  ];
+  for (const { figure, before, measure, isGoal } of measures) {
+    const took: number[] = [];
+    for (let index = 0; index < times[length] * 1.5; index++) {
+      const state = before(index);
+      const began = performance.now();
+      measure(state);
+      took.push(performance.now() - began);
+    }
+    const warm = took.slice(times[length] / 2);
+    const size = Math.ceil(warm.length / batches);
+    const middles = Array.from({ length: batches }, (_, batch) => median(warm.slice(batch * size, (batch + 1) * size)));
+    tell.figure({ figure, value: rounded(median(warm)), unit: 'ms', p99: rounded(percentile(warm, 0.99)), ...sizes, ...(isGoal ? { goal: `under ${longest} ms`, met: median(warm) < longest } : {}), noise: rounded(spread(middles)) });
+  }
+}
+
+function stateOf(events: ReturnType<typeof wholeCase>): OpenCase {
+  const state = replay(events);
+  if (state.status === 'none') throw new Error('These events open no case.');
+  return state;
+}
+
+const noticedOf = ({ step, noticed, tier, process }: CaseReading) => ({ step, noticed, tier, process });
+
+/** All that can be asked of a reading. */
+const everythingOf = (reading: CaseReading) => ({ ...reading, options: reading.options(), chosen: reading.chosen(), fits: reading.fits(), plan: reading.plan(), editsLeftOut: reading.editsLeftOut(), gate: reading.gate() });
+
+/** A case that turns out empty would be read fast. */
+function sizesOf({ state, findings, concerns, options }: ReturnType<typeof everythingOf>): { answers: number; findings: number; concerns: number; matched: number } {
+  const sizes = { answers: state.answers.size, findings: findings.length, concerns: concerns.length, matched: options.options.length + options.nearly.length + options.notOffered.length };
+  if (sizes.answers < 45 || sizes.findings < 40 || sizes.concerns < 5 || sizes.matched < 10) throw new Error(`The complete case is not one: ${JSON.stringify(sizes)}`);
+  return sizes;
+}
