@@ -1,0 +1,362 @@
+import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
+import type { Leases, Messenger, Parts, Sent } from '../../src/app/ports';
+import type { Place, Shown } from '../../src/app/turn';
+import { loadDesk } from '../../src/app/caseDesk';
+import { headOf } from '../../src/app/headOf';
+import { readCardText } from '../../src/console/cardText';
+import type { CaseEvent } from '../../src/domain/case/event';
+import { replay } from '../../src/domain/case/evolve';
+import { loadActivities } from '../../src/content/loadActivities';
+import { loadContent } from '../../src/content/load';
+import { memoryStore } from '../../src/store/memoryStore';
+import { alone, answered, now as start, opened, readingOf, submittedOf } from '../support/givenCase';
+
+const told: readonly CaseEvent[] = [opened, alone, answered('OC7', [], 'Having my hands in the soil again')];
+const submitted = submittedOf(told);
+const waiting = [...told, submitted];
+const agreed: CaseEvent = { type: 'PlanAgreed', ...start, by: 'sam', version: 1, reviewer: 'Sam Okafor' };
+const posted: CaseEvent = { type: 'PlanPosted', ...start, version: 1, message: 'm0' };
+const catalogue = loadActivities();
+
+type Call = { readonly to: string; readonly at: string; readonly says: string };
+
+/** A platform that answers as the test says, and stores that two instances share. */
+class Town {
+  readonly store = memoryStore();
+  readonly calls: Call[] = [];
+  at = start.at;
+  answer: (to: string) => Sent | Promise<Sent> = () => ({ kind: 'sent', message: `m${this.calls.length}` });
+  readonly now = (): string => this.at;
+
+  instance(leases: Leases = this.store.leases): Parts {
+    const send = async (to: string, shown: Shown): Promise<Sent> => {
+      this.calls.push({ to, at: this.at, says: readCardText(shown.card).lines.join('\n') });
+      return this.answer(to);
+    };
+    const messenger: Messenger = {
+      placesOf: async () => [],
+      post: (place: Place, shown: Shown) => send(`post ${place.id}`, shown),
+      update: (_place: Place, message: string, shown: Shown) => send(`update ${message}`, shown),
+      tell: (person: string, shown: Shown) => send(`tell ${person}`, shown),
+    };
+    return { cases: this.store.cases, leases, messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false } };
+  }
+
+  async has(caseId: string, events: readonly CaseEvent[]): Promise<void> {
+    await this.store.cases.append(caseId, 0, events, { ...headOf(readingOf(events)), caseId });
+  }
+
+  async happens(caseId: string, event: CaseEvent): Promise<void> {
+    const events = [...(await this.store.cases.load(caseId)), event];
+    await this.store.cases.append(caseId, events.length - 1, [event], { ...headOf(readingOf(events)), caseId });
+  }
+
+  later(seconds: number): void {
+    this.at = new Date(Date.parse(this.at) + seconds * 1000).toISOString();
+  }
+
+  /** Half a minute after half a minute, as the clock of an instance does it. */
+  async goesOn(minutes: number, parts = this.instance()): Promise<void> {
+    for (let round = 0; round < minutes * 2; round++) {
+      this.later(30);
+      await deliverAllDue(parts)(this.now);
+    }
+  }
+
+  async events(caseId: string): Promise<string[]> {
+    return (await this.store.cases.load(caseId)).slice(waiting.length).map(({ type }) => type);
+  }
+
+  gaps(to: string): number[] {
+    const times = this.calls.filter((call) => call.to === to).map(({ at }) => Date.parse(at) / 1000);
+    return times.slice(1).map((time, index) => time - times[index]!);
+  }
+}
+
+const failed = (more: Partial<Extract<Sent, { kind: 'failed' }>> = {}): Sent => ({ kind: 'failed', reason: 'Teams did not answer', final: false, ...more });
+const held = () => {
+  let end: (sent: Sent) => void = () => undefined;
+  return { answer: new Promise<Sent>((resolve) => (end = resolve)), end: (sent: Sent) => end(sent) };
+};
+const settled = async () => {
+  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+};
+
+let town: Town;
+beforeEach(() => (town = new Town()));
+
+describe('two instances on one store', () => {
+  it('send what is owed once, however they meet', async () => {
+    await town.has('c1', waiting);
+    const [here, there] = [town.instance(), town.instance()];
+    await Promise.all([deliverDue(here)('c1', town.now), deliverDue(there)('c1', town.now), deliverAllDue(here)(town.now), deliverAllDue(there)(town.now), deliverDue(there)('c1', town.now)]);
+    expect(town.calls.map(({ to }) => to)).toEqual(['post plan-review']);
+    expect(await town.events('c1')).toEqual(['PlanPosted']);
+  });
+
+  it('wait for the one that is sending, and take over from one that died', async () => {
+    await town.has('c1', waiting);
+    town.answer = () => new Promise<Sent>(() => undefined);
+    void deliverDue(town.instance())('c1', town.now);
+    await settled();
+    town.answer = () => ({ kind: 'sent', message: 'm1' });
+    town.later(240);
+    expect(await deliverDue(town.instance())('c1', town.now)).toBe(1);
+    expect(town.calls).toHaveLength(1);
+    town.later(120);
+    expect(await deliverAllDue(town.instance())(town.now)).toBe(0);
+    expect(town.calls).toHaveLength(2);
+  });
+
+  it('keep both messages when one that was thought dead comes back, and draw both', async () => {
+    await town.has('c1', waiting);
+    const slow = held();
+    town.answer = () => slow.answer;
+    const late = deliverDue(town.instance())('c1', town.now);
+    await settled();
+    town.later(360);
+    town.answer = (to) => ({ kind: 'sent', message: to.startsWith('update') ? to : 'second' });
+    await deliverDue(town.instance())('c1', town.now);
+    slow.end({ kind: 'sent', message: 'first' });
+    await late;
+    await town.happens('c1', agreed);
+    await deliverDue(town.instance())('c1', town.now);
+    const last = town.calls.slice(-3).map(({ to }) => to);
+    expect(last.filter((to) => to.startsWith('update')).sort()).toEqual(['update first', 'update second']);
+    expect(await deliverAllDue(town.instance())(town.now)).toBe(0);
+  });
+
+  it('leave nothing behind that was promised while they were sending', async () => {
+    await town.has('c1', [...told, submitted, posted]);
+    const slow = held();
+    await town.happens('c1', agreed);
+    town.answer = () => slow.answer;
+    const first = deliverDue(town.instance())('c1', town.now);
+    await settled();
+    await town.happens('c1', { type: 'TakenToSupervision', ...start, by: 'sam', version: 1, reviewer: 'Sam Okafor' });
+    expect(await deliverDue(town.instance())('c1', town.now)).toBe(1);
+    town.answer = () => ({ kind: 'sent', message: 'x' });
+    slow.end({ kind: 'sent', message: 'x' });
+    expect(await first).toBe(0);
+    expect(town.calls.filter(({ to }) => to === 'tell wren')).toHaveLength(2);
+  });
+});
+
+describe('a place that fails', () => {
+  it('is tried less and less often, at most an hour apart, for as long as it takes', async () => {
+    await town.has('c1', waiting);
+    town.answer = () => failed();
+    await deliverDue(town.instance())('c1', town.now);
+    await town.goesOn(24 * 60);
+    const gaps = town.gaps('post plan-review');
+    expect(gaps.slice(0, 8).every((gap, index) => gap <= Math.max(15 * 2 ** index, 30) + 30)).toBe(true);
+    expect(gaps.every((gap, index) => index === 0 || gap >= gaps[index - 1]! * 0.74 - 30)).toBe(true);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(3630);
+    expect(gaps.length).toBeGreaterThan(24);
+    expect(gaps.length).toBeLessThan(50);
+  });
+
+  it('adds one event for each reason, not one for each try', async () => {
+    await town.has('c1', waiting);
+    town.answer = () => failed();
+    await deliverDue(town.instance())('c1', town.now);
+    await town.goesOn(120);
+    town.answer = () => failed({ reason: 'too much was sent there at once' });
+    await town.goesOn(120);
+    expect(await town.events('c1')).toEqual(['PostFailed', 'PostFailed']);
+    town.answer = () => ({ kind: 'sent', message: 'm1' });
+    await town.goesOn(120);
+    expect(await town.events('c1')).toEqual(['PostFailed', 'PostFailed', 'PlanPosted']);
+    expect(await deliverAllDue(town.instance())(town.now)).toBe(0);
+  });
+
+  it('is left alone for as long as it asked, also by a turn that promises more', async () => {
+    await town.has('c1', waiting);
+    town.answer = () => failed({ retryAfter: 600 });
+    await deliverDue(town.instance())('c1', town.now);
+    await town.goesOn(9);
+    await deliverDue(town.instance())('c1', town.now);
+    expect(town.calls).toHaveLength(1);
+    await town.goesOn(5);
+    expect(town.calls).toHaveLength(2);
+  });
+
+  it('does not hold up another place, nor the worker', async () => {
+    await town.has('c1', [...told, submitted, posted]);
+    await town.happens('c1', agreed);
+    town.answer = (to) => (to.startsWith('tell') ? { kind: 'sent', message: 'x' } : failed({ retryAfter: 600 }));
+    await deliverDue(town.instance())('c1', town.now);
+    expect(town.calls.map(({ to }) => to)).toEqual(['tell wren', 'update m0']);
+    expect(await town.events('c1')).toEqual(['PlanPosted', 'PlanAgreed', 'DecisionDelivered']);
+  });
+
+  it('is tried a little later when nobody knows whether the message arrived', async () => {
+    await town.has('c1', waiting);
+    town.answer = () => failed({ perhaps: true });
+    await deliverDue(town.instance())('c1', town.now);
+    town.later(55);
+    await deliverAllDue(town.instance())(town.now);
+    expect(town.calls).toHaveLength(1);
+    town.later(10);
+    await deliverAllDue(town.instance())(town.now);
+    expect(town.calls).toHaveLength(2);
+  });
+
+  it('is not tried again at once when what was sent could not be recorded', async () => {
+    await town.has('c1', waiting);
+    const parts = town.instance();
+    const broken: Parts = { ...parts, cases: { ...parts.cases, append: () => Promise.reject(new Error('the disk is full')) } };
+    await expect(deliverDue(broken)('c1', town.now)).rejects.toThrow('the disk is full');
+    town.later(30);
+    await deliverAllDue(town.instance())(town.now);
+    expect(town.calls).toHaveLength(1);
+    await town.goesOn(5);
+    expect(await town.events('c1')).toEqual(['PlanPosted']);
+  });
+});
+
+describe('what can never arrive', () => {
+  it('is told to the worker, with what to do, and not tried again', async () => {
+    await town.has('c1', waiting);
+    town.answer = (to) => (to.startsWith('post') ? failed({ reason: 'I am not in that conversation any more', final: true }) : { kind: 'sent', message: 'x' });
+    await deliverDue(town.instance())('c1', town.now);
+    await town.goesOn(120);
+    expect(town.calls.map(({ to }) => to)).toEqual(['post plan-review', 'tell wren']);
+    expect(town.calls[1]!.says).toMatch(/WREN-204: the plan could not be posted[\s\S]*choose another place/);
+    expect(await town.events('c1')).toEqual(['PostFailed', 'DecisionDelivered']);
+  });
+
+  it('is given up, and said so in the record, when the worker has taken the bot away', async () => {
+    await town.has('c1', [...told, submitted, posted]);
+    await town.happens('c1', agreed);
+    town.answer = (to) => (to.startsWith('tell') ? failed({ reason: 'I am not in that conversation any more', final: true }) : { kind: 'sent', message: 'm0' });
+    await deliverDue(town.instance())('c1', town.now);
+    expect(await town.events('c1')).toEqual(['PlanPosted', 'PlanAgreed', 'DeliveryGivenUp', 'DecisionDelivered']);
+    expect(await deliverAllDue(town.instance())(town.now)).toBe(0);
+  });
+
+  it('does not keep the other copies of a plan from being drawn again', async () => {
+    await town.has('c1', [...told, submitted, posted, { ...posted, message: 'm9' }]);
+    await town.happens('c1', agreed);
+    town.answer = (to) => (to === 'update m0' ? failed({ final: true }) : { kind: 'sent', message: 'm9' });
+    expect(await deliverDue(town.instance())('c1', town.now)).toBe(0);
+    expect((await loadDesk(town.instance(), 'c1', '2026-11-02'))!.state.submissions[0]).toMatchObject({ givenUp: [], delivered: expect.arrayContaining(['card:agreed-1', 'card:copy-1']) });
+  });
+});
+
+describe('a round over all cases', () => {
+  const many = Array.from({ length: 12 }, (_, index) => `c${index}`);
+
+  it('goes on with the others when one fails, and says at the end what went wrong', async () => {
+    for (const caseId of many) await town.has(caseId, waiting);
+    const parts = town.instance();
+    const oneBroken: Parts = { ...parts, cases: { ...parts.cases, load: (caseId) => (caseId === 'c3' ? Promise.reject(new Error('torn')) : parts.cases.load(caseId)) } };
+    await expect(deliverAllDue(oneBroken)(town.now)).rejects.toMatchObject({ errors: [new Error('torn')] });
+    expect(town.calls).toHaveLength(11);
+    town.later(120);
+    expect(await deliverAllDue(parts)(town.now)).toBe(0);
+    expect(town.calls).toHaveLength(12);
+  });
+
+  it('sends for a few cases at once, not for all', async () => {
+    for (const caseId of many) await town.has(caseId, waiting);
+    let [open, most] = [0, 0];
+    town.answer = async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await settled();
+      open -= 1;
+      return { kind: 'sent', message: `m${town.calls.length}` };
+    };
+    expect(await deliverAllDue(town.instance())(town.now)).toBe(0);
+    expect([town.calls.length, most]).toEqual([12, 4]);
+  });
+
+  it('begins with whoever has waited longest', async () => {
+    const order = ['c2', 'c0', 'c1'];
+    for (const [index, caseId] of order.entries()) {
+      const events = [...told, { ...submitted, at: `2026-11-02T1${index}:00:00.000Z` }] as const;
+      await town.store.cases.append(caseId, 0, events, { ...headOf(readingOf(events)), caseId });
+    }
+    const begun: string[] = [];
+    const { leases } = town.store;
+    await deliverAllDue(town.instance({ ...leases, take: (asked) => (begun.push(asked.caseId), leases.take(asked)) }))(town.now);
+    expect([...new Set(begun)]).toEqual(order);
+  });
+
+  it('begins no further case once the bot stops, and finishes those under way', async () => {
+    for (const caseId of many) await town.has(caseId, waiting);
+    let mayGoOn = true;
+    town.answer = async () => {
+      mayGoOn = false;
+      await settled();
+      return { kind: 'sent', message: 'm' };
+    };
+    await deliverAllDue(town.instance())(town.now, () => mayGoOn);
+    const events = await Promise.all(many.map((caseId) => town.events(caseId)));
+    expect([town.calls.length, events.filter(([first]) => first === 'PlanPosted').length]).toEqual([4, 4]);
+  });
+});
+
+describe('a reminder', () => {
+  const until = '2026-11-05';
+  const paused: readonly CaseEvent[] = [opened, { type: 'CasePaused', ...start, until }];
+  const remindedAt = () => town.calls.map(({ at }) => at);
+
+  it('comes once, on its day, when people are at work', async () => {
+    await town.has('c1', paused);
+    town.at = '2026-11-04T23:00:00.000Z';
+    await town.goesOn(48 * 60);
+    expect(remindedAt()).toEqual(['2026-11-05T08:00:00.000Z']);
+    expect(town.calls[0]!.to).toBe('tell wren');
+  });
+
+  it('waits for Monday when its day is a Saturday', async () => {
+    await town.has('c1', [opened, { type: 'CasePaused', ...start, until: '2026-11-07' }]);
+    town.at = '2026-11-06T17:00:00.000Z';
+    await town.goesOn(72 * 60);
+    expect(remindedAt()).toEqual(['2026-11-09T08:00:00.000Z']);
+  });
+
+  it('does not come when the case was taken up again before', async () => {
+    await town.has('c1', paused);
+    await town.happens('c1', { type: 'CaseResumed', ...start });
+    town.at = '2026-11-05T07:00:00.000Z';
+    await town.goesOn(600);
+    expect(town.calls).toEqual([]);
+  });
+
+  it('is tried again when the chat does not answer, and is given up when it is gone', async () => {
+    await town.has('c1', paused);
+    town.at = '2026-11-05T08:00:00.000Z';
+    town.answer = () => failed();
+    await town.goesOn(10);
+    expect(town.calls.length).toBeGreaterThan(2);
+    town.answer = () => failed({ final: true });
+    await town.goesOn(60);
+    const tries = town.calls.length;
+    await town.goesOn(600);
+    expect(town.calls).toHaveLength(tries);
+    expect((await town.store.cases.load('c1')).at(-1)).toMatchObject({ type: 'WorkerReminded', reason: 'Teams did not answer' });
+  });
+
+  it('says the reference and what it is about, and nothing that anybody said', async () => {
+    const raised: CaseEvent = { type: 'ConcernRaised', ...start, concern: 'w1', code: 'F28', urgency: 'TODAY', words: 'marker-words' };
+    await town.has('c1', [{ ...opened, name: 'Marker Name' } as CaseEvent, raised]);
+    await town.has('c2', paused);
+    const agreedPlan = [...told, submitted, posted];
+    await town.has('c3', agreedPlan);
+    town.at = '2026-11-05T07:59:30.000Z';
+    await town.goesOn(10);
+    const says = town.calls.map((call) => call.says).sort();
+    expect(says.map((text) => text.split('\n')[0])).toEqual(['WREN-204: nobody has answered the plan yet', 'WREN-204: something still needs a named person', 'WREN-204: the pause is over']);
+    for (const text of says) expect(text).not.toMatch(/Marker|marker|Mrs K|safeguarding|worry|soil/i);
+    expect(town.calls.every(({ to }) => to === 'tell wren')).toBe(true);
+  });
+});
+
+it('has nothing to do for a case that is not there, and keeps nothing of it', async () => {
+  expect(await deliverDue(town.instance())('nobody', town.now)).toBe(0);
+  expect((await town.store.leases.take({ caseId: 'nobody', at: town.at, until: town.at, urgent: false }))?.waits).toEqual({});
+  expect(replay(await town.store.cases.load('nobody')).status).toBe('none');
+});

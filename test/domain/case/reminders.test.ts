@@ -1,0 +1,66 @@
+import type { CaseEvent } from '../../../src/domain/case/event';
+import { remindersOf } from '../../../src/domain/case/reminders';
+import { alone, answered, now, opened, readingOf, submittedOf } from '../../support/givenCase';
+
+/** All of this happens on Monday 2 November 2026. */
+const remindersAfter = (...events: readonly CaseEvent[]) => remindersOf(readingOf(events)).map(({ kind, on }) => `${kind} ${on}`);
+const told: readonly CaseEvent[] = [opened, alone, answered('OC7', [], 'Having my hands in the soil again')];
+const withReview = (on: string): CaseEvent => {
+  const submitted = submittedOf(told) as Extract<CaseEvent, { type: 'PlanSubmitted' }>;
+  return { ...submitted, plan: { ...submitted.plan, body: { ...submitted.plan.body, review: { on, from: [{ kind: 'edit', by: 'wren', at: now.at }] } } } };
+};
+const posted = (at: string = now.at): CaseEvent => ({ type: 'PlanPosted', ...now, at, version: 1, message: 'm1' });
+const agreed: CaseEvent = { type: 'PlanAgreed', ...now, by: 'sam', version: 1, reviewer: 'Sam Okafor' };
+const raised = (at: string = now.at, concern = 'w1'): CaseEvent => ({ type: 'ConcernRaised', ...now, at, concern, code: 'F28', urgency: 'TODAY', words: 'quiet' });
+const paused: CaseEvent = { type: 'CasePaused', ...now, until: '2026-11-16' };
+const closed: CaseEvent = { type: 'CaseClosed', ...now, exit: 'W', reason: 'busy' };
+
+describe('a pause', () => {
+  it('is over on the day that was named', () => expect(remindersAfter(opened, paused)).toEqual(['pause-over 2026-11-16']));
+  it('without a day reminds of nothing', () => expect(remindersAfter(opened, { type: 'CasePaused', ...now })).toEqual([]));
+  it('that was ended reminds of nothing', () => expect(remindersAfter(opened, paused, { type: 'CaseResumed', ...now })).toEqual([]));
+  it('keeps quiet about the plan, not about a concern', () => expect(remindersAfter(...told, withReview('2026-12-15'), posted(), raised(), paused)).toEqual(['concern-waits 2026-11-03', 'pause-over 2026-11-16']));
+});
+
+describe('the review', () => {
+  const plan = [...told, withReview('2026-12-15'), posted(), agreed];
+  it('comes on the day that stands in the agreed plan', () => expect(remindersAfter(...plan)).toEqual(['review-day 2026-12-15']));
+  it('is not asked for again once it was held', () => expect(remindersAfter(...plan, { type: 'ReviewHeld', ...now, at: '2026-12-14T10:00:00.000Z', words: 'well', next: 'keep' })).toEqual([]));
+});
+
+describe('a plan that nobody answers', () => {
+  const waiting = [...told, withReview('2026-12-15')];
+  it.each([
+    ['Monday', '2026-11-02T10:00:00.000Z', '2026-11-05'],
+    ['Thursday', '2026-11-05T10:00:00.000Z', '2026-11-10'],
+    ['Saturday', '2026-11-07T10:00:00.000Z', '2026-11-11'],
+    ['the day before Christmas Eve', '2026-12-23T10:00:00.000Z', '2026-12-30'],
+  ])('posted on %s is told of three working days later', (_name, at, on) => expect(remindersAfter(...waiting, posted(at))).toEqual([`no-answer ${on}`]));
+  it('is not told of before it is posted, nor once somebody answered', () => {
+    expect(remindersAfter(...waiting)).toEqual([]);
+    expect(remindersAfter(...waiting, posted(), { type: 'TakenToSupervision', ...now, version: 1, reviewer: 'Sam' })).toEqual([]);
+  });
+});
+
+describe('a concern without a named person', () => {
+  it('waits until the next working day', () => {
+    expect(remindersAfter(opened, raised())).toEqual(['concern-waits 2026-11-03']);
+    expect(remindersAfter(opened, raised('2026-11-06T16:00:00.000Z'))).toEqual(['concern-waits 2026-11-09']);
+  });
+  it('counts from the answer that raised it', () => {
+    const hurt: CaseEvent = { ...answered('PC2', ['one-fall', 'hurt']), at: '2026-11-04T10:00:00.000Z' };
+    expect(remindersAfter(opened, alone, hurt)).toEqual(['concern-waits 2026-11-05']);
+    expect(remindersAfter(opened, alone, hurt, { ...answered('PC2', ['one-fall']), at: hurt.at })).toEqual([]);
+  });
+  it('reminds once for all that came on one day', () => expect(remindersAfter(opened, raised(), raised(now.at, 'w2'), raised('2026-11-03T10:00:00.000Z', 'w3'))).toEqual(['concern-waits 2026-11-03', 'concern-waits 2026-11-04']));
+  it('is quiet once somebody has it, or it was set aside', () => {
+    expect(remindersAfter(opened, raised(), { type: 'ConcernOwned', ...now, concern: 'w1', owner: 'Dr Rao', action: 'sees her', route: 'phone' })).toEqual([]);
+    expect(remindersAfter(opened, raised(), { type: 'ConcernSetAside', ...now, concern: 'w1', reason: 'a slip' })).toEqual([]);
+  });
+});
+
+it('is given once', () => {
+  expect(remindersAfter(opened, paused, { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-16' })).toEqual([]);
+  expect(remindersAfter(opened, paused, { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-16' }, { type: 'CaseResumed', ...now }, { ...paused, until: '2026-11-30' } as CaseEvent)).toEqual(['pause-over 2026-11-30']);
+});
+it('is not given about a case that is closed', () => expect(remindersAfter(...told, raised(), paused, closed)).toEqual([]));
