@@ -20,8 +20,11 @@ export function bind(...values: readonly Bound[]): [Bound[]] {
 export const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');
 export const decode = (row: unknown): unknown => JSON.parse(Buffer.from(Body.parse(row).body as Uint8Array).toString('utf8'));
 
+/** The code that the driver or the file system gave to what went wrong, or nothing. */
+export const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
+
 /** Another process has the file at this moment. */
-export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
 
 /** The one number that a pragma says. */
 export function pragmaNumber(database: Connection, name: 'application_id' | 'user_version'): number {

@@ -2,7 +2,7 @@
  * How the file of the SQLite store came to look as it does. `user_version` says how many of these it has seen, and
  * `application_id` that it is ours. A migration that was released is never changed: what comes after it is a new one.
  */
-import { atomically, atOneMoment, pragmaNumber, type Connection } from './sqliteFile';
+import { atomically, atOneMoment, codeOf, pragmaNumber, type Connection } from './sqliteFile';
 
 /** "Thrf" in ASCII. */
 const applicationId = 0x54687266;
@@ -70,7 +70,7 @@ function identityOf(database: Connection, file: string): readonly [application: 
   try {
     return [pragmaNumber(database, 'application_id'), pragmaNumber(database, 'user_version')];
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') throw new WrongFile(`${file} is not a file of cases. Nothing in it was changed. Set STORE to another file.`);
+    if (codeOf(error) === 'SQLITE_NOTADB') throw new WrongFile(`${file} is not a file of cases. Nothing in it was changed. Set STORE to another file.`);
     throw error;
   }
 }
