@@ -53,7 +53,8 @@ export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
 }
 
 export function presentCase(screen: CaseScreen, reading: CaseReading): Shown {
-  return { card: cardOf(screen, reading), summary: caseSummaries[screen.kind], caseId: reading.caseId };
+  const hasDrawings = screen.kind === 'summary' || screen.kind === 'process';
+  return { card: cardOf(screen, reading), summary: caseSummaries[screen.kind], caseId: reading.caseId, ...(hasDrawings ? { hasDrawings } : {}) };
 }
 
 function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {

@@ -5,7 +5,7 @@ import { Button, mainButton, menuButton, sideButton, tile, Tile } from './button
 import { escapeText } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
 import { drawProcessPicture } from './pictures/processPicture';
-import { toDataUri } from './pictures/rasterise';
+import { drawingUri } from './pictures/drawing';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -38,7 +38,7 @@ export function presentProcess(reading: CaseReading, screen: Screen): AdaptiveCa
     header: headerOf(reading, 'On the way'),
     news: newsOf(screen),
     title: 'Where this is on the way',
-    picture: { url: toDataUri(svg), alt: escapeText(alt) },
+    picture: { url: drawingUri(svg), alt: escapeText(alt) },
     exits: state.closed
       ? []
       : content.exits.filter(({ code }) => codes.includes(code)).map(({ code, label, means }) => tile(label, show(reading, 'exit', code), { text: escapeText(label), note: escapeText(means) })),

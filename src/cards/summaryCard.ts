@@ -8,7 +8,7 @@ import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Til
 import { escapeText, plainLine, shorten } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { drawFitPicture } from './pictures/fitPicture';
-import { toDataUri } from './pictures/rasterise';
+import { drawingUri } from './pictures/drawing';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -91,7 +91,7 @@ function pictureOf(reading: CaseReading): { url: string; alt: string } {
     fits: { po: { state: po.state, reason: po.reason }, pe: { state: pe.state, reason: pe.reason }, eo: { state: eo.state, reason: eo.reason } },
     ...(centre === undefined ? {} : { centre }),
   });
-  return { url: toDataUri(svg), alt: escapeText(alt) };
+  return { url: drawingUri(svg), alt: escapeText(alt) };
 }
 
 const mostListed = 4;

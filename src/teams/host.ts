@@ -9,8 +9,10 @@ import { ThreefoldBot } from './bot';
 import { CardUpdates } from './cardUpdates';
 import { TeamsMessenger } from './channels';
 import { describeError } from './describeError';
+import { Pictures } from './pictures';
 import { PlaceBook } from './placeBook';
 import { didNotWork } from './plainCards';
+import { Rasteriser, type Rasterise } from './rasteriser';
 import { teamsServer, type TeamsServer } from './server';
 import type { Log, TeamsSettings } from './settings';
 import { answerWithCard, messageOf } from './writeOutcome';
@@ -22,6 +24,8 @@ export type TeamsParts = TeamsSettings & {
   /** Milliseconds after which a press is told that it takes longer. */
   readonly patience?: number;
   readonly policy?: AdapterParts['policy'];
+  /** Makes the pictures, beside the turns; a worker of its own when it is not given. */
+  readonly rasterise?: Rasterise;
   readonly trust?: AdapterParts['trust'];
 };
 
@@ -57,6 +61,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
   };
   const background = new Background(log);
   const places = new PlaceBook(parts.places);
+  const pictures = new Pictures(parts.rasterise ?? new Rasteriser().rasterise, log);
   const updates = new CardUpdates(adapter, background, cardAction);
   const messenger = new TeamsMessenger({ adapter, places, cardAction, log });
 
@@ -64,7 +69,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
     messenger,
     serve({ takeTurn, deliver, isReady }) {
       const bot = new ThreefoldBot({
-        takeTurn,
+        takeTurn: async (turn) => pictures.into(await takeTurn(turn)),
         deliver: (caseId) => deliver(caseId, () => now().toISOString()),
         messenger,
         places,

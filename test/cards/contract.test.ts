@@ -28,7 +28,7 @@ const filled = (card: unknown): Record<string, string> =>
 
 /** The limit on a card that travels further than a bot's own message is 28 KB; Teams counts two bytes a letter for 100 KB. */
 const mostBytes = 20_000;
-const pictures = /data:image\/png;base64,[A-Za-z0-9+/=]+/g;
+const pictures = /data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+/g;
 
 const folder = path.join(__dirname, '../../cards');
 const templates = readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => [file, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Node] as const);

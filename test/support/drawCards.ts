@@ -8,6 +8,8 @@ import { barriersIn, bringChecks, cutTextIn } from './cardChecks';
 import { openPlainPage } from './plainRenderer';
 import { freePort, startPlayground } from './playgroundProcess';
 import { card as cardSelector, dressPage, looks, wear, type Look, type Width } from './playgroundLooks';
+import { toDataUri } from '../../src/cards/pictures/rasterise';
+import { Pictures } from '../../src/teams/pictures';
 
 export type View = { readonly look: Look; readonly width: Width };
 const allViews: readonly View[] = (['laptop', 'phone'] as const).flatMap((width) => looks.map((look) => ({ look, width })));
@@ -107,6 +109,8 @@ class Easel {
   }
 }
 
+const pictures = new Pictures(async (svg) => toDataUri(svg), () => undefined);
+
 /** Draws every sample in the playground in all looks and widths, and once as a client draws it that knows only the standard. */
 export async function drawCards(samples: Samples, folder: string, tell: (result: Drawn | NotDrawn) => void, views: readonly View[] = allViews): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -121,9 +125,10 @@ export async function drawCards(samples: Samples, folder: string, tell: (result:
         for (const state of ['typical', 'worst'] as const) {
           const name = `${sample}.${state}`;
           const drawing = async (): Promise<Drawn> => {
-            const drawn = await easel.draw(name, states[state], folder, views);
+            const { card } = (await pictures.into({ shown: { card: states[state], summary: '', hasDrawings: true } })).shown;
+            const drawn = await easel.draw(name, card, folder, views);
             const file = `${name}.plain.phone.png`;
-            await plain.draw(states[state], path.join(folder, file));
+            await plain.draw(card, path.join(folder, file));
             return { ...drawn, pictures: [...drawn.pictures, { file, look: 'plain', width: 'phone' }] };
           };
           tell(await drawing().catch((error: unknown) => ({ name, why: error instanceof Error ? error.message : String(error) })));

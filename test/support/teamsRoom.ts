@@ -2,6 +2,7 @@ import { memoryPlaceStore } from '../../src/store/memoryStore';
 import { teamsHost, type Core, type TeamsHost, type TeamsParts } from '../../src/teams/host';
 import { FakeConnector } from './fakeConnector';
 import type { Outcome, Shown, Turn } from '../../src/app/turn';
+import { toDataUri } from '../../src/cards/pictures/rasterise';
 
 export const wren = { id: '29:wren', aadObjectId: '6b1c4c0e-2f5d-4c57-8a35-0a4f6b1d7e01', name: 'Wren Alder' };
 export const sam = { id: '29:sam', aadObjectId: '1f0a9d83-5c1e-4f7b-b0c4-7d2c9e6a4b02', name: 'Sam Okafor' };
@@ -37,6 +38,7 @@ export class TeamsRoom {
     await this.connector.start();
     this.host = teamsHost({
       cardAction: 'execute',
+      rasterise: async (svg) => toDataUri(svg),
       places: this.places,
       log: (line) => void this.logged.push(JSON.stringify(line)),
       now: () => new Date('2026-11-21T10:00:00.000Z'),
