@@ -1,86 +1,10 @@
 import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
-import type { Leases, Messenger, Parts, Sent } from '../../src/app/ports';
-import type { Place, Shown } from '../../src/app/turn';
-import { loadDesk } from '../../src/app/caseDesk';
 import { headOf } from '../../src/app/headOf';
-import { readCardText } from '../../src/console/cardText';
-import type { CaseEvent } from '../../src/domain/case/event';
+import { loadDesk } from '../../src/app/caseDesk';
+import type { Parts, Sent } from '../../src/app/ports';
 import { replay } from '../../src/domain/case/evolve';
-import { loadActivities } from '../../src/content/loadActivities';
-import { loadContent } from '../../src/content/load';
-import { memoryStore } from '../../src/store/memoryStore';
-import { alone, answered, now as start, opened, readingOf, submittedOf } from '../support/givenCase';
-
-const told: readonly CaseEvent[] = [opened, alone, answered('OC7', [], 'Having my hands in the soil again')];
-const submitted = submittedOf(told);
-const waiting = [...told, submitted];
-const agreed: CaseEvent = { type: 'PlanAgreed', ...start, by: 'sam', version: 1, reviewer: 'Sam Okafor' };
-const posted: CaseEvent = { type: 'PlanPosted', ...start, version: 1, message: 'm0' };
-const catalogue = loadActivities();
-
-type Call = { readonly to: string; readonly at: string; readonly says: string };
-
-/** A platform that answers as the test says, and stores that two instances share. */
-class Town {
-  readonly store = memoryStore();
-  readonly calls: Call[] = [];
-  at = start.at;
-  answer: (to: string) => Sent | Promise<Sent> = () => ({ kind: 'sent', message: `m${this.calls.length}` });
-  readonly now = (): string => this.at;
-
-  instance(leases: Leases = this.store.leases): Parts {
-    const send = async (to: string, shown: Shown): Promise<Sent> => {
-      this.calls.push({ to, at: this.at, says: readCardText(shown.card).lines.join('\n') });
-      return this.answer(to);
-    };
-    const messenger: Messenger = {
-      placesOf: async () => [],
-      post: (place: Place, shown: Shown) => send(`post ${place.id}`, shown),
-      update: (_place: Place, message: string, shown: Shown) => send(`update ${message}`, shown),
-      tell: (person: string, shown: Shown) => send(`tell ${person}`, shown),
-    };
-    return { cases: this.store.cases, leases, messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false } };
-  }
-
-  async has(caseId: string, events: readonly CaseEvent[]): Promise<void> {
-    await this.store.cases.append(caseId, 0, events, { ...headOf(readingOf(events)), caseId });
-  }
-
-  async happens(caseId: string, event: CaseEvent): Promise<void> {
-    const events = [...(await this.store.cases.load(caseId)), event];
-    await this.store.cases.append(caseId, events.length - 1, [event], { ...headOf(readingOf(events)), caseId });
-  }
-
-  later(seconds: number): void {
-    this.at = new Date(Date.parse(this.at) + seconds * 1000).toISOString();
-  }
-
-  /** Half a minute after half a minute, as the clock of an instance does it. */
-  async goesOn(minutes: number, parts = this.instance()): Promise<void> {
-    for (let round = 0; round < minutes * 2; round++) {
-      this.later(30);
-      await deliverAllDue(parts)(this.now);
-    }
-  }
-
-  async events(caseId: string): Promise<string[]> {
-    return (await this.store.cases.load(caseId)).slice(waiting.length).map(({ type }) => type);
-  }
-
-  gaps(to: string): number[] {
-    const times = this.calls.filter((call) => call.to === to).map(({ at }) => Date.parse(at) / 1000);
-    return times.slice(1).map((time, index) => time - times[index]!);
-  }
-}
-
-const failed = (more: Partial<Extract<Sent, { kind: 'failed' }>> = {}): Sent => ({ kind: 'failed', reason: 'Teams did not answer', final: false, ...more });
-const held = () => {
-  let end: (sent: Sent) => void = () => undefined;
-  return { answer: new Promise<Sent>((resolve) => (end = resolve)), end: (sent: Sent) => end(sent) };
-};
-const settled = async () => {
-  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
-};
+import { now as start, readingOf } from '../support/givenCase';
+import { agreed, failed, held, posted, settled, submitted, told, Town, waiting } from '../support/town';
 
 let town: Town;
 beforeEach(() => (town = new Town()));
@@ -295,63 +219,6 @@ describe('a round over all cases', () => {
     await deliverAllDue(town.instance())(town.now, () => mayGoOn);
     const events = await Promise.all(many.map((caseId) => town.events(caseId)));
     expect([town.calls.length, events.filter(([first]) => first === 'PlanPosted').length]).toEqual([4, 4]);
-  });
-});
-
-describe('a reminder', () => {
-  const until = '2026-11-05';
-  const paused: readonly CaseEvent[] = [opened, { type: 'CasePaused', ...start, until }];
-  const remindedAt = () => town.calls.map(({ at }) => at);
-
-  it('comes once, on its day, when people are at work', async () => {
-    await town.has('c1', paused);
-    town.at = '2026-11-04T23:00:00.000Z';
-    await town.goesOn(48 * 60);
-    expect(remindedAt()).toEqual(['2026-11-05T08:00:00.000Z']);
-    expect(town.calls[0]!.to).toBe('tell wren');
-  });
-
-  it('waits for Monday when its day is a Saturday', async () => {
-    await town.has('c1', [opened, { type: 'CasePaused', ...start, until: '2026-11-07' }]);
-    town.at = '2026-11-06T17:00:00.000Z';
-    await town.goesOn(72 * 60);
-    expect(remindedAt()).toEqual(['2026-11-09T08:00:00.000Z']);
-  });
-
-  it('does not come when the case was taken up again before', async () => {
-    await town.has('c1', paused);
-    await town.happens('c1', { type: 'CaseResumed', ...start });
-    town.at = '2026-11-05T07:00:00.000Z';
-    await town.goesOn(600);
-    expect(town.calls).toEqual([]);
-  });
-
-  it('is tried again when the chat does not answer, and is given up when it is gone', async () => {
-    await town.has('c1', paused);
-    town.at = '2026-11-05T08:00:00.000Z';
-    town.answer = () => failed();
-    await town.goesOn(10);
-    expect(town.calls.length).toBeGreaterThan(2);
-    town.answer = () => failed({ final: true });
-    await town.goesOn(60);
-    const tries = town.calls.length;
-    await town.goesOn(600);
-    expect(town.calls).toHaveLength(tries);
-    expect((await town.store.cases.load('c1')).at(-1)).toMatchObject({ type: 'WorkerReminded', reason: 'Teams did not answer' });
-  });
-
-  it('says the reference and what it is about, and nothing that anybody said', async () => {
-    const raised: CaseEvent = { type: 'ConcernRaised', ...start, concern: 'w1', code: 'F28', urgency: 'TODAY', words: 'marker-words' };
-    await town.has('c1', [{ ...opened, name: 'Marker Name' } as CaseEvent, raised]);
-    await town.has('c2', paused);
-    const agreedPlan = [...told, submitted, posted];
-    await town.has('c3', agreedPlan);
-    town.at = '2026-11-05T07:59:30.000Z';
-    await town.goesOn(10);
-    const says = town.calls.map((call) => call.says).sort();
-    expect(says.map((text) => text.split('\n')[0])).toEqual(['WREN-204: nobody has answered the plan yet', 'WREN-204: something still needs a named person', 'WREN-204: the pause is over']);
-    for (const text of says) expect(text).not.toMatch(/Marker|marker|Mrs K|safeguarding|worry|soil/i);
-    expect(town.calls.every(({ to }) => to === 'tell wren')).toBe(true);
   });
 });
 

@@ -61,6 +61,6 @@ describe('a concern without a named person', () => {
 
 it('is given once', () => {
   expect(remindersAfter(opened, paused, { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-16' })).toEqual([]);
-  expect(remindersAfter(opened, paused, { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-16' }, { type: 'CaseResumed', ...now }, { ...paused, until: '2026-11-30' } as CaseEvent)).toEqual(['pause-over 2026-11-30']);
+  expect(remindersAfter(opened, paused, { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-16' }, { type: 'CaseResumed', ...now }, { ...paused, until: '2026-11-30' })).toEqual(['pause-over 2026-11-30']);
 });
 it('is not given about a case that is closed', () => expect(remindersAfter(...told, raised(), paused, closed)).toEqual([]));
