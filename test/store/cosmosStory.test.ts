@@ -10,11 +10,13 @@ import { sam, Talk, World, wren } from '../support/talk';
 import { post, takeOnConcerns, upToOptions } from '../support/walk';
 
 const fake = new FakeCosmos();
+// As infra makes the account: then it is no matter how far some of its copies lag.
+Object.assign(fake, { consistency: 'Strong', lag: 3 });
 const charges = new RequestCharges();
 beforeAll(() => fake.start());
 afterAll(() => fake.stop());
 
-const instance = (container: string): CaseStore => openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container, onCharge: charges.onCharge }).cases;
+const instance = (container: string): CaseStore => openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container, onCharge: charges.onCharge, readsLatest: true, pause: async () => undefined }).cases;
 
 type Cost = { readonly requests: number; readonly units: number };
 
@@ -59,6 +61,27 @@ class RotatedWorld extends CountedWorld {
   }
 }
 
+const troubles = [
+  { status: 503, only: 'read' },
+  { status: 449, only: 'batch' },
+  { drops: 'before', only: 'batch' },
+  { status: 429, headers: { 'x-ms-retry-after-ms': '1' }, only: 'read' },
+  { inBatch: 449, only: 'batch' },
+  { drops: 'after', only: 'batch' },
+  { status: 408, only: 'batch' },
+  { status: 429, headers: { 'x-ms-retry-after-ms': '1' }, only: 'batch' },
+  { status: 503, only: 'query' },
+  { inBatch: 429, only: 'batch' },
+] as const;
+
+/** Something goes wrong in every turn, now before it was done and now after. */
+class IllWorld extends RotatedWorld {
+  override async take(...turn: Parameters<World['take']>): ReturnType<World['take']> {
+    fake.breaks(troubles[this.costs.length % troubles.length]!);
+    return super.take(...turn);
+  }
+}
+
 /** Two stories of seventy turns, on a machine that may be busy. */
 const wholeStoryMs = 60_000;
 let inMemory: Promise<World>;
@@ -85,4 +108,12 @@ it('ends so too when three instances take its turns by rotation, for one request
   expect(await eventsOf(world)).toEqual(await eventsOf(await inMemory));
   expect(sumOf(world.costs, 'requests')).toBeLessThanOrEqual(3.1 * world.costs.length);
   expect(sumOf(world.costs, 'units')).toBeLessThan(2_000);
+}, wholeStoryMs);
+
+it('ends so too when something goes wrong in every turn', async () => {
+  fake.has('threefold', casesContainer('ill'));
+  const world = await tell(new IllWorld([instance('ill'), instance('ill')]));
+  expect(await eventsOf(world)).toEqual(await eventsOf(await inMemory));
+  const turnedDown = fake.served.filter(({ status }) => status >= 400);
+  expect(turnedDown.length).toBeGreaterThan(world.costs.length / 3);
 }, wholeStoryMs);

@@ -147,7 +147,7 @@ export class FakeCosmos {
     if (kind === 'read') {
       const lag = this.lagFor(call);
       const item = items.read(partition, id!, seenBy(call), lag);
-      return item === undefined ? refused(404, 'Entity with the specified id does not exist in the system', session(lag)) : { status: 200, body: item, units: charges.read(Buffer.byteLength(JSON.stringify(item))), headers: { ...session(lag), etag: String(item['_etag']) } };
+      return item === undefined ? refused(404, 'Entity with the specified id does not exist in the system', session(lag)) : { status: 200, body: item, units: this.priceOf(call, charges.read(Buffer.byteLength(JSON.stringify(item)))), headers: { ...session(lag), etag: String(item['_etag']) } };
     }
     return withHeaders(writeOne(items, partition, call, kind, id), session());
   }
@@ -170,7 +170,7 @@ export class FakeCosmos {
     return {
       status: 200,
       body: { _rid: 'items', Documents: documents, _count: documents.length },
-      units: charges.query(ranges.length, page.length, Buffer.byteLength(JSON.stringify(documents))),
+      units: this.priceOf(call, charges.query(ranges.length, page.length, Buffer.byteLength(JSON.stringify(documents)))),
       headers: { ...sessionHeaders(call.path, ranges, (range) => asOf(range, seenBy(call), lag)), ...more },
     };
   }
@@ -198,11 +198,19 @@ export class FakeCosmos {
   }
 
   /** A strong account reads from a majority, unless the request itself asks for less. */
-  private lagFor({ headers }: Call): number {
-    const isStrong = this.consistency === 'Strong' && headers['x-ms-consistency-level'] === undefined;
-    if (isStrong || this.lag === 0 || this.lateReads === 0) return 0;
+  private lagFor(call: Call): number {
+    if (this.asksMajority(call) || this.lag === 0 || this.lateReads === 0) return 0;
     this.lateReads -= 1;
     return this.lag;
+  }
+
+  private asksMajority({ headers }: Call): boolean {
+    return this.consistency === 'Strong' && headers['x-ms-consistency-level'] === undefined;
+  }
+
+  /** Two copies are read where a majority is asked. */
+  private priceOf(call: Call, units: number): number {
+    return this.asksMajority(call) ? charges.majority * units : units;
   }
 
   /** A key may do everything. A token reads and writes items and reads what a container is; it makes and drops nothing. */
