@@ -6,6 +6,7 @@
  * trouble, or after "not" count for nothing.
  */
 import type { Conversation } from '../case/conversation';
+import { perAnswer } from '../case/perAnswer';
 import type { Prompt, PromptId } from '../framework/framework';
 import { stemOf, tokensOf } from './stems';
 
@@ -54,12 +55,14 @@ const cueAt = (list: Cues, tokens: readonly string[], at: number): Cue | undefin
 /** Sentences of every open answer in words, restricted prompts left out: what is told there is never quoted. */
 export function readSpoken({ open, answers }: Pick<Conversation, 'open' | 'answers'>): Spoken {
   const sentences = open.flatMap((prompt) => {
-    const words = prompt.restricted ? undefined : answers.get(prompt.id)?.words;
-    return words === undefined ? [] : sentencesIn(words).map((quote) => readSentence(quote, prompt.id, isAboutDifficulties(prompt)));
+    const answer = prompt.restricted ? undefined : answers.get(prompt.id);
+    return answer === undefined ? [] : sentencesOf(prompt, answer);
   });
   const places = sentences.flatMap((sentence) => sentence.stems.map((stem, at) => ({ stem, sentence, at })));
   return { sentences, places: groupBy(places, ({ stem }) => stem) };
 }
+
+const sentencesOf = perAnswer((prompt, { words }) => (words === undefined ? [] : sentencesIn(words).map((quote) => readSentence(quote, prompt.id, isAboutDifficulties(prompt)))));
 
 const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+|[\n;]+/).map((part) => part.trim()).filter((part) => part !== '');
 

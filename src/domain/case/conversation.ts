@@ -45,7 +45,7 @@ export function readConversation(state: OpenCase, framework: Framework): Convers
 }
 
 /** A trigger whose conditions hold; one that does not count any more still raises its concerns. */
-type Hit = Placed & { readonly counts: boolean };
+type Hit = { readonly placed: Placed; readonly counts: boolean };
 type Reading = Pick<Conversation, 'answers' | 'called'> & { readonly hits: readonly Hit[]; readonly suppressed: ReadonlySet<PromptId>; readonly codes: ReadonlySet<string> };
 
 /**
@@ -53,7 +53,7 @@ type Reading = Pick<Conversation, 'answers' | 'called'> & { readonly hits: reado
  * because somebody came into the room. Every other effect needs an answer that counts.
  */
 function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]): Reading {
-  const shown = new Set(open);
+  const shown = setOf(open);
   const said = state.answers;
   const answers = new Map<PromptId, Answer>();
   for (const prompt of framework.prompts) {
@@ -67,16 +67,16 @@ function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]
       const { prompt, trigger, needs } = placed;
       if (needs !== undefined && !said.has(needs)) continue;
       const counts = (shown.has(prompt) || prompt.restricted) && allHold(trigger, prompt.id, answers, state, codes);
-      if (counts || (trigger.raises.length > 0 && allHold(trigger, prompt.id, said, state, codes))) hits.push({ ...placed, counts });
+      if (counts || (trigger.raises.length > 0 && allHold(trigger, prompt.id, said, state, codes))) hits.push({ placed, counts });
     }
-    for (const { trigger } of hits) for (const { code } of trigger.raises) codes.add(code);
+    for (const { placed } of hits) for (const { code } of placed.trigger.raises) codes.add(code);
   }
   const called = new Map<PromptId, string>();
   const suppressed = new Set<PromptId>();
-  for (const { trigger, counts } of hits) {
+  for (const { placed, counts } of hits) {
     if (!counts) continue;
-    for (const id of trigger.calls) called.set(id, trigger.why);
-    for (const id of trigger.suppresses) suppressed.add(id);
+    for (const id of placed.trigger.calls) called.set(id, placed.trigger.why);
+    for (const id of placed.trigger.suppresses) suppressed.add(id);
   }
   return { answers, hits, codes, called, suppressed };
 }
@@ -86,7 +86,8 @@ function effectsOf({ hits }: Reading, { answers: said }: OpenCase, framework: Fr
   const fired: FiredTrigger[] = [];
   const raised: RaisedByAnswer[] = [];
   const required = new Set<PromptId>();
-  for (const { prompt, trigger, counts } of hits) {
+  for (const { placed, counts } of hits) {
+    const { prompt, trigger } = placed;
     const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, framework, said));
     if (counts) fired.push({ prompt, trigger, from });
     if (counts) for (const id of trigger.requires) required.add(id);
@@ -115,7 +116,19 @@ function neededBy({ when }: Trigger, self: PromptId): PromptId | undefined {
   return onAnswer && 'prompt' in onAnswer ? (onAnswer.prompt ?? self) : onAnswer && self;
 }
 
-const allHold = ({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, codes: ReadonlySet<string>): boolean => when.every((condition) => holds(condition, self, answers, state, codes));
+function allHold({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, codes: ReadonlySet<string>): boolean {
+  for (const condition of when) if (!holds(condition, self, answers, state, codes)) return false;
+  return true;
+}
+
+const sets = new WeakMap<readonly Prompt[], ReadonlySet<Prompt>>();
+
+/** Every reading begins with the framework's own list, so its set is made once. */
+function setOf(prompts: readonly Prompt[]): ReadonlySet<Prompt> {
+  const known = sets.get(prompts) ?? new Set(prompts);
+  sets.set(prompts, known);
+  return known;
+}
 
 /** A restricted prompt is closed unless its conditions hold; any other is only left off the path. */
 function isOpen(prompt: Prompt, state: OpenCase, reading: Reading): boolean {
@@ -138,8 +151,20 @@ function holds(condition: Condition, self: PromptId, answers: Answers, state: Op
   if ('concern' in condition) return condition.concern.some((code) => codes.has(code));
   if ('mode' in condition) return condition.mode.includes(state.mode);
   const answer = answers.get(condition.prompt ?? self);
-  if (!answer) return false;
-  return answerHolds(condition, answer);
+  return answer !== undefined && holdsFor(condition, answer);
+}
+
+const held = new WeakMap<AnswerCondition, WeakMap<Answer, boolean>>();
+
+/** An answer never changes, so whether it meets a condition is found out once. */
+function holdsFor(condition: AnswerCondition, answer: Answer): boolean {
+  let byAnswer = held.get(condition);
+  if (!byAnswer) held.set(condition, (byAnswer = new WeakMap()));
+  const known = byAnswer.get(answer);
+  if (known !== undefined) return known;
+  const holdsNow = answerHolds(condition, answer);
+  byAnswer.set(answer, holdsNow);
+  return holdsNow;
 }
 
 type AnswerCondition = Exclude<Condition, { ageAtLeast: number } | { ageBelow: number } | { concern: string[] } | { mode: string[] }>;
