@@ -1,13 +1,33 @@
 /** Runs what was asked for, one figure after the other. */
 import type { Figure, Length, Tell } from './figure';
-import { measureThroughput } from './throughput';
+import { measureAnalysis } from './analysis';
+import { measureCosmos } from './cosmos';
+import { measureGrowth, measureStored } from './growth';
+import { measureMachine } from './machine';
+import { measureMemory } from './memory';
+import { measurePace } from './pace';
 import { profileTurns } from './profile';
 import { Rig } from './rig';
+import { measureStart } from './start';
+import { measureThroughput } from './throughput';
 
 export type Asked = { readonly length: Length; readonly only: readonly string[]; readonly port: number; readonly tell: Tell };
 
-const needsBots = { throughput: measureThroughput };
-export const names: readonly string[] = Object.keys(needsBots);
+type Measure = (rig: Rig, tell: Tell, length: Length) => Promise<void>;
+
+/** Those that need a quiet machine come first. */
+const measures: Readonly<Record<string, Measure>> = {
+  machine: async (_rig, tell) => measureMachine(tell),
+  throughput: measureThroughput,
+  pace: measurePace,
+  start: measureStart,
+  analysis: async (_rig, tell, length) => measureAnalysis(tell, length),
+  growth: measureGrowth,
+  stored: measureStored,
+  cosmos: async (_rig, tell) => measureCosmos(tell),
+  memory: measureMemory,
+};
+export const names: readonly string[] = Object.keys(measures);
 
 /** Returns the figures. Throws when something could not be measured. */
 export async function bench({ length, only, port, tell }: Asked): Promise<Figure[]> {
@@ -19,20 +39,19 @@ export async function bench({ length, only, port, tell }: Asked): Promise<Figure
       tell.figure(figure);
     },
   };
-  const rig = await new Rig(port).open();
-  try {
-    for (const [name, measure] of Object.entries(needsBots)) if (only.length === 0 || only.includes(name)) await measure(rig, kept, length);
-  } finally {
-    await rig.close();
-  }
+  await withRig(port, async (rig) => {
+    for (const [name, measure] of Object.entries(measures)) if (only.length === 0 || only.includes(name)) await measure(rig, kept, length);
+  });
   return figures;
 }
 
 /** Where the time of a turn goes, as lines of text. */
-export async function profile(port: number, tell: Tell, seconds: number): Promise<string[]> {
+export const profile = (port: number, tell: Tell, seconds: number): Promise<string[]> => withRig(port, (rig) => profileTurns(rig, tell, seconds));
+
+async function withRig<Value>(port: number, work: (rig: Rig) => Promise<Value>): Promise<Value> {
   const rig = await new Rig(port).open();
   try {
-    return await profileTurns(rig, tell, seconds);
+    return await work(rig);
   } finally {
     await rig.close();
   }

@@ -1,6 +1,6 @@
 /** The processes of a run: the bots under load, and the one that plays the platform and the link workers. */
 import { transformSync } from '@swc/core';
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -85,14 +85,19 @@ export class Rig {
   }
 
   /** Resolves when the bot listens. */
-  async start(name: BotName, options: { readonly store?: string; readonly node?: readonly string[] } = {}): Promise<Bot> {
+  async start(name: BotName, options: { /** As npm run serve starts it. */ readonly served?: boolean; readonly node?: readonly string[] } = {}): Promise<Bot> {
     const made = bots[name];
     const port = this.nextPort++;
     const file = path.resolve(this.folder, made.file);
     const log = this.at(`${name}-${port}.log`);
-    const node = [...(options.node ?? []), ...(made.signed ? ['--require', path.join(__dirname, 'divertPlatform.cjs')] : []), ...(name === 'ours' ? ['--enable-source-maps'] : [])];
-    const child = spawn(process.execPath, [...node, file], { cwd: this.folder, env: this.environment(made, port, options.store ?? this.at(`${port}.sqlite`)), stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')] });
-    const bot: Bot = { ...made, name, port, cpu: () => cpuOf(child.pid!), resident: () => residentOf(child.pid!), signal: (signal) => void child.kill(signal), stop: () => stop(child) };
+    const divert = ['--require', path.join(__dirname, 'divertPlatform.cjs')];
+    const node = [...(options.node ?? []), ...(made.signed ? divert : []), ...(name === 'ours' ? ['--enable-source-maps'] : [])];
+    const environment = this.environment(made, port);
+    const stdio: StdioOptions = ['ignore', openSync(log, 'w'), openSync(log, 'a')];
+    const child = options.served
+      ? spawn('npm', ['run', '--silent', 'serve'], { cwd: root, env: { ...environment, NODE_OPTIONS: divert.map((part) => JSON.stringify(part)).join(' ') }, stdio, detached: true })
+      : spawn(process.execPath, [...node, file], { cwd: this.folder, env: environment, stdio });
+    const bot: Bot = { ...made, name, port, cpu: () => cpuOf(child.pid!), resident: () => residentOf(child.pid!), signal: (signal) => void child.kill(signal), stop: () => stop(child, options.served ?? false) };
     this.running.push(bot);
     await listening(child, port).catch((error: unknown) => Promise.reject(new Error(`${name} did not start: ${String(error)}\n${readFileSync(log, 'utf8').slice(-2000)}`)));
     return bot;
@@ -120,11 +125,11 @@ export class Rig {
     return { ...loaded, ...(before === undefined || after === undefined ? {} : { cpuPerTurn: (after - before) / loaded.turnsInAll }) };
   }
 
-  private environment(made: Made, port: number, store: string): NodeJS.ProcessEnv {
+  private environment(made: Made, port: number): NodeJS.ProcessEnv {
     const { PATH, HOME, TMPDIR } = process.env;
     return {
       PATH, HOME, TMPDIR, PORT: String(port), HOST: '127.0.0.1',
-      STORE: `sqlite:${store}`,
+      STORE: `sqlite:${this.at(`${port}.sqlite`)}`,
       BENCH_PLATFORM_PORT: String(this.platformPort),
       BENCH_PROFILE: this.profile,
       BENCH_CARDS: this.at(made.manner === 'goes-round' ? 'cards.json' : 'card.json'),
@@ -153,11 +158,13 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** npm does not pass a signal on to what it runs, so all of them get it. */
+async function stop(child: ChildProcess, isGroup: boolean): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const hard = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const send = (signal: NodeJS.Signals) => (isGroup ? process.kill(-child.pid!, signal) : child.kill(signal));
+  send('SIGTERM');
+  const hard = setTimeout(() => send('SIGKILL'), 15_000);
   await ended;
   clearTimeout(hard);
 }
