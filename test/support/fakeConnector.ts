@@ -2,13 +2,29 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 export type Received = { readonly method: string; readonly path: string; readonly body: Record<string, unknown>; readonly authorization?: string };
+/** `taken`: the platform did what was asked, but whoever asked does not hear of it. */
+export type Fault = {
+  readonly kind: 'status' | 'reset' | 'hang' | 'slow';
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly taken?: boolean;
+};
+/** A message as its readers have it before them. */
+export type Message = { readonly id: string; readonly conversation: string; activity: Record<string, unknown>; changes: number };
 type Trouble = { readonly status?: number; readonly headers?: Record<string, string>; readonly hangs?: boolean; readonly only?: RegExp; times: number };
+
+/** Slower than anything else on this machine, and in time all the same. */
+const slowMs = 40;
 
 /** The platform's side of the conversation, on this machine: it can fail, throttle, hang and forget people. */
 export class FakeConnector {
   readonly received: Received[] = [];
   readonly members = new Map<string, readonly string[]>();
   readonly channels = new Map<string, readonly { id: string; name?: string; type?: string }[]>();
+  /** By what they are called: their own id and their conversation's. */
+  readonly messages = new Map<string, Message>();
+  /** What goes wrong with this call; nothing when undefined. */
+  faults: (call: Received) => Fault | undefined = () => undefined;
   private troubles: Trouble[] = [];
   private readonly waiting: ServerResponse[] = [];
   private count = 0;
@@ -55,27 +71,57 @@ export class FakeConnector {
       else answer(response, trouble.status ?? 500, { error: { code: 'Trouble', message: 'as the test wants it' } }, trouble.headers);
       return;
     }
-    this.work(request.method ?? '', path, response);
+    const call = this.received.at(-1)!;
+    const fault = this.faults(call);
+    if (fault) this.goWrong(fault, call, response);
+    else this.work(call, response);
   }
 
-  private work(method: string, path: string, response: ServerResponse): void {
+  private goWrong(fault: Fault, call: Received, response: ServerResponse): void {
+    if (fault.kind === 'slow') return void setTimeout(() => this.work(call, response), slowMs);
+    if (fault.taken) this.work(call, undefined);
+    if (fault.kind === 'status') answer(response, fault.status ?? 500, { error: { code: 'Trouble', message: 'as the test wants it' } }, fault.headers);
+    else if (fault.kind === 'reset') response.destroy();
+    else this.waiting.push(response);
+  }
+
+  /** What everybody who looks at this conversation, or at any thread of this channel, has before them. */
+  seenIn(place: string): readonly Message[] {
+    return [...this.messages.values()].filter(({ conversation }) => conversation === place || conversation.startsWith(`${place};`));
+  }
+
+  private keep(id: string, conversation: string, activity: Record<string, unknown>): void {
+    const before = this.messages.get(`${id}@${conversation}`);
+    this.messages.set(`${id}@${conversation}`, { id, conversation, activity, changes: before ? before.changes + 1 : 0 });
+  }
+
+  /** Without a response it is done, and nobody hears of it. */
+  private work({ method, path, body }: Received, response: ServerResponse | undefined): void {
+    const say = (status: number, said: object): void => void (response && answer(response, status, said));
     const member = /^\/v3\/conversations\/(.+)\/members\/(.+)$/.exec(path);
     const team = /^\/v3\/teams\/(.+)\/conversations$/.exec(path);
+    const activity = /^\/v3\/conversations\/(.+)\/activities(?:\/(.+))?$/.exec(path);
     if (member) {
       const [, conversation, id] = member;
       const isMember = this.members.get(conversation!)?.includes(id!) ?? false;
-      answer(response, isMember ? 200 : 404, isMember ? { id, name: 'Somebody' } : { error: { code: 'MemberNotFoundInConversation' } });
+      say(isMember ? 200 : 404, isMember ? { id, name: 'Somebody' } : { error: { code: 'MemberNotFoundInConversation' } });
     } else if (team) {
-      answer(response, 200, { conversations: this.channels.get(team[1]!) ?? [] });
+      say(200, { conversations: this.channels.get(team[1]!) ?? [] });
     } else if (method === 'POST' && path === '/v3/conversations') {
       this.count += 1;
-      answer(response, 201, { id: `19:channel@thread.tacv2;messageid=${this.count}`, activityId: String(this.count) });
+      const id = `${channelOf(body) ?? '19:channel@thread.tacv2'};messageid=${this.count}`;
+      if (body['activity'] !== undefined) this.keep(String(this.count), id, body['activity'] as Record<string, unknown>);
+      say(201, { id, activityId: String(this.count) });
     } else {
       this.count += 1;
-      answer(response, 200, { id: `message-${this.count}` });
+      const id = method === 'PUT' ? activity?.[2] : `message-${this.count}`;
+      if (activity?.[1] !== undefined && id !== undefined) this.keep(id, activity[1], body);
+      say(200, { id: `message-${this.count}` });
     }
   }
 }
+
+const channelOf = (body: Record<string, unknown>): string | undefined => (body['channelData'] as { channel?: { id?: string } } | undefined)?.channel?.id;
 
 function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
   // restify changes every ServerResponse of the process: its writeHead returns nothing.

@@ -9,7 +9,8 @@ import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
 import type { AdaptiveCard } from '../../src/cards/registry';
 import { openSqliteStore } from '../../src/store/sqliteStore';
 import type { TeamsParts } from '../../src/teams/host';
-import { planReview, sam, World, wren } from './talk';
+import type { Message } from './fakeConnector';
+import { planReview, sam, Talk, World, wren } from './talk';
 import { TeamsRoom, team, tenantId } from './teamsRoom';
 
 export const newThread = /\/v3\/conversations$/;
@@ -21,6 +22,9 @@ export class TeamsWorld extends World {
   readonly room = new TeamsRoom();
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'threefold-story-'));
   private readonly store = openSqliteStore(path.join(this.folder, 'cases.db'));
+  private readonly reading = new Map<string, Message>();
+  /** What the platform was answered to each press. */
+  readonly answers: { readonly status: number; readonly body: Record<string, unknown> }[] = [];
   whole!: Parts;
 
   async open(settings: Partial<TeamsParts> = {}): Promise<this> {
@@ -43,21 +47,30 @@ export class TeamsWorld extends World {
     rmSync(this.folder, { recursive: true });
   }
 
-  /** `on` is the message whose card is pressed, in the channel. */
+  /** Somebody in the channel who has this message before them, and presses what stands on it. */
+  reads(who: Actor, message: Message): Talk {
+    this.reading.set(who.id, message);
+    return new Talk(this, who, { kind: 'channel', place: planReview.id }).look(cardIn(message.activity));
+  }
+
   override async take(by: Actor, intent: Intent, where: Where): Promise<Outcome> {
     const from = { id: memberOf(by), aadObjectId: by.id, name: by.name };
-    const chat = where.kind === 'personal' ? { conversation: { id: where.place, conversationType: 'personal' }, channelData: { tenant: { id: tenantId } } } : { conversation: { id: `${where.place};messageid=1`, conversationType: 'channel', isGroup: true }, channelData };
+    const message = where.kind === 'personal' ? undefined : this.reading.get(by.id);
+    const chat = where.kind === 'personal' ? { conversation: { id: where.place, conversationType: 'personal' }, channelData: { tenant: { id: tenantId } } } : { conversation: { id: message?.conversation ?? where.place, conversationType: 'channel', isGroup: true }, channelData };
     if (intent.kind === 'pressed') {
       const { verb, ...read } = intent.action;
       // What was read from a card goes back as the platform brings it: several choices joined with commas.
       const data = Object.fromEntries(Object.entries(read).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]));
-      return shownIn((await this.room.press(verb, data, from, chat)).body['value']);
+      const pressed = { type: 'invoke', name: 'adaptiveCard/action', replyToId: message?.id ?? 'card-1', value: { action: { type: 'Action.Execute', verb, data } } };
+      const answer = await this.room.send(this.room.activity(pressed, from, chat));
+      this.answers.push(answer);
+      return shownIn(answer.body['value']);
     }
     const before = this.room.connector.sent('POST').length;
     if (intent.kind === 'said') await this.room.say(intent.text, from, chat);
     else await this.room.send(this.room.activity({ type: 'installationUpdate', action: 'add' }, from, chat));
     const sent = this.room.connector.sent('POST')[before];
-    return shownIn((sent?.body['attachments'] as { content: unknown }[])[0]?.content);
+    return shownIn(cardIn(sent!.body));
   }
 
   override deliverAll(): Promise<number> {
@@ -65,4 +78,5 @@ export class TeamsWorld extends World {
   }
 }
 
+export const cardIn = (activity: Record<string, unknown>): AdaptiveCard => (activity['attachments'] as readonly { readonly content: AdaptiveCard }[])[0]!.content;
 const shownIn = (card: unknown): Outcome => ({ shown: { card: card as AdaptiveCard, summary: '' } });

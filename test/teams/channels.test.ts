@@ -27,7 +27,7 @@ const meet = async (person: object) => {
 
 describe('posting to a channel', () => {
   it('begins a thread and keeps both what it is called and what the message is called', async () => {
-    expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'sent', message: '1@19:channel@thread.tacv2;messageid=1' });
+    expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'sent', message: '1@19:review@thread.tacv2;messageid=1' });
     const [call] = room.connector.received;
     expect(call).toMatchObject({ method: 'POST', path: '/v3/conversations', body: { isGroup: true, channelData: { channel: { id: review.id }, tenant: { id: tenantId } } } });
     expect(textOf(call?.body['activity'])).toContain('the plan');
@@ -37,7 +37,7 @@ describe('posting to a channel', () => {
     const sent = await room.host.messenger.post(review, plan);
     if (sent.kind !== 'sent') throw new Error(sent.reason);
     expect(await room.host.messenger.update(review, sent.message, shownAs('agreed'))).toEqual(sent);
-    expect(room.connector.sent('PUT').map(({ path, body }) => [path, textOf(body)])).toEqual([['/v3/conversations/19:channel@thread.tacv2;messageid=1/activities/1', 'agreed']]);
+    expect(room.connector.sent('PUT').map(({ path, body }) => [path, textOf(body)])).toEqual([['/v3/conversations/19:review@thread.tacv2;messageid=1/activities/1', 'agreed']]);
   });
 
   it('posts once while the platform only asks it to wait', async () => {

@@ -1,8 +1,7 @@
 /** One person's story through the real edges: HTTP, the SDK, the connector, and a store in a file. */
-import type { AdaptiveCard } from '../../src/cards/registry';
 import { msA } from '../scenarios/people';
 import { talkThrough } from '../support/person';
-import { planReview, sam, Talk, wren } from '../support/talk';
+import { planReview, sam, type Talk, wren } from '../support/talk';
 import { textOf } from '../support/teamsRoom';
 import { newThread, TeamsWorld } from '../support/teamsWorld';
 import { openCase, post } from '../support/walk';
@@ -39,7 +38,7 @@ describe('Ms A on the phone, through Teams', () => {
     await world.deliverAll();
     await world.deliverAll();
     expect(connector.sent('POST', newThread)).toHaveLength(tries + 1);
-    expect((await world.caseOf(wren)).state.submissions[0]?.message).toMatch(/^\d+@19:/);
+    expect((await world.caseOf(wren)).state.submissions[0]?.message).toMatch(/^\d+@plan-review;messageid=/);
   });
 
   it('shows the channel the reference and not the name', async () => {
@@ -50,8 +49,7 @@ describe('Ms A on the phone, through Teams', () => {
 
   it('is agreed by the supervisor: the card in the channel changes, and the worker hears of it in their own chat', async () => {
     const { connector } = world.room;
-    const posted = connector.sent('POST', newThread).at(-1)?.body['activity'] as { attachments: { content: AdaptiveCard }[] };
-    const supervisor = new Talk(world, sam, { kind: 'channel', place: planReview.id }).look(posted.attachments[0]!.content);
+    const supervisor = world.reads(sam, connector.seenIn(planReview.id).at(-1)!);
     await supervisor.press('Agree');
     await world.room.settled();
     expect((await world.caseOf(wren)).state.submissions[0]?.decisions).toEqual([expect.objectContaining({ kind: 'agreed' })]);
