@@ -1,4 +1,4 @@
-// The shape of a first deployment: one bot, one instance, in one UK region. Read "What is in infra" in the README first:
+// The shape of a first deployment: one bot, two instances or more, in one UK region. Read "What is in infra" in the README first:
 // this has been checked offline, never compiled or deployed.
 targetScope = 'resourceGroup'
 
@@ -25,10 +25,10 @@ param containerImage string
 @description('Server of a private registry that lets the bot identity pull. Empty when the image is public.')
 param containerRegistryServer string = ''
 
-@description('Name of the Cosmos DB database that the cases will move to.')
+@description('Name of the Cosmos DB database that the cases are in.')
 param cosmosDatabaseName string = 'threefold'
 
-@description('Name of the Cosmos DB container that the cases will move to.')
+@description('Name of the Cosmos DB container that the cases are in.')
 param cosmosContainerName string = 'cases'
 
 @description('How many days the logs are kept. They hold ids and durations, never what a person said.')
@@ -62,6 +62,16 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
+module network 'modules/network.bicep' = {
+  name: 'network'
+  params: {
+    location: location
+    namePrefix: namePrefix
+    suffix: suffix
+    tags: tags
+  }
+}
+
 module records 'modules/records.bicep' = {
   name: 'records'
   params: {
@@ -73,6 +83,8 @@ module records 'modules/records.bicep' = {
     cosmosContainerName: cosmosContainerName
     identityPrincipalId: identity.properties.principalId
     workspaceId: monitoring.outputs.workspaceId
+    recordsSubnetId: network.outputs.recordsSubnetId
+    namesId: network.outputs.namesId
   }
 }
 
@@ -90,6 +102,7 @@ module app 'modules/app.bicep' = {
     identityTenantId: identity.properties.tenantId
     workspaceId: monitoring.outputs.workspaceId
     insightsName: monitoring.outputs.insightsName
+    appSubnetId: network.outputs.appSubnetId
     environment: [
       { name: 'COSMOS_ENDPOINT', value: records.outputs.cosmosEndpoint }
       { name: 'COSMOS_DATABASE', value: cosmosDatabaseName }
@@ -118,5 +131,5 @@ output microsoftAppId string = identity.properties.clientId
 @description('The host that Teams talks to.')
 output hostName string = app.outputs.hostName
 
-@description('The Cosmos DB account that the cases will move to.')
+@description('The Cosmos DB account that the cases are in.')
 output cosmosEndpoint string = records.outputs.cosmosEndpoint

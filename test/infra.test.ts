@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readConfig } from '../src/config';
+import { casesContainer } from '../src/store/cosmosContainer';
+import { againstTypes, azureTypes } from './support/azureTypes';
 import { readBicep, type BicepBlock, type BicepFile, type BicepValue } from './support/readBicep';
 
 const DECORATORS = ['description', 'allowed', 'minLength', 'maxLength', 'minValue', 'maxValue', 'secure'];
@@ -66,9 +69,41 @@ describe('reading Bicep', () => {
   });
 });
 
+describe('reading what Azure knows of a resource', () => {
+  const account = async (properties: string) => {
+    const [block] = (await readBicep(`resource a 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {\n  name: 'x'\n  properties: {\n${properties}\n  }\n}\n`)).resources;
+    return againstTypes(block!).map((problem) => problem.replace('Microsoft.DocumentDB/databaseAccounts ', ''));
+  };
+  const whole = "locations: [{ locationName: region }]\ndatabaseAccountOfferType: 'Standard'\n";
+
+  it('finds nothing wrong where nothing is', async () => {
+    expect(await account(`${whole}consistencyPolicy: { defaultConsistencyLevel: 'Strong' }\ndisableLocalAuth: yes`)).toEqual([]);
+  });
+
+  it('finds a misspelt name, at any depth', async () => {
+    expect(await account(`${whole}disableLocalAuht: true\nconsistencyPolicy: { defaultConsistencyLevel: 'Strong', maxPrefix: 1 }`)).toEqual(['properties.disableLocalAuht is not known', 'properties.consistencyPolicy.maxPrefix is not known']);
+  });
+
+  it('finds what is missing, of another kind, or no choice', async () => {
+    expect(await account("locations: 'uksouth'\ndatabaseAccountOfferType: 'Standard'\ndisableLocalAuth: 'yes'\nconsistencyPolicy: {}")).toEqual(['properties.locations is string, not array', 'properties.disableLocalAuth is string, not bool', 'properties.consistencyPolicy.defaultConsistencyLevel is missing']);
+    expect(await account(`${whole}minimalTlsVersion: 'TLS1_2'\nbackupPolicy: { type: 'Hourly' }`)).toEqual(["properties.minimalTlsVersion is 'TLS1_2', not one of Tls, Tls11, Tls12", "properties.backupPolicy.type is 'Hourly', not one of Continuous"]);
+  });
+
+  it('says which types could not be had, and knows all others', () => {
+    const used = [...new Set(resources().map(({ target }) => target))].sort();
+    expect(azureTypes.lacking).toEqual(['Microsoft.Insights/diagnosticSettings@2021-05-01-preview', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01', 'Microsoft.Network/privateDnsZones@2020-06-01']);
+    expect([...Object.keys(azureTypes.resources), ...azureTypes.lacking].sort()).toEqual(used);
+  });
+});
+
 describe.each(paths)('infra/%s', (path) => {
   it('has no syntax error', () => {
     expect(fileAt(path).syntaxErrors).toEqual([]);
+  });
+
+  it('writes of each resource only what Azure knows of it, and all that it must', () => {
+    const written = fileAt(path).resources.filter((block) => !block.exists && !azureTypes.lacking.includes(block.target));
+    expect(written.flatMap((block) => againstTypes(block))).toEqual([]);
   });
 
   it('declares every name that it uses, once, and uses every one that it declares', () => {
@@ -106,13 +141,13 @@ describe('where things are', () => {
     expect(location?.decorators.map((text) => text.replaceAll(/\s/g, ''))).toContain(UK_REGIONS);
   });
 
-  it('follows that choice for everything but the registration, which has no region', () => {
+  it('follows that choice for everything but the registration and the names, which have no region', () => {
     const placed = resources().filter((block) => block.body['location'] !== undefined);
     const elsewhere = placed.filter((block) => block.body['location'] !== 'location').map((block) => block.target.split('@')[0]);
     expect(placed.length).toBeGreaterThan(6);
-    expect(elsewhere).toEqual(['Microsoft.BotService/botServices', 'Microsoft.BotService/botServices/channels']);
+    expect(elsewhere).toEqual(['Microsoft.BotService/botServices', 'Microsoft.BotService/botServices/channels', 'Microsoft.Network/privateDnsZones', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks']);
     const passedOn = fileAt('main.bicep').modules.map((module) => module.body['params']);
-    expect(passedOn.filter((params) => JSON.stringify(params).includes('"location"'))).toHaveLength(3);
+    expect(passedOn.filter((params) => JSON.stringify(params).includes('"location"'))).toHaveLength(4);
     expect(fileAt('modules/bot.bicep').parameters.map((parameter) => parameter.name)).not.toContain('location');
   });
 });
@@ -128,11 +163,6 @@ describe('who gets in', () => {
 
   it('speaks TLS 1.2 or later everywhere', () => {
     expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ minimalTlsVersion: 'Tls12' });
-    expect(propertiesOf('Microsoft.Storage/storageAccounts')).toMatchObject({
-      minimumTlsVersion: 'TLS1_2',
-      supportsHttpsTrafficOnly: true,
-      allowBlobPublicAccess: false,
-    });
     expect(propertiesOf('Microsoft.App/containerApps')).toMatchObject({ configuration: { ingress: { allowInsecure: false } } });
     expect(propertiesOf('Microsoft.BotService/botServices')).toMatchObject({ endpoint: 'https://${hostName}/api/messages' });
   });
@@ -150,36 +180,62 @@ describe('who gets in', () => {
     expect(JSON.stringify(resources())).not.toMatch(/AppPassword|clientSecret/i);
   });
 
-  it('gives no secret in an output, and reads one key only: the share that the bot mounts', () => {
+  it('lets the bot read and write the cases of its database and read what the account is, and do nothing else', () => {
+    const assignments = resources().filter((block) => block.target.startsWith('Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@'));
+    expect(assignments.map(({ body }) => body['properties'])).toEqual([
+      { principalId: 'identityPrincipalId', roleDefinitionId: 'dataContributor', scope: '${account.id}/dbs/${database.name}' },
+      { principalId: 'identityPrincipalId', roleDefinitionId: 'accountReader.id', scope: 'account.id' },
+    ]);
+    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions')).toMatchObject({ permissions: [{ dataActions: ['Microsoft.DocumentDB/databaseAccounts/readMetadata'] }] });
+    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ disableKeyBasedMetadataWriteAccess: true });
+  });
+
+  it('opens the records to the network of the bot, by their own name there', () => {
+    expect(propertiesOf('Microsoft.Network/privateEndpoints')).toMatchObject({ subnet: { id: 'recordsSubnetId' }, privateLinkServiceConnections: [{ properties: { privateLinkServiceId: 'account.id', groupIds: ['Sql'] } }] });
+    expect(theOnly('Microsoft.Network/privateDnsZones').body['name']).toBe('privatelink.documents.azure.com');
+    expect(propertiesOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')).toMatchObject({ privateDnsZoneConfigs: [{ properties: { privateDnsZoneId: 'namesId' } }] });
+    expect(propertiesOf('Microsoft.App/managedEnvironments')).toMatchObject({ vnetConfiguration: { infrastructureSubnetId: 'appSubnetId' } });
+    expect(propertiesOf('Microsoft.Network/virtualNetworks')).toMatchObject({ subnets: [{ properties: { delegations: [{ properties: { serviceName: 'Microsoft.App/environments' } }] } }, {}] });
+  });
+
+  it('gives no secret in an output, and reads no key', () => {
     const given = everyFile().flatMap((file) => [...file.outputs].map(([name, value]) => `${name} ${value}`));
     expect(given.filter((output) => /key|secret|password|connection|token|credential/i.test(output))).toEqual([]);
     const readers = resources().filter((block) => /list(Keys|Secrets|\w*Sas)\(/.test(JSON.stringify(block.body)));
-    expect(readers.map((block) => block.target.split('@')[0])).toEqual(['Microsoft.App/managedEnvironments/storages']);
+    expect(readers).toEqual([]);
   });
 });
 
 describe('what is kept', () => {
   it('keeps a case in one partition, for ever unless an item says otherwise, with a continuous backup', () => {
     expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ backupPolicy: { type: 'Continuous' } });
-    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers')).toMatchObject({
-      resource: { partitionKey: { paths: ['/caseId'], kind: 'Hash' }, defaultTtl: -1 },
-    });
+    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers')).toEqual({ resource: casesContainer('cosmosContainerName') });
+  });
+
+  it('is read by every instance as it was written last', () => {
+    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ consistencyPolicy: { defaultConsistencyLevel: 'Strong' } });
   });
 
   it('cannot lose the vault to a mistake', () => {
     expect(propertiesOf('Microsoft.KeyVault/vaults')).toMatchObject({ enableSoftDelete: true, enablePurgeProtection: true });
   });
+});
 
-  it('has one writer while the cases are in one SQLite file, and that file outlives the container', () => {
-    const text = JSON.stringify(propertiesOf('Microsoft.App/containerApps'));
-    expect(text).toContain('sqlite:/mnt/${volume}/threefold.db');
-    expect(propertiesOf('Microsoft.App/containerApps')).toMatchObject({
-      template: {
-        scale: { minReplicas: 1, maxReplicas: 1 },
-        volumes: [{ storageType: 'AzureFile' }],
-        containers: [{ volumeMounts: [{ mountPath: '/mnt/${volume}' }] }],
-      },
-    });
+describe('the bot', () => {
+  it('keeps nothing itself, so that there may be as many of it as are needed', () => {
+    const app = propertiesOf('Microsoft.App/containerApps');
+    expect(app).toMatchObject({ template: { scale: { minReplicas: 2, maxReplicas: 5 } } });
+    expect(JSON.stringify(app)).not.toMatch(/volume|sqlite/i);
+    expect(JSON.stringify(resources())).not.toMatch(/Microsoft\.Storage/);
+  });
+
+  it('starts with what infra tells it, and needs nothing else', () => {
+    const names = [...JSON.stringify([theOnly('Microsoft.App/containerApps').body, fileAt('main.bicep').modules.find(({ symbol }) => symbol === 'app')?.body]).matchAll(/name: '(\w+)', value: |"name":"([A-Z_]+)","value"/g)].map(([, inside, outside]) => inside ?? outside!);
+    const id = '2d0f1a36-5c1e-4f7b-b0c4-7d2c9e6a4b02';
+    const values: Record<string, string> = { NODE_ENV: 'production', PORT: '3978', STORE: 'cosmos', AZURE_CLIENT_ID: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: id, MicrosoftAppTenantId: id, COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'threefold', COSMOS_CONTAINER: 'cases', APPLICATIONINSIGHTS_CONNECTION_STRING: 'x' };
+    expect([...names].sort()).toEqual(Object.keys(values).sort());
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, values[name]])))).toMatchObject({ kind: 'config', config: { host: '0.0.0.0', store: { kind: 'cosmos', database: 'threefold', container: 'cases', identity: { kind: 'managed', clientId: id } } } });
+    expect(JSON.stringify(theOnly('Microsoft.App/containerApps').body)).toContain("{ name: 'STORE', value: 'cosmos' }");
   });
 });
 

@@ -1,4 +1,4 @@
-// The bot itself, today with its cases in one SQLite file on a mounted share.
+// The bot itself, as often as it is needed: no instance keeps or owns anything.
 @description('A UK region.')
 param location string
 @description('Start of every resource name.')
@@ -21,49 +21,12 @@ param identityTenantId string
 param workspaceId string
 @description('Name of the Application Insights component.')
 param insightsName string
+@description('The subnet that the bot runs in.')
+param appSubnetId string
 @description('Settings that say where other resources are. Never secrets.')
 param environment array
 
 var port = 3978
-var volume = 'cases'
-
-resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
-  name: '${namePrefix}${suffix}'
-  location: location
-  tags: tags
-  kind: 'StorageV2'
-  sku: {
-    name: 'Standard_ZRS'
-  }
-  properties: {
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
-    allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
-    // A share can only be mounted here with the account key. It goes from one resource to the other and is never shown.
-    allowSharedKeyAccess: true
-  }
-}
-
-resource files 'Microsoft.Storage/storageAccounts/fileServices@2025-01-01' = {
-  parent: storage
-  name: 'default'
-  properties: {
-    shareDeleteRetentionPolicy: {
-      enabled: true
-      days: 14
-    }
-  }
-}
-
-resource share 'Microsoft.Storage/storageAccounts/fileServices/shares@2025-01-01' = {
-  parent: files
-  name: volume
-  properties: {
-    shareQuota: 5
-    enabledProtocols: 'SMB'
-  }
-}
 
 resource host 'Microsoft.App/managedEnvironments@2025-01-01' = {
   name: '${namePrefix}-host-${suffix}'
@@ -73,6 +36,19 @@ resource host 'Microsoft.App/managedEnvironments@2025-01-01' = {
     appLogsConfiguration: {
       destination: 'azure-monitor'
     }
+    // Teams reaches the bot from outside; the bot reaches its records inside.
+    vnetConfiguration: {
+      infrastructureSubnetId: appSubnetId
+      internal: false
+    }
+    workloadProfiles: [
+      {
+        name: 'Consumption'
+        workloadProfileType: 'Consumption'
+      }
+    ]
+    // UK West has no zones.
+    zoneRedundant: location == 'uksouth'
   }
 }
 
@@ -98,19 +74,6 @@ resource hostLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-resource mount 'Microsoft.App/managedEnvironments/storages@2025-01-01' = {
-  parent: host
-  name: volume
-  properties: {
-    azureFile: {
-      accountName: storage.name
-      accountKey: storage.listKeys().keys[0].value
-      shareName: share.name
-      accessMode: 'ReadWrite'
-    }
-  }
-}
-
 resource app 'Microsoft.App/containerApps@2025-01-01' = {
   name: '${namePrefix}-${suffix}'
   location: location
@@ -123,6 +86,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
   }
   properties: {
     environmentId: host.id
+    workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
       ingress: {
@@ -150,18 +114,13 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           env: concat(environment, [
             { name: 'NODE_ENV', value: 'production' }
             { name: 'PORT', value: string(port) }
-            { name: 'STORE', value: 'sqlite:/mnt/${volume}/threefold.db' }
+            { name: 'STORE', value: 'cosmos' }
+            { name: 'AZURE_CLIENT_ID', value: identityClientId }
             { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
             { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
             { name: 'MicrosoftAppId', value: identityClientId }
             { name: 'MicrosoftAppTenantId', value: identityTenantId }
           ])
-          volumeMounts: [
-            {
-              volumeName: volume
-              mountPath: '/mnt/${volume}'
-            }
-          ]
           probes: [
             {
               type: 'Liveness'
@@ -180,20 +139,22 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           ]
         }
       ]
-      // One file, one writer: never more than one replica while the cases are in SQLite.
+      // Two, so that one may be replaced while the other answers. A turn under way is finished before one stops.
       scale: {
-        minReplicas: 1
-        maxReplicas: 1
+        minReplicas: 2
+        maxReplicas: 5
+        rules: [
+          {
+            name: 'turns'
+            http: {
+              metadata: {
+                concurrentRequests: '50'
+              }
+            }
+          }
+        ]
       }
-      volumes: [
-        {
-          name: volume
-          storageType: 'AzureFile'
-          storageName: mount.name
-          // Without nobrl SQLite answers "database is locked" on such a share. With it no lock reaches a second machine.
-          mountOptions: 'uid=1000,gid=1000,dir_mode=0700,file_mode=0600,nobrl'
-        }
-      ]
+      terminationGracePeriodSeconds: 30
     }
   }
 }

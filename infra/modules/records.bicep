@@ -1,4 +1,5 @@
-// Where cases and keys will be kept. Both are closed to every network until private networking is added.
+// Where cases are kept, and where keys will be. Cases are reached from the private network of the bot alone; the vault
+// from nowhere until something is kept in it.
 @description('A UK region.')
 param location string
 @description('Start of every resource name.')
@@ -11,10 +12,14 @@ param tags object
 param cosmosDatabaseName string
 @description('Name of the Cosmos DB container.')
 param cosmosContainerName string
-@description('The bot identity, which may read and write cases and read secrets.')
+@description('The bot identity, which may read and write cases and read secrets. It may make, change or drop no container.')
 param identityPrincipalId string
 @description('The Log Analytics workspace that keeps who opened the vault.')
 param workspaceId string
+@description('The subnet in which the account answers.')
+param recordsSubnetId string
+@description('The private DNS zone that leads to it there.')
+param namesId string
 
 // Built-in Cosmos DB role "Built-in Data Contributor" and Azure role "Key Vault Secrets User".
 var dataContributor = '${account.id}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002'
@@ -34,13 +39,15 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
         isZoneRedundant: false
       }
     ]
+    // Paid by the request: nobody works at night, and a whole practice does less than one request a second by day.
     capabilities: [
       {
         name: 'EnableServerless'
       }
     ]
+    // Any instance may take the next press. Each must read what another has just written; see src/store/cosmosStore.ts.
     consistencyPolicy: {
-      defaultConsistencyLevel: 'Session'
+      defaultConsistencyLevel: 'Strong'
     }
     backupPolicy: {
       type: 'Continuous'
@@ -118,6 +125,73 @@ resource caseAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@20
     principalId: identityPrincipalId
     roleDefinitionId: dataContributor
     scope: '${account.id}/dbs/${database.name}'
+  }
+}
+
+// That role is for one database. The bot also looks what the account promises, before it relies on it.
+resource accountReader 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@2025-04-15' = {
+  parent: account
+  name: guid(account.id, 'reads what the account is')
+  properties: {
+    roleName: 'Reads what the account is'
+    type: 'CustomRole'
+    assignableScopes: [
+      account.id
+    ]
+    permissions: [
+      {
+        dataActions: [
+          'Microsoft.DocumentDB/databaseAccounts/readMetadata'
+        ]
+      }
+    ]
+  }
+}
+
+resource accountAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = {
+  parent: account
+  name: guid(account.id, identityPrincipalId, accountReader.id)
+  properties: {
+    principalId: identityPrincipalId
+    roleDefinitionId: accountReader.id
+    scope: account.id
+  }
+}
+
+resource door 'Microsoft.Network/privateEndpoints@2024-07-01' = {
+  name: '${namePrefix}-records-${suffix}'
+  location: location
+  tags: tags
+  properties: {
+    subnet: {
+      id: recordsSubnetId
+    }
+    privateLinkServiceConnections: [
+      {
+        name: 'records'
+        properties: {
+          privateLinkServiceId: account.id
+          groupIds: [
+            'Sql'
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource doorName 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = {
+  parent: door
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'records'
+        properties: {
+          privateDnsZoneId: namesId
+        }
+      }
+    ]
   }
 }
 

@@ -10,6 +10,8 @@ export interface BicepBlock {
   readonly target: string;
   readonly exists: boolean;
   readonly body: { [name: string]: BicepValue };
+  /** Where in the body something stands that has to be worked out: `properties.template.scale`. */
+  readonly workedOut: readonly string[];
 }
 
 export interface BicepParameter {
@@ -80,12 +82,14 @@ function nameOf(declaration: Node): string {
 
 function readBlock(node: Node): BicepBlock {
   const [, target] = childrenOf(node);
-  const body = lastOf(node);
+  const last = lastOf(node);
+  const body = last.type === 'if_statement' ? lastOf(last) : last;
   return {
     symbol: nameOf(node),
     target: target === undefined ? '' : unquoted(target.text),
     exists: node.children.some((child) => child.type === 'existing'),
-    body: readObject(body.type === 'if_statement' ? lastOf(body) : body),
+    body: readObject(body),
+    workedOut: workedOutIn(body),
   };
 }
 
@@ -99,9 +103,10 @@ function readParameter(node: Node): BicepParameter {
   };
 }
 
+const propertiesOf = (node: Node): Node[] => childrenOf(node).filter((child) => child.type === 'object_property');
+
 function readObject(node: Node): { [name: string]: BicepValue } {
-  const properties = childrenOf(node).filter((child) => child.type === 'object_property');
-  return Object.fromEntries(properties.map((property) => [unquoted(nameOf(property)), readValue(lastOf(property))]));
+  return Object.fromEntries(propertiesOf(node).map((property) => [unquoted(nameOf(property)), readValue(lastOf(property))]));
 }
 
 function readValue(node: Node): BicepValue {
@@ -118,6 +123,22 @@ function readValue(node: Node): BicepValue {
       return readObject(node);
     default:
       return node.text;
+  }
+}
+
+function workedOutIn(node: Node, path: readonly string[] = []): string[] {
+  switch (node.type) {
+    case 'object':
+      return propertiesOf(node).flatMap((property) => workedOutIn(lastOf(property), [...path, unquoted(nameOf(property))]));
+    case 'array':
+      return childrenOf(node).flatMap((child, index) => workedOutIn(child, [...path, String(index)]));
+    case 'string':
+      return node.text.includes('${') ? [path.join('.')] : [];
+    case 'number':
+    case 'boolean':
+      return [];
+    default:
+      return [path.join('.')];
   }
 }
 
