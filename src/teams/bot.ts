@@ -2,9 +2,10 @@ import { TeamsActivityHandler, TeamsInfo, type Activity, type InvokeResponse, ty
 import type { Messenger } from '../app/ports';
 import type { Outcome, Shown, Turn } from '../app/turn';
 import type { Background } from './background';
-import type { CardUpdates, SentCard } from './cardUpdates';
+import type { CardUpdates } from './cardUpdates';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
+import type { SentCard } from './putCard';
 import { didNotWork, movedOn, notForMe, stillWorking, whoAreYou } from './plainCards';
 import { intentOf, readTurn, whereOf } from './readTurn';
 import { Recent } from './recent';

@@ -3,9 +3,9 @@ import type { Shown } from '../app/turn';
 import type { TeamsAdapter } from './adapter';
 import type { Background } from './background';
 import type { TeamsSettings } from './settings';
+import { putCard, type SentCard } from './putCard';
+import type { SendPolicy } from './sendPolicy';
 import { messageOf } from './writeOutcome';
-
-export type SentCard = { readonly serviceUrl: string; readonly conversationId: string; readonly activityId: string };
 
 export class CardUpdates {
   private readonly waiting = new Map<string, Shown>();
@@ -15,6 +15,7 @@ export class CardUpdates {
     private readonly adapter: TeamsAdapter,
     private readonly background: Background,
     private readonly cardAction: TeamsSettings['cardAction'],
+    private readonly policy: SendPolicy,
   ) {}
 
   /** As soon as possible, behind whatever else goes on. */
@@ -26,9 +27,8 @@ export class CardUpdates {
     this.background.run('update-card', () => this.work(key, card));
   }
 
-  async now({ serviceUrl, conversationId, activityId }: SentCard, shown: Shown): Promise<void> {
-    const connector = await this.adapter.connectorTo(serviceUrl);
-    await connector.conversations.updateActivity(conversationId, activityId, messageOf(shown, this.cardAction));
+  private async now(card: SentCard, shown: Shown): Promise<void> {
+    await putCard(await this.adapter.connectorTo(card.serviceUrl), card, messageOf(shown, this.cardAction), this.policy);
   }
 
   private async work(key: string, card: SentCard): Promise<void> {

@@ -47,8 +47,9 @@ const pressPatience = 2500;
 export function teamsHost(parts: TeamsParts): TeamsHost {
   const { identity, cardAction, log } = parts;
   const now = parts.now ?? (() => new Date());
+  const policy = parts.policy ?? sendPolicy;
   const adapter = new TeamsAdapter({
-    policy: parts.policy ?? sendPolicy,
+    policy,
     now,
     ...(identity === undefined ? {} : { identity }),
     ...(parts.trust === undefined ? {} : { trust: parts.trust }),
@@ -62,7 +63,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
   const background = new Background(log);
   const places = new PlaceBook(parts.places);
   const pictures = new Pictures(parts.rasterise ?? new Rasteriser().rasterise, log);
-  const updates = new CardUpdates(adapter, background, cardAction);
+  const updates = new CardUpdates(adapter, background, cardAction, policy);
   const messenger = new TeamsMessenger({ adapter, places, cardAction, log });
 
   return {

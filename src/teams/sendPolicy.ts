@@ -92,6 +92,12 @@ const retryOf = ({ timeout, patience, pause }: SendPolicy): Policy => ({
   },
 });
 
+/** The same rules for a call that does not go through a client of the SDK. */
+export const underPolicy = (policy: SendPolicy): ((request: Request, send: Send) => Promise<Response>) => {
+  const [deadline, retry] = [deadlineOf(policy), retryOf(policy)];
+  return (request, send) => deadline.sendRequest(request, (within) => retry.sendRequest(within, send));
+};
+
 type Tried = { readonly response: Response } | { readonly error: unknown };
 
 async function attemptOf(request: Request, next: Send): Promise<Tried> {
