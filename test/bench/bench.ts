@@ -17,7 +17,7 @@ type Measure = (rig: Rig, tell: Tell, length: Length) => Promise<void>;
 
 /** Those that need a quiet machine come first. */
 const measures: Readonly<Record<string, Measure>> = {
-  machine: async (_rig, tell) => measureMachine(tell),
+  machine: async (rig, tell) => measureMachine(rig, tell),
   throughput: measureThroughput,
   pace: measurePace,
   start: measureStart,

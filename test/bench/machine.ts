@@ -1,11 +1,14 @@
 /** What the machine does to any figure: the same work again and again, beside nothing of ours. */
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import type { Tell } from './figure';
 import { median, percentile, rounded, spread } from './numbers';
+import type { Rig } from './rig';
 
 const pieces = 60;
+const writes = 200;
 
-export function measureMachine(tell: Tell): void {
+export function measureMachine(rig: Rig, tell: Tell): void {
   const took = Array.from({ length: pieces }, pieceOfWork).slice(10);
   tell.figure({
     figure: 'machine, a fixed piece of work',
@@ -19,6 +22,22 @@ export function measureMachine(tell: Tell): void {
     load: rounded(loadavg()[0] ?? Number.NaN),
     node: process.version,
   });
+  const synced = durableWrites(rig.at('written'));
+  tell.figure({ figure: 'machine, a durable write of 4 KB', value: rounded(median(synced)), unit: 'ms', best: rounded(Math.min(...synced)), p99: rounded(percentile(synced, 0.99)), noise: rounded(spread(synced)) });
+}
+
+/** Returns the milliseconds that each took: no answer that is kept can be faster than the disk. */
+function durableWrites(path: string): number[] {
+  const file = openSync(path, 'w');
+  const block = Buffer.alloc(4096, 'x');
+  const took = Array.from({ length: writes }, () => {
+    const began = performance.now();
+    writeSync(file, block);
+    fdatasyncSync(file);
+    return performance.now() - began;
+  });
+  closeSync(file);
+  return took;
 }
 
 /** Returns the milliseconds that it took. */
