@@ -3,6 +3,7 @@ import type { Messenger } from '../app/ports';
 import type { Outcome, Shown, Turn } from '../app/turn';
 import type { Background } from './background';
 import type { CardUpdates } from './cardUpdates';
+import { readMessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
 import type { SentCard } from './putCard';
@@ -24,14 +25,20 @@ export type BotParts = {
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Before an answer that could not be sent is sent again. */
+  readonly pauseBeforeAgain: (attempt: number) => Promise<void>;
   /** Resolves when a press has waited long enough: the platform gives up, and tries again, after a few seconds. */
   readonly patience: () => Promise<void>;
 };
+
+const mostAnswersAgain = 3;
 
 /** One press or message from the platform, turned into a turn of the core and back. */
 export class ThreefoldBot extends TeamsActivityHandler {
   private readonly seen = new Recent<true>(1000);
   private readonly greeted = new Recent<true>(5000);
+  /** The last thing that came from each chat. */
+  private readonly last = new Recent<string>(5000);
   /** The newest card of each one-to-one chat, so that it can say where it went on. */
   private readonly newest = new Recent<{ readonly card: SentCard; readonly caseId: string | undefined }>(5000);
 
@@ -59,6 +66,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
   protected override async onInvokeActivity({ activity }: TurnContext): Promise<InvokeResponse> {
     if (activity.name !== 'adaptiveCard/action') return answerWithWords(notForMe);
     const { cardAction, places, patience, background } = this.parts;
+    this.last.set(activity.conversation.id, activity.id ?? '');
     places.meet(activity);
     const read = readTurn(activity, this.moment());
     if (read.kind === 'nobody') return answerWithCard(whoAreYou(), cardAction);
@@ -81,6 +89,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
     const { activity } = context;
     if (activity.id !== undefined && !this.seen.first(`${activity.conversation.id} ${activity.id}`, true)) return;
     const { places, background } = this.parts;
+    this.last.set(activity.conversation.id, activity.id ?? '');
     places.meet(activity);
     background.run('learn-chat', () => places.learnChat(activity));
     const read = readTurn(activity, this.moment());
@@ -130,10 +139,36 @@ export class ThreefoldBot extends TeamsActivityHandler {
     if (before && caseId !== undefined && before.caseId === caseId && before.card.activityId !== card.activityId) this.parts.updates.later(before.card, movedOn());
   }
 
+  /** What was taken is taken, also when the answer cannot be sent: then it is sent again behind the turn. */
   private async say(context: TurnContext, shown: Shown): Promise<SentCard | undefined> {
     const { activity } = context;
-    const sent = await context.sendActivity(messageOf(shown, this.parts.cardAction));
-    return sent?.id ? { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id, activityId: sent.id } : undefined;
+    const { cardAction, log } = this.parts;
+    try {
+      const sent = await context.sendActivity(messageOf(shown, cardAction));
+      return sent?.id ? { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id, activityId: sent.id } : undefined;
+    } catch (error) {
+      log({ what: 'answer', ...describeError(error) });
+      this.sayAgain(activity, shown);
+      return undefined;
+    }
+  }
+
+  /** To one person alone, and only while nothing newer came from them: that has an answer of its own. */
+  private sayAgain(activity: Activity, shown: Shown): void {
+    const { background, messenger, pauseBeforeAgain } = this.parts;
+    const { conversation, from, serviceUrl } = activity;
+    const person = from.aadObjectId;
+    if (person === undefined || whereOf(activity).kind !== 'personal') return;
+    background.run('answer-again', async () => {
+      for (let attempt = 0; attempt < mostAnswersAgain; attempt++) {
+        await pauseBeforeAgain(attempt);
+        if ((this.last.get(conversation.id) ?? '') !== (activity.id ?? '')) return;
+        const sent = await messenger.tell(person, shown);
+        const ref = sent.kind === 'sent' ? readMessageRef(sent.message) : undefined;
+        if (ref) this.isNewest({ serviceUrl, ...ref }, shown);
+        if (sent.kind === 'sent' || sent.final) return;
+      }
+    });
   }
 
   private async take(turn: Turn, activity: Activity): Promise<Taken> {

@@ -43,6 +43,8 @@ export type TeamsHost = {
 
 const sendPolicy: AdapterParts['policy'] = { timeout: 4000, patience: 3000, pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }) };
 const pressPatience = 2500;
+/** Milliseconds; the next ones are longer. */
+const firstPauseBeforeAgain = 2000;
 
 export function teamsHost(parts: TeamsParts): TeamsHost {
   const { identity, cardAction, log } = parts;
@@ -80,6 +82,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
         log,
         now,
         newId: randomUUID,
+        pauseBeforeAgain: (attempt) => policy.pause(firstPauseBeforeAgain * 4 ** attempt),
         patience: () => pause(parts.patience ?? pressPatience, undefined, { ref: false }),
       });
       const server = teamsServer({ adapter, bot, cardAction, isReady, log, ...(identity === undefined ? {} : { identity }) });

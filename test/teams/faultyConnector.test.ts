@@ -65,7 +65,7 @@ async function review(world: TeamsWorld, talk: Talk, press: (supervisor: Talk) =
 
 const withoutRef = (text: string): string => text.replace(/\b[A-Z]+-\d{3}\b/g, 'REF');
 
-describe.each([1, 2, 3, 4, 5, 6])('a platform that fails two times in five (%d)', (seed) => {
+describe.each([1, 2, 3])('a platform that fails two times in five (%d)', (seed) => {
   let world: TeamsWorld;
   let talk: Talk;
   const happened: string[] = [];
