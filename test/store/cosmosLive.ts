@@ -1,34 +1,62 @@
 /**
  * The contract of the stores against a real account or the official emulator: `npm run test:cosmos-live`.
- * It makes a container of its own in COSMOS_DATABASE, works in nothing else, and drops it at the end.
+ *
+ * With a key it makes a container of its own in COSMOS_DATABASE, works in nothing else, and drops it at the end. An
+ * identity may make none: it works in the container that it is given, if that holds no case, and erases what it wrote.
  */
-import { CosmosClient } from '@azure/cosmos';
+import type { CosmosClient } from '@azure/cosmos';
 import { randomUUID } from 'node:crypto';
+import { checkCosmos } from '../../src/store/checkCosmos';
 import { casesContainer } from '../../src/store/cosmosContainer';
-import { openCosmosStore } from '../../src/store/cosmosStore';
+import { credentialOf } from '../../src/store/cosmosIdentity';
+import { cosmosClient, openCosmosStore, type CosmosAccount } from '../../src/store/cosmosStore';
 import { headAt, keepsTheContract, opened, said } from './contract';
 import { leasesKeepTheContract } from './leasesContract';
 
-const { COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '', COSMOS_DATABASE: database = 'threefold-contract' } = process.env;
+const { COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '', AZURE_CLIENT_ID: clientId = '', COSMOS_DATABASE: database = 'threefold-contract', COSMOS_CONTAINER: given = '' } = process.env;
 const run = randomUUID();
-const container = `contract-${run}`;
-const client = new CosmosClient({ endpoint, key, connectionPolicy: { enableEndpointDiscovery: false } });
+const hasKey = key !== '';
+const container = hasKey ? `contract-${run}` : given;
+const account: CosmosAccount = { endpoint, database, container, ...(hasKey ? { key } : { credential: credentialOf(clientId === '' ? { kind: 'azure-cli' } : { kind: 'managed', clientId }) }) };
+const client: CosmosClient = cosmosClient(account);
+const items = client.database(database).container(container).items;
+let readsLatest = false;
 let count = 0;
 
+const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+
 beforeAll(async () => {
-  const { database: kept } = await client.databases.createIfNotExists({ id: database });
-  await kept.containers.createIfNotExists(casesContainer(container));
+  if (hasKey) {
+    const { database: kept } = await client.databases.createIfNotExists({ id: database });
+    await kept.containers.createIfNotExists(casesContainer(container));
+  }
+  const checked = await checkCosmos(account);
+  if (checked.kind === 'refused') throw new Error(checked.problem);
+  ({ readsLatest } = checked);
+  for (const remark of checked.remarks) tell({ what: 'remark', remark });
+  for await (const _case of openCosmosStore({ ...account, readsLatest }).cases.all()) throw new Error('The container holds cases already. Give an empty one: what this writes is erased at the end.');
 });
+
 afterAll(async () => {
-  await client.database(database).container(container).delete();
+  if (hasKey) await client.database(database).container(container).delete();
+  else await eraseWhatWasWritten();
   client.dispose();
 });
+
+/** Also what a test that failed left behind: everything that it wrote bears the mark of this run. */
+async function eraseWhatWasWritten(): Promise<void> {
+  const { cases, places } = openCosmosStore({ ...account, readsLatest });
+  const parameters = [{ name: '@run', value: run }];
+  const written = await items.query<string>({ query: 'SELECT VALUE c.caseId FROM c WHERE CONTAINS(c.caseId, @run)', parameters }).fetchAll();
+  for (const caseId of new Set(written.resources)) await cases.erase(caseId);
+  for (const { id } of await places.all()) if (id.includes(run)) await places.forget(id);
+  await cases.close();
+}
 
 describe('the cosmos store, on the account that was given', () => {
   const keep = async () => {
     count += 1;
-    const mark = `${run}-${count}`;
-    return { mark, open: () => openCosmosStore({ endpoint, key, database, container, patienceMs: 30_000 }) };
+    return { mark: `${run}-${count}`, open: () => openCosmosStore({ ...account, readsLatest, patienceMs: 30_000 }) };
   };
   keepsTheContract(keep);
   leasesKeepTheContract(keep);
@@ -44,7 +72,7 @@ describe('the cosmos store, on the account that was given', () => {
 
   it('charges for a turn what the README says, and tells what it was', async () => {
     const charged: number[] = [];
-    const store = openCosmosStore({ endpoint, key, database, container, onCharge: (units) => charged.push(units) }).cases;
+    const store = openCosmosStore({ ...account, readsLatest, onCharge: (units) => charged.push(units) }).cases;
     const caseId = `costs-${run}`;
     await store.append(caseId, 0, [opened('Mrs K')], headAt(caseId, 1, { worker: run }));
     for (let rev = 1; rev < 60; rev++) {
@@ -53,7 +81,7 @@ describe('the cosmos store, on the account that was given', () => {
     }
     const turns = charged.slice(1).reduce((sum, units) => sum + units, 0) / 59;
     await store.close();
-    process.stdout.write(`${JSON.stringify({ what: 'request units a turn, on this account', units: Math.round(turns * 100) / 100 })}\n`);
+    tell({ what: 'request units a turn, on this account', units: Math.round(turns * 100) / 100, readsLatest });
     expect(turns).toBeLessThanOrEqual(20);
   });
 });

@@ -26,14 +26,16 @@ function readCondition(text: string, values: ReadonlyMap<string, unknown>, index
   const [, equal, name] = /^(c(?:\.\w+)+) = (@\w+)$/.exec(text) ?? [];
   const [, most, limit] = /^(c(?:\.\w+)+) <= (@\w+)$/.exec(text) ?? [];
   const [, among, list] = /^(c(?:\.\w+)+) IN \((@\w+(?:, @\w+)*)\)$/.exec(text) ?? [];
-  const path = defined ?? equal ?? most ?? among;
+  const [, within, part] = /^CONTAINS\((c(?:\.\w+)+), (@\w+)\)$/.exec(text) ?? [];
+  const path = defined ?? equal ?? most ?? within ?? among;
   if (path === undefined) throw new NotModelled(`The fake does not know this condition: ${text}`);
   if (!indexed.includes(`/${path.split('.').slice(1).join('/')}/?`)) throw new NotModelled(`No index serves ${path}: every item would be read`);
   if (defined !== undefined) return (item) => valueAt(item, defined) !== undefined;
-  const given = (list ?? limit ?? name!).split(', ').map((parameter) => {
+  const given = (list ?? limit ?? part ?? name!).split(', ').map((parameter) => {
     if (!values.has(parameter)) throw new NotModelled(`${parameter} has no value`);
     return values.get(parameter);
   });
+  if (within !== undefined) return (item) => String(valueAt(item, within)).includes(String(given[0]));
   if (most !== undefined) return (item) => isAtMost(valueAt(item, most), given[0]);
   return (item) => given.includes(valueAt(item, path));
 }
