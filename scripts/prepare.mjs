@@ -2,6 +2,7 @@
 // Plain Node and nothing else, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,8 +114,17 @@ function filesUnder(folder) {
 }
 
 function stateOfSources() {
-  const files = [at('package-lock.json'), at('tsconfig.json'), at('tsconfig.build.json'), ...filesUnder(at('src'))];
+  const files = [at('package-lock.json'), at('tsconfig.json'), at('tsconfig.build.json'), ...filesUnder(at('src')), ...filesUnder(at('cards'))];
   return hashOf(...files.flatMap((file) => [relative(root, file), existsSync(file) ? readFileSync(file) : '']));
+}
+
+const textsIn = (node) => (typeof node === 'string' ? [node] : typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : []);
+
+/** Parses what stands in the card templates once and for all: at the start of the bot it would take as long as the rest of the cards. */
+function keepTemplateTexts(built) {
+  const { parseAnew } = createRequire(import.meta.url)(join(built, 'cards', 'templateText.js'));
+  const texts = filesUnder(at('cards')).flatMap((file) => textsIn(JSON.parse(readFileSync(file, 'utf8')))).filter((text) => text.includes('${'));
+  writeFileSync(join(built, 'cards', 'templateTexts.json'), JSON.stringify(Object.fromEntries([...new Set(texts)].map((text) => [text, parseAnew(text)]))));
 }
 
 /** Builds src into dist beside the old one and swaps them, so that a running bot never meets half a build. */
@@ -139,6 +149,7 @@ export function buildIfNeeded() {
   for (const file of filesUnder(at('src')).filter((name) => name.endsWith('.json'))) {
     cpSync(file, join(fresh, relative(at('src'), file)));
   }
+  keepTemplateTexts(fresh);
   writeFileSync(join(fresh, '.sources'), wanted);
   rmSync(at('dist'), { recursive: true, force: true });
   renameSync(fresh, at('dist'));

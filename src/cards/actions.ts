@@ -125,6 +125,10 @@ export function pressOf(action: CardAction): string | undefined {
   return `${rev}.${name}.${digest(JSON.stringify(rest, Object.keys(rest).sort()))}`;
 }
 
+/** The words that stood in a box of one card while another button was pressed. */
+export const boxPressOf = ({ rev, from = '', box = '', words = '' }: { readonly rev: number; readonly from?: string | undefined; readonly box?: string | undefined; readonly words?: string | undefined }): string =>
+  `${rev}.box.${digest(JSON.stringify([from, box, words]))}`;
+
 /** FNV-1a, 32 bits: short and stable; two presses on one card do not need more. */
 function digest(text: string): string {
   let hash = 2166136261;

@@ -4,8 +4,7 @@
  * The package reads a template once but interprets it at every drawing: more than a millisecond for one card, which
  * is most of a turn. It still parses the templates and still says what they mean: a test draws every card both ways.
  */
-import type { Expression } from 'adaptive-expressions';
-import { Template } from 'adaptivecards-templating';
+import { parseTemplateText, type Parsed } from './templateText';
 
 type Scope = { readonly data: unknown; readonly root: unknown };
 type Draw = (scope: Scope) => unknown;
@@ -62,31 +61,31 @@ function compileFields(fields: Readonly<Record<string, unknown>>): Draw {
 
 const compiledTexts = new Map<string, Draw>();
 
-/** The same few expressions stand in every template, and to parse one takes the package about a millisecond. */
+/** The same few expressions stand in every template. */
 function compileText(text: string): Draw {
   const known = compiledTexts.get(text);
   if (known) return known;
-  const parsed = Template.parseInterpolatedString(text);
+  const parsed = parseTemplateText(text);
   const draw = typeof parsed === 'string' ? () => parsed : compileExpression(parsed);
   compiledTexts.set(text, draw);
   return draw;
 }
 
-function compileExpression(expression: Expression): Draw {
+function compileExpression(expression: Parsed): Draw {
   const compile = compilers[expression.type];
-  if (compile === undefined) throw new Error(`A template says ${expression.toString()}: "${expression.type}" is not among what templates here may use.`);
+  if (compile === undefined) throw new Error(`A template says ${expression.text}: "${expression.type}" is not among what templates here may use.`);
   return compile(expression);
 }
 
-const parts = ({ children }: Expression): Draw[] => children.map(compileExpression);
-const both = (expression: Expression, decide: (left: unknown, right: unknown) => boolean): Draw => {
+const parts = ({ children }: Parsed): Draw[] => children.map(compileExpression);
+const both = (expression: Parsed, decide: (left: unknown, right: unknown) => boolean): Draw => {
   const [left, right] = parts(expression);
   return (scope) => decide(left!(scope), right!(scope));
 };
 
-const compilers: Readonly<Record<string, (expression: Expression) => Draw>> = {
+const compilers: Readonly<Record<string, (expression: Parsed) => Draw>> = {
   Constant: (expression) => {
-    const value: unknown = Reflect.get(expression, 'value');
+    const { value } = expression;
     return () => value;
   },
   Accessor: compileAccessor,
@@ -116,10 +115,10 @@ const compilers: Readonly<Record<string, (expression: Expression) => Draw>> = {
 };
 
 /** `a.b` reads from the data of the element, `$root.a` from the data of the card. What is not there is an error, never a visible placeholder. */
-function compileAccessor(expression: Expression): Draw {
+function compileAccessor(expression: Parsed): Draw {
   const [key, of] = expression.children;
-  const name = String(Reflect.get(key!, 'value'));
-  const whole = expression.toString();
+  const name = String(key!.value);
+  const whole = expression.text;
   if (of === undefined && name === '$data') return ({ data }) => data;
   if (of === undefined && name === '$root') return ({ root }) => root;
   const from: Draw = of === undefined ? ({ data }) => data : compileExpression(of);
