@@ -1,6 +1,8 @@
 // npm run crash: kills the bot in the middle of conversations, starts it again, and looks for what was lost.
+import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { buildIfNeeded, giveUp, installIfNeeded } from './prepare.mjs';
+import { join } from 'node:path';
+import { buildIfNeeded, giveUp, installIfNeeded, root, workFolder } from './prepare.mjs';
 
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
@@ -34,7 +36,11 @@ const require = createRequire(import.meta.url);
 require('./typeScript.cjs');
 const { runCrash } = require('../test/crash/runCrash.ts');
 const { minutes, ...settings } = known;
-const { problems, folder, ...told } = await runCrash({ ...settings, mostMinutes: minutes, from: 'dist', say: (line) => console.error(line) });
+// What is built meanwhile does not change what runs here.
+const built = join(workFolder, `crash-${process.pid}`);
+process.on('exit', () => rmSync(built, { recursive: true, force: true }));
+cpSync(join(root, 'dist'), built, { recursive: true });
+const { problems, folder, ...told } = await runCrash({ ...settings, mostMinutes: minutes, main: join(built, 'main.js'), say: (line) => console.error(line) });
 for (const problem of problems.slice(0, 20)) console.error(problem);
 if (problems.length > 20) console.error(`and ${problems.length - 20} more`);
 if (folder !== undefined) console.error(`The files are left in ${folder}.`);

@@ -1,18 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
-import { startTypeScript } from '../support/typeScriptProcess';
 
 export type BotSettings = {
   readonly file: string;
   /** ISO instant at which its clock begins. */
   readonly clock: string;
-  /** `dist`: as it was built. `src`: as it stands, which starts more slowly. */
-  readonly from: 'dist' | 'src';
+  /** The built bot. */
+  readonly main: string;
 };
 export type Answer = { readonly status: number; readonly body: string };
 
-const root = path.join(__dirname, '../..');
 const clock = path.join(__dirname, 'clock.cjs');
 const longestStartMs = 60_000;
 
@@ -27,9 +25,9 @@ export class Bot {
   /** Resolves once it listens; rejects when it ends before. */
   readonly listens: Promise<void>;
 
-  constructor({ file, clock: begins, from }: BotSettings) {
+  constructor({ file, clock: begins, main }: BotSettings) {
     const env = { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(clock)}`, CLOCK_BEGINS: begins, HOST: '127.0.0.1', PORT: '0', STORE: `sqlite:${file}`, SAMPLE_DATA: 'yes', SUPERVISORS: '', MicrosoftAppId: '' };
-    this.child = from === 'dist' ? spawn(process.execPath, [path.join(root, 'dist/main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] }) : startTypeScript(path.join(root, 'src/main.ts'), [], env);
+    this.child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = new Promise((resolve) => this.child.once('exit', () => resolve()));
     this.listens = new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`The bot did not start in ${longestStartMs / 1000} seconds. ${this.trouble}`)), longestStartMs);

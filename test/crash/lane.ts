@@ -17,7 +17,7 @@ export type LaneSettings = {
   readonly folder: string;
   readonly seed: number;
   readonly workers: number;
-  readonly from: BotSettings['from'];
+  readonly main: BotSettings['main'];
   /** Whether the bot is to be killed once more. */
   readonly mayKill: () => boolean;
   readonly onKill: () => void;
@@ -93,7 +93,7 @@ export class Lane {
 
   private make(): Bot {
     this.lives += 1;
-    return new Bot({ file: this.file, from: this.settings.from, clock: new Date(firstDay + this.lives * betweenLivesMs).toISOString() });
+    return new Bot({ file: this.file, main: this.settings.main, clock: new Date(firstDay + this.lives * betweenLivesMs).toISOString() });
   }
 
   /** From one kill to the next, and what the file holds then. */

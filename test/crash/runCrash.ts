@@ -10,7 +10,7 @@ export type CrashSettings = {
   readonly seed: number;
   readonly lanes: number;
   readonly workers: number;
-  readonly from: BotSettings['from'];
+  readonly main: BotSettings['main'];
   readonly mostMinutes: number;
   readonly say: (line: string) => void;
 };
@@ -18,7 +18,7 @@ export type CrashTold = LaneTold & { readonly kills: number; readonly seconds: n
 
 const sayEvery = 10;
 
-export async function runCrash({ kills, seed, lanes, workers, from, mostMinutes, say }: CrashSettings): Promise<CrashTold> {
+export async function runCrash({ kills, seed, lanes, workers, main, mostMinutes, say }: CrashSettings): Promise<CrashTold> {
   const folder = mkdtempSync(path.join(tmpdir(), 'threefold-crash-'));
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);
@@ -28,7 +28,7 @@ export async function runCrash({ kills, seed, lanes, workers, from, mostMinutes,
     done += 1;
     if (done % sayEvery === 0) say(`${done} of ${kills} kills, ${seconds()} s`);
   };
-  const told = await Promise.all(Array.from({ length: lanes }, (_, index) => new Lane({ name: `lane${index}`, folder, seed: seed * 1_000 + index * 200, workers, from, mayKill, onKill }).run()));
+  const told = await Promise.all(Array.from({ length: lanes }, (_, index) => new Lane({ name: `lane${index}`, folder, seed: seed * 1_000 + index * 200, workers, main, mayKill, onKill }).run()));
   const sum = (what: Exclude<keyof LaneTold, 'problems'>) => told.reduce((all, lane) => all + lane[what], 0);
   const problems = [...told.flatMap((lane) => lane.problems), ...(done < kills ? [`Only ${done} of ${kills} kills in ${seconds()} seconds.`] : [])];
   if (problems.length === 0) rmSync(folder, { recursive: true, force: true });

@@ -31,7 +31,11 @@ export class WhatIsKept {
       const ids = new Set(everything ? await idsOf(cases) : [...acknowledged, ...agreed].map(({ caseId }) => caseId));
       const problems: string[] = [];
       for (const caseId of ids) {
-        const events = await cases.load(caseId);
+        const events = await cases.load(caseId).catch((error: unknown) => String(error));
+        if (typeof events === 'string') {
+          problems.push(`Half: ${events}`);
+          continue;
+        }
         problems.push(...this.sameAsBefore(caseId, events), ...wholeCase(caseId, events), ...(await rightHead(cases, caseId, events)));
         for (const one of acknowledged) if (one.caseId === caseId) problems.push(...isThere(one, events));
         for (const one of agreed) if (one.caseId === caseId) problems.push(...isDecided(one, events));
