@@ -82,7 +82,7 @@ const worstPlanned: readonly CaseEvent[] = [
 
 const sent = (events: readonly CaseEvent[], place = channel): CaseEvent => happened<'PlanSubmitted'>({ type: 'PlanSubmitted', place, plan: freezePlan(readingOf(...events)) });
 const posted = (version: number): CaseEvent => happened<'PlanPosted'>({ type: 'PlanPosted', version, message: `message-${version}` });
-const failed = (reason: string): CaseEvent => happened<'PostFailed'>({ type: 'PostFailed', version: 1, reason });
+const failed = (reason: string, final?: true): CaseEvent => happened<'PostFailed'>({ type: 'PostFailed', version: 1, reason, ...(final ? { final } : {}) });
 const change = (line: string, words: string, version = 1): CaseEvent => happened<'ChangeAsked'>({ type: 'ChangeAsked', version, reviewer: 'Sam Okafor', line, words });
 const agreed = (version: number): CaseEvent => happened<'PlanAgreed'>({ type: 'PlanAgreed', version, reviewer: 'Sam Okafor' });
 const edited = (target: string, text: string | null): CaseEvent => happened<'PlanEdited'>({ type: 'PlanEdited', edits: [{ target, text }] });
@@ -142,6 +142,7 @@ const planning: Samples = {
   posted: { typical: of({ kind: 'posted' }, readingOf(...inChannel)), worst: of({ kind: 'posted', problem: nasty }, readingOf(...worstSecond)) },
   'posted-waiting': { typical: of({ kind: 'posted' }, readingOf(...waiting)), worst: of({ kind: 'posted' }, readingOf(...planned)) },
   'posted-failed': { typical: of({ kind: 'posted' }, readingOf(...waiting, failed('the channel did not answer'))), worst: of({ kind: 'posted' }, readingOf(...waiting, failed(endless))) },
+  'posted-stuck': { typical: of({ kind: 'posted' }, readingOf(...waiting, failed('I am not in that conversation any more', true))), worst: of({ kind: 'posted', problem: nasty }, readingOf(...waiting, failed(endless, true))) },
   'posted-change': { typical: of({ kind: 'posted' }, readingOf(...asked)), worst: of({ kind: 'posted' }, readingOf(...inChannel, change('goal-1', endless))) },
   'posted-agreed': { typical: of({ kind: 'posted' }, readingOf(...done)), worst: of({ kind: 'posted' }, readingOf(...done)) },
   versions: { typical: of({ kind: 'versions' }, readingOf(...second)), worst: of({ kind: 'versions', about: '2' }, readingOf(...worstSecond)) },
