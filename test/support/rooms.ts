@@ -7,13 +7,20 @@ export class Rooms implements Messenger {
   readonly messages = new Map<string, { place: Place; shown: Shown; updates: number }>();
   readonly told: { person: string; shown: Shown }[] = [];
   answering = true;
+  /** Places that the bot was taken out of. */
+  readonly gone = new Set<string>();
   private count = 0;
 
-  constructor(private readonly members: Readonly<Record<string, { place: Place; people: readonly string[] }>>) {}
+  constructor(private readonly members: Record<string, { place: Place; people: readonly string[] }>) {}
+
+  open(name: string, place: Place, people: readonly string[]): void {
+    this.members[name] = { place, people };
+  }
 
   placesOf = async (person: string): Promise<readonly Place[]> => Object.values(this.members).flatMap(({ place, people }) => (people.includes(person) ? [place] : []));
 
   post = async (place: Place, shown: Shown): Promise<Sent> => {
+    if (this.gone.has(place.id)) return { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
     if (!this.answering) return { kind: 'failed', reason: 'the channel does not answer', final: false };
     const message = `message-${(this.count += 1)}`;
     this.messages.set(message, { place, shown, updates: 0 });

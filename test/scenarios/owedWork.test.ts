@@ -1,0 +1,100 @@
+/** What the worker lives through when a plan does not get through, and what they are reminded of. */
+import { act, loadDesk } from '../../src/app/caseDesk';
+import { readCardText } from '../../src/console/cardText';
+import { byTheBot } from '../../src/domain/case/owed';
+import { talkThrough } from '../support/person';
+import { planReview, sam, Talk, World, wren } from '../support/talk';
+import { openCase, post, takeOnConcerns } from '../support/walk';
+import { msA } from './people';
+
+async function withPlan(world: World, name = 'Ms A'): Promise<Talk> {
+  const talk = await openCase(world, { name, year: '1951', way: 'On the phone' });
+  await talkThrough(talk, msA);
+  await talk.press('Choose this');
+  await talkThrough(talk, msA);
+  await takeOnConcerns(talk, 'Priya Nair');
+  return talk;
+}
+
+const told = (world: World): string[] => world.rooms.told.map(({ shown }) => readCardText(shown.card).lines.join('\n'));
+
+/** Half an hour after half an hour. */
+async function days(world: World, many: number): Promise<void> {
+  for (let round = 0; round < many * 48; round++) {
+    world.later(1 / 48);
+    await world.deliverAll();
+  }
+}
+
+it('a plan that cannot get into its channel goes into another one, by the card that says so', async () => {
+  const world = new World();
+  const talk = await withPlan(world);
+  world.rooms.gone.add(planReview.id);
+  await post(talk);
+  await talk.press('Look again');
+  expect(talk.text).toMatch(/It could not be posted[\s\S]*choose another place/);
+  expect(told(world)).toEqual([expect.stringMatching(/the plan could not be posted/)]);
+  await days(world, 1);
+  expect(told(world)).toHaveLength(1);
+
+  world.rooms.open('hillside', { id: 'hillside', name: 'Hillside review', kind: 'channel' }, [wren.id, sam.id]);
+  await talk.press('Choose another place');
+  await talk.press('Hillside review');
+  if (talk.has(/all right to post$/)) await talk.press(/all right to post$/);
+  await talk.press('Post it');
+  expect(world.rooms.read('hillside')).toHaveLength(1);
+  expect(world.rooms.read(planReview.id)).toEqual([]);
+});
+
+it('what is delivered behind the worker does not take their words to another case', async () => {
+  const world = new World();
+  const first = await withPlan(world);
+  await post(first);
+  const [message] = [...world.rooms.messages.values()];
+  world.later(1);
+  const second = await openCase(world, { name: 'Mr D', year: '1992' });
+  const before = await world.caseOf(wren);
+  world.rooms.answering = false;
+  await new Talk(world, sam, { kind: 'channel', place: planReview.id }).look(message!.shown.card).press('Agree');
+  world.rooms.answering = true;
+  await days(world, 1);
+  expect(told(world).join()).toContain('agreed the plan');
+  expect((await world.caseOf(wren)).caseId).toBe(before.caseId);
+  await second.say('He would like to be outdoors');
+  expect(second.text).toMatch(/Kept: “He would like to be outdoors”/);
+  expect((await world.caseOf(wren)).state.name).toBe('Mr D');
+});
+
+it('what the bot records of a delivery does not make the card before the worker an old one', async () => {
+  const world = new World();
+  const talk = await openCase(world, { name: 'Mr D', year: '1992' });
+  const { caseId, step } = await world.caseOf(wren);
+  const desk = await loadDesk(world.parts, caseId, world.now.slice(0, 10));
+  await act(world.parts, desk!, { at: world.now, by: byTheBot }, () => ({ type: 'RecordReminded', reminder: 'of something' }));
+  const skip = talk.card.pressables.find(({ verb }) => verb === 'skip')!;
+  await talk.press(skip.title);
+  expect(talk.text).not.toMatch(/older/);
+  expect((await world.caseOf(wren)).step?.prompt.id).not.toBe(step?.prompt.id);
+});
+
+it('reminders come one by one over the weeks, each once, and lead back into the case', async () => {
+  const world = new World();
+  const talk = await withPlan(world);
+  await post(talk);
+  await days(world, 9);
+  expect(told(world)).toEqual([expect.stringMatching(/nobody has answered the plan yet\nIt has been there since Monday 2 November/)]);
+  const [message] = [...world.rooms.messages.values()];
+  expect(message!.updates).toBe(0);
+  await new Talk(world, sam, { kind: 'channel', place: planReview.id }).look(message!.shown.card).press('Agree');
+  const { on } = (await world.caseOf(wren)).state.submissions[0]!.plan.body.review!;
+  while (world.now.slice(0, 10) < on) await days(world, 1);
+  await days(world, 7);
+  expect(told(world).slice(2)).toEqual([expect.stringMatching(/time to look at the plan together/)]);
+  const reminder = new Talk(world, wren).look(world.rooms.told.at(-1)!.shown.card);
+  await reminder.press('Go on with the case');
+  expect(reminder.text).toContain('Ms A');
+  for (const { person, shown } of world.rooms.told) {
+    expect(person).toBe(wren.id);
+    expect(shown.summary).toBe('Please have a look');
+  }
+});
