@@ -9,12 +9,14 @@ import { randomUUID } from 'node:crypto';
 import type { Appended, CaseStore } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
-import { eventId, eventItems, HeadItem, headId, headItem, Heads, placesKey, Texts, wholeCase, type ReadWhole } from './cosmosItems';
+import { eventId, eventItems, HeadItem, headId, headItem, Heads, placesKey, Texts, wholeAfter, wholeCase, type ReadWhole } from './cosmosItems';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 import { RecentCases } from './recentCases';
 
 const mostRecentEvents = 20_000;
 const mostOperations = 100;
+/** More than that are fewer units in one query. */
+const mostNewEvents = 20;
 const mostRoundsOfErasing = 100;
 
 const appended = (events: readonly CaseEvent[]): Appended => ({ kind: 'appended', events });
@@ -22,10 +24,12 @@ const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
 
 const owing = 'c.head.owes = @owes';
 
+/** No mark: there is no head yet. */
+type Before = Omit<ReadWhole, 'etag'> & { readonly etag?: string };
 type Filter = { readonly where: string; readonly values: Readonly<Record<string, string | boolean>> };
 
 export class CosmosCases implements CaseStore {
-  private readonly recent = new RecentCases(mostRecentEvents);
+  private readonly recent = new RecentCases<ReadWhole>(mostRecentEvents);
 
   constructor(
     private readonly container: Container,
@@ -33,13 +37,9 @@ export class CosmosCases implements CaseStore {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** One small read when this instance saw the case last, else one query of its partition. */
+  /** One small read when this instance saw the case last; what is new since, when another did; else one query of its partition. */
   load(caseId: string): Promise<readonly CaseEvent[]> {
-    return this.perform('load', async (attempt) => {
-      const recent = this.recent.get(caseId);
-      if (recent && (await this.head(caseId, attempt))?._etag === recent.etag) return recent.events;
-      return (await this.whole(caseId, attempt))?.events ?? [];
-    });
+    return this.perform('load', async (attempt) => (await this.current(caseId, attempt))?.events ?? []);
   }
 
   /**
@@ -52,14 +52,14 @@ export class CosmosCases implements CaseStore {
     const items = eventItems(caseId, expectedRev, events, write);
     let after: readonly CaseEvent[] = [];
     return this.perform('append', async (attempt) => {
-      const before = await this.before(caseId, expectedRev, attempt);
+      const before = await this.before(caseId, expectedRev, write, attempt);
       if (before === undefined) return (await this.isOurs(caseId, expectedRev, write, attempt)) ? appended(after) : somebodyWasFirst;
       after = [...before.events, ...items.flatMap((item) => item.events)];
-      const next = headItem(caseId, expectedRev + events.length, head);
+      const next = headItem(caseId, expectedRev + events.length, before.begun, head);
       const [changed, ...created] = await this.batch(caseId, [writeHead(next, before.etag), ...items.map((item) => create(item))], attempt);
       if (changed === undefined || created.length < items.length) return (await this.isOursAfterAll(caseId, expectedRev, write, before.etag, attempt)) ? appended(after) : somebodyWasFirst;
       if (changed.eTag === undefined) this.recent.drop(caseId);
-      else this.recent.keep(caseId, { events: after, etag: changed.eTag });
+      else this.recent.keep(caseId, { events: after, etag: changed.eTag, begun: before.begun });
       return appended(after);
     });
   }
@@ -114,27 +114,43 @@ export class CosmosCases implements CaseStore {
     await this.perform('ready', (attempt) => this.item(headId, placesKey, attempt));
   }
 
-  /** What stands before an append. Undefined when the case is not at that revision. A case that was forgotten is read again. */
-  private async before(caseId: string, expectedRev: number, attempt: Attempt): Promise<{ readonly etag?: string; readonly events: readonly CaseEvent[] } | undefined> {
-    if (expectedRev === 0) return { events: [] };
+  /** What stands before an append. Undefined when the case is not at that revision. */
+  private async before(caseId: string, expectedRev: number, write: string, attempt: Attempt): Promise<Before | undefined> {
+    if (expectedRev === 0) return { events: [], begun: write };
     const recent = this.recent.get(caseId);
     if (recent?.events.length === expectedRev) return recent;
-    const whole = await this.whole(caseId, attempt);
-    return whole?.events.length === expectedRev ? whole : undefined;
+    const current = await this.current(caseId, attempt);
+    return current?.events.length === expectedRev ? current : undefined;
+  }
+
+  private async current(caseId: string, attempt: Attempt): Promise<ReadWhole | undefined> {
+    const recent = this.recent.get(caseId);
+    const head = recent && (await this.head(caseId, attempt));
+    if (recent && head?._etag === recent.etag) return recent;
+    const current = (recent && head && (await this.grown(recent, head, attempt))) ?? (await this.whole(caseId, attempt));
+    if (current === undefined) this.recent.drop(caseId);
+    else this.recent.keep(caseId, current);
+    return current;
+  }
+
+  /** Events never change, so of the same case only those are read that came since. Undefined when that is not how it is. */
+  private async grown(recent: ReadWhole, head: HeadItem, attempt: Attempt): Promise<ReadWhole | undefined> {
+    const missing = head.rev - recent.events.length;
+    if (head.begun !== recent.begun || missing < 1 || missing > mostNewEvents) return undefined;
+    const ids = Array.from({ length: missing }, (_, index) => eventId(recent.events.length + 1 + index));
+    const read = await this.batch(head.caseId, ids.map((id) => ({ operationType: 'Read', id })), attempt);
+    const items = read.flatMap(({ resourceBody }) => resourceBody ?? []);
+    return wholeAfter(recent, head, items);
   }
 
   private async whole(caseId: string, attempt: Attempt): Promise<ReadWhole | undefined> {
-    this.recent.drop(caseId);
     const whole = wholeCase(await this.everyItem(caseId, attempt));
     if (whole === 'torn') throw new NotSettled('A case changed while it was read');
-    if (whole === 'none') return undefined;
-    this.recent.keep(caseId, whole);
-    return whole;
+    return whole === 'none' ? undefined : whole;
   }
 
   /** The answer to an earlier attempt may have been lost: then the event that stands there is our own. */
   private async isOurs(caseId: string, expectedRev: number, write: string, attempt: Attempt): Promise<boolean> {
-    this.recent.drop(caseId);
     return (await this.writeAt(caseId, expectedRev + 1, attempt)) === write;
   }
 
@@ -144,7 +160,6 @@ export class CosmosCases implements CaseStore {
    * something is seen to have moved on, and from then on this instance sees at least that.
    */
   private async isOursAfterAll(caseId: string, expectedRev: number, write: string, replaced: string | undefined, attempt: Attempt): Promise<boolean> {
-    this.recent.drop(caseId);
     const found = await this.writeAt(caseId, expectedRev + 1, attempt);
     if (found !== undefined) return found === write;
     if ((await this.head(caseId, attempt))?._etag === replaced) throw new NotSettled('A copy of the case lags behind');
@@ -171,7 +186,7 @@ export class CosmosCases implements CaseStore {
 
   /** Returns one response an operation, or none when the batch was turned down because the case is not as expected. */
   private async batch(caseId: string, operations: readonly OperationInput[], { signal, charge }: Attempt): Promise<readonly OperationResponse[]> {
-    const { result = [], headers } = await this.container.items.batch([...operations], caseId, { abortSignal: signal, contentResponseOnWriteEnabled: false }).catch((error: unknown) => {
+    const { result = [], headers } = await this.container.items.batch([...operations], caseId, { abortSignal: signal, contentResponseOnWriteEnabled: operations.some(({ operationType }) => operationType === 'Read') }).catch((error: unknown) => {
       // The SDK keeps nothing but the text of what went wrong, so that whether it was done has to be found out.
       throw new NotSettled(error instanceof Error ? error.message : 'The batch was not answered');
     });

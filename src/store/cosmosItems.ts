@@ -34,7 +34,8 @@ const Head: z.ZodType<CaseHead> = z.object({
   reviewOn: z.string().optional(),
   remindOn: z.string().optional(),
 });
-export const HeadItem = z.object({ id: z.literal(headId), caseId: z.string(), rev: z.number().int().positive(), head: Head, _etag: z.string() });
+/** `begun` names the write that began the case, so that one which was erased and begun again is never taken for the first. */
+export const HeadItem = z.object({ id: z.literal(headId), caseId: z.string(), rev: z.number().int().positive(), begun: z.string(), head: Head, _etag: z.string() });
 export type HeadItem = z.infer<typeof HeadItem>;
 
 export const Heads = z.array(Head);
@@ -47,7 +48,7 @@ export const eventId = (rev: number): string => String(rev).padStart(6, '0');
 /** An id may not hold what ids of conversations hold. */
 export const placeId = (id: string): string => createHash('sha256').update(id).digest('hex');
 
-export const headItem = (caseId: string, rev: number, head: CaseHead) => ({ id: headId, caseId, rev, head });
+export const headItem = (caseId: string, rev: number, begun: string, head: CaseHead) => ({ id: headId, caseId, rev, begun, head });
 
 /**
  * One item an event; only what comes in more than 99 events at once is put together, so that it still fits one batch.
@@ -65,7 +66,7 @@ export function eventItems(caseId: string, expectedRev: number, events: readonly
   return items;
 }
 
-export type ReadWhole = { readonly events: readonly CaseEvent[]; readonly etag: string };
+export type ReadWhole = { readonly events: readonly CaseEvent[]; readonly etag: string; readonly begun: string };
 
 /**
  * The case from all items of its partition, in any order. `none` without a head, which also hides what an erasure that
@@ -75,13 +76,18 @@ export function wholeCase(items: readonly unknown[]): ReadWhole | 'none' | 'torn
   const found = items.find((item) => idOf(item) === headId);
   if (found === undefined) return 'none';
   const head = HeadItem.parse(found);
-  const sorted = items.filter((item) => item !== found && idOf(item) !== leaseId).map((item) => EventItem.parse(item)).sort((a, b) => Number(a.id) - Number(b.id));
-  let rev = 0;
+  return wholeAfter(undefined, head, items.filter((item) => item !== found && idOf(item) !== leaseId)) ?? 'torn';
+}
+
+/** The case from what was known of it and the items that came after. Undefined when they do not reach the head, one by one. */
+export function wholeAfter(known: ReadWhole | undefined, { rev, begun, _etag: etag }: HeadItem, items: readonly unknown[]): ReadWhole | undefined {
+  const sorted = items.map((item) => EventItem.parse(item)).sort((a, b) => Number(a.id) - Number(b.id));
+  let reached = known?.events.length ?? 0;
   for (const { id, events } of sorted) {
-    if (id !== eventId(rev + 1)) return 'torn';
-    rev += events.length;
+    if (id !== eventId(reached + 1)) return undefined;
+    reached += events.length;
   }
-  return rev === head.rev ? { events: sorted.flatMap(({ events }) => events), etag: head._etag } : 'torn';
+  return reached === rev ? { events: [...(known?.events ?? []), ...sorted.flatMap(({ events }) => events)], etag, begun } : undefined;
 }
 
 const idOf = (item: unknown): unknown => (typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined);

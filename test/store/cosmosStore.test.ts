@@ -99,6 +99,33 @@ describe('what a turn costs', () => {
     expect(cold.units).toBeLessThanOrEqual(23);
   });
 
+  it('is what is new since, and no more, when another instance wrote: as much at event 500 as at event 10', async () => {
+    const [one, other] = [await begin(), open()];
+    const afterTheOther = async (rev: number) => {
+      await other.load('c1');
+      await one.load('c1');
+      await other.append('c1', rev, [said('words'), said('more')], headAt('c1', rev + 2));
+      return turn(rev + 2, one);
+    };
+    await one.append('c1', 1, Array.from({ length: 9 }, () => said('words')), headAt('c1', 10));
+    const early = await afterTheOther(10);
+    await one.append('c1', 13, Array.from({ length: 487 }, () => said('words')), headAt('c1', 500));
+    const late = await afterTheOther(500);
+    expect([early.kinds, late.kinds]).toEqual([['read', 'batch', 'batch'], ['read', 'batch', 'batch']]);
+    expect(late.units / early.units).toBeLessThan(1.05);
+    expect(await open().load('c1')).toEqual(await one.load('c1'));
+  });
+
+  it('is one query when more is new than one would ask for one by one, or it is not stored one by one', async () => {
+    const [one, other] = [await begin(), open()];
+    await other.load('c1');
+    await one.append('c1', 1, Array.from({ length: 30 }, () => said('words')), headAt('c1', 31));
+    expect((await turn(31, other)).kinds).toEqual(['read', 'query', 'batch']);
+    await one.load('c1');
+    await other.append('c1', 32, Array.from({ length: 150 }, () => said('words')), headAt('c1', 182));
+    expect((await turn(182, one)).kinds).toEqual(['read', 'query', 'batch']);
+  });
+
   it('is what the server charged, attempts that it turned down included', async () => {
     const store = await begin();
     fake.breaks({ inBatch: 449, only: 'batch' });

@@ -107,7 +107,7 @@ it('ends so too when three instances take its turns by rotation, for one request
   const world = await tell(new RotatedWorld([instance('three'), instance('three'), instance('three')]));
   expect(await eventsOf(world)).toEqual(await eventsOf(await inMemory));
   expect(sumOf(world.costs, 'requests')).toBeLessThanOrEqual(3.1 * world.costs.length);
-  expect(sumOf(world.costs, 'units')).toBeLessThan(2_000);
+  expect(sumOf(world.costs, 'units')).toBeLessThan(1_700);
 }, wholeStoryMs);
 
 it('ends so too when something goes wrong in every turn', async () => {

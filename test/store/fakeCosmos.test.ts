@@ -48,6 +48,14 @@ describe('the model of Cosmos DB, as the SDK meets it', () => {
     expect(elsewhere.result?.map(({ statusCode }) => statusCode)).toEqual([400]);
   });
 
+  it('reads several items in one batch, or says which of them is not there', async () => {
+    for (const id of ['a', 'b']) await create(id, { n: id });
+    const read = await container.items.batch(['b', 'a'].map((id) => ({ operationType: 'Read', id })), 'p');
+    expect(read.result?.map(({ resourceBody }) => resourceBody?.['n'])).toEqual(['b', 'a']);
+    const lacking = await container.items.batch(['a', 'z'].map((id) => ({ operationType: 'Read', id })), 'p');
+    expect(lacking.result?.map(({ statusCode }) => statusCode)).toEqual([424, 404]);
+  });
+
   it('gives pages, in order when asked, and never of another partition', async () => {
     for (const id of ['3', '1', '2']) await create(id);
     await create('9', {}, 'q');

@@ -141,7 +141,7 @@ export class FakeCosmos {
     if (partition === undefined) return refused(400, 'The partition key is missing', { 'x-ms-substatus': '1001' });
     const session = (lag = 0) => sessionHeaders(call.path, [items.rangeOf(partition)], (range) => asOf(range, seenBy(call), lag));
     if (kind === 'batch') {
-      const answer = batch(items, partition, call, inBatch);
+      const answer = batch(items, partition, call, inBatch, this.asksMajority(call) ? charges.majority : 1);
       return answer.status === 207 && !this.tellsProgressOnConflict ? answer : withHeaders(answer, session());
     }
     if (kind === 'read') {
@@ -262,7 +262,7 @@ function writeOne(items: FakeItems, partition: string, call: Call, kind: Request
 
 const withHeaders = (answer: Answer, headers: Record<string, string>): Answer => ({ ...answer, headers: { ...answer.headers, ...headers } });
 
-function batch(items: FakeItems, partition: string, call: Call, inBatch: number | undefined): Answer {
+function batch(items: FakeItems, partition: string, call: Call, inBatch: number | undefined, readPrice: number): Answer {
   const operations = bodyOf<readonly Operation[]>(call);
   if (String(call.headers['x-ms-cosmos-batch-atomic']).toLowerCase() !== 'true') return refused(501, 'Only atomic batches are modelled');
   if (operations.length > 100) return refused(400, 'Batch request has more operations than what is supported');
@@ -271,7 +271,7 @@ function batch(items: FakeItems, partition: string, call: Call, inBatch: number 
   const failed = results.some(({ statusCode }) => statusCode >= 400);
   return {
     status: failed ? 207 : 200,
-    units: results.reduce((sum, { requestCharge }) => sum + requestCharge, 0),
+    units: results.reduce((sum, { requestCharge }, index) => sum + requestCharge * (operations[index]?.operationType === 'Read' ? readPrice : 1), 0),
     body: results.map(({ resourceBody, ...result }) => (brief || resourceBody === undefined ? result : { ...result, resourceBody })),
   };
 }
