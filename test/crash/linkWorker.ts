@@ -34,8 +34,8 @@ export class LinkWorker {
   readonly told = { presses: 0, again: 0, posted: 0, cases: 0 };
   private waiting: { readonly press: Press; tries: number; readonly activity: Activity } | undefined;
   private card: CardText | undefined;
-  private last: { readonly press: Press; readonly lines: string } | undefined;
-  private seenAgain: string | undefined;
+  private last: { readonly press: Press; readonly shown: CardText } | undefined;
+  private isDone = false;
   private person = people[0]!;
   private length = 0;
   private count = 0;
@@ -65,12 +65,14 @@ export class LinkWorker {
     return this.last && this.activityOf(this.last.press);
   }
 
+  /** As long as nothing else was written, its answer is the same again. */
   takeAgain(answer: Answer): void {
     const card = cardIn(answer);
     if (!card) return;
-    const lines = linesOf(readCardText(card));
-    if (this.waiting) this.seenAgain = lines;
-    else if (lines !== this.last!.lines) this.problems.push(differs(this.name, this.last!.press, this.last!.lines, lines));
+    const { press, shown } = this.last!;
+    const again = readCardText(card);
+    const [then, now] = [standsFor(shown)?.rev ?? 0, standsFor(again)?.rev ?? 0];
+    if (now < then || (now === then && linesOf(again) !== linesOf(shown))) this.problems.push(`${this.name} pressed ${press.verb} again and got another card.\nFirst (revision ${then}):\n${linesOf(shown)}\nAgain (revision ${now}):\n${linesOf(again)}`);
   }
 
   get isPosting(): boolean {
@@ -84,16 +86,14 @@ export class LinkWorker {
     // It was told that it takes longer: pressed again, as a person would.
     if (!card) return;
     const shown = readCardText(card);
-    const lines = linesOf(shown);
-    if (lines.includes('That did not work')) this.problems.push(`${this.name} was told that ${press.verb} did not work.`);
-    if (this.seenAgain !== undefined && this.seenAgain !== lines && this.seenAgain !== this.last?.lines) this.problems.push(differs(this.name, this.last!.press, this.last!.lines, this.seenAgain));
-    this.seenAgain = undefined;
+    if (linesOf(shown).includes('That did not work')) this.problems.push(`${this.name} was told that ${press.verb} did not work.`);
     this.waiting = undefined;
     this.told.presses += 1;
     this.acknowledge(press, shown, JSON.stringify(card), tries > 0);
     this.card = shown;
-    // Once the plan is there, the bot itself goes on with the case, so that the card need not be the same again.
-    this.last = press.verb === 'post-plan' || press.verb === 'start' ? undefined : { press, lines };
+    this.isDone = press.verb === 'post-plan';
+    // Once the plan is there, the bot itself goes on with the case; and a form is new each time.
+    this.last = this.isDone || press.verb === 'start' ? undefined : { press, shown };
   }
 
   private acknowledge({ verb, data }: Press, shown: CardText, card: string, isAgain: boolean): void {
@@ -109,12 +109,12 @@ export class LinkWorker {
 
   private choose(): Press {
     this.length += 1;
-    const isDone = this.last === undefined && this.card !== undefined && this.length > 2;
-    const press = this.card && !isDone && this.length < mostPresses ? choosePress(this.card, { person: this.person, dice: this.dice, words: () => this.words() }) : undefined;
+    const press = this.card && !this.isDone && this.length < mostPresses ? choosePress(this.card, { person: this.person, dice: this.dice, words: () => this.words() }) : undefined;
     if (press) return press;
     this.length = 0;
     this.person = this.dice.oneOf(people)!;
     this.card = undefined;
+    this.isDone = false;
     return { verb: 'start', data: { mode: this.dice.isLucky(0.3) ? 'together' : 'phone' } };
   }
 
@@ -140,5 +140,3 @@ export function standsFor({ pressables }: CardText): { readonly caseId: string; 
 }
 
 const linesOf = ({ lines }: CardText): string => lines.join('\n');
-
-const differs = (name: string, { verb }: Press, first: string, again: string): string => `${name} pressed ${verb} again and got another card.\nFirst:\n${first}\nAgain:\n${again}`;
