@@ -11,21 +11,27 @@ import type { Parts } from './ports';
 
 export type CaseDesk = { readonly caseId: string; readonly events: readonly CaseEvent[]; readonly state: OpenCase; readonly reading: CaseReading };
 
-/** A store gives out the same list of events while nothing happens to the case, so what was read of that list still stands. */
-const desks = new WeakMap<readonly CaseEvent[], CaseDesk>();
+/**
+ * What was read of a case last, by its first event, which is the same object as long as a store knows the case. The same
+ * list of events reads the same; a longer one that goes on from it is read on from there.
+ */
+const desks = new WeakMap<CaseEvent, CaseDesk>();
 
 export async function loadDesk(parts: Parts, caseId: string, today: string): Promise<CaseDesk | undefined> {
   const events = await parts.cases.load(caseId);
-  const known = desks.get(events);
-  if (known && isStillSo(parts, known, today)) return known;
-  const state = known?.state ?? replay(events);
+  const known = events[0] && desks.get(events[0]);
+  if (known?.events === events && isStillSo(parts, known, today)) return known;
+  const state = known && goesOnFrom(known.events, events) ? replay(events.slice(known.events.length), known.state) : replay(events);
   return state.status === 'none' ? undefined : remember(events, deskOf(parts, caseId, events, state, today));
 }
 
-const isStillSo = (parts: Parts, { caseId, state, reading }: CaseDesk, today: string): boolean => reading.today === today && reading.catalogue === parts.catalogue() && reading.content === parts.content(state.framework) && reading.caseId === caseId;
+/** Events are only ever added, so the last one that was known says that all before it were. */
+const goesOnFrom = (known: readonly CaseEvent[], events: readonly CaseEvent[]): boolean => known.length <= events.length && known.at(-1) === events[known.length - 1];
+
+const isStillSo = (parts: Parts, { caseId, state, reading }: CaseDesk, today: string): boolean => reading.caseId === caseId && reading.today === today && reading.catalogue === parts.catalogue() && reading.content === parts.content(state.framework);
 
 function remember(events: readonly CaseEvent[], desk: CaseDesk): CaseDesk {
-  desks.set(events, desk);
+  if (events[0]) desks.set(events[0], desk);
   return desk;
 }
 
@@ -39,13 +45,15 @@ const MOST_RACES = 5;
 
 /**
  * Decides on the case as it is stored now and appends what follows. A lost race is decided again on what the winner
- * left, so two devices end where one would have.
+ * left, so two devices end where one would have. A command that is undefined by then changes nothing.
  */
-export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, command: (desk: CaseDesk) => Command): Promise<Done> {
+export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, command: (desk: CaseDesk) => Command | undefined): Promise<Done> {
   let current = desk;
   for (let race = 0; race < MOST_RACES; race++) {
     if (envelope.press !== undefined && current.state.presses.has(envelope.press)) return { kind: 'done', desk: current, before: current };
-    const decision: Decision = decide(command(current), envelope, current.state, current.reading);
+    const asked = command(current);
+    if (!asked) return { kind: 'done', desk: current, before: current };
+    const decision: Decision = decide(asked, envelope, current.state, current.reading);
     if (decision.kind === 'refused') return { kind: 'refused', reason: decision.reason, desk: current };
     if (decision.events.length === 0) return { kind: 'done', desk: current, before: current };
     const events = [...current.events, ...decision.events];

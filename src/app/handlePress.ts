@@ -10,12 +10,13 @@ import { replay } from '../domain/case/evolve';
 import { byTheBot, owedOf } from '../domain/case/owed';
 import { refsFrom } from '../domain/case/ref';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
-import { act, loadDesk, openDesk, type CaseDesk } from './caseDesk';
+import { act, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
+import { keepWhatWasLeft, pressOfBox } from './leftInTheBox';
 import type { Parts } from './ports';
 import { screenAfter, screenNow, screenRefused } from './screenAfter';
-import type { Outcome, Shown, Turn } from './turn';
+import type { Outcome, Place, Shown, Turn } from './turn';
 
 export async function handlePress(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> {
   switch (action.verb) {
@@ -62,24 +63,37 @@ type OnCase = Extract<CardAction, { caseId: string }>;
 async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Outcome> {
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
   if (!found || found.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
-  const desk = await keepWhatWasTyped(parts, turn, action, found);
+  const desk = await keepWhatWasLeft(parts, turn, action, found);
   if (action.verb === 'show') return { shown: await showOf(parts, turn, desk, action) };
 
-  const press = pressOf(action);
-  if (press !== undefined && desk.state.presses.has(press)) return { shown: presentCase(screenNow(desk.reading), desk.reading) };
-  const stale = staleScreen(action, found);
-  if (stale) return { shown: presentCase(stale, desk.reading) };
-
+  const press = pressOf(action) ?? (turn.message === undefined ? undefined : `${action.verb}.${turn.message}`);
+  if (press !== undefined && desk.state.presses.has(press)) return whereThingsStand(desk);
   const place = 'place' in action ? (await parts.messenger.placesOf(turn.by.id)).find(({ id }) => id === action.place) : undefined;
-  const asked = commandOf(action, { desk, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) });
-  if (!asked) return { shown: presentCase({ ...screenNow(desk.reading), problem: 'I am not in that channel any more, or you are not. Please choose another place.' }, desk.reading) };
-  const envelope = { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) };
-  const done = await act(parts, desk, envelope, (current) => commandOf(action, { desk: current, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) }) ?? asked);
-  if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, done.desk.reading), done.reason, done.desk) };
-  const { reading, state } = done.desk;
-  const screen = action.verb === 'confirm-words' && place ? previewOf(reading, place) : screenAfter(asked, done);
-  return { shown: presentCase(screen, reading), ...(owedOf(state).length > 0 ? { owes: done.desk.caseId } : {}) };
+  const asking = (current: CaseDesk): Command | undefined => commandOf(action, { desk: current, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) });
+  const asked = asking(desk);
+  if (!asked && !staleScreen(action, desk)) return { shown: presentCase({ ...screenNow(desk.reading), problem: 'I am not in that channel any more, or you are not. Please choose another place.' }, desk.reading) };
+  // Somebody else may be first: whether this card is an older one is asked again on what they left.
+  const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) }, (current) => (staleScreen(action, current) ? undefined : (asking(current) ?? asked)));
+  return shownAfter(parts, action, { asked, press, place, done });
 }
+
+type Acted = { readonly asked: Command | undefined; readonly press: string | undefined; readonly place: Place | undefined; readonly done: Done };
+
+function shownAfter(parts: Parts, action: Exclude<OnCase, { verb: 'show' }>, { asked, press, place, done }: Acted): Outcome {
+  const { desk } = done;
+  const { reading, state } = desk;
+  const changed = done.kind === 'refused' || done.before !== desk;
+  if (!changed && press !== undefined && state.presses.has(press)) return whereThingsStand(desk);
+  const stale = changed ? undefined : staleScreen(action, desk);
+  if (stale || !asked) return { shown: presentCase(stale ?? screenNow(reading), reading) };
+  if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
+  const screen = action.verb === 'confirm-words' && place ? previewOf(reading, place) : screenAfter(asked, done);
+  return { shown: presentCase(screen, reading), ...owesOf(desk) };
+}
+
+/** The answer to the first press may have been lost before what it promised was brought out. */
+const whereThingsStand = (desk: CaseDesk): Outcome => ({ shown: presentCase(screenNow(desk.reading), desk.reading), ...owesOf(desk) });
+const owesOf = ({ caseId, state }: CaseDesk): { owes?: string } => (owedOf(state).length > 0 ? { owes: caseId } : {});
 
 /** A closed case has no box that could take up what was typed, nor has a card that is no prompt: it is given back on a card of its own. */
 function refusedShown(parts: Parts, action: OnCase, screen: CaseScreen, reason: Refusal, { caseId, state, reading }: CaseDesk): Shown {
@@ -88,22 +102,6 @@ function refusedShown(parts: Parts, action: OnCase, screen: CaseScreen, reason: 
   if (typed === '' || !hasNoBox) return presentCase(screen, reading);
   return home(parts, { kind: 'notice', title: `${state.ref}: that was not kept`, text: refusalText(reason), typed, caseId, rev: state.rev });
 }
-
-/** Words that stood in a prompt's box while another button was pressed are kept as that prompt's words. */
-async function keepWhatWasTyped(parts: Parts, turn: Turn, action: OnCase, desk: CaseDesk): Promise<CaseDesk> {
-  if (!leavesABox(action) || !action.words?.trim()) return desk;
-  const { from, words, box } = action;
-  const observed: Command | undefined = box === 'observation' ? { type: 'Observe', words } : undefined;
-  const command: Command | undefined = from === undefined ? observed : { type: 'KeepWords', prompt: from, words };
-  if (!command) return desk;
-  const kept = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
-  // The prompt may not be shown any more: what was typed for it stays with the worker's own notes.
-  if (kept.kind === 'refused' && kept.reason === 'prompt-not-open') return (await act(parts, desk, { at: turn.at, by: turn.by.id }, () => ({ type: 'Observe', words, prompt: from! }))).desk;
-  return kept.desk;
-}
-
-type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt'>;
-const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip', 'park', 'next', 'back', 'open-prompt'].includes(action.verb);
 
 /** A case of somebody else is answered as if it were not there: that it exists is already too much. */
 const noSuchCase = (parts: Parts, typed: string): Shown =>
@@ -114,7 +112,7 @@ const noSuchCase = (parts: Parts, typed: string): Shown =>
  * offered again. Buttons that only lead the way do nothing when they are old.
  */
 function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk): CaseScreen | undefined {
-  if (!('rev' in action) || !movedSince(action.rev, desk)) return undefined;
+  if (!('rev' in action) || !movedSince(action, desk)) return undefined;
   if (action.verb === 'answer') {
     const then = replay(desk.events.slice(0, action.rev));
     const before = then.status === 'none' ? undefined : then.answers.get(action.prompt);
@@ -127,8 +125,11 @@ function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk):
   return leadsTheWay ? { ...screenNow(desk.reading), said: 'That card was an older one. Here is where things stand.' } : undefined;
 }
 
-/** What the bot records of its own deliveries changes nothing on the worker's cards. */
-const movedSince = (rev: number, { events }: CaseDesk): boolean => events.slice(rev).some(({ by }) => by !== byTheBot);
+/** What the bot records of its own deliveries changes nothing on the worker's cards, nor does what this very press left in its box. */
+function movedSince(action: Extract<OnCase, { rev: number }>, { events }: CaseDesk): boolean {
+  const own = pressOfBox(action);
+  return events.slice(action.rev).some(({ by, press }) => by !== byTheBot && (own === undefined || press !== own));
+}
 
 async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf<'show'>): Promise<Shown> {
   return presentCase(await screenOf(parts, turn, desk.reading, action.screen, action.about), desk.reading);
@@ -168,4 +169,4 @@ async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): P
   return places.length === 1 && only ? previewOf(reading, only) : { kind: 'place', places };
 }
 
-const previewOf = (reading: CaseReading, place: { id: string; name: string; kind: 'channel' | 'group' | 'personal' }): CaseScreen => ({ kind: 'preview', place, details: unconfirmedIn(reading) });
+const previewOf = (reading: CaseReading, place: Place): CaseScreen => ({ kind: 'preview', place, details: unconfirmedIn(reading) });

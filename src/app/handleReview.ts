@@ -23,19 +23,19 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
     return { shown: home(parts, { kind: 'notice', title: 'I cannot open that plan here', text: 'It was not posted in this conversation, or you are not in it any more. Nothing was changed.' }) };
   }
   const desk = await learnMessage(parts, turn, found, posted);
-  const review = reviewDeskOf(parts, desk, action.version) ?? posted;
   const command = commandOf(action, rights);
-  if (!command) return { shown: presentReview(action.verb === 'show-change-form' ? { kind: 'change-form' } : { kind: 'posted-plan' }, review) };
-  const done = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
+  if (!command) return { shown: presentReview(action.verb === 'show-change-form' ? { kind: 'change-form' } : { kind: 'posted-plan' }, reviewDeskOf(parts, desk, action.version) ?? posted) };
+  const press = turn.message === undefined ? {} : { press: `${action.verb}.${turn.message}` };
+  const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...press }, () => command);
+  const review = reviewDeskOf(parts, done.desk, action.version) ?? posted;
   if (done.kind === 'refused') {
     // A second press on the same button is the same act: it shows the plan as it was decided.
     if (done.reason === 'already-decided' && hasDecidedSo(review, turn, action)) return { shown: presentReview({ kind: 'posted-plan' }, review) };
     const needsWords = action.verb === 'ask-change' && done.reason === 'words-missing';
     return { shown: presentReview(needsWords ? { kind: 'change-form', problem: refusalText(done.reason) } : { kind: 'cannot', text: refusalText(done.reason) }, review) };
   }
-  const now = reviewDeskOf(parts, done.desk, action.version) ?? review;
-  const shown = presentReview({ kind: 'posted-plan' }, now);
-  if (action.verb === 'open-full-plan') return { shown, ownChat: presentReview({ kind: 'full-plan' }, now) };
+  const shown = presentReview({ kind: 'posted-plan' }, review);
+  if (action.verb === 'open-full-plan') return { shown, ownChat: presentReview({ kind: 'full-plan' }, review) };
   return { shown, everyone: shown, ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
 }
 

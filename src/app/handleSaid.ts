@@ -106,8 +106,11 @@ function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
 }
 
 async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Command): Promise<Outcome> {
-  const done = await act(parts, desk, { at: turn.at, by: turn.by.id }, () => command);
+  const press = turn.message === undefined ? undefined : `said.${turn.message}`;
+  const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) }, () => command);
   const reading = done.desk.reading;
+  // The platform brought it before.
+  if (done.kind === 'done' && done.before === done.desk && press !== undefined && done.desk.state.presses.has(press)) return { shown: presentCase(screenNow(reading), reading) };
   if (done.kind === 'refused') return { shown: presentCase(screenRefused(command, done.reason, reading), reading) };
   const screen: CaseScreen = screenAfter(command, done);
   const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};

@@ -24,6 +24,8 @@ export type Turn = {
   readonly intent: Intent;
   /** The message that holds the pressed card, as `Messenger` names it. */
   readonly on?: string;
+  /** The platform's own id of what came in: the same when it brings it again. */
+  readonly message?: string;
   /** A fresh unguessable id that came in with the turn, for whatever this turn creates. */
   readonly freshId: string;
 };

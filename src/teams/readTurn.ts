@@ -13,12 +13,14 @@ export type TurnRead = { readonly kind: 'turn'; readonly turn: Turn } | { readon
 export function readTurn(activity: Activity, moment: Moment, intent: Intent = intentOf(activity)): TurnRead {
   const id = activity.from.aadObjectId;
   if (id === undefined || id === '') return { kind: 'nobody' };
-  return { kind: 'turn', turn: { ...moment, by: { id, name: activity.from.name ?? '' }, where: whereOf(activity), intent, ...pressedOn(activity, intent) } };
+  return { kind: 'turn', turn: { ...moment, by: { id, name: activity.from.name ?? '' }, where: whereOf(activity), intent, ...pressedOn(activity, intent), ...broughtAs(activity) } };
 }
 
 function pressedOn({ replyToId, conversation }: Activity, { kind }: Intent): Pick<Turn, 'on'> {
   return kind !== 'pressed' || replyToId === undefined || replyToId === '' ? {} : { on: writeMessageRef({ conversationId: conversation.id, activityId: replyToId }) };
 }
+
+const broughtAs = ({ id }: Activity): Pick<Turn, 'message'> => (id === undefined || id === '' ? {} : { message: id });
 
 const Pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });
 

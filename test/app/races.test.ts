@@ -32,6 +32,68 @@ describe('two devices at once', () => {
   });
 });
 
+describe('what comes twice', () => {
+  const say = (world: World, text: string, message: string) => world.take(wren, { kind: 'said', text }, here, message);
+
+  it('is kept once when the platform brings a message again, even much later', async () => {
+    const { world, state } = await opened();
+    await Promise.all([say(world, 'my garden', 'm1'), say(world, 'my garden', 'm1')]);
+    await say(world, 'noticed: tired', 'm2');
+    await say(world, 'my garden', 'm1');
+    await say(world, 'noticed: tired', 'm2');
+    const { answers, observations } = await state();
+    expect([[...answers.values()].map(({ words }) => words), observations.map(({ words }) => words)]).toEqual([['my garden'], ['tired']]);
+  });
+  it('is kept twice when somebody says it twice', async () => {
+    const { world, state } = await opened();
+    await say(world, 'noticed: tired', 'm1');
+    await say(world, 'noticed: tired', 'm2');
+    expect((await state()).observations).toHaveLength(2);
+  });
+  it('is kept once when it stood in a box, whichever buttons were pressed', async () => {
+    const { press, on, state } = await opened();
+    const left = { ...on, words: 'tired', box: 'observation' } as const;
+    await Promise.all([press({ verb: 'show', screen: 'talk', ...left }), press({ verb: 'show', screen: 'talk', ...left })]);
+    await press({ verb: 'show', screen: 'worried', ...left });
+    expect((await state()).observations).toHaveLength(1);
+  });
+  it('brings a case to the front once', async () => {
+    const { world, on } = await opened();
+    const resume = () => world.take(wren, { kind: 'pressed', action: { verb: 'resume', caseId: on.caseId } }, here, 'm1');
+    await resume();
+    await resume();
+    expect((await world.parts.cases.load(on.caseId)).filter(({ type }) => type === 'CaseResumed')).toHaveLength(1);
+  });
+});
+
+describe('an older card', () => {
+  const words = (state: { answers: ReadonlyMap<string, { words?: string }> }) => state.answers.get('PV1')?.words;
+  const left = { verb: 'show', screen: 'summary', from: 'PV1' } as const;
+
+  it('does not bring back older words that were left in its box', async () => {
+    const { press, on, state } = await opened();
+    await press({ verb: 'answer', ...on, prompt: 'PV1', part: 'matters', choices: [], words: 'my garden' });
+    const then = (await state()).rev;
+    await press({ verb: 'answer', ...on, rev: then, prompt: 'PV1', part: 'matters', choices: [], words: 'my garden and tea' });
+    await press({ ...left, ...on, rev: then, words: 'my garden' });
+    expect(words(await state())).toBe('my garden and tea');
+  });
+  it('adds what was typed into its box to what was said since', async () => {
+    const { press, on, state } = await opened();
+    await press({ verb: 'answer', ...on, prompt: 'PV1', part: 'matters', choices: [], words: 'my garden' });
+    await press({ ...left, ...on, words: 'and tea' });
+    await press({ ...left, ...on, words: 'and tea' });
+    expect(words(await state())).toBe('my garden\nand tea');
+  });
+  it('asks before it replaces an answer, also one that is being given at the same moment', async () => {
+    const { press, on, state } = await opened();
+    const answer = (choice: string) => press({ verb: 'answer', ...on, prompt: 'OP1', part: 'place', choice, choices: [] });
+    const outcomes = await Promise.all([answer('private'), answer('near-fine')]);
+    expect(outcomes.filter(({ shown }) => JSON.stringify(shown).includes('That card is an older one'))).toHaveLength(1);
+    expect((await state()).rev).toBe(on.rev + 1);
+  });
+});
+
 describe('in a place where others read', () => {
   const channel = { kind: 'channel', place: 'plan-review' } as const;
   it('takes nothing about a person, and shows nothing of a case', async () => {

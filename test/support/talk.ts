@@ -34,9 +34,10 @@ export class World {
     this.now = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
   }
 
-  async take(by: Actor, intent: Intent, where: Where): Promise<Outcome> {
+  /** `message` is the platform's id of what came in, where it matters that it came before. */
+  async take(by: Actor, intent: Intent, where: Where, message?: string): Promise<Outcome> {
     this.turns += 1;
-    const outcome = await handleTurn(this.parts)({ at: this.now, by, where, intent, freshId: `fresh-${this.turns}` });
+    const outcome = await handleTurn(this.parts)({ at: this.now, by, where, intent, freshId: `fresh-${this.turns}`, ...(message === undefined ? {} : { message }) });
     if (outcome.owes !== undefined) await deliverDue(this.parts)(outcome.owes, () => this.now);
     return outcome;
   }

@@ -15,7 +15,7 @@ const hangsUntilTold = () => {
 describe('a message in a chat with the bot', () => {
   it('is a turn of whoever is signed in, at the time of the bot, and is answered with a card and nothing beside it', async () => {
     expect((await room.say('I would like to walk again')).status).toBe(200);
-    expect(room.turns).toEqual([{ at: '2026-11-21T10:00:00.000Z', freshId: expect.stringMatching(/^[0-9a-f-]{36}$/), by: { id: wren.aadObjectId, name: 'Wren Alder' }, where: { kind: 'personal', place: 'a:wren' }, intent: { kind: 'said', text: 'I would like to walk again' } }]);
+    expect(room.turns).toEqual([{ at: '2026-11-21T10:00:00.000Z', freshId: expect.stringMatching(/^[0-9a-f-]{36}$/), message: expect.any(String), by: { id: wren.aadObjectId, name: 'Wren Alder' }, where: { kind: 'personal', place: 'a:wren' }, intent: { kind: 'said', text: 'I would like to walk again' } }]);
     const [sent] = room.connector.sent('POST');
     expect(sent?.body).toMatchObject({ type: 'message', summary: 'heard said', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] });
     expect(sent?.body['text']).toBeUndefined();

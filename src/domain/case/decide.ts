@@ -7,7 +7,7 @@ import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
 import { chosenNow } from './chosen';
-import { decideAnswer, decideNote, keepWords, type AnswerCommand, type NoteCommand } from './decideAnswer';
+import { decideAnswer, decideNote, keepWords, type AnswerCommand, type KeepWordsCommand, type NoteCommand } from './decideAnswer';
 import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideReview, type ReviewCommand } from './decideReview';
 import { accept, refuse, type Decision, type Envelope, type Refusal } from './decision';
@@ -21,8 +21,7 @@ export type Command =
   | { type: 'RecordReferral'; words: string }
   | { type: 'ChangeMode'; mode: Mode }
   | AnswerCommand
-  /** Words that stood in the box when another button was pressed. */
-  | { type: 'KeepWords'; prompt: string; words: string }
+  | KeepWordsCommand
   | NoteCommand
   | { type: 'SkipPrompt'; prompt: string; why: 'not-today' | 'rather-not-say' }
   | { type: 'ParkPrompt'; prompt: string }

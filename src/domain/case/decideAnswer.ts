@@ -21,6 +21,9 @@ export type AnswerCommand = {
   how: 'card' | 'chat';
 };
 
+/** Words that stood in the box when another button was pressed. `adds`: others were said since that card was drawn. */
+export type KeepWordsCommand = { type: 'KeepWords'; prompt: string; words: string; adds?: true };
+
 export type NoteCommand =
   | { type: 'PasteNote'; id: string; text: string }
   | { type: 'FileSentence'; note: string; start: number; end: number; prompt: string }
@@ -55,10 +58,10 @@ export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: 
 const isLaterCard = (prompt: Prompt, parts: readonly Part[]): boolean => !cardsOf(prompt)[0]!.includes(parts[0]!);
 
 /** Keeps the words and moves nothing: the talk stays where it is. */
-export function keepWords({ prompt: id, words }: { prompt: string; words: string }, envelope: Envelope, state: OpenCase, { conversation }: CaseReading): Decision {
+export function keepWords({ prompt: id, words, adds }: KeepWordsCommand, envelope: Envelope, state: OpenCase, { conversation }: CaseReading): Decision {
   const before = state.answers.get(id);
   if (!conversation.open.some((prompt) => prompt.id === id)) return refuse('prompt-not-open');
-  const after = wordsAfter({ words, how: 'card' }, before);
+  const after = wordsAfter({ words, how: adds ? 'chat' : 'card' }, before);
   if (after === undefined || after === before?.words) return refuse('nothing-changed');
   return accept({ type: 'PromptAnswered', ...envelope, prompt: id, choices: [...(before?.choices ?? [])], words: after, how: 'kept' });
 }

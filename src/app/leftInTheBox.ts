@@ -1,0 +1,35 @@
+/** Words that stood in the box of a card while another button was pressed. They are kept, and never put over newer ones. */
+import { boxPressOf, type ActionOf, type CardAction } from '../cards/actions';
+import { cleanText } from '../cards/escape';
+import type { Command } from '../domain/case/decide';
+import { replay } from '../domain/case/evolve';
+import { act, type CaseDesk } from './caseDesk';
+import type { Parts } from './ports';
+import type { Turn } from './turn';
+
+type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt'>;
+const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip', 'park', 'next', 'back', 'open-prompt'].includes(action.verb);
+
+/** By which press they are kept: the same words on the same card are the same, whichever button it was. */
+export const pressOfBox = (action: CardAction): string | undefined => (leavesABox(action) && action.words?.trim() ? boxPressOf(action) : undefined);
+
+/** Words for a prompt are kept as its words, the worker's own as an observation. */
+export async function keepWhatWasLeft(parts: Parts, { at, by }: Turn, action: CardAction, desk: CaseDesk): Promise<CaseDesk> {
+  const press = pressOfBox(action);
+  if (press === undefined || !leavesABox(action) || !action.words) return desk;
+  const envelope = { at, by: by.id, press };
+  const { from, words, box } = action;
+  if (from === undefined) return box === 'observation' ? (await act(parts, desk, envelope, () => ({ type: 'Observe', words }))).desk : desk;
+  const kept = await act(parts, desk, envelope, (current) => wordsLeft(from, words, action.rev, current));
+  // The prompt may not be shown any more: what was typed for it stays with the worker's own notes.
+  return kept.kind === 'refused' && kept.reason === 'prompt-not-open' ? (await act(parts, kept.desk, envelope, () => ({ type: 'Observe', words, prompt: from }))).desk : kept.desk;
+}
+
+/** An older card still holds what was said then: that asks for nothing. What was typed into it is added to what was said since. */
+function wordsLeft(prompt: string, words: string, rev: number, { events, state }: CaseDesk): Command | undefined {
+  const then = replay(events.slice(0, rev));
+  const before = then.status === 'none' ? undefined : then.answers.get(prompt)?.words;
+  const now = state.answers.get(prompt)?.words;
+  if (words === now || (before !== undefined && (words === before || words === cleanText(before)))) return undefined;
+  return { type: 'KeepWords', prompt, words, ...(before === now ? {} : { adds: true }) };
+}

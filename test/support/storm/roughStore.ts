@@ -1,0 +1,53 @@
+import type { CaseStore } from '../../../src/app/ports';
+import type { CaseEvent } from '../../../src/domain/case/event';
+import { byTheBot } from '../../../src/domain/case/owed';
+import type { Chance } from './chance';
+
+/**
+ * A network between the bot and its store: it takes a while, and sometimes it breaks, before or after the store did its
+ * work. It does not break between a post and the record of it: a second copy of a plan has stories of its own.
+ */
+export type Weather = { readonly chance: Chance; readonly lost: number; readonly away: number };
+
+export class Broken extends Error {}
+
+const mostTicks = 6;
+
+/** One instance's way to a store that others use too. What it is given out is its own: nothing is shared in memory. */
+export function roughStore(store: CaseStore, { chance, lost, away }: Weather): CaseStore {
+  const own = new WeakMap<readonly CaseEvent[], readonly CaseEvent[]>();
+  const copyOf = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
+    const known = own.get(events) ?? [...events];
+    own.set(events, known);
+    return known;
+  };
+  const aWhile = async (): Promise<void> => {
+    for (let ticks = chance.below(mostTicks); ticks > 0; ticks--) await Promise.resolve();
+  };
+  return {
+    load: async (caseId) => {
+      await aWhile();
+      const events = copyOf(await store.load(caseId));
+      await aWhile();
+      return events;
+    },
+    append: async (caseId, expectedRev, events, head) => {
+      await aWhile();
+      if (chance.happens(away) && !events.some(({ by }) => by === byTheBot)) throw new Broken('The store did not answer, and nothing was written');
+      const appended = await store.append(caseId, expectedRev, events, head);
+      await aWhile();
+      if (chance.happens(lost)) throw new Broken('It was written, and the answer was lost');
+      return appended.kind === 'appended' ? { kind: 'appended', events: copyOf(appended.events) } : appended;
+    },
+    headsOf: async (worker) => {
+      await aWhile();
+      return store.headsOf(worker);
+    },
+    headsThatOwe: (day) => store.headsThatOwe(day),
+    refsTaken: (refs) => store.refsTaken(refs),
+    all: () => store.all(),
+    erase: (caseId) => store.erase(caseId),
+    ready: () => store.ready(),
+    close: () => store.close(),
+  };
+}
