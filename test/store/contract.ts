@@ -104,6 +104,16 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect(await other.load(id('c1'))).toEqual([opened('Mr D'), said('x'), said('y')]);
   });
 
+  it('never takes a case that was begun again, and has grown longer, for the one that it knew', async () => {
+    const other = another().cases;
+    await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1));
+    await other.load(id('c1'));
+    await store.erase(id('c1'));
+    await store.append(id('c1'), 0, [opened('Mr D')], head('c1', 1));
+    await store.append(id('c1'), 1, [said('x'), said('y')], head('c1', 3));
+    expect(await other.load(id('c1'))).toEqual([opened('Mr D'), said('x'), said('y')]);
+  });
+
   it.each(['nobody', '', 'head', 'places', '000001', 'a/b?c#d\\e', `x' OR '1'='1`, '@worker', '🌱'])('has no events for a case that is not there: %j', async (caseId) => {
     await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1));
     expect(await store.load(caseId)).toEqual([]);
