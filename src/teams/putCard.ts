@@ -4,7 +4,6 @@
  */
 import http from 'node:http';
 import https from 'node:https';
-import type { Activity } from 'botbuilder';
 import type { Connector } from './adapter';
 import { underPolicy, type SendPolicy } from './sendPolicy';
 
@@ -13,10 +12,10 @@ export type SentCard = { readonly serviceUrl: string; readonly conversationId: s
 const keptAlive = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' } as const;
 const agents = { 'http:': new http.Agent(keptAlive), 'https:': new https.Agent(keptAlive) };
 
-/** Throws, with its `statusCode` or `code`, when the platform did not confirm it. `connector` signs the call. */
-export async function putCard(connector: Connector, { serviceUrl, conversationId, activityId }: SentCard, message: Partial<Activity>, policy: SendPolicy): Promise<void> {
+/** `message` is its JSON. Throws, with its `statusCode` or `code`, when the platform did not confirm it. `connector` signs the call. */
+export async function putCard(connector: Connector, { serviceUrl, conversationId, activityId }: SentCard, message: string, policy: SendPolicy): Promise<void> {
   const url = new URL(`v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
-  const body = Buffer.from(JSON.stringify(message), 'utf8');
+  const body = Buffer.from(message, 'utf8');
   const { status } = await underPolicy(policy)({ method: 'PUT', timeout: policy.timeout }, async ({ timeout, abortSignal }) => put({ url, body, authorization: await authorizationOf(connector), timeout, abortSignal }));
   if (status >= 400) throw Object.assign(new Error('The platform did not take the card'), { name: 'RestError', statusCode: status });
 }

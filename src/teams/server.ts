@@ -6,7 +6,7 @@ import { describeError } from './describeError';
 import { judgeInbound } from './inboundRules';
 import { didNotWork } from './plainCards';
 import type { Log, TeamsSettings } from './settings';
-import { answerWithCard } from './writeOutcome';
+import { answerText, answerWithCard } from './writeOutcome';
 
 const largestBody = 256 * 1024;
 
@@ -38,7 +38,8 @@ export function teamsServer(parts: ServerParts): TeamsServer {
   });
   server.post('/api/messages', restify.plugins.bodyReader({ maxBodySize: largestBody }), restify.plugins.jsonBodyParser({ bodyReader: true, mapParams: false }), async (request: restify.Request, response: restify.Response) => {
     const { status, body } = await answer(parts, request);
-    response.send(status, body);
+    const sent = Buffer.from(answerText(body), 'utf8');
+    response.sendRaw(status, sent, { 'content-type': 'application/json', 'content-length': String(sent.length) });
   });
 
   // Errors of parsing quote what they were sent; nobody needs that back.

@@ -1,15 +1,16 @@
 /** Reads a case: everything that is known of it between two turns, from its events, the framework and the catalogue. */
-import type { Catalogue } from '../activities/activity';
+import type { Activity, Catalogue } from '../activities/activity';
 import { fitOfWants } from '../activities/fitOfWants';
 import { readOption, readOptions } from '../activities/readOptions';
 import type { OpenCase } from '../case/case';
 import { chosenNow } from '../case/chosen';
-import { readConversation } from '../case/conversation';
+import { readConversation, type Conversation } from '../case/conversation';
 import { stepNow } from '../case/steps';
 import type { Content } from '../framework/content';
-import { applyEdits } from '../plan/applyEdits';
+import { applyEdits, type RefusedEdit } from '../plan/applyEdits';
 import { checkGate } from '../plan/checkGate';
 import { draftPlan } from '../plan/draftPlan';
+import type { PlanBody } from '../plan/frozenPlan';
 import { proposeFiling } from '../reading/proposeFiling';
 import type { CaseReading } from './caseReading';
 import { readConcerns } from './concerns';
@@ -24,66 +25,91 @@ import { readTier } from './tier';
 export type CaseToRead = { readonly caseId: string; readonly state: OpenCase; readonly content: Content; readonly catalogue: Catalogue; readonly today: string };
 
 /** Pure: the same case, framework, catalogue and day read the same. Each part is read when it is asked for, once: a card needs few of them. */
-export function readCase({ caseId, state, content, catalogue, today }: CaseToRead): CaseReading {
-  const conversation = readConversation(state, content.framework);
-  const concerns = readConcerns(state, conversation, content);
-  const step = stepNow(state, conversation);
-  const meanings = once(() => readMeanings(conversation));
-  const findings = once(() => readFindings(conversation));
-  const coverage = once(() => readCoverage(state, conversation, content.framework));
-  const suggestions = once(() => readSuggestions(state, conversation, coverage()));
-  const tier = once(() => readTier(state, conversation, meanings(), findings(), concerns));
-  const noticed = once(() => readNoticed({ state, conversation, concerns, shown: step?.prompt.id, findings, suggestions }));
-  const process = once(() => readProcess(state, conversation, content));
-  const proposals = once(() => state.notes.flatMap((note) => proposeFiling(note, content.filing, new Set(conversation.open.map(({ id }) => id)))));
-  const matching = once(() => ({ catalogue, state, conversation, meanings: meanings(), concerns, today }));
-  const activity = once(() => {
-    const now = chosenNow(state, conversation);
-    return catalogue.activities.find(({ id }) => id === now?.activity);
+export const readCase = (given: CaseToRead): CaseReading => new Reading(given);
+
+class Reading implements CaseReading {
+  readonly caseId: string;
+  readonly state: OpenCase;
+  readonly content: Content;
+  readonly catalogue: Catalogue;
+  readonly today: string;
+  readonly conversation: Conversation;
+  readonly concerns: CaseReading['concerns'];
+  readonly step: CaseReading['step'];
+
+  readonly #meanings = once(() => readMeanings(this.conversation));
+  readonly #findings = once(() => readFindings(this.conversation));
+  readonly #coverage = once(() => readCoverage(this.state, this.conversation, this.content.framework));
+  readonly #suggestions = once(() => readSuggestions(this.state, this.conversation, this.coverage));
+  readonly #tier = once(() => readTier(this.state, this.conversation, this.meanings, this.findings, this.concerns));
+  readonly #noticed = once(() => readNoticed({ state: this.state, conversation: this.conversation, concerns: this.concerns, shown: this.step?.prompt.id, findings: this.#findings, suggestions: this.#suggestions }));
+  readonly #process = once(() => readProcess(this.state, this.conversation, this.content));
+  readonly #proposals = once(() => this.#propose());
+  readonly #matching = once(() => ({ catalogue: this.catalogue, state: this.state, conversation: this.conversation, meanings: this.meanings, concerns: this.concerns, today: this.today }));
+  readonly #activity = once(() => this.#findActivity());
+  readonly #edited = once(() => this.#draft());
+
+  readonly options = once(() => readOptions(this.#matching()));
+  readonly chosen = once(() => {
+    const found = this.#activity();
+    return found && readOption(found, this.#matching());
   });
-  const chosen = once(() => {
-    const found = activity();
-    return found && readOption(found, matching());
-  });
-  const edited = once(() => {
-    const [option, found] = [chosen(), activity()];
-    const draft = draftPlan({ state, conversation, concerns, findings: findings(), ...(option ? { option } : {}), ...(found ? { activity: found } : {}) });
-    return applyEdits(draft, state.edits, conversation);
-  });
-  const plan = () => edited().body;
-  return {
-    ...{ caseId, state, content, catalogue, today, conversation, concerns, step },
-    get meanings() {
-      return meanings();
-    },
-    get findings() {
-      return findings();
-    },
-    get coverage() {
-      return coverage();
-    },
-    get suggestions() {
-      return suggestions();
-    },
-    get tier() {
-      return tier();
-    },
-    get noticed() {
-      return noticed();
-    },
-    get process() {
-      return process();
-    },
-    get proposals() {
-      return proposals();
-    },
-    options: once(() => readOptions(matching())),
-    chosen,
-    fits: once(() => chosen()?.fits ?? fitOfWants(matching())),
-    plan,
-    editsLeftOut: () => edited().refused,
-    gate: once(() => checkGate({ body: plan(), state, conversation, concerns, tier: tier() })),
-  };
+  readonly fits = once(() => this.chosen()?.fits ?? fitOfWants(this.#matching()));
+  readonly plan = (): PlanBody => this.#edited().body;
+  readonly editsLeftOut = (): readonly RefusedEdit[] => this.#edited().refused;
+  readonly gate = once(() => checkGate({ body: this.plan(), state: this.state, conversation: this.conversation, concerns: this.concerns, tier: this.tier }));
+
+  constructor({ caseId, state, content, catalogue, today }: CaseToRead) {
+    this.caseId = caseId;
+    this.state = state;
+    this.content = content;
+    this.catalogue = catalogue;
+    this.today = today;
+    this.conversation = readConversation(state, content.framework);
+    this.concerns = readConcerns(state, this.conversation, content);
+    this.step = stepNow(state, this.conversation);
+  }
+
+  get meanings() {
+    return this.#meanings();
+  }
+  get findings() {
+    return this.#findings();
+  }
+  get coverage() {
+    return this.#coverage();
+  }
+  get suggestions() {
+    return this.#suggestions();
+  }
+  get tier() {
+    return this.#tier();
+  }
+  get noticed() {
+    return this.#noticed();
+  }
+  get process() {
+    return this.#process();
+  }
+  get proposals() {
+    return this.#proposals();
+  }
+
+  #propose(): CaseReading['proposals'] {
+    const open = new Set(this.conversation.open.map(({ id }) => id));
+    return this.state.notes.flatMap((note) => proposeFiling(note, this.content.filing, open));
+  }
+
+  #findActivity(): Activity | undefined {
+    const now = chosenNow(this.state, this.conversation);
+    return this.catalogue.activities.find(({ id }) => id === now?.activity);
+  }
+
+  #draft(): ReturnType<typeof applyEdits> {
+    const [option, activity] = [this.chosen(), this.#activity()];
+    const draft = draftPlan({ state: this.state, conversation: this.conversation, concerns: this.concerns, findings: this.findings, ...(option ? { option } : {}), ...(activity ? { activity } : {}) });
+    return applyEdits(draft, this.state.edits, this.conversation);
+  }
 }
 
 function once<Value>(read: () => Value): () => Value {

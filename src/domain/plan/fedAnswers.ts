@@ -11,11 +11,26 @@ export type WordsSource = Extract<Source, { kind: 'words' }>;
 export type FedAnswer = { readonly prompt: Prompt; readonly part: Part; readonly answer: Answer; readonly choices: readonly ChoiceSource[]; readonly words?: WordsSource };
 
 /** Answers to open prompts alone, in the framework's order. A restricted prompt feeds nothing, whatever its parts say. */
-export function answersFeeding({ open, answers }: Conversation, feed: PlanFeed): readonly FedAnswer[] {
-  const fed: FedAnswer[] = [];
+export function answersFeeding(conversation: Conversation, feed: PlanFeed): readonly FedAnswer[] {
+  let fed = byFeed.get(conversation);
+  if (!fed) byFeed.set(conversation, (fed = readFeeds(conversation)));
+  return fed.get(feed) ?? [];
+}
+
+/** The header of every card and each block of a plan asks, so all of a conversation is sorted once. */
+const byFeed = new WeakMap<Conversation, ReadonlyMap<PlanFeed, readonly FedAnswer[]>>();
+
+function readFeeds({ open, answers }: Conversation): ReadonlyMap<PlanFeed, readonly FedAnswer[]> {
+  const fed = new Map<PlanFeed, FedAnswer[]>();
   for (const prompt of open) {
     const answer = answers.get(prompt.id);
-    if (answer) for (const told of fedBy(prompt, answer)) if (told.part.feeds === feed) fed.push(told);
+    if (!answer) continue;
+    for (const told of fedBy(prompt, answer)) {
+      const feed = told.part.feeds!;
+      const before = fed.get(feed);
+      if (before) before.push(told);
+      else fed.set(feed, [told]);
+    }
   }
   return fed;
 }
