@@ -9,8 +9,11 @@ import path from 'node:path';
 import { headOf } from '../../src/app/headOf';
 import { readCase } from '../../src/domain/analysis/readCase';
 import { replay } from '../../src/domain/case/evolve';
+import { casesContainer } from '../../src/store/cosmosContainer';
+import { openCosmosStore } from '../../src/store/cosmosStore';
 import { memoryStore } from '../../src/store/memoryStore';
 import { openSqliteStore } from '../../src/store/sqliteStore';
+import { FakeCosmos } from '../support/fakeCosmos';
 import type { Beat } from '../support/storm/acts';
 import { Words } from '../support/storm/answers';
 import { Chance } from '../support/storm/chance';
@@ -35,6 +38,19 @@ const inOneFile = (): Opened => {
   const close = async (): Promise<void> => {
     for (const { cases } of stores) await cases.close();
     rmSync(folder, { recursive: true });
+  };
+  return { stores, close };
+};
+
+const inCosmos = async (): Promise<Opened> => {
+  // As infra makes the account: some of its copies lag, and no reader is to notice.
+  const fake = Object.assign(await new FakeCosmos().start(), { consistency: 'Strong', lag: 3 });
+  fake.has('threefold', casesContainer('cases'));
+  const open = () => openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container: 'cases', readsLatest: true });
+  const stores = [open(), open()] as const;
+  const close = async (): Promise<void> => {
+    for (const { cases } of stores) await cases.close();
+    await fake.stop();
   };
   return { stores, close };
 };
@@ -68,6 +84,7 @@ const eventsOf = (scene: Scene) => scene.parts[0]!.cases.load('case-storm');
 const places = [
   { where: 'in memory', open: inMemory, seeds: [1, 2, 3, 4, 5] },
   { where: 'in one file of two processes', open: inOneFile, seeds: [6] },
+  { where: 'in Cosmos DB', open: inCosmos, seeds: [7] },
 ];
 
 describe.each(places.flatMap(({ seeds, ...place }) => seeds.map((seed) => ({ ...place, seed }))))('a whole case $where, seed $seed', ({ seed, open }) => {
@@ -78,7 +95,7 @@ describe.each(places.flatMap(({ seeds, ...place }) => seeds.map((seed) => ({ ...
 
   beforeAll(async () => {
     ({ scene: calm, beats } = await tellCalmly(seed));
-    opened = open();
+    opened = await open();
     storm = await tellInAStorm(seed, beats, opened.stores);
   }, 120_000);
 
