@@ -6,6 +6,7 @@ import { decide, type Command } from '../domain/case/decide';
 import type { Decision, Envelope, Refusal } from '../domain/case/decision';
 import type { CaseEvent } from '../domain/case/event';
 import { evolve, noCase, replay } from '../domain/case/evolve';
+import { byTheBot } from '../domain/case/owed';
 import { headOf } from './headOf';
 import type { Parts } from './ports';
 
@@ -37,6 +38,18 @@ function remember(events: readonly CaseEvent[], desk: CaseDesk): CaseDesk {
 
 function deskOf(parts: Parts, caseId: string, events: readonly CaseEvent[], state: OpenCase, today: string): CaseDesk {
   return { caseId, events, state, reading: readCase({ caseId, state, content: parts.content(state.framework), catalogue: parts.catalogue(), today }) };
+}
+
+/**
+ * The case as it was before this press, as long as people have written nothing else since; undefined once they have. Dear,
+ * and rare: a press comes twice when its answer was lost.
+ */
+export function deskBefore(parts: Parts, { caseId, events, reading }: CaseDesk, press: string): CaseDesk | undefined {
+  const first = events.findIndex((event) => event.press === press);
+  if (first < 1 || events.slice(first).some(({ by, press: other }) => by !== byTheBot && other !== press)) return undefined;
+  const then = events.slice(0, first);
+  const state = replay(then);
+  return state.status === 'none' ? undefined : deskOf(parts, caseId, then, state, reading.today);
 }
 
 export type Done = { readonly kind: 'done'; readonly desk: CaseDesk; readonly before: CaseDesk } | { readonly kind: 'refused'; readonly reason: Refusal; readonly desk: CaseDesk };

@@ -10,7 +10,7 @@ import { replay } from '../domain/case/evolve';
 import { byTheBot, owedOf } from '../domain/case/owed';
 import { refsFrom } from '../domain/case/ref';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
-import { act, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
+import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
 import { keepWhatWasLeft, pressOfBox } from './leftInTheBox';
@@ -67,23 +67,36 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
   if (action.verb === 'show') return { shown: await showOf(parts, turn, desk, action) };
 
   const press = pressOf(action) ?? (turn.message === undefined ? undefined : `${action.verb}.${turn.message}`);
-  if (press !== undefined && desk.state.presses.has(press)) return whereThingsStand(desk);
   const place = 'place' in action ? (await parts.messenger.placesOf(turn.by.id)).find(({ id }) => id === action.place) : undefined;
   const asking = (current: CaseDesk): Command | undefined => commandOf(action, { desk: current, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) });
+  if (press !== undefined && desk.state.presses.has(press)) return shownAgain(parts, action, { press, place, asking, desk });
   const asked = asking(desk);
   if (!asked && !staleScreen(action, desk)) return { shown: presentCase({ ...screenNow(desk.reading), problem: 'I am not in that channel any more, or you are not. Please choose another place.' }, desk.reading) };
   // Somebody else may be first: whether this card is an older one is asked again on what they left.
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) }, (current) => (staleScreen(action, current) ? undefined : (asking(current) ?? asked)));
-  return shownAfter(parts, action, { asked, press, place, done });
+  if (press !== undefined && done.kind === 'done' && done.before === done.desk && done.desk.state.presses.has(press)) return shownAgain(parts, action, { press, place, asking, desk: done.desk });
+  return shownAfter(parts, action, { asked, place, done });
 }
 
-type Acted = { readonly asked: Command | undefined; readonly press: string | undefined; readonly place: Place | undefined; readonly done: Done };
+type Changes = Exclude<OnCase, { verb: 'show' }>;
+type Acted = { readonly asked: Command | undefined; readonly place: Place | undefined; readonly done: Done };
+type Again = { readonly press: string; readonly place: Place | undefined; readonly asking: (desk: CaseDesk) => Command | undefined; readonly desk: CaseDesk };
 
-function shownAfter(parts: Parts, action: Exclude<OnCase, { verb: 'show' }>, { asked, press, place, done }: Acted): Outcome {
+/** The answer to the first press may have been lost, with something on it that must be read: it is given again, until somebody goes on. */
+function shownAgain(parts: Parts, action: Changes, { press, place, asking, desk }: Again): Outcome {
+  const before = deskBefore(parts, desk, press);
+  const asked = before && asking(before);
+  const raised = desk.events.find((event) => event.press === press && event.type === 'ConcernRaised');
+  if (!before || !asked) return { shown: presentCase(screenNow(desk.reading), desk.reading), ...owesOf(desk) };
+  // A concern of the worker's own got its id with the first press.
+  const first = asked.type === 'RaiseConcern' && raised?.type === 'ConcernRaised' ? { ...asked, id: raised.concern } : asked;
+  return shownAfter(parts, action, { asked: first, place, done: { kind: 'done', desk, before } });
+}
+
+function shownAfter(parts: Parts, action: Changes, { asked, place, done }: Acted): Outcome {
   const { desk } = done;
-  const { reading, state } = desk;
+  const { reading } = desk;
   const changed = done.kind === 'refused' || done.before !== desk;
-  if (!changed && press !== undefined && state.presses.has(press)) return whereThingsStand(desk);
   const stale = changed ? undefined : staleScreen(action, desk);
   if (stale || !asked) return { shown: presentCase(stale ?? screenNow(reading), reading) };
   if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
@@ -91,8 +104,7 @@ function shownAfter(parts: Parts, action: Exclude<OnCase, { verb: 'show' }>, { a
   return { shown: presentCase(screen, reading), ...owesOf(desk) };
 }
 
-/** The answer to the first press may have been lost before what it promised was brought out. */
-const whereThingsStand = (desk: CaseDesk): Outcome => ({ shown: presentCase(screenNow(desk.reading), desk.reading), ...owesOf(desk) });
+/** The answer to the first press may have been lost before what it promised was brought out, so each says what is owed. */
 const owesOf = ({ caseId, state }: CaseDesk): { owes?: string } => (owedOf(state).length > 0 ? { owes: caseId } : {});
 
 /** A closed case has no box that could take up what was typed, nor has a card that is no prompt: it is given back on a card of its own. */

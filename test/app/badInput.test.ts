@@ -189,6 +189,38 @@ describe('the same press twice', () => {
     expect(textOf(await desk.press('answer', data))).toBe(textOf(first));
     expect((await desk.reading()).state).toEqual(after);
   });
+  it('shows again what must be read at once, for its first answer may have been lost', async () => {
+    const desk = await Desk.open();
+    const { rev } = (await desk.reading()).state;
+    const data = { rev, prompt: 'PC1', part: 'body', choices: 'pain:sudden' };
+    const first = textOf(await desk.press('answer', data));
+    expect(first).toContain('act now');
+    expect(textOf(await desk.press('answer', data))).toBe(first);
+  });
+  it.each([
+    ['raise-concern', { words: 'she looked thin' }],
+    ['raise-concern', { words: 'she looked thin', owner: 'Dr Moss', action: 'sees her today' }],
+    ['observe', { words: 'tired' }],
+    ['paste-note', { note: 'She lives alone. Her knees hurt on the stairs.' }],
+    ['change-tier', { tier: 2, reason: 'more than one thing' }],
+    ['pause', {}],
+    ['close-case', { exit: 'W', reason: 'moved away' }],
+  ])('says of %s %j what it said the first time', async (verb, more) => {
+    const desk = await Desk.open();
+    const data = { rev: (await desk.reading()).state.rev, ...more };
+    const first = textOf(await desk.press(verb, data));
+    const after = (await desk.reading()).state;
+    expect(textOf(await desk.press(verb, data))).toBe(first);
+    expect((await desk.reading()).state).toEqual(after);
+  });
+  it('shows where things stand once somebody has gone on', async () => {
+    const desk = await Desk.open();
+    const { rev } = (await desk.reading()).state;
+    const data = { rev, prompt: 'PC1', part: 'body', choices: 'pain:sudden' };
+    await desk.press('answer', data);
+    const next = textOf(await desk.press('answer', { prompt: 'OP1', part: 'place', choice: 'private' }));
+    expect(textOf(await desk.press('answer', data))).toBe(next);
+  });
   it('opens one case', async () => {
     const world = new World();
     const talk = await new Talk(world).arrive();
