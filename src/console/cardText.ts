@@ -26,9 +26,16 @@ function walk(value: unknown, lines: string[], pressables: Pressable[], boxes: B
   else if (type === 'Image') lines.push(`[${textOf(value['altText'])}]`);
   else if (type === 'FactSet') for (const fact of Array.isArray(value['facts']) ? value['facts'] : []) if (isNode(fact)) lines.push(`${textOf(fact['title'])}: ${textOf(fact['value'])}`);
   if (typeof type === 'string' && type.startsWith('Input.')) boxes.push(boxOf(value));
-  const action = type === 'Action.Execute' ? value : isNode(value['selectAction']) && value['selectAction']['type'] === 'Action.Execute' ? value['selectAction'] : undefined;
-  if (action && isNode(action['data'])) pressables.push({ title: textOf(action['title'] ?? action['tooltip']), verb: String(action['verb']), data: action['data'] });
+  const action = isPress(value) ? value : isNode(value['selectAction']) && isPress(value['selectAction']) ? value['selectAction'] : undefined;
+  if (action && isNode(action['data'])) pressables.push(pressableOf(action, action['data']));
   for (const key of ['body', 'items', 'columns', 'rows', 'cells', 'actions']) walk(value[key], lines, pressables, boxes);
+}
+
+const isPress = ({ type }: Node): boolean => type === 'Action.Execute' || type === 'Action.Submit';
+
+/** Action.Submit carries its verb among its data. */
+function pressableOf({ title, tooltip, verb }: Node, { verb: sent, ...data }: Node): Pressable {
+  return { title: textOf(title ?? tooltip), verb: String(verb ?? sent), data };
 }
 
 function boxOf(input: Node): Box {

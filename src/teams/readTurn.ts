@@ -24,8 +24,10 @@ const broughtAs = ({ id }: Activity): Pick<Turn, 'message'> => (id === undefined
 
 const Pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });
 
+type Brought = Pick<Activity, 'type' | 'value'> & Partial<Pick<Activity, 'text' | 'entities' | 'recipient'>>;
+
 /** Action.Execute comes as an invoke, its Action.Submit as a message with a value, and words as a message with text. */
-export function intentOf(activity: Activity): Intent {
+export function intentOf(activity: Brought): Intent {
   if (activity.type === 'invoke') {
     const read = Pressed.safeParse(activity.value);
     return pressOf(read.success ? read.data.action : {});
@@ -41,7 +43,7 @@ function pressOf(raw: { readonly verb?: unknown; readonly data?: unknown }): Int
 }
 
 /** Without the name of the bot, which stands in what is written to it in a channel. */
-function wordsOf(activity: Activity): string {
+function wordsOf(activity: Brought): string {
   const mentions = (activity.entities ?? []).filter((entity) => entity.type === 'mention' && (entity['mentioned'] as { id?: string } | undefined)?.id === activity.recipient?.id);
   const names = mentions.map((mention) => String(mention['text'] ?? '')).filter((text) => text !== '');
   return names.reduce((text, name) => text.replaceAll(name, ''), activity.text ?? '').replaceAll('\u00a0', ' ').trim();

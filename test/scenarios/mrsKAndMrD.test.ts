@@ -1,14 +1,14 @@
 /** The guide's worked example: the same referral words, two people, different options for stated reasons. */
 import { talkThrough } from '../support/person';
-import { sam, Talk, World } from '../support/talk';
+import { bothWays, sam, Talk, worldOf } from '../support/talk';
 import { optionNames, post, takeOnConcerns, upToOptions } from '../support/walk';
 import { mrD, mrsK } from './people';
 import { recordEffort } from '../support/effort';
 
 const referral = 'Lonely and anxious. Please see.';
 
-describe('Mrs K, 71', () => {
-  const world = new World();
+describe.each(bothWays)('Mrs K, 71, %s', (_name, cardAction) => {
+  const world = worldOf(cardAction);
   let talk: Talk;
 
   it('is offered a small group outdoors first, for reasons in her own answers', async () => {
@@ -61,8 +61,8 @@ describe('Mrs K, 71', () => {
   });
 });
 
-describe('Mr D, 34', () => {
-  const world = new World();
+describe.each(bothWays)('Mr D, 34, %s', (_name, cardAction) => {
+  const world = worldOf(cardAction);
   let talk: Talk;
 
   it('is offered something else, for reasons in his own answers', async () => {
@@ -95,9 +95,9 @@ describe('Mr D, 34', () => {
   });
 });
 
-describe('a line that the worker reworded', () => {
+describe.each(bothWays)('a line that the worker reworded, %s', (_name, cardAction) => {
   it('is offered again when the person says it anew', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await upToOptions(world, mrsK, { name: 'Mrs K', year: '1955' });
     const { caseId } = await world.caseOf(talk.who);
     const rev = async () => (await world.caseOf(talk.who)).state.rev;

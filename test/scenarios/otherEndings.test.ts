@@ -1,13 +1,13 @@
 /** People whose case takes another way than a plan: each ends honestly, with its reason. */
 import { talkThrough, type Person } from '../support/person';
-import { World } from '../support/talk';
+import { bothWays, worldOf } from '../support/talk';
 import { openCase, optionNames, takeOnConcerns, upToOptions } from '../support/walk';
 import { recordEffort } from '../support/effort';
 import { mrsK } from './people';
 
-describe('Mr P wants no notes taken', () => {
+describe.each(bothWays)('Mr P wants no notes taken, %s', (_name, cardAction) => {
   it('is offered the way out, and the case ends as declined with his own reason', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await openCase(world, { name: 'Mr P', way: 'On the phone' });
     await talk.press('Private');
     await talk.press('No notes, please');
@@ -21,12 +21,12 @@ describe('Mr P wants no notes taken', () => {
   });
 });
 
-describe('Ms F is afraid of somebody at home', () => {
+describe.each(bothWays)('Ms F is afraid of somebody at home, %s', (_name, cardAction) => {
   const canary = 'he took my bank card and the keys';
   const msF: Person = { ...mrsK, OP3: { tap: 'Nothing' }, ES4: { tap: ['No', 'Not in danger now'] } };
 
   it('is asked only when they are alone; the plan is held, and nothing of it is in the channel', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await upToOptions(world, msF, { name: 'Ms F', year: '1980' });
     const { concerns, tier } = await world.caseOf(talk.who);
     expect(concerns.some(({ code, urgency, restricted }) => ['F15', 'F17'].includes(code) && urgency === 'TODAY' && restricted)).toBe(true);
@@ -46,11 +46,11 @@ describe('Ms F is afraid of somebody at home', () => {
   });
 });
 
-describe('Mr H hears voices', () => {
+describe.each(bothWays)('Mr H hears voices, %s', (_name, cardAction) => {
   const mrH: Person = { ...mrsK, PC4: { tap: ['Very up, or seeing or hearing things', 'A lot'] } };
 
   it('needs another service first: activities wait, and the case says so', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await upToOptions(world, mrH, { name: 'Mr H', year: '1970' });
     await takeOnConcerns(talk, 'Dr Alex Moss, duty GP');
     const reading = await world.caseOf(talk.who);
@@ -67,7 +67,7 @@ describe('Mr H hears voices', () => {
   });
 });
 
-describe('Mx R wants something that nobody offers', () => {
+describe.each(bothWays)('Mx R wants something that nobody offers, %s', (_name, cardAction) => {
   const mxR: Person = {
     OP1: { tap: 'Private' },
     OP2: { tap: 'Yes: notes, supervisor and GP' },
@@ -83,7 +83,7 @@ describe('Mx R wants something that nobody offers', () => {
   };
 
   it('is told honestly that nothing fits yet; the unmet need is kept without a name', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await upToOptions(world, mxR, { name: 'Mx R', year: '1999', way: 'On the phone' });
     expect(await optionNames(talk)).toEqual([]);
     expect(talk.text).toMatch(/nothing fits yet/i);
@@ -95,9 +95,9 @@ describe('Mx R wants something that nobody offers', () => {
   });
 });
 
-describe('Mrs O is interrupted', () => {
+describe.each(bothWays)('Mrs O is interrupted, %s', (_name, cardAction) => {
   it('goes on three days later on another device where she was, and nobody else is mixed up with her', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await openCase(world, { name: 'Mrs O', year: '1948', way: 'On the phone' });
     await talkThrough(talk, mrsK, 'PV4');
     await talk.say('pause');
@@ -116,11 +116,11 @@ describe('Mrs O is interrupted', () => {
   });
 });
 
-describe('Ms C cannot go on caring', () => {
+describe.each(bothWays)('Ms C cannot go on caring, %s', (_name, cardAction) => {
   const msC: Person = { ...mrsK, ES3: { tap: 'Yes, cannot go on', tick: ['Adult'], words: 'My husband needs me day and night' } };
 
   it('must have somebody named today before the plan is posted', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await upToOptions(world, msC, { name: 'Ms C', year: '1950' });
     expect((await world.caseOf(talk.who)).concerns.map(({ code, urgency }) => `${code} ${urgency}`)).toContain('F26 TODAY');
     await talk.press('Choose this');

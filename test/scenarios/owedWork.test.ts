@@ -3,7 +3,7 @@ import { act, loadDesk } from '../../src/app/caseDesk';
 import { readCardText } from '../../src/console/cardText';
 import { byTheBot } from '../../src/domain/case/owed';
 import { talkThrough } from '../support/person';
-import { planReview, sam, Talk, World, wren } from '../support/talk';
+import { bothWays, planReview, sam, Talk, type World, worldOf, wren } from '../support/talk';
 import { openCase, post, takeOnConcerns } from '../support/walk';
 import { msA } from './people';
 
@@ -26,8 +26,8 @@ async function days(world: World, many: number): Promise<void> {
   }
 }
 
-it('a plan that cannot get into its channel goes into another one, by the card that says so', async () => {
-  const world = new World();
+it.each(bothWays)('a plan that cannot get into its channel goes into another one, by the card that says so, %s', async (_name, cardAction) => {
+  const world = worldOf(cardAction);
   const talk = await withPlan(world);
   world.rooms.gone.add(planReview.id);
   await post(talk);
@@ -46,8 +46,8 @@ it('a plan that cannot get into its channel goes into another one, by the card t
   expect(world.rooms.read(planReview.id)).toEqual([]);
 });
 
-it('what is delivered behind the worker does not take their words to another case', async () => {
-  const world = new World();
+it.each(bothWays)('what is delivered behind the worker does not take their words to another case, %s', async (_name, cardAction) => {
+  const world = worldOf(cardAction);
   const first = await withPlan(world);
   await post(first);
   const [message] = [...world.rooms.messages.values()];
@@ -65,8 +65,8 @@ it('what is delivered behind the worker does not take their words to another cas
   expect((await world.caseOf(wren)).state.name).toBe('Mr D');
 });
 
-it('what the bot records of a delivery does not make the card before the worker an old one', async () => {
-  const world = new World();
+it.each(bothWays)('what the bot records of a delivery does not make the card before the worker an old one, %s', async (_name, cardAction) => {
+  const world = worldOf(cardAction);
   const talk = await openCase(world, { name: 'Mr D', year: '1992' });
   const { caseId, step } = await world.caseOf(wren);
   const desk = await loadDesk(world.parts, caseId, world.now.slice(0, 10));
@@ -77,8 +77,8 @@ it('what the bot records of a delivery does not make the card before the worker 
   expect((await world.caseOf(wren)).step?.prompt.id).not.toBe(step?.prompt.id);
 });
 
-it('reminders come one by one over the weeks, each once, and lead back into the case', async () => {
-  const world = new World();
+it.each(bothWays)('reminders come one by one over the weeks, each once, and lead back into the case, %s', async (_name, cardAction) => {
+  const world = worldOf(cardAction);
   const talk = await withPlan(world);
   await post(talk);
   await days(world, 9);

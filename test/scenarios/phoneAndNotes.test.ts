@@ -1,12 +1,12 @@
 /** The two short ways: the core twenty on the phone, and a note that was written before. */
 import { talkThrough } from '../support/person';
-import { jo, sam, Talk, World, wren } from '../support/talk';
+import { bothWays, jo, sam, Talk, worldOf, wren } from '../support/talk';
 import { openCase, optionNames, post, takeOnConcerns } from '../support/walk';
 import { recordEffort } from '../support/effort';
 import { msA } from './people';
 
-describe('Ms A on the phone', () => {
-  const world = new World();
+describe.each(bothWays)('Ms A on the phone, %s', (_name, cardAction) => {
+  const world = worldOf(cardAction);
   let talk: Talk;
 
   it('is asked twenty prompts in at most forty-five taps', async () => {
@@ -50,11 +50,11 @@ describe('Ms A on the phone', () => {
   });
 });
 
-describe('Mr T, written up afterwards', () => {
+describe.each(bothWays)('Mr T, written up afterwards, %s', (_name, cardAction) => {
   const note = 'Saw Mr T at the surgery. He loves cooking and used to feed the whole street. Money covers the bills.\nHe gets about by bus, twenty minutes is fine. He wants to cook for people again, once a week. Lives on his own, sister rings on Sundays.';
 
   it('keeps the note word for word, proposes each sentence, and asks only what is missing', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await new Talk(world).arrive();
     await talk.press('Write up afterwards');
     await talk.press('Open the case', { 'Preferred name': 'Mr T', 'Your note': note });
@@ -71,9 +71,9 @@ describe('Mr T, written up afterwards', () => {
   });
 });
 
-describe('a channel that does not answer', () => {
+describe.each(bothWays)('a channel that does not answer, %s', (_name, cardAction) => {
   it('is told the truth, stays owed, and goes out once when the channel answers again', async () => {
-    const world = new World();
+    const world = worldOf(cardAction);
     const talk = await openCase(world, { name: 'Ms A', year: '1951', way: 'On the phone' });
     await talkThrough(talk, msA);
     await talk.press('Choose this');

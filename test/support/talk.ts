@@ -3,12 +3,13 @@ import { handleTurn } from '../../src/app/handleTurn';
 import { loadDesk } from '../../src/app/caseDesk';
 import type { CaseStore, Leases, Parts } from '../../src/app/ports';
 import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
-import { readCardAction } from '../../src/cards/actions';
+import { asSubmit } from '../../src/cards/asSubmit';
 import { readCardText, type CardText, type Pressable } from '../../src/console/cardText';
 import type { CaseReading } from '../../src/domain/analysis/caseReading';
 import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
 import { memoryCaseStore, memoryLeases } from '../../src/store/memoryStore';
+import { intentOf } from '../../src/teams/readTurn';
 import { Rooms } from './rooms';
 
 export const wren: Actor = { id: 'wren', name: 'Wren Alder' };
@@ -18,11 +19,22 @@ export const planReview = { id: 'plan-review', name: 'Plan review', kind: 'chann
 
 export type Effort = { taps: number; cards: number; typed: number };
 
+export type CardActionKind = 'execute' | 'submit';
+
+/** Every story holds however its cards are drawn: `describe.each(bothWays)`. */
+export const bothWays = [
+  ['by Action.Execute', 'execute'],
+  ['by Action.Submit', 'submit'],
+] as const;
+export const worldOf = (cardAction: CardActionKind): World => Object.assign(new World(), { cardAction });
+
 /** The whole product but for the platform: a clock that only the story moves, stores in memory, rooms that can fail. */
 export class World {
   readonly rooms = new Rooms({ review: { place: planReview, people: [wren.id, sam.id] } });
   readonly parts: Parts;
   now = '2026-11-02T10:00:00.000Z';
+  /** How the cards are drawn, as the setting CARD_ACTION says. */
+  cardAction: CardActionKind = 'execute';
   private turns = 0;
 
   constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore(), leases: Leases = memoryLeases()) {
@@ -116,8 +128,12 @@ export class Talk {
   /** Shows a card that somebody else sent or that was posted earlier. */
   look(card: Outcome['shown']['card']): this {
     this.json = card;
-    this.card = readCardText(card);
+    this.card = this.drawn(card);
     return this;
+  }
+
+  private drawn(card: Outcome['shown']['card']): CardText {
+    return readCardText(this.world.cardAction === 'submit' ? asSubmit(card) : card);
   }
 
   /** A list that is drawn in two columns has its label on the first; "and more" goes with the one before it. */
@@ -152,14 +168,14 @@ export class Talk {
   }
 
   private async sendBack({ verb }: Pressable, data: Readonly<Record<string, unknown>>): Promise<this> {
-    const read = readCardAction({ verb, data });
-    return this.take(read.ok ? { kind: 'pressed', action: read.action } : { kind: 'unreadable', verb: read.verb, typed: read.typed });
+    const value = this.world.cardAction === 'submit' ? { ...data, verb } : { action: { type: 'Action.Execute', verb, data } };
+    return this.take(intentOf({ type: this.world.cardAction === 'submit' ? 'message' : 'invoke', value }));
   }
 
   private async take(intent: Intent): Promise<this> {
     const outcome = await this.world.take(this.who, intent, this.where);
     this.effort.cards += 1;
-    if (outcome.ownChat) this.own.push(readCardText(outcome.ownChat.card));
+    if (outcome.ownChat) this.own.push(this.drawn(outcome.ownChat.card));
     this.look(outcome.shown.card);
     this.seen.push(this.card);
     return this;

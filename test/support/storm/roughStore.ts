@@ -15,29 +15,27 @@ const mostTicks = 6;
 
 /** One instance's way to a store that others use too. What it is given out is its own: nothing is shared in memory. */
 export function roughStore(store: CaseStore, { chance, lost, away }: Weather): CaseStore {
-  const own = new WeakMap<readonly CaseEvent[], readonly CaseEvent[]>();
-  const copyOf = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
-    const known = own.get(events) ?? [...events];
-    own.set(events, known);
-    return known;
-  };
+  const lists = new WeakMap<readonly CaseEvent[], readonly CaseEvent[]>();
+  const events = new WeakMap<CaseEvent, CaseEvent>();
+  const ownEvent = (event: CaseEvent): CaseEvent => kept(events, event, () => structuredClone(event));
+  const own = (list: readonly CaseEvent[]): readonly CaseEvent[] => kept(lists, list, () => list.map(ownEvent));
   const aWhile = async (): Promise<void> => {
     for (let ticks = chance.below(mostTicks); ticks > 0; ticks--) await Promise.resolve();
   };
   return {
     load: async (caseId) => {
       await aWhile();
-      const events = copyOf(await store.load(caseId));
+      const list = own(await store.load(caseId));
       await aWhile();
-      return events;
+      return list;
     },
-    append: async (caseId, expectedRev, events, head) => {
+    append: async (caseId, expectedRev, added, head) => {
       await aWhile();
-      if (chance.happens(away) && !events.some(({ by }) => by === byTheBot)) throw new Broken('The store did not answer, and nothing was written');
-      const appended = await store.append(caseId, expectedRev, events, head);
+      if (chance.happens(away) && !added.some(({ by }) => by === byTheBot)) throw new Broken('The store did not answer, and nothing was written');
+      const appended = await store.append(caseId, expectedRev, added, head);
       await aWhile();
       if (chance.happens(lost)) throw new Broken('It was written, and the answer was lost');
-      return appended.kind === 'appended' ? { kind: 'appended', events: copyOf(appended.events) } : appended;
+      return appended.kind === 'appended' ? { kind: 'appended', events: own(appended.events) } : appended;
     },
     headsOf: async (worker) => {
       await aWhile();
@@ -50,4 +48,10 @@ export function roughStore(store: CaseStore, { chance, lost, away }: Weather): C
     ready: () => store.ready(),
     close: () => store.close(),
   };
+}
+
+function kept<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
