@@ -138,7 +138,8 @@ export class CosmosCases implements CaseStore {
     const missing = head.rev - recent.events.length;
     if (head.begun !== recent.begun || missing < 1 || missing > mostNewEvents) return undefined;
     const ids = Array.from({ length: missing }, (_, index) => eventId(recent.events.length + 1 + index));
-    const read = await this.batch(head.caseId, ids.map((id) => ({ operationType: 'Read', id })), attempt);
+    // Whatever becomes of it, the case can still be read whole.
+    const read = await this.batch(head.caseId, ids.map((id) => ({ operationType: 'Read', id })), attempt).catch(() => []);
     const items = read.flatMap(({ resourceBody }) => resourceBody ?? []);
     return wholeAfter(recent, head, items);
   }

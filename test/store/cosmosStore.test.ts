@@ -126,6 +126,16 @@ describe('what a turn costs', () => {
     expect((await turn(182, one)).kinds).toEqual(['read', 'query', 'batch']);
   });
 
+  it.each([{ status: 400 }, { inBatch: 400 }, { status: 503 }, { drops: 'before' }] as const)('is one query when what is new cannot be read by itself: %j', async (trouble) => {
+    const [one, other] = [await begin(), open()];
+    await other.load('c1');
+    await one.append('c1', 1, [said('x')], headAt('c1', 2));
+    fake.breaks({ ...trouble, only: 'batch' });
+    expect(await other.load('c1')).toEqual([opened('Mrs K'), said('x')]);
+    expect(kinds().at(-1)).toBe('query');
+    expect(pauses).toEqual([]);
+  });
+
   it('is what the server charged, attempts that it turned down included', async () => {
     const store = await begin();
     fake.breaks({ inBatch: 449, only: 'batch' });
