@@ -51,7 +51,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     fallback: 'Please update Teams to see this card. You can also type your answer as a message.',
     header: headerOf(reading, side === undefined ? (section?.label ?? '') : nameOf[side], side),
     news: newsOf(lines),
-    alert: alertOf(reading),
+    alert: alertOf(reading, step),
     before: ownLabel === undefined ? '' : escapeText(asked),
     ask: escapeText(ask),
     size: ask.length > longSentence ? 'medium' : 'large',
@@ -99,12 +99,13 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
 const waiting = ({ concerns }: CaseReading): readonly Concern[] => concerns.filter(({ state, urgency }) => state === 'open' && urgency !== 'ROUTINE').sort(byUrgency);
 
 /** While something waits for a name, every card of the conversation leads to it. What it is stays off the card. */
-function alertOf(reading: CaseReading): { text: string; loud: boolean } & Pressed {
+function alertOf(reading: CaseReading, { prompt }: Step): { text: string; loud: boolean } & Pressed {
   const open = waiting(reading);
   const [first] = open;
-  if (!first) return { text: '', loud: false, ...pressed(show(reading, 'concerns')) };
+  const leads = { ...(open.length === 1 ? show(reading, 'concern', first?.id) : show(reading, 'concerns')), from: prompt.id };
+  if (!first) return { text: '', loud: false, ...pressed(leads) };
   const text = open.length === 1 ? 'Somebody else may need to know \u203a' : `${open.length} things may need somebody else \u203a`;
-  return { text, loud: open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY'), ...pressed(open.length === 1 ? show(reading, 'concern', first.id) : show(reading, 'concerns')) };
+  return { text, loud: open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY'), ...pressed(leads) };
 }
 
 /** One line of what was noticed, unless the line at the top says it. */

@@ -12,6 +12,20 @@ describe('what stands in a box when another button is pressed', () => {
     expect((await talk.world.caseOf(talk.who)).state.answers.get('PV1')?.words).toBe('my garden');
   });
 
+  it('is kept whatever else is pressed on that card, the line that leads to a concern among it', async () => {
+    const waits = await started();
+    await waits.say('worried: she looked thin');
+    await waits.press('Come back to this');
+    const others = waits.card.pressables.filter(({ verb }) => verb !== 'answer');
+    expect(others.map(({ title }) => title).join()).toMatch(/Somebody else may need to know/);
+    for (const [index, { verb, data }] of others.entries()) {
+      const talk = await started();
+      const { caseId, state } = await talk.world.caseOf(talk.who);
+      await talk.pressAgain({ title: '', verb, data: {} }, { ...data, caseId, rev: state.rev, [talk.boxesUnder('In their words')[0]!.id]: `my garden ${index}` });
+      expect([verb, (await talk.world.caseOf(talk.who)).state.answers.get('PV1')?.words]).toEqual([verb, `my garden ${index}`]);
+    }
+  });
+
   it('is kept as an observation when it was the worker’s own', async () => {
     const talk = await started();
     await talk.say('worried');

@@ -16,6 +16,8 @@ export class Supervisor {
   readonly told = { decisions: 0 };
   private waiting: Seen | undefined;
   private readonly decided = new Set<string>();
+  /** Plans with something missing: they cannot be agreed, but a change can be asked for. */
+  private readonly incomplete = new Set<string>();
 
   constructor(
     readonly id: string,
@@ -43,7 +45,13 @@ export class Supervisor {
     if (answer.status !== 200 || (!card && !answer.body.includes('takes longer'))) this.problems.push(`The supervisor got ${answer.status} for ${press.verb}: ${answer.body.slice(0, 300)}`);
     if (!card) return;
     this.waiting = undefined;
-    this.decided.add(`${caseId} ${version}`);
+    const plan = `${caseId} ${version}`;
+    if (!/agreed this plan|asked for a change/.test(readCardText(card).lines.join('\n'))) {
+      if (this.incomplete.has(plan)) this.problems.push(`The supervisor could neither agree ${plan} nor ask for a change.`);
+      this.incomplete.add(plan);
+      return;
+    }
+    this.decided.add(plan);
     this.told.decisions += 1;
     this.acknowledged.push({ caseId, version, by: this.id, verb: press.verb });
   }
@@ -52,7 +60,7 @@ export class Supervisor {
     for (const message of this.connector.seenIn(this.place)) {
       const plan = planOn(message);
       if (!plan || this.decided.has(`${plan.caseId} ${plan.version}`)) continue;
-      const press = this.dice.isLucky(0.75) ? { verb: 'agree', data: plan } : { verb: 'ask-change', data: { ...plan, words: `Please say who goes along, ${plan.caseId.slice(-4)}.` } };
+      const press: Press = this.dice.isLucky(0.8) && !this.incomplete.has(`${plan.caseId} ${plan.version}`) ? { verb: 'agree', data: plan } : { verb: 'ask-change', data: { ...plan, words: `Please say who goes along, ${plan.caseId.slice(-4)}.` } };
       return { press, message, ...plan };
     }
     return undefined;
