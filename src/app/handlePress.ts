@@ -13,7 +13,7 @@ import { unconfirmedIn } from '../domain/plan/unconfirmed';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
-import { keepWhatWasLeft, pressOfBox } from './leftInTheBox';
+import { isAsItWas, keepWhatWasLeft, pressOfBox } from './leftInTheBox';
 import type { Parts } from './ports';
 import { screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
@@ -131,7 +131,8 @@ function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk):
     const now = desk.state.answers.get(action.prompt);
     if (before?.at === now?.at && JSON.stringify(before) === JSON.stringify(now)) return undefined;
     const choices = action.choice === undefined ? action.choices : [...action.choice.split(','), ...action.choices];
-    return { kind: 'stale', prompt: action.prompt, part: action.part, choices, ...(action.words === undefined ? {} : { words: action.words }) };
+    const typed = isAsItWas(action.words, before?.words) ? {} : { words: action.words! };
+    return { kind: 'stale', rev: action.rev, prompt: action.prompt, part: action.part, choices, ...typed };
   }
   const leadsTheWay = action.verb === 'next' || action.verb === 'back' || action.verb === 'skip' || action.verb === 'park' || action.verb === 'post-plan';
   return leadsTheWay ? { ...screenNow(desk.reading), said: 'That card was an older one. Here is where things stand.' } : undefined;

@@ -30,6 +30,9 @@ function wordsLeft(prompt: string, words: string, rev: number, { events, state }
   const then = replay(events.slice(0, rev));
   const before = then.status === 'none' ? undefined : then.answers.get(prompt)?.words;
   const now = state.answers.get(prompt)?.words;
-  if (words === now || (before !== undefined && (words === before || words === cleanText(before)))) return undefined;
+  if (words === now || isAsItWas(words, before)) return undefined;
   return { type: 'KeepWords', prompt, words, ...(before === now ? {} : { adds: true }) };
 }
+
+/** Nothing was typed: the box holds what it was drawn with. */
+export const isAsItWas = (words: string | undefined, before: string | undefined): boolean => words === undefined || words === before || (before !== undefined && words === cleanText(before));

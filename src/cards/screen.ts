@@ -47,8 +47,8 @@ export type CaseScreen = (
   | { readonly kind: 'hold-review' }
   | { readonly kind: 'person' }
   | { readonly kind: 'tier' }
-  /** An older card was pressed: what it held is offered again. */
-  | { readonly kind: 'stale'; readonly prompt?: string; readonly part?: string; readonly choices: readonly string[]; readonly words?: string }
+  /** An older card was pressed: what it held is offered again. `rev` is the revision that it was drawn at. */
+  | { readonly kind: 'stale'; readonly rev: number; readonly prompt?: string; readonly part?: string; readonly choices: readonly string[]; readonly words?: string }
 ) & { readonly problem?: string; readonly typed?: string; /** What the other boxes of a form held. */ readonly fields?: Readonly<Record<string, string>>; /** A quiet line at the top: "Kept: ...". */ readonly said?: string };
 
 /** Screens of a plan in the place where it is reviewed. They are drawn from the frozen plan alone, so nothing else can be in them. */

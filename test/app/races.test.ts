@@ -1,5 +1,6 @@
 import { loadDesk } from '../../src/app/caseDesk';
-import type { CardAction } from '../../src/cards/actions';
+import { readCardAction, type CardAction } from '../../src/cards/actions';
+import { readCardText } from '../../src/console/cardText';
 import { World, wren } from '../support/talk';
 import { openCase } from '../support/walk';
 
@@ -84,6 +85,27 @@ describe('an older card', () => {
     await press({ ...left, ...on, words: 'and tea' });
     await press({ ...left, ...on, words: 'and tea' });
     expect(words(await state())).toBe('my garden\nand tea');
+  });
+  it('offers what was typed into it beside what stands now, and loses none of it on the way to a worry', async () => {
+    for (const title of ['Use both', 'I’m worried']) {
+      const { press, on, state } = await opened();
+      const answer = (said: string) => press({ verb: 'answer', ...on, prompt: 'PV1', part: 'matters', choices: [], words: said });
+      await answer('my garden');
+      const card = readCardText((await answer('and tea')).shown.card);
+      const { verb, data } = card.pressables.find((pressable) => pressable.title === title)!;
+      const again = readCardAction({ verb, data: { ...data, [card.boxes[0]!.id]: 'and tea' } });
+      if (again.ok) await press(again.action);
+      expect(words(await state())).toBe('my garden\nand tea');
+    }
+  });
+  it('offers only what was typed into it, not the older words that stood in its box', async () => {
+    const { press, on, state } = await opened();
+    const answer = (rev: number, choice: string, said: string) => press({ verb: 'answer', ...on, rev, prompt: 'PV4', part: 'sure', choice, choices: [], words: said });
+    await answer(on.rev, '4', 'nobody rang back');
+    const then = (await state()).rev;
+    await answer(then, '5', 'one rang back');
+    const card = readCardText((await answer(then, '6', 'nobody rang back')).shown.card);
+    expect([card.boxes, card.pressables.some(({ title }) => title === 'Use both')]).toEqual([[], false]);
   });
   it('asks before it replaces an answer, also one that is being given at the same moment', async () => {
     const { press, on, state } = await opened();

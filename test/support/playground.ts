@@ -29,6 +29,8 @@ const exactly = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${}(
 export class Playground {
   /** Everything that the bot has sent since the page was opened, as it stands now. */
   readonly messages: Message[] = [];
+  /** Changes of messages that were sent before do not reach this screen: it goes on showing what it showed. */
+  missesUpdates = false;
   private here: Place = 'Personal Chat';
   private saying = '';
 
@@ -46,7 +48,12 @@ export class Playground {
     const page = await browser.newPage({ viewport: usual, locale: 'en-GB' });
     page.setDefaultTimeout(patience);
     const playground = new Playground(page, address, rooms, channels.map(({ name }) => name));
-    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => playground.hear(String(payload))));
+    await page.routeWebSocket(/./, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => {
+        if (playground.hear(String(frame))) socket.send(frame);
+      });
+    });
     await bringChecks(page);
     await page.goto(address);
     await playground.box().waitFor();
@@ -54,13 +61,16 @@ export class Playground {
     return playground;
   }
 
-  private hear(payload: string): void {
+  /** Whether it is shown here as well. */
+  private hear(payload: string): boolean {
     const { action, actionConversationId = '', message } = JSON.parse(payload) as Frame;
-    if (action === undefined || message === undefined) return;
+    if (action === undefined || message === undefined) return true;
+    if (this.missesUpdates && action === 'updateMessage') return false;
     const card = message.attachments?.find(({ contentType }) => contentType === cardType)?.content;
     const known = this.messages.find(({ id }) => id === message.messageId);
     if (known) known.card = card ?? known.card;
     else this.messages.push({ id: message.messageId, at: message.timestamp, conversation: message.postConversationId ?? actionConversationId, text: message.text ?? '', ...(card ? { card } : {}) });
+    return true;
   }
 
   private replace(id: string | undefined, { type, value }: Replacement): void {
@@ -147,6 +157,20 @@ export class Playground {
     const answered = this.answered();
     await button.click();
     await answered;
+  }
+
+  /** Two quick clicks on the same thing, and both answers. */
+  async pressTwice(label: string): Promise<void> {
+    const button = await this.find(label);
+    const sent: string[] = [];
+    const heard = (request: { url(): string }): void => void (request.url().endsWith('/invoke') && sent.push(request.url()));
+    this.page.on('request', heard);
+    const answered = this.answered();
+    await button.dblclick();
+    await answered;
+    await this.page.waitForLoadState('networkidle');
+    this.page.off('request', heard);
+    if (sent.length !== 2) throw new Error(`Two clicks on "${label}" were sent as ${sent.length} presses`);
   }
 
   /** Opens or closes a fold; nothing is sent. */

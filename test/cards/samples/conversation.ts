@@ -40,12 +40,14 @@ const noted = (text: string): CaseReading => readingOf(opened({ mode: 'notes' })
 const observed = happened<'ObservationRecorded'>({ type: 'ObservationRecorded', prompt: 'PC2', words: 'She holds on to the table when she stands up.' });
 const raised = (words: string) => happened<'ConcernRaised'>({ type: 'ConcernRaised', concern: 'worker-1', code: 'F28', urgency: 'TODAY', words });
 const owned = happened<'ConcernOwned'>({ type: 'ConcernOwned', concern: 'worker-1', owner: nasty, action: endless, route: 'by phone' });
+/** The same case with nothing left to ask. */
+const talkedOut = (reading: CaseReading): CaseReading => Object.create(reading, { step: { value: undefined } }) as CaseReading;
 const first = (reading: CaseReading): string => reading.concerns[0]!.id;
 const closed = (reason: string) => happened<'CaseClosed'>({ type: 'CaseClosed', exit: 'E', reason, told: 'Dr Patel', offered: 'a card with how to come back' });
 
 const screens: Samples = {
   talk: { typical: screen({ kind: 'talk', said: 'Kept.' }, typical), worst: screen({ kind: 'talk', problem: 'Two of these do not go together. Please keep one of them.', typed: endless, said: `Kept: \u201c${endless}\u201d` }, worst) },
-  'talk-done': { typical: presentCase({ kind: 'talk' }, { ...typical, step: undefined }).card, worst: presentCase({ kind: 'talk', problem: nasty }, { ...worst, step: undefined }).card },
+  'talk-done': { typical: presentCase({ kind: 'talk' }, talkedOut(typical)).card, worst: presentCase({ kind: 'talk', problem: nasty }, talkedOut(worst)).card },
   sections: { typical: screen({ kind: 'sections' }, typical), worst: screen({ kind: 'sections', said: endless, problem: nasty }, worst) },
   observe: { typical: screen({ kind: 'observe', prompt: 'PC2' }, readingOf(...typicalEvents, observed)), worst: screen({ kind: 'observe', problem: 'Please write a few words first.', typed: endless }, readingOf(...worstEvents, ...Array.from({ length: 9 }, () => happened<'ObservationRecorded'>({ type: 'ObservationRecorded', words: endless })))) },
   notes: { typical: screen({ kind: 'notes' }, noted(note)), worst: screen({ kind: 'notes', said: endless }, noted(`${endless}\n${note} `.repeat(6))) },
@@ -62,7 +64,7 @@ const screens: Samples = {
   exit: { typical: screen({ kind: 'exit', about: 'D1' }, typical), worst: screen({ kind: 'exit', about: 'E', typed: endless, problem: 'Please write the reason in a few words.' }, worst) },
   closed: { typical: screen({ kind: 'closed' }, readingOf(...typicalEvents, closed('\u201cI can go on by myself now.\u201d'))), worst: screen({ kind: 'closed' }, readingOf(...worstEvents, closed(endless))) },
   person: { typical: screen({ kind: 'person' }, typical), worst: screen({ kind: 'person', typed: endless, problem: nasty }, worst) },
-  stale: { typical: screen({ kind: 'stale', prompt: 'PC2', part: 'falls', choices: ['near-fall'], words: 'Only a stumble.' }, typical), worst: screen({ kind: 'stale', choices: [], words: endless }, worst) },
+  stale: { typical: screen({ kind: 'stale', rev: 1, prompt: 'PC2', part: 'falls', choices: ['near-fall'], words: 'Only a stumble.' }, typical), worst: screen({ kind: 'stale', rev: 1, choices: [], words: endless }, worst) },
 };
 
 /** Every card of every prompt as it stands when it is opened: unanswered with the typical person, answered with the worst. */
