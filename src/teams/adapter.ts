@@ -123,6 +123,12 @@ export class TeamsAdapter extends CloudAdapter {
     return this.processActivity(authorization, activity, logic);
   }
 
+  /** An invoke is answered on its own call: of all that the SDK puts around a turn it needs only the check of who calls. */
+  async takeInvoke(authorization: string, activity: Activity, answer: (activity: Activity) => Promise<InvokeResponse>): Promise<InvokeResponse> {
+    await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    return answer(activity);
+  }
+
   /** For what the bot sends by itself. */
   connectorTo(serviceUrl: string): Promise<Connector> {
     return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.appId)).create(serviceUrl);

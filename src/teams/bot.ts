@@ -63,7 +63,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
   }
 
   /** Every invoke is answered, in time, with something that can be shown. */
-  protected override async onInvokeActivity({ activity }: TurnContext): Promise<InvokeResponse> {
+  async answerInvoke(activity: Activity): Promise<InvokeResponse> {
     if (activity.name !== 'adaptiveCard/action') return answerWithWords(notForMe);
     const { cardAction, places, patience, background } = this.parts;
     this.last.set(activity.conversation.id, activity.id ?? '');

@@ -73,6 +73,7 @@ async function answer({ adapter, bot, identity, cardAction, log }: ServerParts, 
   }
   const activity = request.body as Activity;
   try {
+    if (activity.type === 'invoke') return await adapter.takeInvoke(authorization, activity, (invoke) => bot.answerInvoke(invoke));
     return (await adapter.takeActivity(authorization, withDates(activity), (context) => bot.run(context))) ?? { status: 200, body: {} };
   } catch (error) {
     log({ what: 'call', type: activity.type === 'invoke' ? 'invoke' : 'other', ...describeError(error instanceof NotFromTheChannel ? error.cause : error) });
