@@ -28,7 +28,8 @@ const place = '19:plan-review@thread.tacv2';
 const firstDay = Date.parse('2026-11-02T08:00:00.000Z');
 /** Longer than a delivery may hold a case, so that each start finds every lease at its end. */
 const betweenLivesMs = 6 * 60_000;
-const mostMsAlive = 700;
+const mostPressesAlive = 60;
+const mostMsAlive = 3_000;
 const mostEnds = 8;
 
 export class Lane {
@@ -119,12 +120,18 @@ export class Lane {
     await this.look();
   }
 
-  /** Often any moment, sometimes just when a plan is posted or decided on. */
+  /** After some presses, however long they take here; often at any moment of the next one, sometimes just when a plan is posted or decided on. */
   private async moment(): Promise<void> {
-    const end = performance.now() + this.dice.below(mostMsAlive);
-    if (!this.dice.isLucky(0.3)) return void (await pause(end - performance.now()));
-    while (performance.now() < end + mostMsAlive && !this.workers.some(({ isPosting }) => isPosting) && !this.supervisor.isDeciding) await pause(1);
+    const end = performance.now() + mostMsAlive;
+    const presses = this.presses + this.dice.below(mostPressesAlive);
+    const waitsForAPlan = this.dice.isLucky(0.3);
+    const isTime = () => (waitsForAPlan ? this.workers.some(({ isPosting }) => isPosting) || this.supervisor.isDeciding : this.presses >= presses);
+    while (performance.now() < end && !isTime()) await pause(1);
     await pause(this.dice.below(40));
+  }
+
+  private get presses(): number {
+    return this.workers.reduce((all, { told }) => all + told.presses, 0);
   }
 
   /** Returns how many presses were under way when the bot was killed. */
