@@ -67,7 +67,7 @@ function npm(...args) {
 export function installIfNeeded() {
   checkNode();
   if (isInstalled()) return;
-  const release = takeTurnToInstall();
+  const release = takeTurn('installing');
   try {
     if (isInstalled()) return;
     console.error('Installing packages. This is done once and takes about half a minute.');
@@ -78,9 +78,9 @@ export function installIfNeeded() {
   }
 }
 
-/** Two commands begun at once must not install into the same folder: the second waits for the first. */
-function takeTurnToInstall() {
-  const mark = join(workFolder, 'installing');
+/** Two commands begun at once must not install or build into the same folder: the second waits for the first. */
+function takeTurn(what) {
+  const mark = join(workFolder, what);
   mkdirSync(workFolder, { recursive: true });
   for (;;) {
     try {
@@ -133,7 +133,16 @@ export function buildIfNeeded() {
     if (existsSync(at('dist', 'main.js'))) return;
     giveUp('There is nothing to run: neither src nor dist is here.', 3);
   }
-  const wanted = stateOfSources();
+  if (textOf(at('dist', '.sources')) === stateOfSources()) return;
+  const release = takeTurn('building');
+  try {
+    build(stateOfSources());
+  } finally {
+    release();
+  }
+}
+
+function build(wanted) {
   if (textOf(at('dist', '.sources')) === wanted) return;
   console.error('Building.');
   const fresh = join(workFolder, `build-${process.pid}`);
