@@ -32,10 +32,13 @@ export function measureAnalysis(tell: Tell, length: Length): void {
     if (next.status === 'none') throw new Error('The case went away.');
     return next;
   };
+  const needed = neededBy(read(known));
+  const forCards = (state: OpenCase) => void askFor(read(state), needed);
   const measures: readonly Measure[] = [
-    { figure: 'analysis of a complete case, one answer new', before: oneMore, measure: (state) => void everythingOf(read(state)), isGoal: true },
-    { figure: 'analysis of a complete case, all of it new', before: unread, measure: (state) => void everythingOf(read(state)), isGoal: true },
-    { figure: 'analysis for the next card, one answer new', before: oneMore, measure: (state) => void noticedOf(read(state)), isGoal: false },
+    { figure: 'analysis of a complete case for the next card and the summary, one answer new', before: oneMore, measure: forCards, isGoal: true },
+    { figure: 'analysis of a complete case for the next card and the summary, all of it new', before: unread, measure: forCards, isGoal: true },
+    { figure: 'analysis of a complete case with all that can be asked, one answer new', before: oneMore, measure: (state) => void everythingOf(read(state)), isGoal: false },
+    { figure: 'analysis of a complete case with all that can be asked, all of it new', before: unread, measure: (state) => void everythingOf(read(state)), isGoal: false },
     { figure: 'analysis and summary card, one answer new', before: oneMore, measure: (state) => void presentCase({ kind: 'summary' }, read(state)), isGoal: false },
   ];
   for (const { figure, before, measure, isGoal } of measures) {
@@ -59,10 +62,32 @@ function stateOf(events: ReturnType<typeof wholeCase>): OpenCase {
   return state;
 }
 
-const noticedOf = ({ step, noticed, tier, process }: CaseReading) => ({ step, noticed, tier, process });
+/** What the next card of the conversation and the summary ask of a reading: whatever they read while they are drawn. */
+function neededBy(reading: CaseReading): readonly (keyof CaseReading)[] {
+  const needed = new Set<keyof CaseReading>();
+  const watched = new Proxy(reading, {
+    get(target, name) {
+      needed.add(name as keyof CaseReading);
+      return Reflect.get(target, name, target) as unknown;
+    },
+  });
+  for (const kind of ['talk', 'summary'] as const) presentCase({ kind }, watched);
+  return [...needed];
+}
+
+function askFor(reading: CaseReading, needed: readonly (keyof CaseReading)[]): void {
+  for (const name of needed) {
+    const asked: unknown = reading[name];
+    if (typeof asked === 'function') (asked as () => unknown)();
+  }
+}
 
 /** All that can be asked of a reading. */
-const everythingOf = (reading: CaseReading) => ({ ...reading, options: reading.options(), chosen: reading.chosen(), fits: reading.fits(), plan: reading.plan(), editsLeftOut: reading.editsLeftOut(), gate: reading.gate() });
+function everythingOf(reading: CaseReading) {
+  const { state, conversation, step, meanings, findings, concerns, coverage, suggestions, tier, noticed, process, proposals } = reading;
+  const asked = { options: reading.options(), chosen: reading.chosen(), fits: reading.fits(), plan: reading.plan(), editsLeftOut: reading.editsLeftOut(), gate: reading.gate() };
+  return { state, conversation, step, meanings, findings, concerns, coverage, suggestions, tier, noticed, process, proposals, ...asked };
+}
 
 /** A case that turns out empty would be read fast. */
 function sizesOf({ state, findings, concerns, options }: ReturnType<typeof everythingOf>): { answers: number; findings: number; concerns: number; matched: number } {

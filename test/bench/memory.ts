@@ -4,7 +4,7 @@ import type { Length, Tell } from './figure';
 import { median, rounded, spread } from './numbers';
 import type { Bot, BotName, Rig } from './rig';
 
-const turns: Readonly<Record<Length, number>> = { quick: 2_000, usual: 12_000, full: 100_000 };
+const turns: Readonly<Record<Length, number>> = { quick: 2_000, usual: 10_000, full: 100_000 };
 const names: readonly BotName[] = ['a', 'ours'];
 const mostAbove = 80;
 /** The collector of Node takes its time: what counts as growth has to be more than it leaves lying about. */

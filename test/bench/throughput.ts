@@ -3,8 +3,8 @@ import type { Length, Tell } from './figure';
 import { median, percentile, rounded, spread } from './numbers';
 import type { Bot, BotName, Loaded, Rig } from './rig';
 
-const lengths: Readonly<Record<Length, { readonly rounds: number; readonly seconds: number }>> = { quick: { rounds: 2, seconds: 3 }, usual: { rounds: 4, seconds: 5 }, full: { rounds: 7, seconds: 8 } };
-const warmUpSeconds = 1;
+const lengths: Readonly<Record<Length, { readonly rounds: number; readonly seconds: number }>> = { quick: { rounds: 3, seconds: 2 }, usual: { rounds: 6, seconds: 3 }, full: { rounds: 9, seconds: 6 } };
+const warmUpSeconds = 0.5;
 const told: Readonly<Record<BotName, string>> = {
   ours: 'guided turns, signed, stored in SQLite on disk',
   a: 'bare botbuilder bot, one static card',
