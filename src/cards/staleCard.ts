@@ -1,7 +1,7 @@
 /** An older card was pressed: what it held is offered again, and nothing is changed before the worker says so. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { labelOfChoice } from '../domain/framework/choices';
-import { mainButton, sideButton, type Button, type Press } from './buttons';
+import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
 import { escapeText, quoted } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
@@ -34,6 +34,6 @@ export function presentStale(reading: CaseReading, screen: Screen): AdaptiveCard
       { label: 'What the older card held', items: held },
     ].filter(({ items }) => items.length > 0),
     boxes: words === '' ? [] : [field('words', state.rev, 'The words on it', { value: words })],
-    buttons: [...use, ...both, sideButton('Keep what stands now', show(reading, 'talk')), ...(prompt === undefined && words !== '' ? [sideButton('Keep it as what I noticed', { verb: 'observe', caseId, rev: state.rev })] : []), sideButton('I’m worried', adding('worried'))],
+    buttons: [...use, ...both, sideButton('Keep what stands now', show(reading, 'talk')), ...(prompt === undefined && words !== '' ? [sideButton('Keep it as what I noticed', { verb: 'observe', caseId, rev: state.rev })] : []), (both.length > 0 ? menuButton : sideButton)('I’m worried', adding('worried'))],
   });
 }

@@ -7,6 +7,7 @@ import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { CaseHead } from '../../../src/domain/case/head';
 import { cardsOf } from '../../../src/domain/case/steps';
 import { answered, content, endless, happened, nasty, opened, phoneEvents, readingOf, typicalEvents, wentTo, worstEvents } from './people';
+import { readOtherwise } from '../../support/readOtherwise';
 
 export type Samples = Readonly<Record<string, { readonly typical: AdaptiveCard; readonly worst: AdaptiveCard }>>;
 
@@ -40,8 +41,7 @@ const noted = (text: string): CaseReading => readingOf(opened({ mode: 'notes' })
 const observed = happened<'ObservationRecorded'>({ type: 'ObservationRecorded', prompt: 'PC2', words: 'She holds on to the table when she stands up.' });
 const raised = (words: string) => happened<'ConcernRaised'>({ type: 'ConcernRaised', concern: 'worker-1', code: 'F28', urgency: 'TODAY', words });
 const owned = happened<'ConcernOwned'>({ type: 'ConcernOwned', concern: 'worker-1', owner: nasty, action: endless, route: 'by phone' });
-/** The same case with nothing left to ask. */
-const talkedOut = (reading: CaseReading): CaseReading => Object.create(reading, { step: { value: undefined } }) as CaseReading;
+const talkedOut = (reading: CaseReading): CaseReading => readOtherwise(reading, { step: undefined });
 const first = (reading: CaseReading): string => reading.concerns[0]!.id;
 const closed = (reason: string) => happened<'CaseClosed'>({ type: 'CaseClosed', exit: 'E', reason, told: 'Dr Patel', offered: 'a card with how to come back' });
 

@@ -9,6 +9,7 @@ import { freezePlan } from '../../../src/domain/plan/freezePlan';
 import { unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
 import type { Samples } from './conversation';
 import { answered, endless, happened, nasty, opened, readingOf, worstEvents } from './people';
+import { readOtherwise } from '../../support/readOtherwise';
 
 /** Mrs K of the guide's worked example; invented. */
 export const mrsK: readonly CaseEvent[] = [
@@ -101,7 +102,7 @@ const of = (kind: CaseScreen, reading: CaseReading): AdaptiveCard => presentCase
 const worst = readingOf(...worstPlanned);
 const plan = readingOf(...planned);
 const worstLine = 'step-new-1';
-const noOptions: CaseReading = { ...talkedThrough, options: () => ({ options: [], nearly: talkedThrough.options().nearly, notOffered: [], nothingFits: true }) };
+const noOptions = readOtherwise(talkedThrough, { options: () => ({ options: [], nearly: talkedThrough.options().nearly, notOffered: [], nothingFits: true }) });
 const held: CaseReading = { ...talkedThrough, options: () => ({ options: [], nearly: [], notOffered: [], nothingFits: false, heldBack: 'The mental health team leads for now.' }) };
 const preview = (reading: CaseReading, place: Place): CaseScreen => ({ kind: 'preview', place, details: unconfirmedIn(reading) });
 const openConcern = readingOf(...mrsK);
@@ -120,7 +121,7 @@ const standing: Samples = {
   'why-tier': { typical: of({ kind: 'why', about: 'tier' }, talkedThrough), worst: of({ kind: 'why', about: 'tier' }, worst) },
   tier: { typical: of({ kind: 'tier' }, talkedThrough), worst: of({ kind: 'tier', typed: endless, problem: 'Please write the reason in a few words.' }, worst) },
   options: { typical: of({ kind: 'options' }, talkedThrough), worst: of({ kind: 'options', problem: nasty, said: endless }, readingOf(...worstPlanned.filter((event) => event.type !== 'PromptAnswered' || !['PC4', 'PC5'].includes(event.prompt)))) },
-  'options-nothing-fits': { typical: of({ kind: 'options' }, noOptions), worst: of({ kind: 'options' }, { ...worst, options: noOptions.options }) },
+  'options-nothing-fits': { typical: of({ kind: 'options' }, noOptions), worst: of({ kind: 'options' }, readOtherwise(worst, { options: noOptions.options })) },
   'options-held': { typical: of({ kind: 'options' }, held), worst: of({ kind: 'options' }, worst) },
 };
 
