@@ -13,7 +13,7 @@ import { unconfirmedIn } from '../domain/plan/unconfirmed';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
-import { isAsItWas, keepWhatWasLeft, pressOfBox } from './leftInTheBox';
+import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
 import type { Parts } from './ports';
 import { screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
@@ -140,8 +140,8 @@ function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk):
 
 /** What the bot records of its own deliveries changes nothing on the worker's cards, nor does what this very press left in its box. */
 function movedSince(action: Extract<OnCase, { rev: number }>, { events }: CaseDesk): boolean {
-  const own = pressOfBox(action);
-  return events.slice(action.rev).some(({ by, press }) => by !== byTheBot && (own === undefined || press !== own));
+  const own = pressesOfBoxes(action);
+  return events.slice(action.rev).some(({ by, press }) => by !== byTheBot && !(press !== undefined && own.includes(press)));
 }
 
 async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf<'show'>): Promise<Shown> {

@@ -10,19 +10,26 @@ import type { Turn } from './turn';
 type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt'>;
 const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip', 'park', 'next', 'back', 'open-prompt'].includes(action.verb);
 
-/** By which press they are kept: the same words on the same card are the same, whichever button it was. */
-export const pressOfBox = (action: CardAction): string | undefined => (leavesABox(action) && action.words?.trim() ? boxPressOf(action) : undefined);
+/** By which presses they are kept: the same words on the same card are the same, whichever button it was. */
+export function pressesOfBoxes(action: CardAction): readonly string[] {
+  const words = leavesABox(action) && action.words?.trim() ? [boxPressOf(action)] : [];
+  return [...words, ...('left' in action && action.left !== undefined ? [pressOfForm(action.rev, action.left)] : [])];
+}
+
+const pressOfForm = (rev: number, words: string): string => boxPressOf({ rev, box: 'form', words });
 
 /** Words for a prompt are kept as its words, the worker's own as an observation. */
-export async function keepWhatWasLeft(parts: Parts, { at, by }: Turn, action: CardAction, desk: CaseDesk): Promise<CaseDesk> {
-  const press = pressOfBox(action);
-  if (press === undefined || !leavesABox(action) || !action.words) return desk;
-  const envelope = { at, by: by.id, press };
-  const { from, words, box } = action;
-  if (from === undefined) return box === 'observation' ? (await act(parts, desk, envelope, () => ({ type: 'Observe', words }))).desk : desk;
-  const kept = await act(parts, desk, envelope, (current) => wordsLeft(from, words, action.rev, current));
+export async function keepWhatWasLeft(parts: Parts, { at, by }: Turn, action: CardAction, found: CaseDesk): Promise<CaseDesk> {
+  const observe = async (desk: CaseDesk, press: string, words: string, prompt?: string): Promise<CaseDesk> =>
+    (await act(parts, desk, { at, by: by.id, press }, () => ({ type: 'Observe', words, ...(prompt === undefined ? {} : { prompt }) }))).desk;
+  const desk = 'left' in action && action.left !== undefined ? await observe(found, pressOfForm(action.rev, action.left), action.left) : found;
+  if (!leavesABox(action) || !action.words?.trim()) return desk;
+  const { from, words, box, rev } = action;
+  const press = boxPressOf(action);
+  if (from === undefined) return box === 'observation' ? observe(desk, press, words) : desk;
+  const kept = await act(parts, desk, { at, by: by.id, press }, (current) => wordsLeft(from, words, rev, current));
   // The prompt may not be shown any more: what was typed for it stays with the worker's own notes.
-  return kept.kind === 'refused' && kept.reason === 'prompt-not-open' ? (await act(parts, kept.desk, envelope, () => ({ type: 'Observe', words, prompt: from }))).desk : kept.desk;
+  return kept.kind === 'refused' && kept.reason === 'prompt-not-open' ? observe(kept.desk, press, words, from) : kept.desk;
 }
 
 /** An older card still holds what was said then: that asks for nothing. What was typed into it is added to what was said since. */

@@ -13,7 +13,8 @@ const Rev = z.coerce.number().int().nonnegative();
 const Text = z.string().default('');
 /** Teams joins several choices with commas. */
 const Choices = z.string().default('').transform((joined) => joined.split(',').filter((choice) => choice !== ''));
-const onCase = { caseId: z.string().min(1), rev: Rev };
+/** `left` is what stood in boxes that this button does not ask for: gathered here, kept by the turn. */
+const onCase = { caseId: z.string().min(1), rev: Rev, left: z.string().optional() };
 const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
 /** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt; words of the worker's own are kept as an observation. */
 const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
@@ -91,8 +92,18 @@ export function readCardAction(raw: { readonly verb?: unknown; readonly data?: u
   const gathered = gatherInputs(data);
   const sent = raw.verb ?? data['verb'];
   const parsed = CardAction.safeParse({ ...gathered, verb: sent });
-  if (parsed.success) return { ok: true, action: parsed.data };
+  if (parsed.success) return { ok: true, action: withWhatWasLeft(parsed.data, gathered) };
   return { ok: false, verb: typeof sent === 'string' ? sent : '', typed: typedIn(gathered) };
+}
+
+/** Boxes that are empty until somebody types into them. Restricted detail is not among them: it is kept nowhere but where it belongs. */
+const emptyAtFirst = ['owner', 'action', 'reason', 'from', 'reply', 'told', 'offered'];
+
+function withWhatWasLeft(action: CardAction, gathered: Readonly<Record<string, unknown>>): CardAction {
+  if (!('rev' in action)) return action;
+  const taken: Readonly<Record<string, unknown>> = action;
+  const left = emptyAtFirst.filter((box) => taken[box] === undefined).flatMap((box) => (typeof gathered[box] === 'string' && gathered[box].trim() !== '' ? [gathered[box]] : []));
+  return left.length === 0 ? action : { ...action, left: left.join('\n') };
 }
 
 /** Everything that a person had written on the card, so that it can be given back: each box on a line. */

@@ -4,6 +4,7 @@ import { handleTurn } from '../../../src/app/handleTurn';
 import type { CaseStore, Leases, Parts } from '../../../src/app/ports';
 import { loadActivities } from '../../../src/content/loadActivities';
 import { loadContent } from '../../../src/content/load';
+import type { AdaptiveCard } from '../../../src/cards/registry';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import { Rooms } from '../rooms';
 import { planReview, sam, wren } from '../talk';
@@ -27,6 +28,8 @@ export class Scene {
   /** What the cards of each beat carried. */
   private readonly revs: number[] = [];
   private moment = began;
+  /** Every card that came as an answer to the worker. */
+  readonly shown: AdaptiveCard[] = [];
   turns = 0;
   /** Turns whose answer never arrived. */
   lost = 0;
@@ -59,7 +62,8 @@ export class Scene {
       this.turns += 1;
       this.moment += 1;
       try {
-        const { owes } = await handleTurn(parts)({ at: this.now(), by, where, intent: intent(seen), freshId: `fresh-${this.turns}`, message: countsAnew || this.chance.happens(0.5) ? message : `again-${this.turns}` });
+        const { owes, shown } = await handleTurn(parts)({ at: this.now(), by, where, intent: intent(seen), freshId: `fresh-${this.turns}`, message: countsAnew || this.chance.happens(0.5) ? message : `again-${this.turns}` });
+        if (by.id === wren.id) this.shown.push(shown.card);
         if (owes !== undefined) await deliverDue(parts)(owes, this.now);
         return;
       } catch (error) {
