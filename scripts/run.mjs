@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { buildIfNeeded, giveUp, installIfNeeded, root, whenNpmIsGone } from './prepare.mjs';
+import { buildIfNeeded, giveUp, installIfNeeded, nodeFlags, root, whenNpmIsGone } from './prepare.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined || file === '--help') {
@@ -18,7 +18,7 @@ installIfNeeded();
 buildIfNeeded();
 if (!existsSync(join(root, file))) giveUp(`${file} is not part of this build.`, 2);
 
-const child = spawn(process.execPath, ['--enable-source-maps', join(root, file), ...args], { stdio: 'inherit' });
+const child = spawn(process.execPath, [...nodeFlags, join(root, file), ...args], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // Ctrl-C reaches the child by itself; a signal sent to this process alone does not.
   process.on(signal, () => setTimeout(() => child.kill(signal), 50).unref());

@@ -13,7 +13,7 @@ import { eventId, eventItems, HeadItem, headId, headItem, Heads, placesKey, Text
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 import { RecentCases } from './recentCases';
 
-const mostRecentEvents = 20_000;
+const mostRecentEvents = 10_000;
 const mostOperations = 100;
 /** More than that are fewer units in one query. */
 const mostNewEvents = 20;

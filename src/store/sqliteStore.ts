@@ -27,7 +27,7 @@ const patienceToRead = 5_000;
  * Opens or creates the file and brings it up to date. Throws when it cannot be opened, is another program's or of a
  * newer version; nothing is overwritten then.
  */
-export function openSqliteStore(name: string, { mostRecentEvents = 20_000, ...patience }: SqliteSettings = {}): SqliteStore {
+export function openSqliteStore(name: string, { mostRecentEvents = 10_000, ...patience }: SqliteSettings = {}): SqliteStore {
   const file = path.resolve(name);
   const database = openFile(file);
   const writer = new SqliteWriter(file, patience);
