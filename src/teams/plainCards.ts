@@ -11,11 +11,11 @@ function plain(title: string, texts: readonly string[], actions: readonly object
 
 /** Given back with what was typed, and with the same press, so that nothing has to be written twice. */
 export function didNotWork(press?: { readonly verb: string; readonly data: Readonly<Record<string, unknown>> }): Shown {
-  if (press === undefined) return plain('That did not work just now', ['Nothing was changed. Please send it again in a moment.']);
+  if (press === undefined) return plain('That did not work just now', ['I cannot tell if it was kept. Please type hello to see where things stand before you send it again.']);
   const typed = Object.entries(press.data).filter(([name, value]) => name.includes('__r') && typeof value === 'string' && value.trim() !== '');
   const words = typed.length > 0 ? ['What you wrote comes along when you try again:', ...typed.map(([, value]) => escapeText(String(value)))] : [];
   const again = { type: 'Action.Execute', title: 'Try again', verb: press.verb, data: press.data, fallback: { type: 'Action.Submit', title: 'Try again', data: { ...press.data, verb: press.verb } } };
-  return plain('That did not work just now', ['Nothing was changed. Please try again in a moment.', ...words], [again]);
+  return plain('That did not work just now', ['I cannot tell if it was kept. Please try again in a moment: nothing is kept twice.', ...words], [again]);
 }
 
 export const movedOn = (): Shown => plain('This goes on below', ['The newest card is further down in this chat.']);
