@@ -14,8 +14,8 @@ if (args.includes('--help')) {
 Builds if needed, starts the built bot as it is run by anybody (registered, cases in SQLite on disk), with a stand-in for
 Microsoft on this machine, and the bots that it is compared with. Prints one JSON line a figure; progress goes to stderr.
 Figures that are compared are measured by turns in the same run. "noise" is how far the rounds of a figure were apart.
-  --quick       one or two minutes; the figures are rough
-  --full        about half an hour, with 100,000 turns for memory
+  --quick       three or four minutes instead of about ten; the figures are rough
+  --full        about an hour, with 100,000 turns for memory
   --only NAME   only that measurement; may be given more than once
   --strict      end with 3 when a goal was missed
   --profile     no figures: where the time of a turn goes, by function (--seconds N under load, 10 by default)
