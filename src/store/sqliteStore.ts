@@ -7,7 +7,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import type { CaseStore, Leases, PlaceStore } from '../app/ports';
 import { SqliteCases } from './sqliteCases';
-import type { Connection } from './sqliteFile';
+import { isBusy, type Connection } from './sqliteFile';
 import { SqliteLeases } from './sqliteLeases';
 import { migrate, refuseWrongFile } from './sqliteMigrations';
 import { sqlitePlaces } from './sqlitePlaces';
@@ -38,6 +38,18 @@ function openFile(file: string): Connection {
   mkdirSync(path.dirname(file), { recursive: true });
   // A new file, and with it its log, is for nobody but who runs the bot.
   closeSync(openSync(file, 'a', 0o600));
+  // SQLite gives up at once, without waiting, when two processes make the log of a new file.
+  for (const end = Date.now() + patienceToRead; ; ) {
+    try {
+      return setUp(file);
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function setUp(file: string): Connection {
   const database = new Database(file, { timeout: patienceToRead });
   try {
     refuseWrongFile(database, file);
