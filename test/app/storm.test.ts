@@ -17,6 +17,7 @@ import { FakeCosmos } from '../support/fakeCosmos';
 import type { Beat } from '../support/storm/acts';
 import { Words } from '../support/storm/answers';
 import { Chance } from '../support/storm/chance';
+import { seedsFrom } from '../support/seeds';
 import { happenings, outcomeOf } from '../support/storm/outcome';
 import { playCalmly, Scene, Storm, type Stored } from '../support/storm/playing';
 import { roughStore } from '../support/storm/roughStore';
@@ -82,9 +83,9 @@ async function tellInAStorm(seed: number, beats: readonly Beat[], stores: readon
 const eventsOf = (scene: Scene) => scene.parts[0]!.cases.load('case-storm');
 
 const places = [
-  { where: 'in memory', open: inMemory, seeds: [1, 2, 3, 4] },
-  { where: 'in one file of two processes', open: inOneFile, seeds: [6] },
-  { where: 'in Cosmos DB', open: inCosmos, seeds: [7] },
+  { where: 'in memory', open: inMemory, seeds: seedsFrom(1) },
+  { where: 'in one file of two processes', open: inOneFile, seeds: seedsFrom(6) },
+  { where: 'in Cosmos DB', open: inCosmos, seeds: seedsFrom(7) },
 ];
 
 describe.each(places.flatMap(({ seeds, ...place }) => seeds.map((seed) => ({ ...place, seed }))))('a whole case $where, seed $seed', ({ seed, open }) => {

@@ -5,6 +5,7 @@ import { everyFault, faultPlan } from '../support/faultPlan';
 import type { Message } from '../support/fakeConnector';
 import { talkThrough } from '../support/person';
 import { planReview, sam, type Talk, World, wren } from '../support/talk';
+import { seedsFrom, someOrAll } from '../support/seeds';
 import { cardIn, TeamsWorld } from '../support/teamsWorld';
 import { openCase, takeOnConcerns } from '../support/walk';
 
@@ -65,7 +66,7 @@ async function review(world: TeamsWorld, talk: Talk, press: (supervisor: Talk) =
 
 const withoutRef = (text: string): string => text.replace(/\b[A-Z]+-\d{3}\b/g, 'REF');
 
-describe.each([1, 2, 3])('a platform that fails two times in five (%d)', (seed) => {
+describe.each(seedsFrom(1))('a platform that fails two times in five (%d)', (seed) => {
   let world: TeamsWorld;
   let talk: Talk;
   const happened: string[] = [];
@@ -124,7 +125,7 @@ describe.each([1, 2, 3])('a platform that fails two times in five (%d)', (seed) 
   it('really failed, in many ways', () => expect(new Set(happened.map((name) => name.split(':')[0])).size).toBeGreaterThan(6));
 });
 
-describe.each(Object.entries(everyFault))('a platform on which every call %s', (_name, fault) => {
+describe.each(someOrAll(everyFault, 'too many, wait', 'connection reset after it was taken', 'hangs'))('a platform on which every call %s', (_name, fault) => {
   let world: TeamsWorld;
   beforeAll(async () => {
     world = await new TeamsWorld().open(settings);
