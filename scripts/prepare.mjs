@@ -124,10 +124,13 @@ function stateOfSources() {
 const textsIn = (node) => (typeof node === 'string' ? [node] : typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : []);
 
 /** Parses what stands in the card templates once and for all: at the start of the bot it would take as long as the rest of the cards. */
-function keepTemplateTexts(built) {
-  const { parseAnew } = createRequire(import.meta.url)(join(built, 'cards', 'templateText.js'));
-  const texts = filesUnder(at('cards')).flatMap((file) => textsIn(JSON.parse(readFileSync(file, 'utf8')))).filter((text) => text.includes('${'));
-  writeFileSync(join(built, 'cards', 'templateTexts.json'), JSON.stringify(Object.fromEntries([...new Set(texts)].map((text) => [text, parseAnew(text)]))));
+export function keepTemplateTexts({ parseAnew, versionOfPackage }, file) {
+  const all = filesUnder(at('cards')).flatMap((card) => textsIn(JSON.parse(readFileSync(card, 'utf8')))).filter((text) => text.includes('${'));
+  const texts = Object.fromEntries([...new Set(all)].map((text) => [text, parseAnew(text)]));
+  mkdirSync(dirname(file), { recursive: true });
+  // Whoever reads meanwhile finds the old one or the new one, whole.
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ version: versionOfPackage(), texts }));
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /** Builds src into dist beside the old one and swaps them, so that a running bot never meets half a build. */
@@ -161,7 +164,7 @@ function build(wanted) {
   for (const file of filesUnder(at('src')).filter((name) => name.endsWith('.json'))) {
     cpSync(file, join(fresh, relative(at('src'), file)));
   }
-  keepTemplateTexts(fresh);
+  keepTemplateTexts(createRequire(import.meta.url)(join(fresh, 'cards', 'templateText.js')), join(fresh, 'cards', 'templateTexts.json'));
   writeFileSync(join(fresh, '.sources'), wanted);
   rmSync(at('dist'), { recursive: true, force: true });
   renameSync(fresh, at('dist'));

@@ -10,9 +10,20 @@ import type * as Templating from 'adaptivecards-templating';
 /** An expression as the package parsed it; `text` is how it writes it. */
 export type Parsed = { readonly type: string; readonly text: string; readonly value?: unknown; readonly children: readonly Parsed[] };
 
-const keptFile = path.join(__dirname, 'templateTexts.json');
+type Kept = { readonly version: string; readonly texts: Readonly<Record<string, Parsed>> };
 
-const kept: Readonly<Record<string, Parsed>> = existsSync(keptFile) ? (JSON.parse(readFileSync(keptFile, 'utf8')) as Record<string, Parsed>) : {};
+/** Beside the built code; for the sources, where the tests put it. What another version of the package parsed does not count. */
+const keptFile = [path.join(__dirname, 'templateTexts.json'), path.join(__dirname, '../../.threefold/templateTexts.json')].find((file) => existsSync(file));
+
+function readKept(): Kept['texts'] {
+  if (keptFile === undefined) return {};
+  const { version, texts } = JSON.parse(readFileSync(keptFile, 'utf8')) as Kept;
+  return version === versionOfPackage() ? texts : {};
+}
+
+export const versionOfPackage = (): string => (require('adaptivecards-templating/package.json') as { readonly version: string }).version;
+
+const kept = readKept();
 
 /** Returns the text itself when there is nothing in it to fill in. */
 export function parseTemplateText(text: string): string | Parsed {
