@@ -56,7 +56,7 @@ function runJest(jestArgs) {
 const onlyJest = args.includes('--only-jest');
 const checks = onlyJest
   ? []
-  : await Promise.all([run('Types', tool('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']), run('Lint', tool('eslint', 'bin', 'eslint.js'), ['.'])]);
+  : await Promise.all([run('Types', tool('typescript', 'bin', 'tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', join(workFolder, 'types.tsbuildinfo'), '-p', '.']), run('Lint', tool('eslint', 'bin', 'eslint.js'), ['.'])]);
 const tests = await runJest(args.filter((arg) => arg !== '--only-jest'));
 
 const passed = tests.passed + checks.filter(Boolean).length;

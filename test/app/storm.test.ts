@@ -85,7 +85,7 @@ const eventsOf = (scene: Scene) => scene.parts[0]!.cases.load('case-storm');
 const places = [
   { where: 'in memory', open: inMemory, seeds: seedsFrom(1) },
   { where: 'in one file of two processes', open: inOneFile, seeds: seedsFrom(6) },
-  { where: 'in Cosmos DB', open: inCosmos, seeds: seedsFrom(7) },
+  { where: 'in Cosmos DB', open: inCosmos, seeds: seedsFrom(7).slice(1) },
 ];
 
 describe.each(places.flatMap(({ seeds, ...place }) => seeds.map((seed) => ({ ...place, seed }))))('a whole case $where, seed $seed', ({ seed, open }) => {

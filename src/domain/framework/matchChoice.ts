@@ -118,7 +118,18 @@ function matchInGrid(part: GridPart, text: string): readonly string[] | undefine
   return undefined;
 }
 
-function names({ id, label, aka }: Option, text: string): boolean {
+/** No name is nearly as long; what is longer was not meant as one. */
+const longestName = 200;
+const plainNames = new WeakMap<Option, readonly string[]>();
+
+function names(option: Option, text: string): boolean {
+  if (text.length > longestName) return false;
   const typed = plain(text);
-  return typed.trim() !== '' && [label, ...aka, id.replaceAll('-', ' ')].some((name) => plain(name) === typed);
+  return typed.trim() !== '' && namesOf(option).includes(typed);
+}
+
+function namesOf(option: Option): readonly string[] {
+  const known = plainNames.get(option) ?? [option.label, ...option.aka, option.id.replaceAll('-', ' ')].map(plain);
+  plainNames.set(option, known);
+  return known;
 }
