@@ -1,6 +1,7 @@
 /** Everything that a person told which bears on an activity, with the answers behind it. */
 import { interestsOf, valuesOf, type Meanings } from '../analysis/meanings';
 import type { Conversation } from '../case/conversation';
+import { perAnswer } from '../case/perAnswer';
 import { labelOfChoice, optionsBehind, optionsOf } from '../framework/choices';
 import type { Prompt, PromptId } from '../framework/framework';
 import type { Meaning, MeaningKind } from '../framework/meaning';
@@ -100,10 +101,13 @@ function readRoles({ open, answers }: Conversation, restricted: ReadonlySet<Prom
 }
 
 function choicesOf(open: readonly Prompt[], answers: Conversation['answers'], restricted: ReadonlySet<PromptId>) {
-  return open.flatMap((prompt) =>
-    restricted.has(prompt.id) ? [] : (answers.get(prompt.id)?.choices ?? []).map((choice) => ({ behind: optionsBehind(prompt, choice), source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } })),
-  );
+  return open.flatMap((prompt) => {
+    const answer = restricted.has(prompt.id) ? undefined : answers.get(prompt.id);
+    return answer ? choicesIn(prompt, answer) : [];
+  });
 }
+
+const choicesIn = perAnswer((prompt, { choices }) => choices.map((choice) => ({ behind: optionsBehind(prompt, choice), source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } })));
 
 type Named = { readonly what: Meaning; readonly words: readonly string[] };
 const names = new WeakMap<Prompt, Map<MeaningKind, readonly Named[]>>();

@@ -38,13 +38,18 @@ export function valuesOf(meanings: Meanings, kind: string): string[] {
 
 /** How an interest stands: the rows of a grid with the column that was chosen for each. */
 export function interestsOf({ open, answers }: Conversation): readonly { readonly family: string; readonly enjoys: string; readonly source: Source }[] {
-  return open.flatMap((prompt) =>
-    (answers.get(prompt.id)?.choices ?? []).flatMap((choice) => {
-      const means = optionsBehind(prompt, choice).flatMap((option) => option.means);
-      const family = means.find((meaning) => meaning.startsWith('interest:'))?.slice('interest:'.length);
-      if (!family) return [];
-      const enjoys = means.find((meaning) => meaning.startsWith('enjoys:'))?.slice('enjoys:'.length) ?? 'now';
-      return [{ family, enjoys, source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } }];
-    }),
-  );
+  return open.flatMap((prompt) => {
+    const answer = answers.get(prompt.id);
+    return answer ? interestsIn(prompt, answer) : [];
+  });
 }
+
+const interestsIn = perAnswer((prompt, { choices }) =>
+  choices.flatMap((choice) => {
+    const means = optionsBehind(prompt, choice).flatMap((option) => option.means);
+    const family = means.find((meaning) => meaning.startsWith('interest:'))?.slice('interest:'.length);
+    if (!family) return [];
+    const enjoys = means.find((meaning) => meaning.startsWith('enjoys:'))?.slice('enjoys:'.length) ?? 'now';
+    return [{ family, enjoys, source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } }];
+  }),
+);

@@ -4,10 +4,12 @@
  */
 import { addDays } from './decideAnswer';
 
-const inLondon = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' });
+let formatter: Intl.DateTimeFormat | undefined;
+/** Made when it is first asked for: it takes as long as a turn. */
+const inLondon = (): Intl.DateTimeFormat => (formatter ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' }));
 
 function londonTime(at: string): { readonly day: string; readonly hour: number } {
-  const parts = new Map(inLondon.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  const parts = new Map(inLondon().formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   return { day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, hour: Number(parts.get('hour')) };
 }
 
