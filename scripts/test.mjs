@@ -40,7 +40,7 @@ function runJest(jestArgs) {
   mkdirSync(workFolder, { recursive: true });
   const counts = join(workFolder, `jest-${process.pid}.json`);
   return new Promise((done) => {
-    const all = ['--config', join(root, 'jest.config.cjs'), '--json', `--outputFile=${counts}`, ...jestArgs];
+    const all = ['--config', join(root, 'jest.config.cjs'), '--maxWorkers=100%', '--json', `--outputFile=${counts}`, ...jestArgs];
     const child = spawn(process.execPath, [tool('jest', 'bin', 'jest.js'), ...all], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('exit', (code) => {
       const found = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined;
