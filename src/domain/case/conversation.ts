@@ -8,6 +8,7 @@ import { labelOfChoice, matchesChoice } from '../framework/choices';
 import { promptOf, type Condition, type Framework, type Prompt, type PromptId, type Trigger, type Urgency } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
 import type { Answer, Answers, OpenCase } from './case';
+import { perAnswer } from './perAnswer';
 import { plain } from '../reading/phrase';
 
 export type FiredTrigger = { readonly prompt: Prompt; readonly trigger: Trigger; readonly from: readonly Source[] };
@@ -154,19 +155,6 @@ function holds(condition: Condition, self: PromptId, answers: Answers, state: Op
   return answer !== undefined && holdsFor(condition, answer);
 }
 
-const held = new WeakMap<AnswerCondition, WeakMap<Answer, boolean>>();
-
-/** An answer never changes, so whether it meets a condition is found out once. */
-function holdsFor(condition: AnswerCondition, answer: Answer): boolean {
-  let byAnswer = held.get(condition);
-  if (!byAnswer) held.set(condition, (byAnswer = new WeakMap()));
-  const known = byAnswer.get(answer);
-  if (known !== undefined) return known;
-  const holdsNow = answerHolds(condition, answer);
-  byAnswer.set(answer, holdsNow);
-  return holdsNow;
-}
-
 type AnswerCondition = Exclude<Condition, { ageAtLeast: number } | { ageBelow: number } | { concern: string[] } | { mode: string[] }>;
 
 function answerHolds(condition: AnswerCondition, answer: Answer): boolean {
@@ -177,6 +165,9 @@ function answerHolds(condition: AnswerCondition, answer: Answer): boolean {
   if ('words' in condition) return saysOneOf(answer, condition.words);
   return (answer.choices.length > 0 || answer.words !== undefined) && !answer.choices.some((choice) => condition.answeredWithout.some((pattern) => matchesChoice(pattern, choice)));
 }
+
+/** An answer never changes, so whether it meets a condition is found out once. */
+const holdsFor = perAnswer(answerHolds);
 
 const plainWords = new WeakMap<Answer, string>();
 const plainPhrases = new WeakMap<readonly string[], readonly string[]>();
