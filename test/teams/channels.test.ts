@@ -54,7 +54,7 @@ describe('posting to a channel', () => {
 
   it('gives up on a platform that hangs, and does not post again', async () => {
     await room.close();
-    await open({ policy: { timeout: 50, patience: 0, pause: () => Promise.resolve() } });
+    await open({ policy: { timeout: 1500, patience: 0, pause: () => Promise.resolve() } });
     room.connector.breaks({ hangs: true });
     expect(await room.host.messenger.post(review, plan)).toMatchObject({ kind: 'failed', final: false });
     expect(room.connector.received).toHaveLength(1);

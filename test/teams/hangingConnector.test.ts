@@ -2,7 +2,8 @@ import type { Fault, Received } from '../support/fakeConnector';
 import { shownAs, TeamsRoom, textOf, wren } from '../support/teamsRoom';
 
 const pauses: number[] = [];
-const policy = { timeout: 100, patience: 50, pause: async (ms: number) => void pauses.push(ms) };
+/** Long enough that a busy machine has taken the call before it is given up. */
+const policy = { timeout: 1500, patience: 50, pause: async (ms: number) => void pauses.push(ms) };
 const answersIn = (room: TeamsRoom) => room.connector.sent('POST', /a:wren\/activities/).map(({ body }) => textOf(body));
 
 let room: TeamsRoom;
