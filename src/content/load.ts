@@ -7,9 +7,11 @@ import exits from './v1/exits.json';
 import filing from './v1/filing.json';
 import framework from './v1/framework.json';
 import process from './v1/process.json';
+import safety from './v1/safety.json';
 import texts from './v1/texts.json';
+import { readingFiles } from './v1Reading';
 
-const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing } };
+const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing, safety, reading: readingFiles } };
 
 /** Oldest first; a new case opens with the last. */
 export const contentVersions: readonly string[] = Object.keys(versions);

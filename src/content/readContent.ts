@@ -4,14 +4,16 @@ import { ExitCode } from '../domain/case/event';
 import { ConcernGuide, Contact, Exit, ProcessStage, type Content } from '../domain/framework/content';
 import { promptOf, PromptId, type Framework } from '../domain/framework/framework';
 import { inWords, readFramework } from '../domain/framework/readFramework';
+import { SafetyTimes } from '../domain/framework/safetyTimes';
 import { repeated } from '../domain/framework/repeated';
 import { bannedWordsIn, proseOf } from './bannedWords';
+import { readReading, type ReadingFiles } from './loadReading';
 
 /** The files of a version as they were written. */
-export type ContentFiles = { readonly framework: unknown; readonly concerns: unknown; readonly contacts: unknown; readonly exits: unknown; readonly process: unknown; readonly texts: unknown; readonly filing: unknown };
+export type ContentFiles = { readonly framework: unknown; readonly concerns: unknown; readonly contacts: unknown; readonly exits: unknown; readonly process: unknown; readonly texts: unknown; readonly filing: unknown; readonly safety: unknown; readonly reading: ReadingFiles };
 
 /** Numbers that a service must fill in for itself before it works with real people. */
-export const localContacts = ['duty-gp', 'crisis-team', 'adult-safeguarding', 'childrens-mash', 'domestic-abuse-local', 'housing-options', 'drug-alcohol', 'adult-social-care', 'out-of-hours'] as const;
+export const localContacts = ['duty-gp', 'crisis-team', 'adult-safeguarding', 'childrens-mash', 'domestic-abuse-local', 'housing-options', 'drug-alcohol', 'adult-social-care', 'out-of-hours', 'gp-supervisor'] as const;
 
 /** Sentences that cards say; without one of them a card could not be drawn. */
 export const neededTexts = [
@@ -22,12 +24,12 @@ export const neededTexts = [
 /** The worker's own worry, raised without any rule. */
 const WORRIED = 'F28';
 
-type Shelf = { readonly framework?: Framework; readonly concerns?: ConcernGuide[]; readonly contacts?: Contact[]; readonly exits?: Exit[]; readonly process?: ProcessStage[]; readonly texts?: Record<string, string>; readonly filing?: Record<string, string[]> };
+type Shelf = { readonly framework?: Framework; readonly concerns?: ConcernGuide[]; readonly contacts?: Contact[]; readonly exits?: Exit[]; readonly process?: ProcessStage[]; readonly texts?: Record<string, string>; readonly filing?: Record<string, string[]>; readonly safety?: SafetyTimes };
 
 /** Returns the content of a version. Throws one error that lists every problem of every file, each with its mend. */
 export function readContent(version: string, files: ContentFiles): Content {
   const problems: string[] = [];
-  const readFile = <Shape>(name: keyof ContentFiles, schema: z.ZodType<Shape>): Shape | undefined => {
+  const readFile = <Shape>(name: Exclude<keyof ContentFiles, 'reading'>, schema: z.ZodType<Shape>): Shape | undefined => {
     const parsed = schema.safeParse(files[name]);
     if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${name}.json: ${inWords(issue, files[name])}`));
     return parsed.success ? parsed.data : undefined;
@@ -42,11 +44,13 @@ export function readContent(version: string, files: ContentFiles): Content {
     process: readFile('process', z.array(ProcessStage)),
     texts: readFile('texts', z.record(z.string(), z.string().min(1))),
     filing: readFile('filing', z.record(PromptId, z.array(z.string().min(1)).min(1))),
+    safety: readFile('safety', SafetyTimes),
   };
-  problems.push(...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
-  const { framework, concerns, contacts, exits, process, texts, filing } = shelf;
-  if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing) throw new Error(refusal(version, problems));
-  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing };
+  const { lexicon, problems: readingProblems } = readReading(files.reading);
+  problems.push(...readingProblems, ...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
+  const { framework, concerns, contacts, exits, process, texts, filing, safety } = shelf;
+  if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing || !safety || !lexicon) throw new Error(refusal(version, problems));
+  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, lexicon };
 }
 
 const refusal = (version: string, problems: readonly string[]): string =>
@@ -103,7 +107,8 @@ function filingNeeds({ framework, filing }: Shelf): string[] {
   return Object.keys(filing).filter((id) => !promptOf(framework, id)).map((id) => `filing.json: there is no prompt ${id}. Name one that exists, or leave it out.`);
 }
 
-function wordingProblems(files: ContentFiles): string[] {
+/** What the reading rules quote is how people speak; what they say of it is ours (see loadReading). */
+function wordingProblems({ reading: _, ...files }: ContentFiles): string[] {
   return Object.entries(files).flatMap(([name, data]) =>
     proseOf(data).flatMap(({ at, text }) => bannedWordsIn(text).map(({ word, instead }) => `${name}.json, ${at}: “${word}” is not for us to say. Instead: ${instead}.`)),
   );

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ConcernCode, type Framework, Slug } from './framework';
 import { ExitCode } from '../case/event';
+import type { SafetyTimes } from './safetyTimes';
+import type { Lexicon } from '../reading/lexicon';
 import type { FilingWords } from '../reading/proposeFiling';
 
 export const ConcernGuide = z
@@ -55,4 +57,8 @@ export type Content = {
   readonly texts: Readonly<Record<string, string>>;
   /** Words by which a sentence of a note is proposed to a prompt. */
   readonly filing: FilingWords;
+  /** How long a safety action may wait for a named person. */
+  readonly safety: SafetyTimes;
+  /** The rules by which everything that is typed is read for concerns. */
+  readonly lexicon: Lexicon;
 };

@@ -1,0 +1,37 @@
+// npm run eval: how well notes are read, scored against rows that people have labelled.
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { giveUp, installIfNeeded } from './prepare.mjs';
+
+const help = `Usage: npm run eval -- reading FILE [--misses]
+       npm run eval -- status FILE
+       npm run eval -- filing FILE
+
+Reads a file of JSON lines and prints one JSON object; every figure as {"value","low","high","n"} with its 95% interval.
+  reading   rows {"id","text","kind","concerns":[{"code","status","urgency","words"}]}: which concerns are shown, and how they are read
+  status    rows {"text","concept","negation","experiencer",...}: whether a given concept is denied, and whose it is
+  filing    rows {"text","prompts":[...]}: to which prompts the sentences go
+  --misses  instead of figures, a line for everything that was read otherwise than labelled
+
+The rules read words, not people, and miss things. Use npm --silent run eval to have nothing but the object.
+Ends with 0 when the file could be scored, 1 when it could not be read, 2 for an argument that it does not know.`;
+
+const args = process.argv.slice(2);
+if (args.includes('--help')) {
+  console.log(help);
+  process.exit(0);
+}
+const misses = args.includes('--misses');
+const [what, file, ...rest] = args.filter((arg) => arg !== '--misses');
+if (!['reading', 'status', 'filing'].includes(what) || file === undefined || rest.length > 0 || (misses && what !== 'reading')) giveUp(help, 2);
+if (!existsSync(file)) giveUp(`There is no file ${file}.`, 1);
+
+installIfNeeded();
+const require = createRequire(import.meta.url);
+require('./typeScript.cjs');
+const { evaluate } = require('../test/eval/evaluate.ts');
+try {
+  for (const line of evaluate({ what, file, misses })) console.log(line);
+} catch (error) {
+  giveUp(error instanceof Error ? error.message : String(error), 1);
+}

@@ -1,0 +1,49 @@
+/** The rules by which notes are read: one file for each concern that words can show, the sets and the cues that they share. */
+import { z } from 'zod';
+import { inWords } from '../domain/framework/readFramework';
+import { Cues } from '../domain/reading/cues';
+import { LexiconFile, makeLexicon, type Lexicon } from '../domain/reading/lexicon';
+import { readPattern } from '../domain/reading/patterns';
+import { bannedWordsIn } from './bannedWords';
+
+export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown };
+
+const Sets = z.record(z.string(), z.array(z.string().min(1)));
+const Words = z.array(z.string());
+
+/** Returns the lexicon, or every problem of its files, each with where it is. */
+export function readReading({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords }: ReadingFiles): { readonly lexicon?: Lexicon; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const parse = <Shape>(name: string, schema: z.ZodType<Shape>, given: unknown): Shape | undefined => {
+    const parsed = schema.safeParse(given);
+    if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `reading/${name}.json: ${inWords(issue, given)}`));
+    return parsed.success ? parsed.data : undefined;
+  };
+  const files = Object.entries(concerns).flatMap(([name, given]) => parse(name, LexiconFile, given) ?? []);
+  const [sets, cues, lookAlikes] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords)];
+  if (sets) problems.push(...patternProblems(files, sets), ...idProblems(files), ...wordingProblems(files));
+  if (problems.length > 0 || !sets || !cues || !lookAlikes) return { problems };
+  return { lexicon: makeLexicon({ files, sets, cues, lookAlikes }), problems };
+}
+
+function patternProblems(files: readonly LexiconFile[], sets: Record<string, readonly string[]>): string[] {
+  const phrases = files.flatMap(({ entries }) => entries.flatMap(({ id, says, unless = [], figure = [] }) => [...says, ...unless, ...figure].map((phrase) => ({ id, phrase }))));
+  return phrases.flatMap(({ id, phrase }) => {
+    try {
+      readPattern(phrase, sets);
+      return [];
+    } catch (error) {
+      return [`reading: ${id}: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+}
+
+function idProblems(files: readonly LexiconFile[]): string[] {
+  const ids = files.flatMap(({ code, entries }) => entries.map(({ id }) => ({ id, code })));
+  const strange = ids.filter(({ id, code }) => !id.startsWith(`${code}-`)).map(({ id, code }) => `reading/${code}.json: the id “${id}” must begin with ${code}-`);
+  const twice = ids.filter(({ id }, at) => ids.findIndex((other) => other.id === id) !== at).map(({ id }) => `reading: the id “${id}” stands there twice`);
+  return [...strange, ...twice];
+}
+
+const wordingProblems = (files: readonly LexiconFile[]): string[] =>
+  files.flatMap(({ entries }) => entries.flatMap(({ id, why }) => bannedWordsIn(why).map(({ word, instead }) => `reading: ${id}: “${word}” is not for us to say. Instead: ${instead}.`)));

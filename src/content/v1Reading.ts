@@ -1,0 +1,35 @@
+/** The rules of the first version by which notes are read. */
+import type { ReadingFiles } from './loadReading';
+import cues from './v1/reading/cues.json';
+import F01 from './v1/reading/F01.json';
+import F02 from './v1/reading/F02.json';
+import F03 from './v1/reading/F03.json';
+import F04 from './v1/reading/F04.json';
+import F05 from './v1/reading/F05.json';
+import F06 from './v1/reading/F06.json';
+import F07 from './v1/reading/F07.json';
+import F08 from './v1/reading/F08.json';
+import F09 from './v1/reading/F09.json';
+import F10 from './v1/reading/F10.json';
+import F11 from './v1/reading/F11.json';
+import F12 from './v1/reading/F12.json';
+import F13 from './v1/reading/F13.json';
+import F14 from './v1/reading/F14.json';
+import F15 from './v1/reading/F15.json';
+import F16 from './v1/reading/F16.json';
+import F17 from './v1/reading/F17.json';
+import F18 from './v1/reading/F18.json';
+import F19 from './v1/reading/F19.json';
+import F20 from './v1/reading/F20.json';
+import F21 from './v1/reading/F21.json';
+import F22 from './v1/reading/F22.json';
+import F23 from './v1/reading/F23.json';
+import F24 from './v1/reading/F24.json';
+import F25 from './v1/reading/F25.json';
+import F26 from './v1/reading/F26.json';
+import F27 from './v1/reading/F27.json';
+import F28 from './v1/reading/F28.json';
+import lookAlikes from './v1/reading/lookAlikes.json';
+import sets from './v1/reading/sets.json';
+
+export const readingFiles: ReadingFiles = { concerns: { F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, F26, F27, F28 }, sets, cues, lookAlikes };

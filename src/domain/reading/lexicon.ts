@@ -1,0 +1,87 @@
+/** The rules by which words are read as concerns: what a Clinical Safety Officer reads, and what it is made into. */
+import { z } from 'zod';
+import { ConcernCode, Urgency } from '../framework/framework';
+import type { Cues } from './cues';
+import { mendOf } from './mend';
+import { readPattern, type Pattern, type PatternSets } from './patterns';
+import type { Mend } from './tokens';
+
+const phrases = z.array(z.string().min(1));
+
+export const LexiconEntry = z
+  .object({
+    id: z.string().regex(/^F\d\d-[a-z0-9-]+$/),
+    says: phrases.min(1),
+    urgency: Urgency,
+    /** Soft: everyday words that only may mean it. */
+    strength: z.enum(['strong', 'soft']),
+    /** A "not" is part of the phrase, so that a negation around it takes nothing back. */
+    negation: z.literal('part').optional(),
+    /** The phrase itself says who does what to whom: a relative who is named nearby does not make it theirs. */
+    whose: z.literal('said').optional(),
+    /** A thing done, which stands until it is clearly long ago. */
+    time: z.literal('event').optional(),
+    /** Near one of these the words mean something else. */
+    unless: phrases.optional(),
+    /** Near one of these they are a figure of speech. */
+    figure: phrases.optional(),
+    why: z.string().min(1).max(60),
+    example: z.string().min(1),
+    counter: z.string().min(1),
+  })
+  .strict();
+export type LexiconEntry = z.infer<typeof LexiconEntry>;
+
+export const LexiconFile = z.object({ code: ConcernCode, entries: z.array(LexiconEntry) }).strict();
+export type LexiconFile = z.infer<typeof LexiconFile>;
+
+export type Rule = {
+  readonly id: string;
+  readonly code: string;
+  readonly urgency: Urgency;
+  readonly isSoft: boolean;
+  readonly negationIsPart: boolean;
+  readonly whoseIsSaid: boolean;
+  readonly isEvent: boolean;
+  readonly why: string;
+  readonly unless: readonly Pattern[];
+  readonly figure: readonly Pattern[];
+};
+
+export type Placed = { readonly rule: Rule; readonly pattern: Pattern };
+export type Lexicon = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues };
+
+/** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
+export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[] };
+
+/** Throws a sentence for the first pattern that cannot be read. */
+export function makeLexicon({ files, sets, cues, lookAlikes }: LexiconText): Lexicon {
+  const byFirst = new Map<string, Placed[]>();
+  const words = new Set<string>();
+  for (const { code, entries } of files) {
+    for (const entry of entries) {
+      const rule = ruleOf(code, entry, sets);
+      for (const pattern of entry.says.map((source) => readPattern(source, sets))) {
+        for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), { rule, pattern }]);
+        for (const word of pattern.words) words.add(word);
+      }
+    }
+  }
+  return { byFirst, cues, mend: mendOf(words, lookAlikes) };
+}
+
+function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
+  const patterns = (sources: readonly string[] = []): Pattern[] => sources.map((source) => readPattern(source, sets));
+  return {
+    id: entry.id,
+    code,
+    urgency: entry.urgency,
+    isSoft: entry.strength === 'soft',
+    negationIsPart: entry.negation === 'part',
+    whoseIsSaid: entry.whose === 'said',
+    isEvent: entry.time === 'event',
+    why: entry.why,
+    unless: patterns(entry.unless),
+    figure: patterns(entry.figure),
+  };
+}

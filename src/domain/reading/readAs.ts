@@ -1,0 +1,37 @@
+/** How a place in a text is read, and by which words: what rules and phrases have in common. */
+import { readContext, statusOf } from './context';
+import type { Cues } from './cues';
+import type { Status, Whose } from './mention';
+import { sentencesOf, type Stretch } from './sentences';
+import type { Token } from './tokens';
+
+/** A sentence, and the first and last of the tokens in it. */
+export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number };
+
+export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean };
+export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
+
+/** Words before and after a place that can decide how it is read: run-on text stays linear. */
+const before = 60;
+const after = 30;
+
+/** The sentences that hold a word, with their tokens. */
+export function partsOf(text: string, tokens: readonly Token[]): readonly Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const sentence of sentencesOf(text)) {
+    while (at < tokens.length && tokens[at]!.start < sentence.start) at++;
+    const first = at;
+    while (at < tokens.length && tokens[at]!.start < sentence.end) at++;
+    if (at > first) parts.push({ sentence, first, last: at - 1 });
+  }
+  return parts;
+}
+
+export function readAs(text: string, tokens: readonly Token[], { first, last, part }: { readonly first: number; readonly last: number; readonly part: Part }, cues: Cues, manner: Manner): ReadAs {
+  const from = Math.max(part.first, first - before);
+  const context = readContext(tokens.slice(from, Math.min(part.last, last + after) + 1), { first: first - from, last: last - from }, cues, manner);
+  const status = statusOf(context);
+  const cue = { present: context.present, past: context.past, denied: context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
+  return { status, ...(status === 'other' && context.other ? { whose: context.other.whose } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
+}

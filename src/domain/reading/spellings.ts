@@ -1,0 +1,30 @@
+/** Contractions, as they are written with and without their apostrophes, and the shorthand of text messages. */
+
+const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was', were: 'were', do: 'do', does: 'does', did: 'did', could: 'could', would: 'would', should: 'should', has: 'has', have: 'have', had: 'had', must: 'must', need: 'need', ca: 'can', wo: 'will', ai: 'is', sha: 'shall' };
+
+/** Those that are other words without their apostrophe ("ill", "well", "hell", "id", "wed") open only with it. */
+const withApostrophe: Readonly<Record<string, readonly string[]>> = {
+  "i'd": ['i', 'would'], "i'll": ['i', 'will'], "he'd": ['he', 'would'], "he'll": ['he', 'will'], "she'd": ['she', 'would'], "she'll": ['she', 'will'], "they'd": ['they', 'would'], "they'll": ['they', 'will'],
+  "we'd": ['we', 'would'], "we'll": ['we', 'will'], "we're": ['we', 'are'], "you'd": ['you', 'would'], "it's": ['it', 'is'], "it'll": ['it', 'will'], "it'd": ['it', 'would'], "let's": ['let', 'us'], "that'd": ['that', 'would'], "that'll": ['that', 'will'],
+  "who's": ['who', 'is'], "where's": ['where', 'is'], "how's": ['how', 'is'], "here's": ['here', 'is'], "somebody's": ['somebody', 'is'], "nobody's": ['nobody', 'is'], "everything's": ['everything', 'is'], "nothing's": ['nothing', 'is'], "life's": ['life', 'is'],
+};
+
+const anyway: Readonly<Record<string, readonly string[]>> = {
+  im: ['i', 'am'], ive: ['i', 'have'], youre: ['you', 'are'], youve: ['you', 'have'], youll: ['you', 'will'], theyre: ['they', 'are'], theyve: ['they', 'have'], weve: ['we', 'have'], hes: ['he', 'is'], shes: ['she', 'is'],
+  thats: ['that', 'is'], whats: ['what', 'is'], theres: ['there', 'is'], cannot: ['can', 'not'], wanna: ['want', 'to'], gonna: ['going', 'to'], gunna: ['going', 'to'], gotta: ['got', 'to'], dunno: ['do', 'not', 'know'],
+  cba: ['can', 'not', 'be', 'bothered'], cos: ['because'], coz: ['because'], cuz: ['because'], bc: ['because'], u: ['you'], ur: ['your'], nowt: ['nothing'], owt: ['anything'], summat: ['something'], cudnt: ['could', 'not'], wudnt: ['would', 'not'], dnt: ['do', 'not'], didny: ['did', 'not'], dinnae: ['do', 'not'], cannae: ['can', 'not'], isnae: ['is', 'not'], wasnae: ['was', 'not'], wisnae: ['was', 'not'], didnae: ['did', 'not'], couldnae: ['could', 'not'], wouldnae: ['would', 'not'], doesnae: ['does', 'not'], hasnae: ['has', 'not'], havenae: ['have', 'not'], willnae: ['will', 'not'],
+};
+
+const opened: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Object.entries(withApostrophe),
+  ...Object.entries(anyway).flatMap(([plain, words]): [string, readonly string[]][] => [[plain, words], ...apostrophesIn(plain, words)]),
+  ...Object.entries(nots).flatMap(([stem, verb]): [string, readonly string[]][] => [[`${stem}nt`, [verb, 'not']], [`${stem}n't`, [verb, 'not']]]),
+]);
+
+/** "hes" is also "he's": the apostrophe stands where the second word was cut. */
+function apostrophesIn(plain: string, [first = '']: readonly string[]): [string, readonly string[]][] {
+  return plain.startsWith(first) && plain.length > first.length ? [[`${first}'${plain.slice(first.length)}`, anyway[plain] ?? []]] : [];
+}
+
+/** The words of a contraction; undefined when it is none. */
+export const openedWords = (word: string): readonly string[] | undefined => opened.get(word);

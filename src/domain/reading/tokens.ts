@@ -1,0 +1,52 @@
+/** Words of a text with their places, each in a plain form in which people's many spellings meet. Linear time. */
+import { openedWords } from './spellings';
+
+export type Token = {
+  /** Lower case, without apostrophes, contractions opened, slips mended. */
+  readonly plain: string;
+  /** Place in the text. Both halves of an opened contraction have the place of the whole. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the token before and this one, as it is written, up to 8 letters: ", ", " (", "\n- ". */
+  readonly before: string;
+  /** Written with two capitals or more, as abbreviations are: SI, OD'd. */
+  readonly capitals: boolean;
+  /** "brother's": the plain form is "brother". */
+  readonly possessive: boolean;
+};
+
+/** The word that was meant, when the one written is no ordinary word. */
+export type Mend = (word: string) => string | undefined;
+
+const word = /[\p{L}\p{N}]+(?:['\u2018\u2019`\u00b4]\p{L}+)*/gu;
+const apostrophe = /['\u2018\u2019`\u00b4]/gu;
+
+/** Tokens in the order of the text; spaces and marks are no tokens. */
+export function tokensOf(text: string, mend: Mend = () => undefined): readonly Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const { 0: raw, index } of text.matchAll(word)) {
+    const before = text.slice(last, Math.min(index, last + 8));
+    last = index + raw.length;
+    const place = { start: index, end: last, capitals: isAbbreviation(raw) };
+    const { words, possessive } = plainWords(raw, mend);
+    words.forEach((plain, at) => tokens.push({ plain, ...place, before: at === 0 ? before : '', possessive: possessive && at === words.length - 1 }));
+  }
+  return tokens;
+}
+
+export const isAbbreviation = (written: string): boolean => /\p{Lu}.*\p{Lu}/u.test(written);
+
+/** The plain words of a phrase: what a pattern's words are put through as well. */
+export const plainWordsOf = (phrase: string): readonly string[] => tokensOf(phrase).map(({ plain }) => plain);
+
+function plainWords(raw: string, mend: Mend): { readonly words: readonly string[]; readonly possessive: boolean } {
+  const lower = raw.normalize('NFKC').toLowerCase();
+  const straight = lower.replace(apostrophe, "'");
+  const opened = openedWords(straight);
+  if (opened) return { words: opened, possessive: false };
+  if (straight.endsWith("'s")) return { words: [straight.slice(0, -2).replace(/'/g, '')], possessive: true };
+  const plain = straight.replace(/'/g, '');
+  const isName = /^\p{Lu}\p{Ll}/u.test(raw);
+  return { words: [(isName ? undefined : mend(plain)) ?? plain], possessive: false };
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { keysOf, matchPattern, readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
+import { tokensOf } from '../../../src/domain/reading/tokens';
+
+const sets: PatternSets = { kin: ['mum', 'dad', 'nan', 'big sister'], them: ['me', 'him', 'her', 'them'] };
+
+/** The words of the text that the pattern takes, from the first place where it fits. */
+function taken(pattern: string, text: string): string | undefined {
+  const read = readPattern(pattern, sets);
+  const tokens = tokensOf(text);
+  for (let first = 0; first < tokens.length; first++) {
+    const many = keysOf(tokens[first]!).some((key) => read.firsts.has(key)) ? matchPattern(read, tokens, first, tokens.length - 1) : undefined;
+    if (many !== undefined) return text.slice(tokens[first]!.start, tokens[first + many - 1]!.end);
+  }
+  return undefined;
+}
+
+describe('the language of the rules', () => {
+  it.each([
+    ['words one after the other', 'no food', 'There is NO food in.', 'NO food'],
+    ['contractions as two words', "can't cope", 'She cannot cope and he can’t cope', 'cannot cope'],
+    ['contractions without their apostrophe', 'do not want', 'i dont want to', 'dont want'],
+    ['all forms of a word', 'hit~ {them}', 'he was hitting her', 'hitting her'],
+    ['irregular forms', 'take~ tablets', 'she took tablets', 'took tablets'],
+    ['one of several', '(life|living) is not worth (it|living)', "Life isn't worth it", "Life isn't worth it"],
+    ['what may be missing', 'stay safe [at] home', 'can she stay safe home', 'stay safe home'],
+    ['a few words between', 'took .. tablets', 'took all of her tablets', 'took all of her tablets'],
+    ['no more than a few between', 'took .. tablets', 'took her dog out and then tablets', undefined],
+    ['more words between', 'took ... tablets', 'took her dog out and then her tablets', 'took her dog out and then her tablets'],
+    ['sets, also of several words', 'my {kin} shouts', 'my big sister shouts', 'my big sister shouts'],
+    ['numbers in figures and words', '# tablets', 'took twenty tablets', 'twenty tablets'],
+    ['abbreviations in capitals', 'SI', 'no si, SI', 'SI'],
+    ['hyphens as spaces', 'self harm~', 'self-harming again', 'self-harming'],
+    ['possessives as their noun', '{kin} boyfriend', "her mum's boyfriend", "mum's boyfriend"],
+  ])('knows %s', (_what, pattern, text, expected) => expect(taken(pattern, text)).toBe(expected));
+
+  it.each([
+    ['[no] food', 'must begin with a word'],
+    ['.. food', 'must begin with a word'],
+    ['(a|b', 'has no ")"'],
+    ['a)', 'has ")" where nothing opens it'],
+    ['(a|)', 'has an empty choice'],
+    ['{nobody} here', 'names the set "nobody", which is not there'],
+  ])('refuses %s in words', (pattern, why) => expect(() => readPattern(pattern, sets)).toThrow(why));
+
+  it('does not let a set hold itself', () => expect(() => readPattern('{a}', { a: ['{b}'], b: ['{a}'] })).toThrow('inside itself'));
+
+  it('never takes more than there is, whatever the text', () => {
+    const pattern = readPattern('(a|b) ... [c|d] .. (a|e) # [b]', sets);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', '7', 'x')), (words) => {
+        const tokens = tokensOf(words.join(' '));
+        tokens.forEach((_, first) => expect(first + (matchPattern(pattern, tokens, first, tokens.length - 1) ?? 0)).toBeLessThanOrEqual(tokens.length));
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { tokensOf } from '../../../src/domain/reading/tokens';
+
+const plain = (text: string): string => tokensOf(text).map((token) => token.plain).join(' ');
+
+describe('the words of a text', () => {
+  it.each([
+    ['She’s “fine”, she says', 'she is fine she says'],
+    ["I'm ill. I'll go. We were ill", 'i am ill i will go we were ill'],
+    ['hed rather; he’d rather', 'hed rather he would rather'],
+    ["didnt didn't cannot can't cant wont", 'did not did not can not can not can not will not'],
+    ["her brother's flat", 'her brother flat'],
+    ['am gonna, u know, dinnae', 'am going to you know do not'],
+    ['Zoë’s £20 and 2-3 pints', 'zoë 20 and 2 3 pints'],
+  ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
+
+  it('keep their place in the text, both halves of a contraction that of the whole', () => {
+    const text = 'No, I can’t.';
+    expect(tokensOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['No', 'I', 'can’t', 'can’t']);
+    expect(tokensOf(text).map(({ before }) => before)).toEqual(['', ', ', ' ', '']);
+  });
+
+  it('stand in order and within the text, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        let last = 0;
+        for (const { start, end } of tokensOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeGreaterThanOrEqual(last);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+    );
+  });
+});
