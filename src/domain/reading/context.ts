@@ -1,12 +1,119 @@
-import type { Cues } from './cues';
-import type { Status, Whose } from './mention';
+/**
+ * How a mention is read: now, past, denied, only a condition or advice, or somebody else's. After NegEx (Chapman 2001)
+ * and ConText (Harkema 2009), with clauses, because notes run on. What cannot be told is read as said of the person, now.
+ */
+import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
+import { adviceHolds, askedHolds, conditionHolds, namesHelp } from './conditions';
+import { lookAround, type Around, type CueHit, type Span } from './findCues';
+import type { Status } from './mention';
 import type { Token } from './tokens';
+import { clauseHolds, closes, isNear, listHolds, phraseHolds } from './walk';
+import { whoseItIs } from './whoseItIs';
+import { yearCue } from './years';
 
-export type Cue = { readonly start: number; readonly end: number };
-export type Context = { readonly negated?: Cue; readonly past?: Cue; readonly hypothetical?: Cue; readonly other?: Cue & { readonly whose: Whose }; readonly present?: Cue };
+export { Cues };
 
-export function readContext(_tokens: readonly Token[], _span: { first: number; last: number }, _cues: Cues, _options: object): Context {
-  return {};
+/** What decided: the place of its words in the text, and why they count. */
+export type Cue = { readonly id: string; readonly why: string; readonly start: number; readonly end: number };
+
+export type Context = {
+  readonly negated?: Cue;
+  readonly past?: Cue;
+  readonly hypothetical?: Cue;
+  readonly other?: Cue & { readonly whose: PeopleRule['whose'] };
+  readonly present?: Cue;
+};
+
+export type Manner = {
+  /** The words hold their own negation ("nowhere to stay"): neither a denial nor an "if" bears on them; advice does. */
+  readonly negationIsPart?: boolean;
+  /** The words say who does what to whom. */
+  readonly whoseIsSaid?: boolean;
+  /** A finished event counts as now unless it is long ago. */
+  readonly event?: boolean;
+};
+
+/**
+ * The cues that bear on the tokens from `span.first` to `span.last` of one sentence. Looks at no more than 60 tokens
+ * before and 30 after, so that a page without a full stop is read in linear time. Refuses nothing.
+ */
+export function readContext(tokens: readonly Token[], span: Span, cues: Cues, manner: Manner = {}): Context {
+  const around = lookAround(tokens, span, preparedCues(cues));
+  const negatedBy = manner.negationIsPart ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
+  const pastBy = pastOf(around, negatedBy, manner);
+  const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);
+  const other = manner.whoseIsSaid ? undefined : otherOf(around);
+  const isOpen = !negatedBy && !hypotheticalBy && !other;
+  const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
+  return {
+    ...(negatedBy ? { negated: cueOf(around, negatedBy) } : {}),
+    ...(pastBy ? { past: pastBy } : {}),
+    ...(hypotheticalBy ? { hypothetical: cueOf(around, hypotheticalBy) } : {}),
+    ...(other ? { other } : {}),
+    ...(presentBy ? { present: cueOf(around, presentBy) } : {}),
+  };
 }
 
-export const statusOf = (_context: Context): Status => 'present';
+/** Where cues conflict, doubt goes up: present, past, somebody else's, only a condition, denied. With no cue it is present. */
+export function statusOf({ present, past, other, hypothetical, negated }: Context): Exclude<Status, 'figure'> {
+  if (present) return 'present';
+  if (past) return 'past';
+  if (other) return 'other';
+  if (hypothetical) return 'hypothetical';
+  return negated ? 'denied' : 'present';
+}
+
+/** A denial of the past is a denial ("no history of"), unless it was so once ("does not drink any more"). */
+function pastOf(around: Around, negatedBy: CueHit | undefined, { event, negationIsPart }: Manner): Cue | undefined {
+  const counts = ({ cue }: CueHit): boolean => (!event || cue.isLongAgo === true) && (negatedBy ? cue.isCeased === true : !cue.needsDenial) && !(negationIsPart && cue.needsDenial);
+  const hit = around.cues.find((each) => each.cue.means === 'past' && counts(each) && holds(around, each));
+  if (hit) return cueOf(around, hit);
+  const year = negatedBy ? undefined : yearCue(around);
+  return year && cueOf(around, year);
+}
+
+/** An answer to what was asked takes the asking's place. */
+function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negationIsPart }: Manner): CueHit | undefined {
+  const isAnswered = negatedBy !== undefined || around.cues.some((hit) => hit.cue.id === 'still-does' && holds(around, hit));
+  return around.cues.find((hit) => {
+    if (hit.cue.means !== 'hypothetical' || !holds(around, hit)) return false;
+    if (hit.cue.over === 'asked' && isAnswered) return false;
+    return !negationIsPart || hit.cue.isAdvice === true || (hit.cue.over === 'condition' && namesHelp(around, hit));
+  });
+}
+
+function otherOf(around: Around): Context['other'] {
+  const hit = around.cues.find((each) => each.cue.means === 'other' && holds(around, each));
+  if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
+  const somebody = whoseItIs(around);
+  return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
+}
+
+function holds(around: Around, hit: CueHit): boolean {
+  const { stands, over } = hit.cue;
+  const isBefore = hit.last < around.span.first;
+  if ((stands === 'before' && !isBefore) || (stands === 'after' && isBefore) || over === undefined) return false;
+  return held[over](around, hit);
+}
+
+const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: CueHit) => boolean>> = {
+  list: (around, hit) => (hit.last < around.span.first ? listHolds(around, hit) : clauseHolds(around, hit) || endsList(around, hit)),
+  phrase: phraseHolds,
+  clause: clauseHolds,
+  near: isNear,
+  next: (around, hit) => hit.first === around.span.last + 1,
+  closing: closes,
+  condition: conditionHolds,
+  advice: adviceHolds,
+  asked: askedHolds,
+  anyhow: (around, hit) => hit.first - around.span.last <= 4,
+};
+
+/** "diabetes, stroke and drinking in the family". */
+const endsList = (around: Around, hit: CueHit): boolean => {
+  for (let at = around.span.last + 1; at < hit.first; at++) if (at - around.span.last > 25 || around.is('subjects', at) || around.is('telling', at) || around.cues.some(({ cue, first }) => cue.means === 'ends' && first === at)) return false;
+  return true;
+};
+
+const placeOf = ({ tokens }: Around, { first, last }: Span): { start: number; end: number } => ({ start: tokens[first]!.start, end: tokens[last]!.end });
+const cueOf = (around: Around, hit: CueHit): Cue => ({ id: hit.cue.id, why: hit.cue.why, ...placeOf(around, hit) });

@@ -80,7 +80,7 @@ function problemsOf(rules: readonly { readonly says: readonly string[] }[], sets
 
 /** A rule with one of its patterns; a person's rule has `are`. */
 export type Placed = { readonly pattern: Pattern; readonly cue?: CueRule; readonly person?: PeopleRule };
-export type PreparedCues = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly words: Readonly<Record<WordList, ReadonlySet<string>>> };
+export type PreparedCues = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly lists: ReadonlyMap<WordList, ReadonlySet<string>> };
 
 const prepared = new WeakMap<Cues, PreparedCues>();
 
@@ -95,8 +95,8 @@ export function preparedCues(cues: Cues): PreparedCues {
       for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...rule, pattern }]);
     }
   }
-  const words = Object.fromEntries(wordLists.map((name) => [name, new Set(cues.words[name])])) as Record<WordList, ReadonlySet<string>>;
-  const made = { byFirst, words };
+  const lists = new Map(wordLists.map((name): [WordList, ReadonlySet<string>] => [name, new Set(cues.words[name])]));
+  const made = { byFirst, lists };
   prepared.set(cues, made);
   return made;
 }

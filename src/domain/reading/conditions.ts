@@ -1,0 +1,58 @@
+/** "if", safety advice and "asked about": what may happen or was asked, not what was said. */
+import { beginsClause, edgeAt, hasCue, type Around, type CueHit } from './findCues';
+
+const mostWords = 50;
+
+/**
+ * Does an "if" hold for the mention? In its own clause only: "if he leaves I will end it" says what somebody will do.
+ * "if I drink …" is about every day, unless help is named near it: "I will ring them if I feel like that".
+ */
+export function conditionHolds(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  if (span.first - hit.last - 1 > mostWords) return false;
+  if (around.word(hit.last + 1) === 'i' && !namesHelp(around, hit)) return false;
+  for (let at = hit.last + 1; at <= span.first; at++) {
+    const isFirst = at === hit.last + 1;
+    const edge = edgeAt(around, at);
+    if (edge === 'stop' && !isFirst && !isList(around, at)) return false;
+    if (edge === 'comma' && around.is('asking', at)) return false;
+    if (around.word(at) === 'then' || around.word(at) === 'but' || breaksOff(around, at)) return false;
+    if (!isFirst && beginsClause(around, at) && around.word(at - 1) !== 'or' && around.word(at - 1) !== 'and') return false;
+    if (!isFirst && edge === 'comma' && around.is('subjects', at)) return false;
+  }
+  return true;
+}
+
+/** Help or advice near an "if": advice holds even for words that are no denial in themselves. */
+export function namesHelp(around: Around, { first, last }: CueHit): boolean {
+  for (let at = Math.max(around.from, first - 14); at <= Math.min(around.to, last + 20); at++) if (at !== around.span.first && around.is('helping', at)) return true;
+  return false;
+}
+
+/** "- SI" below "Safety net:" and things in brackets still belong to the advice. */
+const isList = ({ tokens }: Around, at: number): boolean => /[()[\]\u2022\u2192/]/.test(tokens[at]!.before) || /\s[-\u2013\u2014]\s/.test(tokens[at]!.before);
+
+/** "advised to ring as she is suicidal": a reason is no advice. */
+const breaksOff = (around: Around, at: number): boolean => ['because', 'as', 'since', 'due'].includes(around.word(at)) && hasCue(around, at, 'ends');
+
+/** Advice goes on to the end of the sentence, until somebody does something: "…, she has taken …". */
+export function adviceHolds(around: Around, hit: CueHit): boolean {
+  for (let at = hit.last + 1; at <= around.span.first; at++) {
+    if (at - hit.last > mostWords || breaksOff(around, at)) return false;
+    if (at > hit.last + 1 && edgeAt(around, at) === 'comma' && around.is('subjects', at) && !around.is('asking', at + 1)) return false;
+    if (around.word(at) === 'but') return false;
+  }
+  return true;
+}
+
+/** "asked about X and Y", "asked if she was X": not "asked, and she drinks". */
+export function askedHolds(around: Around, hit: CueHit): boolean {
+  for (let at = hit.last + 1; at <= around.span.first; at++) {
+    const isFirst = at === hit.last + 1;
+    const edge = edgeAt(around, at);
+    if (at - hit.last > 15 || edge === 'stop' || edge === 'colon' || hasCue(around, at, 'ends')) return false;
+    if (!isFirst && around.is('subjects', at)) return false;
+    if (!isFirst && edge === 'comma' && around.is('telling', at)) return false;
+  }
+  return true;
+}

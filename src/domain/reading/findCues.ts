@@ -1,0 +1,77 @@
+/** Where cues and people stand around a mention, and how the words of its sentence hang together. */
+import type { CueRule, PeopleRule, PreparedCues, WordList } from './cues';
+import { keysOf, matchPattern } from './patterns';
+import type { Token } from './tokens';
+
+export type Span = { readonly first: number; readonly last: number };
+export type CueHit = Span & { readonly cue: CueRule };
+export type PersonHit = Span & { readonly person: PeopleRule };
+
+/** Everything that reading one mention looks at: at most `before` and `after` tokens, however long the sentence is. */
+export type Around = {
+  readonly tokens: readonly Token[];
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+  readonly cues: readonly CueHit[];
+  readonly people: readonly PersonHit[];
+  /** Is the word at this place one of a list? False outside the sentence. */
+  readonly is: (list: WordList, at: number) => boolean;
+  readonly word: (at: number) => string;
+};
+
+const before = 60;
+const after = 30;
+
+/** At each place the longest cue counts and takes its words; words of the mention itself are never a cue. */
+export function lookAround(tokens: readonly Token[], span: Span, { byFirst, lists }: PreparedCues): Around {
+  const from = Math.max(0, span.first - before);
+  const to = Math.min(tokens.length - 1, span.last + after);
+  const cues: CueHit[] = [];
+  const people: PersonHit[] = [];
+  for (let at = from; at <= to; ) {
+    if (at === span.first) at = span.last + 1;
+    if (at > to) break;
+    const limit = at < span.first ? span.first - 1 : to;
+    const found = longestAt(at, limit);
+    for (const { cue, person } of found.placed) {
+      if (cue) cues.push({ cue, first: at, last: at + found.taken - 1 });
+      if (person) people.push({ person, first: at, last: at + found.taken - 1 });
+    }
+    at += Math.max(1, found.taken);
+  }
+  const word = (at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
+  return { tokens, span, from, to, cues, people, word, is: (list, at) => lists.get(list)?.has(word(at)) === true };
+
+  function longestAt(at: number, limit: number) {
+    let [taken, placed]: [number, { cue?: CueRule; person?: PeopleRule }[]] = [0, []];
+    for (const key of keysOf(tokens[at]!)) {
+      for (const each of byFirst.get(key) ?? []) {
+        const length = matchPattern(each.pattern, tokens, at, limit) ?? 0;
+        if (length > taken) [taken, placed] = [length, []];
+        if (length === taken && length > 0) placed.push(each);
+      }
+    }
+    return { taken, placed };
+  }
+}
+
+/** What stands between a token and the one before it. */
+export type Edge = 'none' | 'comma' | 'colon' | 'slash' | 'quote' | 'stop';
+
+export function edgeAt({ tokens, from }: Pick<Around, 'tokens' | 'from'>, at: number): Edge {
+  const marks = at <= from || at >= tokens.length ? '' : tokens[at]!.before.trim();
+  if (marks === '') return at < tokens.length && at > from && /[\n\r]/.test(tokens[at]!.before) ? 'stop' : 'none';
+  if (/[;()[\]\u2022\u2192>.!?\u2026\u2013\u2014]/.test(marks) || / -+ /.test(tokens[at]!.before)) return 'stop';
+  if (marks.includes(':')) return 'colon';
+  if (marks.includes(',')) return 'comma';
+  if (/[/&+]/.test(marks)) return 'slash';
+  return /["'\u201c\u201d\u2018\u2019]/.test(marks) ? 'quote' : 'none';
+}
+
+export const hasCue = ({ cues }: Around, at: number, means: CueRule['means']): boolean => cues.some((hit) => hit.cue.means === means && hit.first <= at && at <= hit.last);
+
+/** "he" in "and he drinks" begins a clause; in "denies that he drinks", "feels he drinks" it does not. */
+export function beginsClause(around: Around, at: number): boolean {
+  return around.is('subjects', at) && !(around.is('thinking', at - 1) && edgeAt(around, at) === 'none');
+}

@@ -1,0 +1,135 @@
+/** Walks from a cue to the mention and says whether the cue still holds there. Each walk is bounded by the window around the mention. */
+import type { CueRule } from './cues';
+import { beginsClause, edgeAt, hasCue, type Around, type CueHit } from './findCues';
+
+/** Words that a list may take ("no fever, chills, nausea or …"), and words that one phrase may take. */
+const listWords = 45;
+const itemWords = 6;
+const phraseWords = 12;
+
+/** A cue that reaches over the items of a list that follows it: "denies X, Y or Z". A clause of its own ends it. */
+export function listHolds(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  if (span.first - hit.last - 1 > listWords) return false;
+  let itemFrom = hit.last + 1;
+  for (let at = hit.last + 1; at <= span.first; at++) {
+    const isNext = at === hit.last + 1;
+    const edge = edgeAt(around, at);
+    if (edge === 'stop' || (edge === 'colon' && !isNext)) return false;
+    if (edge === 'comma') {
+      if (isNext) return false;
+      if (at - itemFrom > itemWords && !goesOnWithOr(around, at)) return false;
+      itemFrom = at;
+    }
+    if (isBreak(around, at, isNext)) return false;
+    if (!isNext && around.is('telling', at) && isFreshVerb(around, at)) return false;
+  }
+  return true;
+}
+
+/** A verb without its own subject: "no plan feels hopeless". */
+function isFreshVerb(around: Around, at: number): boolean {
+  const before = around.word(at - 1);
+  return !(around.is('subjects', at - 1) || before === 'or' || before === 'nor' || before === 'that' || before === 'to' || before === 'not');
+}
+
+/** A cue that reaches over one phrase: "does not feel like …". "or" takes it on, "and" and a comma do not. */
+export function phraseHolds(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  if (span.first - hit.last - 1 > phraseWords && !goesOnWithOr(around, hit.last + 1)) return false;
+  let mayCarry = true;
+  for (let at = hit.last + 1; at <= span.first; at++) {
+    const isNext = at === hit.last + 1;
+    const edge = edgeAt(around, at);
+    if (edge === 'stop' || (edge === 'colon' && !isNext)) return false;
+    if (edge === 'comma' && (isNext || !goesOnWithOr(around, at))) return false;
+    if (isBreak(around, at, isNext)) return false;
+    if (around.word(at) === 'and' && at > hit.last + 1) return false;
+    if (around.is('aboutPasses', at)) mayCarry = false;
+    if (at < span.first && around.is('aboutEnds', at) && mayCarry && !isNext) return false;
+  }
+  return true;
+}
+
+/** A new clause begins here: "but", "because", "and she", "he has". */
+function isBreak(around: Around, at: number, isNext: boolean): boolean {
+  const { span } = around;
+  if (at < span.first && around.cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && !(isNext && cue.over === 'next'))) return true;
+  if (beginsClause(around, at)) return true;
+  if (around.word(at) !== 'and' || at >= span.first) return false;
+  return around.is('subjects', at + 1) || around.is('telling', at + 1) || around.is('pastNow', at + 1);
+}
+
+/** An "or" soon after: the commas before it part the items of one list. */
+function goesOnWithOr(around: Around, at: number): boolean {
+  for (let next = at; next <= Math.min(around.to, at + 14); next++) {
+    if (edgeAt(around, next) === 'stop' || (next > at && beginsClause(around, next)) || hasCue(around, next, 'ends')) return false;
+    if (around.word(next) === 'or' || around.word(next) === 'nor') return true;
+  }
+  return false;
+}
+
+/** Time in the mention's own clause, before or after it: "in 1998 …", "… years ago", "… every day". */
+export function clauseHolds(around: Around, hit: CueHit): boolean {
+  return hit.first > around.span.last ? holdsBack(around, hit) : holdsOn(around, hit);
+}
+
+function holdsBack(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  if (hit.first - span.last - 1 > phraseWords) return false;
+  for (let at = span.last + 1; at <= hit.first; at++) {
+    const edge = edgeAt(around, at);
+    const isAtCue = at === hit.first;
+    if (edge === 'stop' && !(isAtCue && /[([]/.test(around.tokens[at]!.before))) return false;
+    if (edge === 'comma' && !isAtCue) return false;
+    if (isAtCue) break;
+    if (hasCue(around, at, 'ends') || beginsClause(around, at)) return false;
+    if (around.word(at) === 'and' && (around.is('telling', at + 1) || around.is('pastNow', at + 1) || around.is('subjects', at + 1))) return false;
+    if (around.is('telling', at) && at > span.last + 1 && around.word(at - 1) !== 'and' && !around.is('subjects', at - 1)) return false;
+  }
+  return true;
+}
+
+function holdsOn(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  if (span.first - hit.last - 1 > phraseWords) return false;
+  const isOpening = opensClause(around, hit);
+  let commas = 0;
+  let subjects = 0;
+  for (let at = hit.last + 1; at <= span.first; at++) {
+    const edge = edgeAt(around, at);
+    if (edge === 'stop') return false;
+    if (edge === 'comma' && (!isOpening || ++commas > 1)) return false;
+    if (at < span.first && around.cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && cue.over !== 'next')) return false;
+    if (around.is('subjects', at) && (!isOpening || ++subjects > 1) && beginsClause(around, at)) return false;
+    if (around.word(at) === 'and' && at < span.first && (around.is('pastNow', at + 1) || around.is('subjects', at + 1))) return false;
+  }
+  return true;
+}
+
+/** "In 1998 she …", "… and years ago he …" */
+function opensClause(around: Around, { first }: CueHit): boolean {
+  return first === around.from || edgeAt(around, first) !== 'none' || around.is('joining', first - 1);
+}
+
+/** Near: at most so many words between, nothing else. */
+export function isNear(around: Around, hit: CueHit): boolean {
+  const most = hit.cue.words ?? 0;
+  const [first, last] = hit.first > around.span.last ? [around.span.last + 1, hit.first] : [hit.last + 1, around.span.first];
+  if (last - first > most) return false;
+  for (let at = first; at <= last; at++) if (!['none', 'slash', 'quote'].includes(edgeAt(around, at)) || hasCue(around, Math.min(at, last - 1), 'ends')) return false;
+  return true;
+}
+
+/** An answer after what it answers: "SI nil", "drinking: denied", not "SI, nil plan". */
+export function closes(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  for (let at = span.last + 1; at < hit.first; at++) {
+    const isJoined = edgeAt(around, at) === 'slash' || edgeAt(around, at + 1) === 'slash';
+    if (at - span.last > 6 || edgeAt(around, at) === 'comma' || (!around.is('fillers', at) && !isJoined)) return false;
+  }
+  const next = hit.last + 1;
+  return next > around.to || edgeAt(around, next) !== 'none' || around.is('closing', next) || around.cues.some(({ first }) => first === next) || around.is('subjects', next);
+}
+
+export const isOf = (means: CueRule['means']) => (hit: CueHit): boolean => hit.cue.means === means;

@@ -1,0 +1,20 @@
+/** "in 1998": a year that is long ago whenever it is read, since nothing here knows what year it is. */
+import type { CueRule } from './cues';
+import type { Around, CueHit } from './findCues';
+import { clauseHolds } from './walk';
+
+const longAgo = /^(?:19\d\d|200\d|201\d)s?$/;
+
+const rule: CueRule = { id: 'year', means: 'past', stands: 'around', over: 'clause', isLongAgo: true, why: 'long ago', says: ['in #'] };
+
+/** The year that the mention's clause names, unless it says since when it has been so. */
+export function yearCue(around: Around): CueHit | undefined {
+  for (let at = around.from; at <= around.to; at++) {
+    if (!longAgo.test(around.word(at)) || (at >= around.span.first && at <= around.span.last)) continue;
+    const before = around.word(at - 1);
+    if (before === 'since' || before === 'from') continue;
+    const hit = { cue: rule, first: before === 'in' ? at - 1 : at, last: at };
+    if (clauseHolds(around, hit)) return hit;
+  }
+  return undefined;
+}
