@@ -7,6 +7,7 @@ import { measureMachine } from './machine';
 import { measureMemory } from './memory';
 import { measurePace } from './pace';
 import { profileTurns } from './profile';
+import { measureReading } from './reading';
 import { Rig } from './rig';
 import { measureStart } from './start';
 import { measureThroughput } from './throughput';
@@ -22,6 +23,7 @@ const measures: Readonly<Record<string, Measure>> = {
   pace: measurePace,
   start: measureStart,
   analysis: async (_rig, tell, length) => measureAnalysis(tell, length),
+  reading: async (_rig, tell, length) => measureReading(tell, length),
   growth: measureGrowth,
   stored: measureStored,
   cosmos: async (_rig, tell) => measureCosmos(tell),

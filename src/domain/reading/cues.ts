@@ -3,7 +3,7 @@
  * After NegEx (Chapman 2001) and ConText (Harkema 2009): a cue has a meaning, a side on which it stands and a reach.
  */
 import { z } from 'zod';
-import { readPattern, type Pattern } from './patterns';
+import { firstsOf, readPattern, type Pattern } from './patterns';
 
 const Says = z.array(z.string().min(1)).min(1);
 
@@ -92,7 +92,7 @@ export function preparedCues(cues: Cues): PreparedCues {
   const rules = [...cues.cues.map((cue) => ({ says: cue.says, cue })), ...cues.people.map((person) => ({ says: person.says, person }))];
   for (const { says, ...rule } of rules) {
     for (const pattern of says.map((source) => readPattern(source, cues.sets))) {
-      for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...rule, pattern }]);
+      for (const first of firstsOf(pattern)) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...rule, pattern }]);
     }
   }
   const lists = new Map(wordLists.map((name): [WordList, ReadonlySet<string>] => [name, new Set(cues.words[name])]));

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
 import { mendOf } from './mend';
-import { readPattern, type Pattern, type PatternSets } from './patterns';
+import { anchorOf } from './anchors';
+import { collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
 import type { Mend } from './tokens';
 
 const phrases = z.array(z.string().min(1));
@@ -21,6 +22,8 @@ export const LexiconEntry = z
     whose: z.literal('said').optional(),
     /** A thing done, which stands until it is clearly long ago. */
     time: z.literal('event').optional(),
+    /** Everyday words that are shown at once when one of these categories or rules is read in the same text. */
+    with: phrases.optional(),
     /** Near one of these the words mean something else. */
     unless: phrases.optional(),
     /** Near one of these they are a figure of speech. */
@@ -44,30 +47,41 @@ export type Rule = {
   readonly whoseIsSaid: boolean;
   readonly isEvent: boolean;
   readonly why: string;
+  readonly with: ReadonlySet<string>;
   readonly unless: readonly Pattern[];
   readonly figure: readonly Pattern[];
 };
 
-export type Placed = { readonly rule: Rule; readonly pattern: Pattern };
-export type Lexicon = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues };
+/** Found by a word that stands `from` to `to` words after its first. */
+export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number };
+export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues };
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
 export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[] };
 
 /** Throws a sentence for the first pattern that cannot be read. */
 export function makeLexicon({ files, sets, cues, lookAlikes }: LexiconText): Lexicon {
-  const byFirst = new Map<string, Placed[]>();
-  const words = new Set<string>();
+  const byAnchor = new Map<string, Placed[]>();
+  const all: Pattern[] = [];
   for (const { code, entries } of files) {
     for (const entry of entries) {
       const rule = ruleOf(code, entry, sets);
       for (const pattern of entry.says.map((source) => readPattern(source, sets))) {
-        for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), { rule, pattern }]);
-        for (const word of pattern.words) words.add(word);
+        all.push(pattern);
+        const { words, from, to } = anchorOf(pattern.node);
+        for (const word of words) pushTo(byAnchor, word, { rule, pattern, from, to });
       }
     }
   }
-  return { byFirst, cues, mend: mendOf(words, lookAlikes) };
+  const words = new Set<string>();
+  collectWords(all, words);
+  return { byAnchor, cues, mend: mendOf(words, lookAlikes) };
+}
+
+function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
 }
 
 function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
@@ -81,6 +95,7 @@ function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
     whoseIsSaid: entry.whose === 'said',
     isEvent: entry.time === 'event',
     why: entry.why,
+    with: new Set(entry.with),
     unless: patterns(entry.unless),
     figure: patterns(entry.figure),
   };

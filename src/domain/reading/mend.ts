@@ -1,7 +1,7 @@
 /**
  * Slips of the finger: a word that is no ordinary word is read as the word of the rules that is one slip away (a letter
- * too many, too few, another one, two swapped), two for long words. Deletions are kept ready, as in SymSpell (Garbe,
- * 2012), so that a word costs the same however many rules there are.
+ * too many, too few, another one, two swapped), two for long words whose beginning or end is right. Deletions are kept
+ * ready, as in SymSpell (Garbe, 2012), so that a word costs the same however many rules there are.
  */
 import type { Mend } from './tokens';
 
@@ -15,7 +15,7 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
   const meant = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < shortest || /\d/.test(word)) continue;
-    for (const cut of cutsOf(word)) meant.set(cut, [...(meant.get(cut) ?? []), word]);
+    for (const key of keysOf(word)) pushTo(meant, key, word);
   }
   const known = new Map<string, string | undefined>();
   return (written) => {
@@ -32,20 +32,26 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
 const mostKnown = 5000;
 
 function nearest(written: string, meant: ReadonlyMap<string, readonly string[]>): string | undefined {
-  const candidates = new Set(cutsOf(written).flatMap((cut) => meant.get(cut) ?? []));
+  const candidates = new Set([...keysOf(written)].flatMap((key) => meant.get(key) ?? []));
   const near = [...candidates].map((word) => ({ word, slips: slipsBetween(written, word) })).filter(({ word, slips }) => slips <= slipsAllowed(word));
   return near.sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))[0]?.word;
 }
 
 const slipsAllowed = (word: string): number => (word.length >= longWord ? 2 : 1);
 
-/** The word itself, and without one letter; without two where it is long. */
-function cutsOf(word: string): readonly string[] {
-  const once = withoutOne(word);
-  return [...new Set(word.length >= longWord - 1 ? [word, ...once, ...once.flatMap(withoutOne)] : [word, ...once])];
+const end = 4;
+
+/** The word itself, and without each of its letters; of a long word how it begins and how it ends. */
+function keysOf(word: string): ReadonlySet<string> {
+  const cuts = Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+  return new Set(word.length >= longWord - 2 ? [word, ...cuts, `${word.slice(0, end)}-`, `-${word.slice(-end)}`] : [word, ...cuts]);
 }
 
-const withoutOne = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+function pushTo(map: Map<string, string[]>, key: string, word: string): void {
+  const words = map.get(key);
+  if (words) words.push(word);
+  else map.set(key, [word]);
+}
 
 /** Optimal string alignment distance: letters added, left out, changed, or swapped with the next. */
 export function slipsBetween(a: string, b: string): number {

@@ -8,10 +8,10 @@
 import { formsOf } from './inflections';
 import { isAbbreviation, plainWordsOf, type Token } from './tokens';
 
-export type Pattern = { readonly source: string; readonly node: Node; /** Plain words that it can begin with; `#` for a number. */ readonly firsts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+export type Pattern = { readonly source: string; readonly node: Node };
 export type PatternSets = Readonly<Record<string, readonly string[]>>;
 
-type Node =
+export type Node =
   | { readonly kind: 'word'; readonly forms: ReadonlySet<string>; readonly capitals: boolean }
   | { readonly kind: 'number' }
   | { readonly kind: 'all'; readonly parts: readonly Node[] }
@@ -24,9 +24,9 @@ const mostWords = 30;
 /** Throws a sentence that names the pattern and what is wrong with it. */
 export function readPattern(source: string, sets: PatternSets = {}): Pattern {
   const node = new Reader(source, sets, []).read();
-  const firsts = firstsOf(node);
-  if (firsts === undefined || firsts.size === 0) throw new Error(`"${source}" must begin with a word, not with a gap or with something that may be missing`);
-  return { source, node, firsts, words: wordsIn(node) };
+  const begins = beginningOf(node);
+  if (begins !== 'word') throw new Error(`"${source}" must begin with a word, not with a gap, and hold one that may not be missing`);
+  return { source, node };
 }
 
 const piece = /\s*(\.{3}|\.{2}|[()[\]|]|\{[^}]*\}|#|[^\s()[\]|{}#]+)/y;
@@ -96,8 +96,20 @@ class Reader {
     const values = this.sets[name];
     if (values === undefined) this.#fail(`names the set "${name}", which is not there`);
     if (this.within.includes(name)) this.#fail(`uses the set "${name}" inside itself`);
-    return oneOf(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
+    const known = keptOf(this.sets);
+    const node = known.get(name) ?? oneOf(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
+    known.set(name, node);
+    return node;
   }
+}
+
+const kept = new WeakMap<PatternSets, Map<string, Node>>();
+
+/** A set is read once, however many patterns name it. */
+function keptOf(sets: PatternSets): Map<string, Node> {
+  const nodes = kept.get(sets) ?? new Map<string, Node>();
+  kept.set(sets, nodes);
+  return nodes;
 }
 
 /** Single words are looked up together, however many a set has. */
@@ -112,7 +124,15 @@ function oneOf(of: readonly Node[]): Node {
 const isNumber = (plain: string): boolean => /^\d/.test(plain) || numberWords.has(plain);
 const numberWords = new Set('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' '));
 
+const knownWords = new Map<string, readonly Node[]>();
+
 function wordNodes(written: string): readonly Node[] {
+  const known = knownWords.get(written) ?? makeWordNodes(written);
+  knownWords.set(written, known);
+  return known;
+}
+
+function makeWordNodes(written: string): readonly Node[] {
   const allForms = written.endsWith('~');
   const bare = allForms ? written.slice(0, -1) : written;
   const capitals = isAbbreviation(bare);
@@ -121,29 +141,59 @@ function wordNodes(written: string): readonly Node[] {
   return words.map((plain, at) => ({ kind: 'word', capitals, forms: new Set(allForms && at === words.length - 1 ? formsOf(plain) : [plain]) }));
 }
 
-/** Undefined when the node may match nothing, so that what follows may come first. */
-function firstsOf(node: Node): ReadonlySet<string> | undefined {
+/** Whether a pattern begins with a word, with one that may be missing throughout, or with a gap. */
+function beginningOf(node: Node): 'word' | 'perhaps' | 'gap' {
   switch (node.kind) {
     case 'word':
-      return node.forms;
     case 'number':
-      return new Set(['#']);
+      return 'word';
     case 'gap':
+      return 'gap';
     case 'perhaps':
-      return undefined;
+      return beginningOf(node.part) === 'gap' ? 'gap' : 'perhaps';
     case 'one': {
-      const each = node.of.map(firstsOf);
-      return each.some((firsts) => firsts === undefined) ? undefined : new Set(each.flatMap((firsts) => [...firsts!]));
+      const each = node.of.map(beginningOf);
+      return each.includes('gap') ? 'gap' : each.includes('perhaps') ? 'perhaps' : 'word';
     }
     case 'all':
-      return firstsOf(node.parts[0]!);
+      return node.parts.map(beginningOf).find((own) => own !== 'perhaps') ?? 'perhaps';
   }
 }
 
-function wordsIn(node: Node): ReadonlySet<string> {
-  if (node.kind === 'word') return node.capitals ? new Set() : node.forms;
-  const parts = node.kind === 'all' ? node.parts : node.kind === 'one' ? node.of : node.kind === 'perhaps' ? [node.part] : [];
-  return new Set(parts.flatMap((part) => [...wordsIn(part)]));
+/** The words with which a pattern can begin; `#` for a number. Few patterns are looked up by them: most by their anchor. */
+export const firstsOf = ({ node }: Pattern): ReadonlySet<string> => new Set(firstsIn(node));
+
+function firstsIn(node: Node): readonly string[] {
+  switch (node.kind) {
+    case 'word':
+      return [...node.forms];
+    case 'number':
+      return ['#'];
+    case 'gap':
+      return [];
+    case 'perhaps':
+      return firstsIn(node.part);
+    case 'one':
+      return node.of.flatMap(firstsIn);
+    case 'all': {
+      const needed = node.parts.findIndex((part) => beginningOf(part) === 'word');
+      return node.parts.slice(0, needed + 1).flatMap(firstsIn);
+    }
+  }
+}
+
+/** Adds every word that the patterns name, in all its forms, but for abbreviations. */
+export function collectWords(patterns: readonly Pattern[], into: Set<string>): void {
+  const seen = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'word' && !node.capitals) for (const form of node.forms) into.add(form);
+    if (node.kind === 'all') node.parts.forEach(visit);
+    if (node.kind === 'one') node.of.forEach(visit);
+    if (node.kind === 'perhaps') visit(node.part);
+  };
+  for (const { node } of patterns) visit(node);
 }
 
 /** The keys under which patterns are looked up that could begin with this token. */

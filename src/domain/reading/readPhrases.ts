@@ -1,7 +1,7 @@
 /** Where a text says one of some phrases, and how each is read: for conditions of the framework that rest on words. */
 import type { Lexicon } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { keysOf, matchPattern, readPattern, type Pattern } from './patterns';
+import { collectWords, matchPattern, readPattern, type Pattern } from './patterns';
 import { partsOf, readAs, type Part } from './readAs';
 import { tokensOf, type Token } from './tokens';
 
@@ -11,38 +11,41 @@ export type SaidPhrase = Pick<Mention, 'start' | 'end' | 'words' | 'sentence' | 
 export function readPhrases(text: string, phrases: readonly string[], lexicon: Pick<Lexicon, 'cues' | 'mend'>): readonly SaidPhrase[] {
   const tokens = tokensOf(text, lexicon.mend);
   const patterns = patternsOf(phrases);
-  return partsOf(text, tokens).flatMap((part) => tokens.slice(part.first, part.last + 1).flatMap((token, at) => startingAt(token, part.first + at, part).map(said)));
-
-  function startingAt(token: Token, first: number, part: Part) {
-    return keysOf(token).flatMap((key) =>
-      (patterns.get(key) ?? []).flatMap(({ pattern, negationIsPart }) => {
+  const said: SaidPhrase[] = [];
+  for (const part of partsOf(text, tokens)) {
+    for (let first = part.first; first <= part.last; first++) {
+      for (const { pattern, negationIsPart } of patterns) {
         const taken = matchPattern(pattern, tokens, first, part.last);
-        return taken === undefined ? [] : [{ first, last: first + taken - 1, part, negationIsPart }];
-      }),
-    );
+        if (taken !== undefined) said.push(saidAt({ text, tokens, lexicon, negationIsPart }, { first, last: first + taken - 1, part }));
+      }
+    }
   }
+  return said;
+}
 
-  function said({ negationIsPart, ...place }: { first: number; last: number; part: Part; negationIsPart: boolean }): SaidPhrase {
-    const [start, end] = [tokens[place.first]!.start, tokens[place.last]!.end];
-    const read = readAs(text, tokens, place, lexicon.cues, { negationIsPart, whoseIsSaid: false, event: false });
-    return { start, end, words: text.slice(start, end), sentence: place.part.sentence, grade: gradeOf(read.status), ...read };
-  }
+type Given = { readonly text: string; readonly tokens: readonly Token[]; readonly lexicon: Pick<Lexicon, 'cues'>; readonly negationIsPart: boolean };
+
+function saidAt({ text, tokens, lexicon, negationIsPart }: Given, place: { readonly first: number; readonly last: number; readonly part: Part }): SaidPhrase {
+  const [start, end] = [tokens[place.first]!.start, tokens[place.last]!.end];
+  const read = readAs(text, tokens, place, lexicon.cues, { negationIsPart, whoseIsSaid: false, event: false });
+  return { start, end, words: text.slice(start, end), sentence: place.part.sentence, grade: gradeOf(read.status), ...read };
 }
 
 const gradeOf = (status: Mention['status']): Grade => (status === 'present' ? 'prompt' : status === 'denied' ? 'denied' : 'noted');
 
 type Kept = { readonly pattern: Pattern; readonly negationIsPart: boolean };
-const kept = new WeakMap<readonly string[], ReadonlyMap<string, readonly Kept[]>>();
-const negations = new Set(['not', 'no', 'never', 'nobody', 'nothing', 'none', 'without']);
+const kept = new WeakMap<readonly string[], readonly Kept[]>();
+const negations = ['not', 'no', 'never', 'nobody', 'nothing', 'none', 'without'];
 
-function patternsOf(phrases: readonly string[]): ReadonlyMap<string, readonly Kept[]> {
-  const known = kept.get(phrases);
-  if (known) return known;
-  const byFirst = new Map<string, Kept[]>();
-  for (const pattern of phrases.map((phrase) => readPattern(phrase))) {
-    const each = { pattern, negationIsPart: [...pattern.words].some((word) => negations.has(word)) };
-    for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), each]);
-  }
-  kept.set(phrases, byFirst);
-  return byFirst;
+function patternsOf(phrases: readonly string[]): readonly Kept[] {
+  const known = kept.get(phrases) ?? phrases.map(keptOf);
+  kept.set(phrases, known);
+  return known;
+}
+
+function keptOf(phrase: string): Kept {
+  const pattern = readPattern(phrase);
+  const words = new Set<string>();
+  collectWords([pattern], words);
+  return { pattern, negationIsPart: negations.some((word) => words.has(word)) };
 }

@@ -2,7 +2,7 @@
  * Reads a text for words that may be a concern: which words, by which rule, and how they are read (after NegEx, Chapman
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
-import type { Lexicon, Rule } from './lexicon';
+import type { Lexicon, Placed, Rule } from './lexicon';
 import type { Grade, Mention, Status } from './mention';
 import { keysOf, matchPattern, type Pattern } from './patterns';
 import { groupOf } from './groups';
@@ -13,8 +13,7 @@ import { tokensOf, type Token } from './tokens';
 export function readText(text: string, lexicon: Lexicon): readonly Mention[] {
   const tokens = tokensOf(text, lexicon.mend);
   const found = partsOf(text, tokens).flatMap((part) => hitsIn(part, tokens, lexicon));
-  const mentions = withoutOverlaps(found).map((hit) => mentionOf(hit, text, tokens, lexicon));
-  return gradeTogether(mentions);
+  return gradeTogether(withoutOverlaps(found).map((hit) => ({ rule: hit.rule, mention: mentionOf(hit, text, tokens, lexicon) })));
 }
 
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly isFigure: boolean };
@@ -24,25 +23,31 @@ const nearby = 6;
 
 function hitsIn(part: Part, tokens: readonly Token[], lexicon: Lexicon): readonly Hit[] {
   const hits: Hit[] = [];
-  for (let first = part.first; first <= part.last; first++) {
-    for (const key of keysOf(tokens[first]!)) {
-      for (const { rule, pattern } of lexicon.byFirst.get(key) ?? []) {
-        const taken = matchPattern(pattern, tokens, first, part.last);
-        if (taken === undefined) continue;
-        const last = first + taken - 1;
-        if (!isNear(rule.unless, tokens, first, last, part)) hits.push({ rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) });
+  for (let at = part.first; at <= part.last; at++) {
+    for (const key of keysOf(tokens[at]!)) {
+      for (const placed of lexicon.byAnchor.get(key) ?? []) {
+        for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
+          const hit = hitAt(first, placed, part, tokens);
+          if (hit) hits.push(hit);
+        }
       }
     }
   }
   return hits;
 }
 
+function hitAt(first: number, { rule, pattern }: Placed, part: Part, tokens: readonly Token[]): Hit | undefined {
+  const taken = matchPattern(pattern, tokens, first, part.last);
+  if (taken === undefined) return undefined;
+  const last = first + taken - 1;
+  return isNear(rule.unless, tokens, first, last, part) ? undefined : { rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) };
+}
+
 function isNear(patterns: readonly Pattern[], tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (patterns.length === 0) return false;
   const [from, to] = [Math.max(part.first, first - nearby), Math.min(part.last, last + nearby)];
   for (let at = from; at <= to; at++) {
-    const keys = keysOf(tokens[at]!);
-    if (patterns.some((pattern) => keys.some((key) => pattern.firsts.has(key)) && matchPattern(pattern, tokens, at, to) !== undefined)) return true;
+    if (patterns.some((pattern) => matchPattern(pattern, tokens, at, to) !== undefined)) return true;
   }
   return false;
 }
@@ -81,11 +86,22 @@ function gradeOf(status: Status, { isSoft }: Rule): Grade {
   return status === 'present' && !isSoft ? 'prompt' : 'noted';
 }
 
-/** Everyday words that only may mean something urgent are shown at once when something else of the kind is said as well. */
-function gradeTogether(mentions: readonly Mention[]): readonly Mention[] {
-  const counts = ({ status, urgency }: Mention): boolean => status === 'present' && (urgency === 'NOW' || urgency === 'TODAY');
-  const rulesOf = new Map<string, Set<string>>();
-  for (const mention of mentions.filter(counts)) rulesOf.set(mention.code, (rulesOf.get(mention.code) ?? new Set()).add(mention.rule));
-  const isBorneOut = ({ code, rule }: Mention): boolean => [...groupOf(code)].some((each) => [...(rulesOf.get(each) ?? [])].some((other) => other !== rule));
-  return mentions.map((mention) => (counts(mention) && mention.grade === 'noted' && isBorneOut(mention) ? { ...mention, grade: 'prompt' } : mention));
+type Read = { readonly rule: Rule; readonly mention: Mention };
+
+/** Everyday words that only may mean something are shown at once when something else that bears them out is said as well. */
+function gradeTogether(all: readonly Read[]): readonly Mention[] {
+  const present = all.filter(({ mention }) => mention.status === 'present');
+  const said = new Map<string, Set<string>>();
+  const urgent = new Map<string, Set<string>>();
+  for (const { mention } of present) {
+    said.set(mention.code, (said.get(mention.code) ?? new Set()).add(mention.rule));
+    if (isUrgent(mention)) urgent.set(mention.code, (urgent.get(mention.code) ?? new Set()).add(mention.rule));
+  }
+  const rules = new Set(present.map(({ mention }) => mention.rule));
+  const another = (known: ReadonlyMap<string, ReadonlySet<string>>, code: string, rule: string): boolean => [...(known.get(code) ?? [])].some((other) => other !== rule);
+  const isBorneOut = ({ rule, mention }: Read): boolean =>
+    [...rule.with].some((other) => (other !== rule.id && rules.has(other)) || another(said, other, rule.id)) || (isUrgent(mention) && [...groupOf(mention.code)].some((code) => another(urgent, code, rule.id)));
+  return all.map((each) => (each.mention.status === 'present' && each.mention.grade === 'noted' && isBorneOut(each) ? { ...each.mention, grade: 'prompt' } : each.mention));
 }
+
+const isUrgent = ({ urgency }: Mention): boolean => urgency === 'NOW' || urgency === 'TODAY';

@@ -1,6 +1,9 @@
 /** Every word that a rule names, in all its forms: those for which a slip may be mended. */
 import type { LexiconFile } from './lexicon';
-import { readPattern, type PatternSets } from './patterns';
+import { collectWords, readPattern, type PatternSets } from './patterns';
 
-export const wordsOfRules = (files: readonly LexiconFile[], sets: PatternSets): ReadonlySet<string> =>
-  new Set(files.flatMap(({ entries }) => entries.flatMap(({ says }) => says.flatMap((source) => [...readPattern(source, sets).words]))));
+export function wordsOfRules(files: readonly LexiconFile[], sets: PatternSets): ReadonlySet<string> {
+  const words = new Set<string>();
+  collectWords(files.flatMap(({ entries }) => entries.flatMap(({ says }) => says.map((source) => readPattern(source, sets)))), words);
+  return words;
+}
