@@ -47,7 +47,7 @@ async function run(config: Config): Promise<void> {
   if (opened.kind === 'refused') return refuse([opened.problem]);
   const { cases, places, leases } = opened.stores;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
-  const parts: Parts = { cases, leases, messenger: host.messenger, content: loadContent, catalogue: () => catalogue, settings: { supervisors, selfReview } };
+  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, content: loadContent, catalogue: () => catalogue, settings: { supervisors, selfReview } };
   const server = host.serve({
     takeTurn: charged('turn', handleTurn(parts)),
     deliver: charged('deliver', deliverDue(parts)),

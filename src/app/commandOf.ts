@@ -11,7 +11,7 @@ import type { CaseDesk } from './caseDesk';
 type Asked = { readonly desk: CaseDesk; readonly freshId: string; readonly at: string; readonly place?: Place };
 
 /** These look at something, or have a door of their own; they ask nothing of the case. */
-type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' }>;
+type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' }>;
 type Asks<Verb extends Asking['verb']> = (action: ActionOf<Verb>, asked: Asked) => Command | undefined;
 
 /** One entry a verb: a verb without one does not compile. */

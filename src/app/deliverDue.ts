@@ -6,7 +6,7 @@ import { dayInLondon, isAtWork } from '../domain/case/workingDays';
 import { secondsToWait } from '../domain/case/waiting';
 import { byTheBot } from '../domain/case/owed';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
-import { deliver, dueOf, keyOf, recordOf, whereTo, type Due } from './due';
+import { deliver, dueOf, keyOf, whereTo, type Due } from './due';
 import type { Parts, Sent, Wait, Waits } from './ports';
 
 export type Now = () => string;
@@ -26,11 +26,12 @@ export const deliverDue = (parts: Parts) => (caseId: string, now: Now): Promise<
  * it throws at the end, with all that went wrong. Begins no further case when it may not go on.
  */
 export const deliverAllDue = (parts: Parts) => async (now: Now, mayGoOn: () => boolean = () => true): Promise<number> => {
-  const heads = [...(await parts.cases.headsThatOwe(isAtWork(now()) ? dayInLondon(now()) : undefined))].sort((a, b) => a.touchedAt.localeCompare(b.touchedAt));
+  const heads = [...(await parts.cases.headsThatOwe(now()))].sort((a, b) => a.touchedAt.localeCompare(b.touchedAt));
   const troubles: unknown[] = [];
   let still = 0;
   const lane = async (): Promise<void> => {
     for (let head = heads.shift(); head && mayGoOn(); head = heads.shift()) {
+      if (!head.owes && !isAtWork(now()) && !(await isAnythingDue(parts, head.caseId, now))) continue;
       await deliverFor(parts, head.caseId, now, false).then(
         (owed) => void (still += owed),
         (trouble: unknown) => void troubles.push(trouble),
@@ -41,6 +42,12 @@ export const deliverAllDue = (parts: Parts) => async (now: Now, mayGoOn: () => b
   if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} cases could not be delivered for`);
   return still;
 };
+
+/** Most reminders that came due too late for the day wait for people to be at work: all night that costs no lease. */
+async function isAnythingDue(parts: Parts, caseId: string, now: Now): Promise<boolean> {
+  const desk = await deskNow(parts, caseId, now);
+  return desk !== undefined && dueOf(desk.reading, now()).length > 0;
+}
 
 /** Again when something was promised while the rest was being delivered: whoever promised it found the lease taken. */
 async function deliverFor(parts: Parts, caseId: string, now: Now, urgent: boolean): Promise<number> {
@@ -84,8 +91,8 @@ async function workThrough(parts: Parts, caseId: string, now: Now, before: Waits
     tried.add(keyOf(next));
     const after = (sent: Sent): Waits => waitsAfter(waits, { caseId, where: whereTo(next), at: now() }, sent);
     learn(after(brokenOff));
-    const sent = await deliver(parts, desk, next);
-    for (const command of recordOf(next, sent)) desk = (await act(parts, desk, { at: now(), by: byTheBot }, () => command)).desk;
+    const { sent, record } = await deliver(parts, desk, next, now());
+    for (const command of record) desk = (await act(parts, desk, { at: now(), by: byTheBot }, () => command)).desk;
     waits = after(sent);
     learn(waits);
   }

@@ -3,22 +3,25 @@ import { presentHome } from '../cards/present';
 import { presentReview } from '../cards/presentReview';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
-import { owedOf, type Owed } from '../domain/case/owed';
+import type { Owed } from '../domain/case/owed';
+import { owedBy, type SafetyOwed } from '../domain/case/owedSafety';
 import { remindersOf, type Reminder } from '../domain/case/reminders';
 import { dayInLondon, isAtWork } from '../domain/case/workingDays';
 import { dayInWords } from '../domain/plan/days';
 import type { CaseDesk } from './caseDesk';
 import { reviewDeskOf } from './handleReview';
 import type { Parts, Sent } from './ports';
+import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
 import type { Shown } from './turn';
 
-export type Due = Owed | { readonly kind: 'remind'; readonly reminder: Reminder };
+export type Due = Owed | SafetyOwed | { readonly kind: 'remind'; readonly reminder: Reminder };
 
-/** What is owed, and during working hours the reminders whose day has come. */
+/** What is owed, and the reminders whose time has come; most of them wait until people are at work. */
 export function dueOf(reading: CaseReading, at: string): readonly Due[] {
-  const today = dayInLondon(at);
-  const reminders = isAtWork(at) ? remindersOf(reading).filter(({ on }) => on <= today) : [];
-  return [...owedOf(reading.state), ...reminders.map((reminder) => ({ kind: 'remind' as const, reminder }))];
+  const due = remindersOf(reading).filter((reminder) => reminder.at <= at && (reminder.anyHour || isAtWork(at)));
+  // Where nobody else can be told, the worker is told so, and their own reminder would only repeat it.
+  const reminders = [...due.filter(({ kind }) => kind === 'next-in-line'), ...due.filter(({ kind }) => kind !== 'next-in-line')];
+  return [...owedBy(reading), ...reminders.map((reminder) => ({ kind: 'remind' as const, reminder }))];
 }
 
 export function keyOf(due: Due): string {
@@ -27,6 +30,10 @@ export function keyOf(due: Due): string {
       return `post ${due.submission.plan.version}`;
     case 'remind':
       return `remind ${due.reminder.key}`;
+    case 'tell-safety':
+      return `tell-safety ${due.says}`;
+    case 'redraw-safety':
+      return `redraw-safety ${due.notice.message} ${due.says}`;
     case 'redraw':
     case 'tell-worker':
     case 'tell-stuck':
@@ -35,9 +42,42 @@ export function keyOf(due: Due): string {
 }
 
 /** What fails there fails for everything that goes there. */
-export const whereTo = (due: Due): string => (due.kind === 'post' || due.kind === 'redraw' ? `place ${due.submission.place.id}` : 'worker');
+export function whereTo(due: Due): string {
+  switch (due.kind) {
+    case 'post':
+    case 'redraw':
+      return `place ${due.submission.place.id}`;
+    case 'redraw-safety':
+      return `place ${due.notice.place.id}`;
+    case 'tell-safety':
+      return 'safety';
+    case 'remind':
+      return due.reminder.kind === 'next-in-line' ? 'safety' : 'worker';
+    case 'tell-worker':
+    case 'tell-stuck':
+      return 'worker';
+  }
+}
 
-export async function deliver(parts: Parts, desk: CaseDesk, due: Due): Promise<Sent> {
+/** Brings it out, and says what is to be recorded of it. */
+export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string): Promise<Delivered> {
+  switch (due.kind) {
+    case 'tell-safety':
+      return tellSafety(parts, desk, due, at);
+    case 'redraw-safety':
+      return redrawSafety(parts, desk, due);
+    case 'remind':
+      if (due.reminder.kind === 'next-in-line') return tellNextInLine(parts, desk, due.reminder, at);
+      break;
+    default:
+  }
+  const sent = await send(parts, desk, due);
+  return { sent, record: recordOf(due, sent) };
+}
+
+type Plain = Exclude<Due, SafetyOwed>;
+
+function send(parts: Parts, desk: CaseDesk, due: Plain): Promise<Sent> {
   const { messenger } = parts;
   switch (due.kind) {
     case 'post':
@@ -69,7 +109,7 @@ async function redraw({ messenger, ...parts }: Parts, desk: CaseDesk, due: Extra
   return all!;
 }
 
-export function recordOf(due: Due, sent: Sent): readonly Command[] {
+function recordOf(due: Plain, sent: Sent): readonly Command[] {
   if (due.kind === 'remind') {
     const { key } = due.reminder;
     if (sent.kind === 'sent') return [{ type: 'RecordReminded', reminder: key }];
@@ -108,6 +148,7 @@ function reminderNotice({ state }: CaseDesk, { kind, on }: Reminder): Notice {
     case 'no-answer':
       return { title: `${state.ref}: nobody has answered the plan yet`, text: `It has been there since ${dayInWords(dayInLondon(state.submissions.at(-1)?.postedAt ?? state.touchedAt))}. I remind nobody in the channel: you may want to ask your supervisor yourself.` };
     case 'concern-waits':
-      return { title: `${state.ref}: something still needs a named person`, text: 'Open the case and its concerns to see what waits, and who could take it on.' };
+    case 'next-in-line':
+      return { title: `${state.ref}: a safety action is open`, text: 'With: nobody yet. Open the case and its concerns to see what waits, and write down who takes it on.' };
   }
 }

@@ -7,7 +7,8 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
 import { replay } from '../domain/case/evolve';
-import { byTheBot, owedOf } from '../domain/case/owed';
+import { byTheBot } from '../domain/case/owed';
+import { owedBy } from '../domain/case/owedSafety';
 import { refsFrom } from '../domain/case/ref';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
@@ -105,7 +106,7 @@ function shownAfter(parts: Parts, action: Changes, { asked, place, done }: Acted
 }
 
 /** The answer to the first press may have been lost before what it promised was brought out, so each says what is owed. */
-const owesOf = ({ caseId, state }: CaseDesk): { owes?: string } => (owedOf(state).length > 0 ? { owes: caseId } : {});
+const owesOf = ({ caseId, reading }: CaseDesk): { owes?: string } => (owedBy(reading).length > 0 ? { owes: caseId } : {});
 
 /** A closed case has no box that could take up what was typed, nor has a card that is no prompt: it is given back on a card of its own. */
 function refusedShown(parts: Parts, action: OnCase, screen: CaseScreen, reason: Refusal, { caseId, state, reading }: CaseDesk): Shown {

@@ -5,8 +5,10 @@ import { refusalText } from '../cards/refusals';
 import type { ReviewDesk } from '../cards/screen';
 import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
+import { planSafetyOf } from '../domain/analysis/safetyAction';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
-import { byTheBot, owedOf } from '../domain/case/owed';
+import { byTheBot } from '../domain/case/owed';
+import { owedBy } from '../domain/case/owedSafety';
 import { home } from './homeCards';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
@@ -36,7 +38,7 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   }
   const shown = presentReview({ kind: 'posted-plan' }, review);
   if (action.verb === 'open-full-plan') return { shown, ownChat: presentReview({ kind: 'full-plan' }, review) };
-  return { shown, everyone: shown, ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+  return { shown, everyone: shown, ...(owedBy(done.desk.reading).length > 0 ? { owes: done.desk.caseId } : {}) };
 }
 
 /**
@@ -56,11 +58,11 @@ function hasDecidedSo({ submission }: ReviewDesk, { by }: Turn, { verb }: Review
   return last !== undefined && last.reviewer === by.name && verb in decisionOf && decisionOf[verb as keyof typeof decisionOf] === last.kind;
 }
 
-export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state }: CaseDesk, version: number): ReviewDesk | undefined {
+export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, reading }: CaseDesk, version: number): ReviewDesk | undefined {
   const submission = state.submissions.find(({ plan }) => plan.version === version);
   const previous = state.submissions.filter(({ plan }) => plan.version < version).at(-1);
   const latest = state.submissions.at(-1)?.plan.version ?? version;
-  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}) };
+  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}) };
 }
 
 async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submission }: ReviewDesk): Promise<Rights> {

@@ -2,7 +2,7 @@
 import { presentCase } from '../cards/present';
 import type { CaseScreen } from '../cards/screen';
 import type { Command } from '../domain/case/decide';
-import { owedOf } from '../domain/case/owed';
+import { owedBy } from '../domain/case/owedSafety';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
 import { plain } from '../domain/reading/phrase';
@@ -114,7 +114,7 @@ async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Comma
   if (done.kind === 'refused') return { shown: presentCase(screenRefused(command, done.reason, reading), reading) };
   const screen: CaseScreen = screenAfter(command, done);
   const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};
-  return { shown: presentCase({ ...screen, ...said }, reading), ...(owedOf(done.desk.state).length > 0 ? { owes: done.desk.caseId } : {}) };
+  return { shown: presentCase({ ...screen, ...said }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
 }
 
 const shorten = (words: string): string => {

@@ -7,12 +7,14 @@ import type { Parts } from './ports';
 import { handlePress } from './handlePress';
 import { handleSaid } from './handleSaid';
 import { handleReview, isReviewAction } from './handleReview';
+import { decidedBy, handleSharedPlace, whereToDecide } from './handleSharedPlace';
 
 /** Never throws for anything that a person does; it throws only when a port is broken, and nothing is then half done. */
 export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome> => {
   const { intent } = turn;
   if (intent.kind === 'pressed' && isReviewAction(intent.action)) return handleReview(parts, turn, intent.action);
-  if (turn.where.kind !== 'personal') return { shown: home(parts, onlyOneToOne(intent)) };
+  if (turn.where.kind !== 'personal') return handleSharedPlace(parts, turn);
+  if (decidedBy(intent) !== undefined) return { shown: home(parts, whereToDecide) };
   switch (intent.kind) {
     case 'arrived':
       return { shown: await welcome(parts, turn) };
@@ -24,16 +26,6 @@ export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome>
       return handlePress(parts, turn, intent.action);
   }
 };
-
-const onlyOneToOne = (intent: Turn['intent']): HomeScreen => ({
-  kind: 'notice',
-  shared: true,
-  title: intent.kind === 'arrived' ? 'Plans can be reviewed here' : 'Please write to me one to one',
-  text:
-    intent.kind === 'arrived'
-      ? 'Link workers can now post action plans here for review. Everything about a person stays in their own chat with me.'
-      : 'Others can read this conversation, so I take nothing about a person here. Open a chat with me and type help.',
-});
 
 const unreadable = (typed: string): HomeScreen => ({
   kind: 'notice',

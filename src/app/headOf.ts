@@ -1,6 +1,6 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { CaseHead } from '../domain/case/head';
-import { owedOf } from '../domain/case/owed';
+import { owedBy } from '../domain/case/owedSafety';
 import { remindersOf } from '../domain/case/reminders';
 import { answersFeeding } from '../domain/plan/fedAnswers';
 
@@ -20,8 +20,8 @@ export function headOf(reading: CaseReading): CaseHead {
     touchedAt: state.touchedAt,
     activeAt: state.activeAt,
     openConcerns: concerns.filter((concern) => concern.state === 'open').length,
-    owes: owedOf(state).length > 0,
+    owes: owedBy(reading).length > 0,
     ...(review === undefined ? {} : { reviewOn: review.slice('on:'.length) }),
-    ...(reminder === undefined ? {} : { remindOn: reminder.on }),
+    ...(reminder === undefined ? {} : { remindOn: reminder.at }),
   };
 }

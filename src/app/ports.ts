@@ -18,8 +18,8 @@ export interface CaseStore {
   /** Events and head in one atomic step, only when exactly `expectedRev` events are stored. */
   append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended>;
   headsOf(worker: string): Promise<readonly CaseHead[]>;
-  /** Cases with something to deliver; with an ISO day also those whose worker is to be reminded by then. */
-  headsThatOwe(day?: string): Promise<readonly CaseHead[]>;
+  /** Cases with something to deliver; with an ISO instant also those in which somebody is to be reminded by then. */
+  headsThatOwe(at?: string): Promise<readonly CaseHead[]>;
   refsTaken(refs: readonly string[]): Promise<readonly string[]>;
   /** Every case, a head at a time, for export. Cases that begin or end meanwhile may be missing or there. */
   all(): AsyncIterable<CaseHead>;
@@ -60,7 +60,17 @@ export interface Leases {
 /** A conversation that the bot is in. `address` is whatever the host needs to reach it. */
 export type KnownPlace = Place & { readonly team?: string; readonly address: string; readonly person?: string };
 
-export interface PlaceStore {
+/** A place in which open safety actions are shown, and who decided that. */
+export type SafetyPlace = Place & { readonly by: string; /** ISO instant. */ readonly at: string };
+
+/** Kept apart from the addresses of places, which the platform changes: what people decided is not lost with them. */
+export interface SafetyPlaces {
+  mark(place: SafetyPlace): Promise<void>;
+  unmark(id: string): Promise<void>;
+  marked(): Promise<readonly SafetyPlace[]>;
+}
+
+export interface PlaceStore extends SafetyPlaces {
   remember(place: KnownPlace): Promise<void>;
   forget(id: string): Promise<void>;
   all(): Promise<readonly KnownPlace[]>;
@@ -99,6 +109,7 @@ export type Parts = {
   readonly cases: CaseStore;
   readonly leases: Leases;
   readonly messenger: Messenger;
+  readonly safetyPlaces: SafetyPlaces;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;
   readonly settings: Settings;

@@ -26,6 +26,9 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('home', {}),
   verb('help', {}),
   verb('cases', {}),
+  /** In a channel or group chat: open safety actions are shown there, or no longer. */
+  verb('safety-here', {}),
+  verb('stop-safety', {}),
   verb('start', { mode: Mode, note: Text }),
   verb('open-case', { mode: Mode, form: z.string(), name: Text, year: Text, referral: Text, note: Text }),
 

@@ -10,14 +10,15 @@ export const noticeView = z.object({ fallback: z.string(), title: z.string().min
 export const noticeCard = defineCard('notice', noticeView);
 
 const mostGivenBack = 4000;
+const offerWords = { 'safety-here': 'Show safety notices here', 'stop-safety': 'Stop safety notices here' } as const;
 
-export function presentNotice({ title, text, typed = '', caseId, shared = false }: Extract<HomeScreen, { kind: 'notice' }>): AdaptiveCard {
+export function presentNotice({ title, text, typed = '', caseId, shared = false, offers }: Extract<HomeScreen, { kind: 'notice' }>): AdaptiveCard {
   return renderCard(noticeCard, {
     fallback: oldClient,
     title: escapeText(title),
     text: escapeText(text),
     kept: 'What you typed, so that you can copy it:',
     typed: escapeText(shorten(typed, mostGivenBack)),
-    buttons: shared ? [] : [...(caseId === undefined ? [] : [mainButton('Go on with the case', { verb: 'resume', caseId })]), sideButton('My cases', { verb: 'cases' }), sideButton('What can you do?', { verb: 'help' })],
+    buttons: shared ? (offers === undefined ? [] : [sideButton(offerWords[offers], { verb: offers })]) : [...(caseId === undefined ? [] : [mainButton('Go on with the case', { verb: 'resume', caseId })]), sideButton('My cases', { verb: 'cases' }), sideButton('What can you do?', { verb: 'help' })],
   });
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Submission } from '../domain/case/case';
+import type { PlanSafety } from '../domain/analysis/safetyAction';
 import { gateNames } from '../domain/plan/checkGate';
 import { dayInWords } from '../domain/plan/days';
 import type { FrozenPlan } from '../domain/plan/frozenPlan';
@@ -31,9 +32,9 @@ export const PlanFace = z
   .strict();
 export type PlanFace = z.infer<typeof PlanFace>;
 
-export type Face = { readonly ref: string; readonly workerName: string; readonly plan: FrozenPlan; readonly status: Status };
+export type Face = { readonly ref: string; readonly workerName: string; readonly plan: FrozenPlan; readonly status: Status; /** As it is now; as it was frozen when left out. */ readonly safety?: PlanSafety };
 
-export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
+export function planFace({ ref, workerName, plan, status, safety = plan.safety }: Face): PlanFace {
   const posted = postedPlan(plan, { ref });
   const { goals, steps, why } = posted;
   const most = Math.min(280, roomFor([...goals, ...steps].map(({ text }) => text).concat(steps.flatMap(({ when, firstTime }) => [when ?? '', firstTime ?? ''])), letters));
@@ -46,7 +47,7 @@ export function planFace({ ref, workerName, plan, status }: Face): PlanFace {
     why: why.map(({ text }) => escapeText(shorten(text, 160))).join(' '),
     more: moreLines(posted),
     complete: completeWords(posted),
-    safety: safetyWords(plan),
+    safety: safetyWords(safety),
   };
 }
 
@@ -79,9 +80,9 @@ export const itemName = (id: string): string => Object.entries(gateNames).find((
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** That a safety action is open, and whose it is; never what it is about. */
-export function safetyWords({ safety }: Pick<FrozenPlan, 'safety'>): string {
+export function safetyWords(safety: PlanSafety): string {
   if (safety.open === 0) return '**Safety:** nothing open in what was recorded.';
-  return `**Safety:** a safety action is open; ${safety.owner === undefined ? 'nobody has it yet' : `owner: ${escapeText(shorten(safety.owner, 60))}`}.`;
+  return `**Safety:** a safety action is open: ${safety.owner === undefined ? 'nobody has it yet' : `see ${escapeText(shorten(safety.owner, 60))}`}.`;
 }
 
 /** Where a posted version stands. */

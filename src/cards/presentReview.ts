@@ -43,7 +43,7 @@ function postedPlan(desk: ReviewDesk): AdaptiveCard {
   const changes = previous ? postedChanges(previous.plan, submission.plan) : [];
   return renderCard(postedPlanCard, {
     fallback: `Action plan ${ref}. Please update Teams to read it.`,
-    plan: planFace({ ref, workerName, plan: submission.plan, status: statusOf(submission, latest) }),
+    plan: planFace({ ref, workerName, plan: submission.plan, status: statusOf(submission, latest), ...(submission.plan.version === latest ? { safety: desk.safety } : {}) }),
     changedSince: previous && changes.length > 0 ? `What changed since version ${previous.plan.version}` : '',
     changes,
     ...decisionWords(submission),
@@ -117,7 +117,7 @@ function fullPlan(desk: ReviewDesk): AdaptiveCard {
     tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, '')))],
     gateTitle: missing.length === 0 ? `Complete: all ${plan.gate.length} things are there` : 'Still to come',
     gate: missing.map(({ id }) => itemName(id)),
-    safety: safetyWords(plan),
+    safety: safetyWords(plan.version === latest ? desk.safety : plan.safety),
     ...decisionWords(submission),
     buttons: decisionButtons(desk),
   });

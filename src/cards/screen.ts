@@ -1,6 +1,7 @@
 /** What can be shown. A screen is asked for by a turn; the card is drawn from it and from the case as it reads now. */
 import type { CaseHead } from '../domain/case/head';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import type { PlanSafety } from '../domain/analysis/safetyAction';
 import type { Mode, Place } from '../domain/case/event';
 import type { Submission } from '../domain/case/case';
 import type { Content } from '../domain/framework/content';
@@ -12,7 +13,7 @@ export type HomeScreen =
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   | { readonly kind: 'cases'; readonly heads: readonly CaseHead[]; readonly active?: string }
   /** Something could not be done: what, and what to do next; what was typed is shown to be kept. */
-  | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number; /** Others can read it: no button leads to a case from here. */ readonly shared?: boolean };
+  | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number; /** Others can read it: no button leads to a case from here. */ readonly shared?: boolean; /** What may be decided about this place. */ readonly offers?: 'safety-here' | 'stop-safety' };
 
 /** Screens of one case in its worker's own chat. `problem` is a refusal in plain words; `typed` fills the box again. */
 export type CaseScreen = (
@@ -59,7 +60,7 @@ export type ReviewScreen =
   | { readonly kind: 'full-plan' }
   | { readonly kind: 'cannot'; readonly text: string };
 
-export type ReviewDesk = { readonly caseId: string; readonly ref: string; readonly workerName: string; readonly submission: Submission; readonly previous?: Submission; readonly latest: number; readonly selfReview: boolean };
+export type ReviewDesk = { readonly caseId: string; readonly ref: string; readonly workerName: string; readonly submission: Submission; readonly previous?: Submission; readonly latest: number; /** As it is now, whatever the frozen plan says: that one is open, and whose. */ readonly safety: PlanSafety; readonly selfReview: boolean };
 
 export type HomeDesk = { readonly content: Content };
 

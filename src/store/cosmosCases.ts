@@ -68,8 +68,8 @@ export class CosmosCases implements CaseStore {
     return this.perform('heads-of', async (attempt) => Heads.parse(await this.find('c.head', { where: 'c.head.worker = @worker', values: { '@worker': worker } }, attempt)));
   }
 
-  headsThatOwe(day?: string): Promise<readonly CaseHead[]> {
-    const filter: Filter = day === undefined ? { where: owing, values: { '@owes': true } } : { where: `${owing} OR c.head.remindOn <= @day`, values: { '@owes': true, '@day': day } };
+  headsThatOwe(at?: string): Promise<readonly CaseHead[]> {
+    const filter: Filter = at === undefined ? { where: owing, values: { '@owes': true } } : { where: `${owing} OR c.head.remindOn <= @at`, values: { '@owes': true, '@at': at } };
     return this.perform('heads-that-owe', async (attempt) => Heads.parse(await this.find('c.head', filter, attempt)));
   }
 

@@ -1,7 +1,7 @@
 /** What stands in the Cosmos DB container, and the way from events to items and back. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { KnownPlace } from '../app/ports';
+import type { KnownPlace, SafetyPlace } from '../app/ports';
 import { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 
@@ -10,6 +10,8 @@ export const headId = 'head';
 export const leaseId = 'delivery';
 /** Places are no case. They share the container, in one partition under a name that no case has. */
 export const placesKey = 'places';
+/** What people decided of places, in a partition of its own, so that a list of either is one query. */
+export const safetyPlacesKey = 'safety-places';
 
 /** A batch takes 100 operations; one of them is the head. */
 const mostItems = 99;
@@ -40,6 +42,7 @@ export type HeadItem = z.infer<typeof HeadItem>;
 
 export const Heads = z.array(Head);
 export const Places: z.ZodType<readonly KnownPlace[]> = z.array(Place.extend({ team: z.string().optional(), address: z.string(), person: z.string().optional() }));
+export const SafetyPlaces: z.ZodType<readonly SafetyPlace[]> = z.array(Place.extend({ by: z.string(), at: z.string() }));
 export const Texts = z.array(z.string());
 
 /** The id of the item that holds event `rev`. Padded, so that ids sort as the events happened. */

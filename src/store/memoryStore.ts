@@ -1,6 +1,6 @@
 /** The stores in memory: for tests, the console and trying things out. Nothing outlives the process. */
 import { randomUUID } from 'node:crypto';
-import type { CaseStore, KnownPlace, Leases, PlaceStore, Waits } from '../app/ports';
+import type { CaseStore, KnownPlace, Leases, PlaceStore, SafetyPlace, Waits } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 
@@ -30,7 +30,7 @@ export function memoryCaseStore(): CaseStore {
       return { kind: 'appended', events: after };
     },
     headsOf: async (worker) => heads().filter((head) => head.worker === worker),
-    headsThatOwe: async (day) => heads().filter(({ owes, remindOn }) => owes || (day !== undefined && remindOn !== undefined && remindOn <= day)),
+    headsThatOwe: async (at) => heads().filter(({ owes, remindOn }) => owes || (at !== undefined && remindOn !== undefined && remindOn <= at)),
     refsTaken: async (refs) => heads().map(({ ref }) => ref).filter((ref) => refs.includes(ref)),
     async *all() {
       yield* heads();
@@ -43,7 +43,11 @@ export function memoryCaseStore(): CaseStore {
 
 export function memoryPlaceStore(): PlaceStore {
   const places = new Map<string, KnownPlace>();
+  const marks = new Map<string, SafetyPlace>();
   return {
+    mark: async (place) => void marks.set(place.id, place),
+    unmark: async (id) => void marks.delete(id),
+    marked: async () => [...marks.values()],
     remember: async (place) => void places.set(place.id, place),
     forget: async (id) => void places.delete(id),
     all: async () => [...places.values()],

@@ -74,8 +74,8 @@ export class SqliteCases implements CaseStore {
     return headsFrom(this.read.byWorker.all(...bind(worker)));
   }
 
-  async headsThatOwe(day?: string): Promise<readonly CaseHead[]> {
-    return headsFrom(day === undefined ? this.read.owing.all(...bind()) : this.read.owingOn.all(...bind(day)));
+  async headsThatOwe(at?: string): Promise<readonly CaseHead[]> {
+    return headsFrom(at === undefined ? this.read.owing.all(...bind()) : this.read.owingOn.all(...bind(at)));
   }
 
   async refsTaken(refs: readonly string[]): Promise<readonly string[]> {

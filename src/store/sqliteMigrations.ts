@@ -29,6 +29,10 @@ const migrations: readonly string[] = [
   CREATE INDEX heads_to_remind ON heads (remind_on) WHERE remind_on IS NOT NULL;
   CREATE TABLE leases (case_id TEXT PRIMARY KEY, token TEXT NOT NULL, until TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
   `,
+  // Reminders have an instant now; the days of before sort with them and stay as they are.
+  `
+  CREATE TABLE safety_places (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+  `,
 ];
 const tablesBeforeVersions = ['events', 'heads', 'places'];
 

@@ -53,6 +53,7 @@ export class PlaceBook {
   async forget(id: string): Promise<void> {
     this.written.delete(id);
     await this.store.forget(id);
+    await this.store.unmark(id);
   }
 
   /** The bot was taken out of a team: none of its channels can be reached any more. */

@@ -56,7 +56,7 @@ describe('a reminder', () => {
     town.at = '2026-11-05T07:59:30.000Z';
     await town.goesOn(10);
     const says = town.calls.map((call) => call.says).sort();
-    expect(says.map((text) => text.split('\n')[0])).toEqual(['WREN-204: nobody has answered the plan yet', 'WREN-204: something still needs a named person', 'WREN-204: the pause is over']);
+    expect(says.map((text) => text.split('\n')[0])).toEqual(['WREN-204: a safety action is still open', 'WREN-204: nobody has answered the plan yet', 'WREN-204: the pause is over']);
     for (const text of says) expect(text).not.toMatch(/Marker|marker|Mrs K|safeguarding|worry|soil/i);
     expect(town.calls.every(({ to }) => to === 'tell wren')).toBe(true);
   });

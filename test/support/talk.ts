@@ -1,14 +1,14 @@
 import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
 import { handleTurn } from '../../src/app/handleTurn';
 import { loadDesk } from '../../src/app/caseDesk';
-import type { CaseStore, Leases, Parts } from '../../src/app/ports';
+import type { CaseStore, Leases, Parts, SafetyPlaces } from '../../src/app/ports';
 import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
 import { asSubmit } from '../../src/cards/asSubmit';
 import { readCardText, type CardText, type Pressable } from '../../src/console/cardText';
 import type { CaseReading } from '../../src/domain/analysis/caseReading';
 import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
-import { memoryCaseStore, memoryLeases } from '../../src/store/memoryStore';
+import { memoryCaseStore, memoryLeases, memoryPlaceStore } from '../../src/store/memoryStore';
 import { intentOf } from '../../src/teams/readTurn';
 import { Rooms } from './rooms';
 
@@ -32,14 +32,16 @@ export const worldOf = (cardAction: CardActionKind): World => Object.assign(new 
 export class World {
   readonly rooms = new Rooms({ review: { place: planReview, people: [wren.id, sam.id] } });
   readonly parts: Parts;
+  readonly safetyPlaces: SafetyPlaces;
   now = '2026-11-02T10:00:00.000Z';
   /** How the cards are drawn, as the setting CARD_ACTION says. */
   cardAction: CardActionKind = 'execute';
   private turns = 0;
 
-  constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore(), leases: Leases = memoryLeases()) {
+  constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore(), leases: Leases = memoryLeases(), safetyPlaces: SafetyPlaces = memoryPlaceStore()) {
+    this.safetyPlaces = safetyPlaces;
     const catalogue = loadActivities();
-    this.parts = { cases, leases, messenger: this.rooms, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
+    this.parts = { cases, leases, messenger: this.rooms, safetyPlaces: this.safetyPlaces, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
   }
 
   later(days: number): void {

@@ -29,7 +29,7 @@ export class TeamsWorld extends World {
 
   async open(settings: Partial<TeamsParts> = {}): Promise<this> {
     const { cases, leases, places } = this.store;
-    Object.assign(this.parts, { cases, leases });
+    Object.assign(this.parts, { cases, leases, safetyPlaces: places });
     await this.room.open({ places, now: () => new Date(this.now), ...settings }, ({ messenger }) => {
       this.whole = { ...this.parts, messenger };
       return { takeTurn: handleTurn(this.whole), deliver: deliverDue(this.whole) };

@@ -51,6 +51,9 @@ export type Submission = {
   readonly givenUp: readonly string[];
 };
 
+/** One message where others read. `gone`: it cannot be reached any more. */
+export type SafetyNotice = { readonly place: Place; readonly message: string; readonly says: string; readonly at: string; readonly gone?: true };
+
 export type OpenCase = {
   readonly status: 'open';
   readonly ref: string;
@@ -87,8 +90,11 @@ export type OpenCase = {
   readonly touchedAt: string;
   /** The last time that its worker did something: what others do to a case does not bring it to the front. */
   readonly activeAt: string;
-  /** Keys of the reminders that were given. */
-  readonly reminded: ReadonlySet<string>;
+  /** When which reminder was given, by its key. */
+  readonly reminded: ReadonlyMap<string, string>;
+  /** Where others were told of a safety action; the last one is the one that counts. */
+  readonly safetyNotices: readonly SafetyNotice[];
+  readonly safetyUntold?: { readonly says: string; readonly place?: string; readonly reason: string; readonly at: string };
   readonly rev: number;
 };
 

@@ -10,6 +10,7 @@ import { chosenNow } from './chosen';
 import { decideAnswer, decideNote, keepWords, type AnswerCommand, type KeepWordsCommand, type NoteCommand } from './decideAnswer';
 import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideReview, type ReviewCommand } from './decideReview';
+import { decideSafety, type SafetyCommand } from './decideSafety';
 import { accept, refuse, type Decision, type Envelope, type Refusal } from './decision';
 import { optionalText } from './optionalText';
 import type { CaseEvent, Mode, Place } from './event';
@@ -42,12 +43,15 @@ export type Command =
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
   | ReviewCommand
+  | SafetyCommand
   | CourseCommand
   /** The worker was reminded; with a reason: could not be. */
   | { type: 'RecordReminded'; reminder: string; reason?: string };
 
 const reviewTypes: ReadonlySet<string> = new Set<ReviewCommand['type']>(['Agree', 'AskChange', 'TakeToSupervision', 'OpenFullPlan', 'RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp']);
 const isReview = (command: Command): command is ReviewCommand => reviewTypes.has(command.type);
+const safetyTypes: ReadonlySet<string> = new Set<SafetyCommand['type']>(['RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold']);
+const isSafety = (command: Command): command is SafetyCommand => safetyTypes.has(command.type);
 
 /**
  * `reading` is the case as it reads now; it is absent only while there is no case. Returns the events that follow, or
@@ -57,6 +61,7 @@ export function decide(command: Command, envelope: Envelope, state: Case, readin
   if (command.type === 'OpenCase') return openCase(command, envelope, state);
   if (state.status === 'none' || !reading) return refuse('no-such-case');
   if (isReview(command)) return decideReview(command, envelope, state);
+  if (isSafety(command)) return decideSafety(command, envelope, state);
   if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
   if (state.worker !== envelope.by) return refuse('not-your-case');
   if (state.closed && command.type !== 'ReopenCase') return refuse('case-is-closed');
@@ -109,7 +114,7 @@ function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope:
   return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
 }
 
-function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand | SafetyCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
   switch (command.type) {
     case 'CorrectPerson':
     case 'RecordReferral':

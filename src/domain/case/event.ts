@@ -73,6 +73,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** The worker was reminded, or could not be reached (`reason`). Either way not again of the same. */
   event('WorkerReminded', { reminder: z.string(), reason: z.string().optional() }),
 
+  /** A message where others read says that a safety action is open, and whose it is. `says` is what it says, in short. */
+  event('SafetyNoticePosted', { place: Place, message: z.string(), says: z.string() }),
+  /** The message says something else now, or cannot be reached any more (`reason`). */
+  event('SafetyNoticeChanged', { message: z.string(), says: z.string(), reason: z.string().optional() }),
+  /** There is nowhere to say it, or the place does not take it. */
+  event('SafetyNoticeUntold', { says: z.string(), place: z.string().optional(), reason: z.string() }),
+
   event('FirstVisitRecorded', { went: z.boolean(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
   event('ReviewHeld', { words: z.string(), progress: z.number().int().min(0).max(10).optional(), next: z.enum(['keep', 'change', 'stop']) }),
 

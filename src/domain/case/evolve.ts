@@ -50,7 +50,8 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
     presses: new Set(event.press === undefined ? [] : [event.press]),
     touchedAt: event.at,
     activeAt: event.at,
-    reminded: new Set(),
+    reminded: new Map(),
+    safetyNotices: [],
     rev: 1,
   };
 }
@@ -94,7 +95,10 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   PlanOpenedByReviewer: (state) => state,
   DecisionDelivered: (state, event) => submission(state, event.version, (sent) => ({ ...sent, delivered: [...sent.delivered, `${event.to}:${event.decision}`] })),
   DeliveryGivenUp: (state, event) => submission(state, event.version, (sent) => ({ ...sent, givenUp: [...sent.givenUp, `${event.to}:${event.decision}`] })),
-  WorkerReminded: (state, event) => ({ ...state, reminded: new Set(state.reminded).add(event.reminder) }),
+  WorkerReminded: (state, event) => ({ ...state, reminded: new Map(state.reminded).set(event.reminder, event.at) }),
+  SafetyNoticePosted: ({ safetyUntold: _untold, ...state }, event) => ({ ...state, safetyNotices: [...state.safetyNotices, { place: event.place, message: event.message, says: event.says, at: event.at }] }),
+  SafetyNoticeChanged: (state, event) => ({ ...state, safetyNotices: state.safetyNotices.map((notice) => (notice.message === event.message ? { ...notice, says: event.says, ...(event.reason === undefined ? {} : { gone: true }) } : notice)) }),
+  SafetyNoticeUntold: (state, event) => ({ ...state, safetyUntold: { says: event.says, reason: event.reason, at: event.at, ...(event.place === undefined ? {} : { place: event.place }) } }),
   FirstVisitRecorded: (state, event) => ({ ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } }),
   ReviewHeld: (state, event) => ({ ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] }),
   CasePaused: (state, event) => ({ ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } }),

@@ -14,6 +14,6 @@ export type CaseHead = {
   /** A post or a notice that is not confirmed yet. */
   readonly owes: boolean;
   readonly reviewOn?: string;
-  /** The ISO day from which the worker is to be reminded of something. */
+  /** The ISO instant from which somebody is to be reminded of something; in heads of earlier versions the day. Both sort by time. */
   readonly remindOn?: string;
 };

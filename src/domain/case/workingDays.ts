@@ -6,20 +6,37 @@ import { addDays } from './decideAnswer';
 
 let formatter: Intl.DateTimeFormat | undefined;
 /** Made when it is first asked for: it takes as long as a turn. */
-const inLondon = (): Intl.DateTimeFormat => (formatter ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' }));
+const inLondon = (): Intl.DateTimeFormat => (formatter ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 
-function londonTime(at: string): { readonly day: string; readonly hour: number } {
+/** `time` is by the clock on the wall: `08:05`. */
+function londonTime(at: string): { readonly day: string; readonly time: string } {
   const parts = new Map(inLondon().formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return { day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, hour: Number(parts.get('hour')) };
+  return { day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, time: `${parts.get('hour')}:${parts.get('minute')}` };
 }
 
 /** The day that it is in London at this instant. */
 export const dayInLondon = (at: string): string => londonTime(at).day;
 
-/** True from 8 to 18 o'clock in London on a working day. */
+/** The core hours of general practice in England: 8am to 6.30pm, Monday to Friday, as the GMS and PMS contracts define them. */
+export const [workBegins, workEnds] = ['08:00', '18:30'] as const;
+
+/** True during the core hours of a working day in London. */
 export function isAtWork(at: string): boolean {
-  const { day, hour } = londonTime(at);
-  return hour >= 8 && hour < 18 && isWorkingDay(day);
+  const { day, time } = londonTime(at);
+  return time >= workBegins && time < workEnds && isWorkingDay(day);
+}
+
+/** The instant at which the clocks of London show this time on this day. No time of a working day is there twice or not at all. */
+export function instantInLondon(day: string, time: string): string {
+  const winter = new Date(`${day}T${time}:00.000Z`);
+  return londonTime(winter.toISOString()).time === time ? winter.toISOString() : new Date(winter.getTime() - 3_600_000).toISOString();
+}
+
+/** This instant when people are at work then; otherwise when they next begin. */
+export function firstAtWork(at: string): string {
+  if (isAtWork(at)) return new Date(at).toISOString();
+  const { day, time } = londonTime(at);
+  return instantInLondon(isWorkingDay(day) && time < workBegins ? day : addWorkingDays(day, 1), workBegins);
 }
 
 export function isWorkingDay(day: string): boolean {

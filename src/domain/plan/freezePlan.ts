@@ -1,6 +1,6 @@
-import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
 import type { Concern, Tier } from '../analysis/finding';
+import { isSafetyAction } from '../analysis/safetyAction';
 import { FrozenPlan } from './frozenPlan';
 
 type Frozen = Pick<CaseReading, 'state' | 'conversation' | 'concerns' | 'tier' | 'plan' | 'gate'>;
@@ -26,9 +26,6 @@ export function freezePlan({ state, conversation, concerns, tier, plan, gate }: 
     }),
   );
 }
-
-/** What nobody has taken on yet, and whatever is restricted until it is answered: of that no line of the plan tells. */
-const isSafetyAction = (concern: Concern): boolean => holdsThePlan(concern) || (concern.restricted && (concern.state === 'open' || concern.state === 'owned'));
 
 /** A reason is dropped when it names a restricted prompt or repeats what a restricted concern says. */
 function reasonsToShow({ why }: Tier, concerns: readonly Concern[], restrictedPrompts: ReadonlySet<string>): string[] {

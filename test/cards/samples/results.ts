@@ -5,6 +5,7 @@ import type { AdaptiveCard } from '../../../src/cards/registry';
 import type { CaseScreen, ReviewDesk, ReviewScreen } from '../../../src/cards/screen';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { Place, CaseEvent } from '../../../src/domain/case/event';
+import { planSafetyOf } from '../../../src/domain/analysis/safetyAction';
 import { freezePlan } from '../../../src/domain/plan/freezePlan';
 import { unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
 import type { Samples } from './conversation';
@@ -153,10 +154,11 @@ const planning: Samples = {
 };
 
 export function deskOf(events: readonly CaseEvent[], version?: number, selfReview = false): ReviewDesk {
-  const { caseId, state } = readingOf(...events);
+  const reading = readingOf(...events);
+  const { caseId, state } = reading;
   const submission = state.submissions.find(({ plan: { version: own } }) => own === version) ?? state.submissions.at(-1)!;
   const previous = state.submissions.filter(({ plan: { version: own } }) => own < submission.plan.version).at(-1);
-  return { caseId, ref: state.ref, workerName: state.workerName, submission, latest: state.submissions.at(-1)!.plan.version, selfReview, ...(previous ? { previous } : {}) };
+  return { caseId, ref: state.ref, workerName: state.workerName, submission, latest: state.submissions.at(-1)!.plan.version, safety: planSafetyOf(reading), selfReview, ...(previous ? { previous } : {}) };
 }
 const review = (screen: ReviewScreen, desk: ReviewDesk): AdaptiveCard => presentReview(screen, desk).card;
 const worstDesk: ReviewDesk = { ...deskOf(worstSecond, 2, true), ref: nasty, workerName: endless };

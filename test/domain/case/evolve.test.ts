@@ -14,6 +14,8 @@ const open = (events: readonly CaseEvent[]): OpenCase => {
 };
 const first = (state: OpenCase) => state.submissions[0];
 
+const noticePosted: Extract<CaseEvent, { type: 'SafetyNoticePosted' }> = { type: 'SafetyNoticePosted', ...now, place: reviewPlace, message: 's1', says: 'open' };
+
 /** Every type of event: what stands before it, and what is to be seen after it. */
 const effects: { readonly [Type in CaseEvent['type']]: readonly [before: readonly CaseEvent[], event: Extract<CaseEvent, { type: Type }>, seen: (state: OpenCase) => unknown, expected: unknown] } = {
   CaseOpened: [[], opened as Extract<CaseEvent, { type: 'CaseOpened' }>, ({ ref, name, worker, rev }) => [ref, name, worker, rev], ['WREN-204', 'Mrs K', 'wren', 1]],
@@ -48,7 +50,10 @@ const effects: { readonly [Type in CaseEvent['type']]: readonly [before: readonl
   PlanOpenedByReviewer: [[...told, submitted], { type: 'PlanOpenedByReviewer', ...now, version: 1, reviewer: 'Sam' }, (state) => [first(state)?.decisions, state.rev], [[], told.length + 2]],
   DecisionDelivered: [[...told, submitted], { type: 'DecisionDelivered', ...now, version: 1, to: 'card', decision: 'agreed-1' }, (state) => first(state)?.delivered, ['card:agreed-1']],
   DeliveryGivenUp: [[...told, submitted], { type: 'DeliveryGivenUp', ...now, version: 1, to: 'worker', decision: 'agreed-1', reason: 'the chat is gone' }, (state) => [first(state)?.delivered, first(state)?.givenUp], [[], ['worker:agreed-1']]],
-  WorkerReminded: [[opened], { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-05' }, ({ reminded }) => [...reminded], ['pause-2026-11-05']],
+  WorkerReminded: [[opened], { type: 'WorkerReminded', ...now, reminder: 'pause-2026-11-05' }, ({ reminded }) => [...reminded], [['pause-2026-11-05', now.at]]],
+  SafetyNoticePosted: [[opened, { type: 'SafetyNoticeUntold', ...now, says: 'open', reason: 'nowhere' }], noticePosted, ({ safetyNotices, safetyUntold }) => [safetyNotices, safetyUntold], [[{ place: reviewPlace, message: 's1', says: 'open', at: now.at }], undefined]],
+  SafetyNoticeChanged: [[opened, noticePosted], { type: 'SafetyNoticeChanged', ...now, message: 's1', says: 'taken:Sam', reason: 'gone' }, ({ safetyNotices }) => safetyNotices, [{ place: reviewPlace, message: 's1', says: 'taken:Sam', at: now.at, gone: true }]],
+  SafetyNoticeUntold: [[opened], { type: 'SafetyNoticeUntold', ...now, says: 'open', place: 'p1', reason: 'gone' }, ({ safetyUntold }) => safetyUntold, { says: 'open', place: 'p1', reason: 'gone', at: now.at }],
   FirstVisitRecorded: [[opened], { type: 'FirstVisitRecorded', ...now, went: false, lies: 'environment', words: 'no bus' }, ({ firstVisit }) => firstVisit, { went: false, lies: 'environment', words: 'no bus', at: now.at }],
   ReviewHeld: [[opened], { type: 'ReviewHeld', ...now, words: 'better', progress: 6, next: 'keep' }, ({ reviews }) => reviews, [{ words: 'better', progress: 6, next: 'keep', at: now.at }]],
   CasePaused: [[opened], { type: 'CasePaused', ...now, until: '2026-11-05' }, ({ paused }) => paused, { at: now.at, until: '2026-11-05' }],

@@ -19,7 +19,13 @@ describe('a pause', () => {
   it('is over on the day that was named', () => expect(remindersAfter(opened, paused)).toEqual(['pause-over 2026-11-16']));
   it('without a day reminds of nothing', () => expect(remindersAfter(opened, { type: 'CasePaused', ...now })).toEqual([]));
   it('that was ended reminds of nothing', () => expect(remindersAfter(opened, paused, { type: 'CaseResumed', ...now })).toEqual([]));
-  it('keeps quiet about the plan, not about a concern', () => expect(remindersAfter(...told, withReview('2026-12-15'), posted(), raised(), paused)).toEqual(['concern-waits 2026-11-03', 'pause-over 2026-11-16']));
+  it('keeps quiet about the plan, not about a concern', () => expect(remindersAfter(...told, withReview('2026-12-15'), posted(), raised(), paused)).toEqual(['concern-waits 2026-11-02', 'next-in-line 2026-11-02', 'pause-over 2026-11-16']));
+});
+
+it('waits for people to be at work', () => {
+  const saturday: CaseEvent = { type: 'CasePaused', ...now, until: '2026-11-07' };
+  expect(remindersOf(readingOf([opened, paused]))[0]?.at).toBe('2026-11-16T08:00:00.000Z');
+  expect(remindersOf(readingOf([opened, saturday]))[0]?.at).toBe('2026-11-09T08:00:00.000Z');
 });
 
 describe('the review', () => {
@@ -39,23 +45,6 @@ describe('a plan that nobody answers', () => {
   it('is not told of before it is posted, nor once somebody answered', () => {
     expect(remindersAfter(...waiting)).toEqual([]);
     expect(remindersAfter(...waiting, posted(), { type: 'TakenToSupervision', ...now, version: 1, reviewer: 'Sam' })).toEqual([]);
-  });
-});
-
-describe('a concern without a named person', () => {
-  it('waits until the next working day', () => {
-    expect(remindersAfter(opened, raised())).toEqual(['concern-waits 2026-11-03']);
-    expect(remindersAfter(opened, raised('2026-11-06T16:00:00.000Z'))).toEqual(['concern-waits 2026-11-09']);
-  });
-  it('counts from the answer that raised it', () => {
-    const hurt: CaseEvent = { ...answered('PC2', ['one-fall', 'hurt']), at: '2026-11-04T10:00:00.000Z' };
-    expect(remindersAfter(opened, alone, hurt)).toEqual(['concern-waits 2026-11-05']);
-    expect(remindersAfter(opened, alone, hurt, { ...answered('PC2', ['one-fall']), at: hurt.at })).toEqual([]);
-  });
-  it('reminds once for all that came on one day', () => expect(remindersAfter(opened, raised(), raised(now.at, 'w2'), raised('2026-11-03T10:00:00.000Z', 'w3'))).toEqual(['concern-waits 2026-11-03', 'concern-waits 2026-11-04']));
-  it('is quiet once somebody has it, or it was set aside', () => {
-    expect(remindersAfter(opened, raised(), { type: 'ConcernOwned', ...now, concern: 'w1', owner: 'Dr Rao', action: 'sees her', route: 'phone' })).toEqual([]);
-    expect(remindersAfter(opened, raised(), { type: 'ConcernSetAside', ...now, concern: 'w1', reason: 'a slip' })).toEqual([]);
   });
 });
 

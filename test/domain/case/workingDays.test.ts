@@ -1,4 +1,4 @@
-import { addWorkingDays, dayInLondon, isAtWork, isWorkingDay } from '../../../src/domain/case/workingDays';
+import { addWorkingDays, dayInLondon, firstAtWork, instantInLondon, isAtWork, isWorkingDay } from '../../../src/domain/case/workingDays';
 
 it('are Monday to Friday', () => {
   expect(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map(isWorkingDay)).toEqual([true, false, false, true]);
@@ -20,10 +20,23 @@ it.each([
   expect(off).toEqual(holidays);
 });
 
-it('last from eight to six by the clock in London, summer and winter', () => {
-  expect(['2026-11-23T07:59:59Z', '2026-11-23T08:00:00Z', '2026-11-23T17:59:59Z', '2026-11-23T18:00:00Z'].map(isAtWork)).toEqual([false, true, true, false]);
-  expect(['2026-07-06T06:59:59Z', '2026-07-06T07:00:00Z', '2026-07-06T16:59:59Z', '2026-07-06T17:00:00Z'].map(isAtWork)).toEqual([false, true, true, false]);
+it('last from eight to half past six by the clock in London, summer and winter', () => {
+  expect(['2026-11-23T07:59:59Z', '2026-11-23T08:00:00Z', '2026-11-23T18:29:59Z', '2026-11-23T18:30:00Z'].map(isAtWork)).toEqual([false, true, true, false]);
+  expect(['2026-07-06T06:59:59Z', '2026-07-06T07:00:00Z', '2026-07-06T17:29:59Z', '2026-07-06T17:30:00Z'].map(isAtWork)).toEqual([false, true, true, false]);
   expect(isAtWork('2026-11-21T12:00:00Z')).toBe(false);
+});
+
+it('begin again at eight on the next of them', () => {
+  expect(['2026-11-23T07:00:00Z', '2026-11-23T12:00:00Z', '2026-11-23T18:30:00Z', '2026-11-20T22:00:00Z', '2026-11-21T03:00:00Z'].map(firstAtWork)).toEqual([
+    '2026-11-23T08:00:00.000Z', '2026-11-23T12:00:00.000Z', '2026-11-24T08:00:00.000Z', '2026-11-23T08:00:00.000Z', '2026-11-23T08:00:00.000Z',
+  ]);
+  expect(firstAtWork('2026-07-04T12:00:00Z')).toBe('2026-07-06T07:00:00.000Z');
+});
+
+it('have their hours by the clock on the wall, also on the days on which it changes', () => {
+  expect([instantInLondon('2026-11-23', '16:00'), instantInLondon('2026-07-06', '16:00'), instantInLondon('2026-03-29', '08:00'), instantInLondon('2026-10-25', '08:00')]).toEqual([
+    '2026-11-23T16:00:00.000Z', '2026-07-06T15:00:00.000Z', '2026-03-29T07:00:00.000Z', '2026-10-25T08:00:00.000Z',
+  ]);
 });
 
 it('begin in London, not in UTC', () => {

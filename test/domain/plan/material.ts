@@ -7,6 +7,7 @@ import type { OpenCase } from '../../../src/domain/case/case';
 import { readConversation } from '../../../src/domain/case/conversation';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { replay } from '../../../src/domain/case/evolve';
+import { loadContent } from '../../../src/content/load';
 import type { Content } from '../../../src/domain/framework/content';
 import { applyEdits } from '../../../src/domain/plan/applyEdits';
 import { checkGate } from '../../../src/domain/plan/checkGate';
@@ -75,7 +76,7 @@ export const findings: readonly Finding[] = [
   finding('environment', 'barrier', 'CANARY finding', [privately]),
 ];
 
-const content: Content = { version: 'small', framework: smallFramework, concerns: new Map([['F03', { code: 'F03', title: 'Invented', examples: '', who: '', steps: ['Invented'], wordsToSay: '', restricted: true, contacts: [], partners: [] }]]), contacts: new Map(), exits: [], process: [], texts: {}, filing: {} };
+const content: Content = { version: 'small', framework: smallFramework, concerns: new Map([['F03', { code: 'F03', title: 'Invented', examples: '', who: '', steps: ['Invented'], wordsToSay: '', restricted: true, contacts: [], partners: [] }]]), contacts: new Map(), exits: [], process: [], texts: {}, filing: {}, safety: loadContent().safety };
 
 /** Everything that the plan is made of, read from events; `more` replaces what a rule is about. */
 export function readPlan(events: readonly CaseEvent[], more: { readonly findings?: readonly Finding[]; readonly concerns?: readonly Concern[]; readonly option?: ActivityOption; readonly tier?: Tier['is'] } = {}) {

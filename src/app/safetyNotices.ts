@@ -1,0 +1,79 @@
+/** Telling others that a safety action is open: where, with what, and what is recorded of it. */
+import { presentHome } from '../cards/present';
+import { presentSafetyNotice, type SafetyDesk } from '../cards/safetyNoticeCard';
+import { safetyActionOf, saysOf } from '../domain/analysis/safetyAction';
+import type { Command } from '../domain/case/decide';
+import { movedOn, standingNotice, type SafetyOwed } from '../domain/case/owedSafety';
+import { remindersOf, type Reminder } from '../domain/case/reminders';
+import { dayInLondon } from '../domain/case/workingDays';
+import { isOverdue } from '../domain/framework/isOverdue';
+import type { CaseDesk } from './caseDesk';
+import type { Parts, Sent } from './ports';
+import type { Place, Shown } from './turn';
+
+export type Delivered = { readonly sent: Sent; readonly record: readonly Command[] };
+
+type Found = { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'nowhere' } | { readonly kind: 'not-theirs' };
+
+/** Of the places that show safety actions, one that the link worker belongs to: where it was told before, where the plan is, or the first. */
+async function placeFor({ safetyPlaces, messenger }: Parts, { state }: CaseDesk, at: string): Promise<Found> {
+  const { safetyUntold: untold } = state;
+  const barred = untold && dayInLondon(untold.at) === dayInLondon(at) ? untold.place : undefined;
+  const marked = (await safetyPlaces.marked()).filter(({ id }) => id !== barred);
+  if (marked.length === 0) return { kind: 'nowhere' };
+  const theirs = await messenger.placesOf(state.worker);
+  const possible = marked.flatMap(({ id }) => theirs.find((place) => place.id === id) ?? []).sort((a, b) => a.name.localeCompare(b.name));
+  const before = [standingNotice(state)?.place.id, state.submissions.at(-1)?.place.id];
+  const place = before.flatMap((id) => possible.find((one) => one.id === id) ?? [])[0] ?? possible[0];
+  return place ? { kind: 'place', place } : { kind: 'not-theirs' };
+}
+
+/** The first message about it. Where nothing shows safety actions that is recorded, so that it is not tried again. */
+export async function tellSafety(parts: Parts, desk: CaseDesk, { says }: Extract<SafetyOwed, { kind: 'tell-safety' }>, at: string): Promise<Delivered> {
+  const found = await placeFor(parts, desk, at);
+  switch (found.kind) {
+    case 'place':
+      return post(parts, desk, found.place);
+    case 'nowhere': {
+      const reason = 'no channel or chat shows safety notices';
+      return { sent: { kind: 'failed', reason, final: true }, record: [{ type: 'RecordSafetyUntold', says, reason }] };
+    }
+    case 'not-theirs':
+      return { sent: { kind: 'failed', reason: 'the link worker is in no channel or chat that shows safety notices', final: false }, record: [] };
+  }
+}
+
+/** Still nobody: a new message, because one that only changes is announced to nobody. Without a place the worker is told whom to ring. */
+export async function tellNextInLine(parts: Parts, desk: CaseDesk, reminder: Reminder, at: string): Promise<Delivered> {
+  const found = await placeFor(parts, desk, at);
+  if (found.kind === 'place') return post(parts, desk, found.place);
+  const sent = await parts.messenger.tell(desk.state.worker, ringNotice(parts, desk, at));
+  // It says all that their own reminder would say.
+  const said = [reminder, ...remindersOf(desk.reading).filter((other) => other.kind === 'concern-waits' && other.at <= at)];
+  if (sent.kind === 'failed' && !sent.final) return { sent, record: [] };
+  return { sent, record: said.map(({ key }) => ({ type: 'RecordReminded', reminder: key, ...(sent.kind === 'failed' ? { reason: sent.reason } : {}) })) };
+}
+
+async function post(parts: Parts, desk: CaseDesk, place: Place): Promise<Delivered> {
+  const action = safetyActionOf(desk.reading);
+  const says = saysOf(action);
+  const sent = await parts.messenger.post(place, notice(desk, action));
+  if (sent.kind === 'sent') return { sent, record: [{ type: 'RecordSafetyTold', place, message: sent.message, says }] };
+  return { sent, record: sent.final ? [{ type: 'RecordSafetyUntold', says, place: place.id, reason: sent.reason }] : [] };
+}
+
+export async function redrawSafety({ messenger }: Parts, desk: CaseDesk, { notice: { place, message }, says }: Extract<SafetyOwed, { kind: 'redraw-safety' }>): Promise<Delivered> {
+  const sent = await messenger.update(place, message, notice(desk, says === movedOn ? { kind: movedOn } : safetyActionOf(desk.reading)));
+  if (sent.kind === 'sent') return { sent, record: [{ type: 'RecordSafetyShown', message, says }] };
+  return { sent, record: sent.final ? [{ type: 'RecordSafetyShown', message, says, reason: sent.reason }] : [] };
+}
+
+const notice = ({ state: { ref, workerName } }: CaseDesk, action: SafetyDesk['action']): Shown => presentSafetyNotice({ ref, workerName, action });
+
+function ringNotice(parts: Parts, { caseId, state }: CaseDesk, at: string): Shown {
+  const content = parts.content(state.framework);
+  const people = ['gp-supervisor', 'duty-gp'].flatMap((id) => content.contacts.get(id) ?? []);
+  const numbers = people.map((contact) => `${contact.name}, ${contact.number}${isOverdue(contact, dayInLondon(at)) ? ' (check this number)' : ''}`);
+  const text = `With: nobody yet. No channel shows safety notices, so I have told nobody else. Please ring: ${numbers.join('; or ')}. Then write down who takes it on.`;
+  return presentHome({ kind: 'notice', title: `${state.ref}: a safety action is still open`, text, caseId, rev: state.rev }, { content });
+}

@@ -1,0 +1,55 @@
+/** What others are still to be shown of a safety action: that it is open, whose it is, and that it is closed. */
+import type { Concern } from '../analysis/finding';
+import { planSafetyOf, safetyActionOf, saysOf, saysOfPlan } from '../analysis/safetyAction';
+import type { OpenCase, SafetyNotice, Submission } from './case';
+import { owedOf, type Owed } from './owed';
+
+export type SafetyOwed =
+  /** Nobody where others read was told yet. */
+  | { readonly kind: 'tell-safety'; readonly says: string }
+  /** A message shows an older state; one that was told again further down says only that. */
+  | { readonly kind: 'redraw-safety'; readonly notice: SafetyNotice; readonly says: string };
+
+type Read = { readonly state: OpenCase; readonly concerns: readonly Concern[] };
+
+/** Everything that is owed: posts, notices, and what others are to see of a safety action. */
+export const owedBy = (read: Read): readonly (Owed | SafetyOwed)[] => [...owedOf(read.state), ...planSafetyOwed(read), ...safetyOwed(read)];
+
+/** The one message that counts, while it can be reached and is not done with. */
+export function standingNotice({ safetyNotices }: OpenCase): SafetyNotice | undefined {
+  const last = safetyNotices.at(-1);
+  return last === undefined || last.gone || last.says === done ? undefined : last;
+}
+
+const done = 'closed';
+export const movedOn = 'moved';
+
+function safetyOwed({ state, concerns }: Read): readonly SafetyOwed[] {
+  const action = safetyActionOf({ state, concerns });
+  const standing = standingNotice(state);
+  const moved = state.safetyNotices.filter((notice) => notice !== state.safetyNotices.at(-1) && !notice.gone && notice.says !== movedOn && notice.says !== done);
+  return [...(standing ? shownNow(standing, action.kind === 'none' ? done : saysOf(action)) : untold(state, action.kind === 'open' ? saysOf(action) : undefined)), ...moved.map((notice) => redraw(notice, movedOn))];
+}
+
+const redraw = (notice: SafetyNotice, says: string): SafetyOwed => ({ kind: 'redraw-safety', notice, says });
+const shownNow = (notice: SafetyNotice, says: string): readonly SafetyOwed[] => (notice.says === says ? [] : [redraw(notice, says)]);
+const untold = ({ safetyUntold }: OpenCase, says: string | undefined): readonly SafetyOwed[] => (says === undefined || safetyUntold?.says === says ? [] : [{ kind: 'tell-safety', says }]);
+
+/** The newest posted plan says of the safety action how it is now; all else on it stays as it was posted. */
+function planSafetyOwed({ state, concerns }: Read): readonly Owed[] {
+  const submission = state.submissions.at(-1);
+  if (submission?.message === undefined) return [];
+  const says = saysOfPlan(planSafetyOf({ state, concerns }));
+  const shown = lastShown(submission);
+  if ((shown?.says ?? saysOfPlan(submission.plan.safety, state.name)) === says) return [];
+  return [{ kind: 'redraw', submission, key: `safety-${(shown?.times ?? 0) + 1}:${says}` }];
+}
+
+/** Each time has a number, because the same may be shown again later. */
+function lastShown({ delivered, givenUp }: Submission): { readonly times: number; readonly says: string } | undefined {
+  const shown = [...delivered, ...givenUp].flatMap((key) => {
+    const [, times, says] = /^card:safety-(\d+):(.*)$/s.exec(key) ?? [];
+    return times === undefined || says === undefined ? [] : [{ times: Number(times), says }];
+  });
+  return shown.sort((a, b) => a.times - b.times).at(-1);
+}
