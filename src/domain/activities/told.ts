@@ -7,7 +7,8 @@ import type { Prompt, PromptId } from '../framework/framework';
 import type { Meaning, MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
-import { readSpoken, type Mood, type Sentence, type Spoken } from './spoken';
+import type { Mood } from '../reading/moods';
+import { readSpoken, type Sentence, type Spoken } from './spoken';
 import { stemsOf } from './stems';
 
 export type ToldInterest = { readonly family: string; readonly enjoys: string; readonly label: string; readonly source: Source };

@@ -36,8 +36,28 @@ describe('what people say of things', () => {
     ['My daughter loves swimming', 'swimming'],
     ['Her husband’s allotment', 'allotment'],
     ['Walking hurts, I cannot dance', 'dance'],
+    ['She is not really that keen on bingo', 'bingo'],
+    ['Not very good at singing', 'singing'],
+    ['Hates things like bingo', 'bingo'],
+    ['Hates walking into groups', 'groups'],
+    ['She hates that gardening club', 'gardening'],
+    ['Used to love dancing but not since', 'dancing'],
+    ['Liked crafts, but not any more', 'crafts'],
+    ['She has gone off knitting', 'knitting'],
+    ['Husband likes football', 'football'],
+    ['Not fussed about cooking', 'cooking'],
+    ['Would not fancy swimming', 'swimming'],
+    ['Painting bores him', 'painting'],
   ])('“%s” is no interest in %s', (text, word) => {
     expect(heard(text, word).interest).toBe(false);
+  });
+
+  const pastimes = ['gardening', 'bingo', 'the choir', 'walking football', 'a craft group', 'singing and dancing', 'that knitting circle', 'going to the gym', 'places like the library', 'swimming, cooking and chess', 'walking into groups', 'the idea of a walking group', 'anything like painting'];
+  const turnings = ['hates', 'She hates', 'I hate', 'he really hated', 'can’t stand', 'could not bear', 'is not keen on', 'does not enjoy', 'never liked', 'avoids', 'not really into', 'I’m not fussed about', 'isn’t a fan of', 'would rather die than try', 'no interest in'];
+  it.each(turnings)('“%s” in front of anything never makes it wanted', (turning) => {
+    for (const pastime of pastimes) {
+      for (const word of pastime.split(/[ ,]+/).filter((one) => one.length > 3)) expect([`${turning} ${pastime}`, word, heard(`${turning} ${pastime}`, word).interest]).toEqual([`${turning} ${pastime}`, word, false]);
+    }
   });
 
   it('takes a word of liking for an interest where difficulties are told', () => {
