@@ -1,5 +1,5 @@
 /** Words that stood in the box of a card while another button was pressed. They are kept, and never put over newer ones. */
-import { boxPressOf, type ActionOf, type CardAction } from '../cards/actions';
+import { boxPressOf, recordPressOf, type ActionOf, type CardAction } from '../cards/actions';
 import { cleanText } from '../cards/escape';
 import type { Command } from '../domain/case/decide';
 import { replay } from '../domain/case/evolve';
@@ -13,16 +13,21 @@ const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip'
 /** By which presses they are kept: the same words on the same card are the same, whichever button it was. */
 export function pressesOfBoxes(action: CardAction): readonly string[] {
   const words = leavesABox(action) && action.words?.trim() ? [boxPressOf(action)] : [];
-  return [...words, ...('left' in action && action.left !== undefined ? [pressOfForm(action.rev, action.left)] : [])];
+  const record = leavesARecord(action) ? [recordPressOf(action)] : [];
+  return [...words, ...record, ...('left' in action && action.left !== undefined ? [pressOfForm(action.rev, action.left)] : [])];
 }
 
 const pressOfForm = (rev: number, words: string): string => boxPressOf({ rev, box: 'form', words });
+
+/** What was written of a concern goes with the press that is about it; any other press leaves it to be kept. */
+const leavesARecord = (action: CardAction): action is Extract<CardAction, { rev: number }> => 'of' in action && action.of !== undefined && action.record !== undefined && !('concern' in action);
 
 /** Words for a prompt are kept as its words, the worker's own as an observation. */
 export async function keepWhatWasLeft(parts: Parts, { at, by }: Turn, action: CardAction, found: CaseDesk): Promise<CaseDesk> {
   const observe = async (desk: CaseDesk, press: string, words: string, prompt?: string): Promise<CaseDesk> =>
     (await act(parts, desk, { at, by: by.id, press }, () => ({ type: 'Observe', words, ...(prompt === undefined ? {} : { prompt }) }))).desk;
-  const desk = 'left' in action && action.left !== undefined ? await observe(found, pressOfForm(action.rev, action.left), action.left) : found;
+  const written = leavesARecord(action) ? (await act(parts, found, { at, by: by.id, press: recordPressOf(action) }, () => ({ type: 'RecordEscalation', concern: action.of!, record: action.record! }))).desk : found;
+  const desk = 'left' in action && action.left !== undefined ? await observe(written, pressOfForm(action.rev, action.left), action.left) : written;
   if (!leavesABox(action) || !action.words?.trim()) return desk;
   const { from, words, box, rev } = action;
   const press = boxPressOf(action);

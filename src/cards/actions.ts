@@ -6,15 +6,18 @@
  * the old value), so they are gathered here under their plain names.
  */
 import { z } from 'zod';
-import { ExitCode, Mode } from '../domain/case/event';
+import { Escalation, escalationFields, ExitCode, Mode, ReplyFrom, SetAsideKind } from '../domain/case/event';
 import { PromptId } from '../domain/framework/framework';
 
 const Rev = z.coerce.number().int().nonnegative();
 const Text = z.string().default('');
 /** Teams joins several choices with commas. */
 const Choices = z.string().default('').transform((joined) => joined.split(',').filter((choice) => choice !== ''));
-/** `left` is what stood in boxes that this button does not ask for: gathered here, kept by the turn. */
-const onCase = { caseId: z.string().min(1), rev: Rev, left: z.string().optional() };
+/**
+ * `left` is what stood in boxes that this button does not ask for: gathered here, kept by the turn. `record` is what
+ * stood in the boxes of an escalation record, and `of` the concern that it is about: kept nowhere but there.
+ */
+const onCase = { caseId: z.string().min(1), rev: Rev, left: z.string().optional(), of: z.string().optional(), record: Escalation.optional() };
 const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
 /** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt; words of the worker's own are kept as an observation. */
 const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
@@ -48,9 +51,12 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('change-mode', { ...onCase, mode: Mode }),
 
   verb('raise-concern', { ...onCase, code: z.string().default('F28'), words: Text, owner: Text, action: Text, route: Text }),
+  /** What was only noted is a concern after all. */
+  verb('raise-mentions', { ...onCase, concern: z.string() }),
   verb('own-concern', { ...onCase, concern: z.string(), owner: Text, action: Text, route: Text, detail: Text }),
-  verb('answer-concern', { ...onCase, concern: z.string(), from: Text, reply: Text }),
-  verb('set-aside-concern', { ...onCase, concern: z.string(), reason: Text }),
+  verb('answer-concern', { ...onCase, concern: z.string(), from: Text, reply: Text, role: ReplyFrom.optional().catch(undefined) }),
+  verb('set-aside-concern', { ...onCase, concern: z.string(), reason: Text, kind: SetAsideKind.optional() }),
+  verb('record-escalation', { ...onCase, concern: z.string() }),
 
   verb('paste-note', { ...onCase, note: Text }),
   verb('file-sentence', { ...onCase, note: z.string(), start: z.coerce.number().int(), end: z.coerce.number().int(), prompt: PromptId }),
@@ -105,13 +111,20 @@ const emptyAtFirst = ['owner', 'action', 'reason', 'from', 'reply', 'told', 'off
 function withWhatWasLeft(action: CardAction, gathered: Readonly<Record<string, unknown>>): CardAction {
   if (!('rev' in action)) return action;
   const taken: Readonly<Record<string, unknown>> = action;
-  const left = emptyAtFirst.filter((box) => taken[box] === undefined).flatMap((box) => (typeof gathered[box] === 'string' && gathered[box].trim() !== '' ? [gathered[box]] : []));
-  return left.length === 0 ? action : { ...action, left: left.join('\n') };
+  const isTyped = (box: string): boolean => typeof gathered[box] === 'string' && gathered[box].trim() !== '';
+  const fields: readonly string[] = action.of !== undefined || 'concern' in action ? escalationFields : [];
+  const left = emptyAtFirst.filter((box) => taken[box] === undefined && isTyped(box) && !fields.includes(box)).map((box) => String(gathered[box]));
+  const written = fields.filter((field) => taken[field] === undefined && isTyped(field));
+  return {
+    ...action,
+    ...(left.length === 0 ? {} : { left: left.join('\n') }),
+    ...(written.length === 0 ? {} : { record: Object.fromEntries(written.map((field) => [field, String(gathered[field])])) }),
+  };
 }
 
 /** Everything that a person had written on the card, so that it can be given back: each box on a line. */
 export function typedIn(data: Readonly<Record<string, unknown>>): string {
-  const boxes = ['words', 'text', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'reply', 'name', 'referral'];
+  const boxes = ['words', 'text', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'name', 'referral', ...escalationFields];
   return boxes.flatMap((box) => (typeof data[box] === 'string' && data[box].trim() !== '' ? [data[box]] : [])).join('\n');
 }
 
@@ -135,9 +148,15 @@ export const inputId = (name: string, rev: number, list?: string): string => `${
  */
 export function pressOf(action: CardAction): string | undefined {
   if (!('rev' in action)) return action.verb === 'open-case' ? `open.${action.form}` : undefined;
-  const { verb: name, caseId: _case, rev, ...rest } = action;
-  return `${rev}.${name}.${digest(JSON.stringify(rest, Object.keys(rest).sort()))}`;
+  const { verb: name, caseId: _case, rev, record, ...rest } = action;
+  const written = record === undefined ? '' : recordDigest(record);
+  return `${rev}.${name}.${digest(`${JSON.stringify(rest, Object.keys(rest).sort())}${written}`)}`;
 }
+
+const recordDigest = (record: Escalation): string => digest(JSON.stringify(record, [...escalationFields].sort()));
+
+/** What was written into an escalation record while another button was pressed. */
+export const recordPressOf = ({ rev, of = '', record = {} }: { readonly rev: number; readonly of?: string | undefined; readonly record?: Escalation | undefined }): string => `${rev}.record.${digest(of)}${recordDigest(record)}`;
 
 /** The words that stood in a box of one card while another button was pressed. */
 export const boxPressOf = ({ rev, from = '', box = '', words = '' }: { readonly rev: number; readonly from?: string | undefined; readonly box?: string | undefined; readonly words?: string | undefined }): string =>

@@ -23,6 +23,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'owner-missing': 'Please say who takes it on, and what they will do. It is only safe with a named person.',
   'no-such-concern': 'That concern is not open any more. Here is everything that is.',
   'reply-missing': 'Please write who replied, and what they said.',
+  'reply-of-another': 'Your own worry closes with a reply of your supervisor or the named GP. What others said can be added to the record.',
   'reason-missing': 'Please write the reason in a few words.',
   'no-such-note': 'I cannot find that note in this case. Here is where things stand.',
   'no-such-sentence': 'That sentence has moved already. Here is what is left of the note.',
@@ -40,6 +41,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'old-version': 'There is a newer version of this plan. Please look at that one.',
   'already-decided': 'Somebody has decided on this version already. The card shows what.',
   'gate-not-passed': 'Some things are still missing in this plan. It can be talked about, and agreed once they are there.',
+  'came-up-since': 'Something came up since this was posted. The link worker first names who takes it on; then the plan can be agreed.',
   'not-posted': 'This plan is not posted yet, so there is nothing to review.',
 };
 

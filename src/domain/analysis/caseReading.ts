@@ -26,7 +26,10 @@ export type CaseReading = {
   readonly step: Step | undefined;
   readonly meanings: Meanings;
   readonly findings: readonly Finding[];
+  /** What is raised: by answers, by words, by the worker. */
   readonly concerns: readonly Concern[];
+  /** What words only note, or record as denied. It holds nothing back and stays off every plan until somebody raises it. */
+  readonly noted: readonly Concern[];
   readonly coverage: readonly AreaCoverage[];
   /** One to three prompts that would tell most next, and why. */
   readonly suggestions: readonly Suggestion[];

@@ -1,50 +1,89 @@
-/** The concerns of a case: those that answers raise and those that the worker raised, with what people did about them. */
+/** The concerns of a case: those that answers and words raise and those that the worker raised, with what people did about them. */
 import type { ConcernRecord, OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Content } from '../framework/content';
-import type { Urgency } from '../framework/framework';
+import { promptOf, type PromptId, type Urgency } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
 import { unique } from '../plan/sources';
+import type { Grade } from '../reading/mention';
+import { evidenceOf, type Evidence } from './concernEvidence';
 import type { Concern } from './finding';
+import type { CaseMention } from './mentions';
+import { isMisread, isSetAside, seenTo, workersOwn } from './seenTo';
 
 const soonest: readonly Urgency[] = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
 export const byUrgency = (a: { urgency: Urgency }, b: { urgency: Urgency }): number => soonest.indexOf(a.urgency) - soonest.indexOf(b.urgency);
 
+/** What is only noted keeps an id of its own, so that setting it aside touches nothing that was raised. */
+const concernId = ({ code, urgency }: Pick<Evidence, 'code' | 'urgency'>, grade: Grade): string => `${code}-${urgency}${grade === 'prompt' ? '' : `~${grade}`}`;
+
 /**
- * One concern for each category and urgency, however many answers raise it, the most urgent first. The urgency is in
- * the id: when an answer makes it more urgent, what was done about the milder one does not close the new one.
+ * One concern for each category, urgency and grade, however many answers and words it rests on, the most urgent first.
+ * The urgency is in the id: when an answer makes it more urgent, what was done about the milder one does not close the
+ * new one. What was noted and then raised joins the concern that it would have been.
  */
-export function readConcerns(state: OpenCase, conversation: Conversation, content: Content): readonly Concern[] {
-  const merged = new Map<string, Concern>();
-  for (const { code, urgency, why, from, restricted, prompt } of conversation.raised) {
-    const id = `${code}-${urgency}`;
-    const before = merged.get(id);
-    const sources: readonly Source[] = unique([...(before?.from ?? []), ...from]);
-    const by = sources.length > 0 && sources.every(({ kind }) => kind === 'words') ? 'words' : 'answer';
-    const isRestricted = restricted || (before?.restricted ?? false) || (content.concerns.get(code)?.restricted ?? false);
-    merged.set(id, { id, code, urgency, from: sources, why: before?.why ?? why, words: quoteOf(sources, prompt), restricted: isRestricted, by, ...whatWasDone(state.concerns.get(id), false) });
+export function readConcerns(state: OpenCase, conversation: Conversation, content: Content, mentions: readonly CaseMention[] = []): readonly Concern[] {
+  const groups = new Map<string, Evidence[]>();
+  for (const evidence of evidenceOf(state, conversation, mentions)) {
+    const grade = state.raisedMentions.has(evidence.key) ? 'prompt' : evidence.grade;
+    const id = concernId(evidence, grade);
+    groups.set(id, [...(groups.get(id) ?? []), { ...evidence, grade }]);
   }
-  for (const record of state.concerns.values()) {
-    if (!record.raised) continue;
-    const { code, urgency, words } = record.raised;
-    merged.set(record.id, { id: record.id, code, urgency, words, from: [], why: 'You raised this', restricted: content.concerns.get(code)?.restricted ?? true, by: 'worker', ...whatWasDone(record, true) });
-  }
-  return [...merged.values()].sort((a, b) => byUrgency(a, b) || a.id.localeCompare(b.id));
+  const told = [...groups].map(([id, evidence]) => concernOf(id, evidence, state, content));
+  const own = [...state.concerns.values()].flatMap((record) => (record.raised ? [ownConcern(record, record.raised, content)] : []));
+  return [...told, ...own].sort((a, b) => byUrgency(a, b) || a.id.localeCompare(b.id));
 }
 
-/** The worker's own worry is closed by a reply; a concern from an answer by a named owner. */
-function whatWasDone(record: ConcernRecord | undefined, waitsForReply: boolean): Pick<Concern, 'state' | 'owner' | 'action'> {
-  const owner = record?.owned && { owner: record.owned.owner, action: record.owned.action };
-  if (record?.setAside) return { state: 'set-aside', ...owner };
-  if (record?.answered) return { state: 'answered', ...owner };
-  if (record?.owned && !waitsForReply) return { state: 'owned', ...owner };
-  return { state: 'open', ...owner };
+function concernOf(id: string, evidence: readonly Evidence[], state: OpenCase, content: Content): Concern {
+  const record = state.concerns.get(id);
+  const [{ code, urgency, grade, why }] = evidence as [Evidence];
+  const mentions = evidence.flatMap(({ mention }) => mention ?? []);
+  const isRestricted = (content.concerns.get(code)?.restricted ?? false) || evidence.flatMap(promptsOf).some((prompt) => promptOf(content.framework, prompt)?.restricted);
+  return {
+    id, code, urgency, grade, why, mentions,
+    words: quoteOf(evidence),
+    from: unique(evidence.flatMap(({ source, mention }) => (mention ? wordsBehind(mention, state) : (source ?? [])))),
+    keys: [...new Set(evidence.map(({ key }) => key))],
+    restricted: isRestricted,
+    withheld: isRestricted ? withheldBy(evidence, record) : [],
+    by: evidence.every(({ mention, source }) => mention !== undefined || source?.kind === 'words') ? 'words' : 'answer',
+    ...seenTo(evidence, record),
+  };
 }
 
-const quoteOf = (sources: readonly Source[], prompt: string): string =>
-  sources.map((source) => (source.kind === 'words' ? source.quote : source.kind === 'choice' ? source.label : undefined)).find((text) => text !== undefined) ?? prompt;
+function ownConcern(record: ConcernRecord, { code, urgency, words, at }: NonNullable<ConcernRecord['raised']>, content: Content): Concern {
+  const restricted = content.concerns.get(code)?.restricted ?? true;
+  return { id: record.id, code, urgency, grade: 'prompt', words, from: [], mentions: [], keys: [], why: 'You raised this', restricted, withheld: [], by: 'worker', since: at, ...workersOwn(record) };
+}
 
-/** A concern that must be taken on today or now keeps the plan back until a named person has it. */
-export function holdsThePlan({ urgency, state }: Concern): boolean {
-  return state === 'open' && (urgency === 'NOW' || urgency === 'TODAY');
+const promptsOf = ({ prompt, mention }: Evidence): readonly PromptId[] => [...(prompt === undefined ? [] : [prompt]), ...(mention?.prompts ?? [])];
+
+/** The whole answer stands behind its words, as it does behind a choice. */
+const wordsBehind = ({ prompts }: CaseMention, { answers }: OpenCase): readonly Source[] => prompts.map((prompt) => ({ kind: 'words', prompt, quote: answers.get(prompt)?.words ?? '' }));
+
+const quoteOf = (evidence: readonly Evidence[]): string =>
+  evidence.map(({ source, mention }) => mention?.words ?? (source?.kind === 'words' ? source.quote : source?.kind === 'choice' ? source.label : undefined)).find((text) => text !== undefined) ?? evidence[0]?.prompt ?? '';
+
+/**
+ * Answers whose words stay off paper: those that tell of it, also in the past, of somebody else or denied. Words that
+ * are a figure of speech, or that only may mean it, tell nothing of the kind; what was set aside as misread does not either.
+ */
+function withheldBy(evidence: readonly Evidence[], record: ConcernRecord | undefined): readonly PromptId[] {
+  const tells = ({ mention, source, grade, ...piece }: Evidence): readonly PromptId[] => {
+    if (isMisread(piece, record)) return [];
+    if (!mention) return source?.kind === 'words' ? [source.prompt] : [];
+    return grade === 'prompt' || !['figure', 'present'].includes(mention.status) ? mention.prompts : [];
+  };
+  return [...new Set(evidence.flatMap(tells))];
+}
+
+/** What words raise by themselves, for rules that rest on other concerns: without what was set aside. */
+export function codesRaisedBy(mentions: readonly CaseMention[], { concerns, raisedMentions }: OpenCase): ReadonlySet<string> {
+  const raised = mentions.filter(({ grade, key }) => grade === 'prompt' || raisedMentions.has(key));
+  return new Set(raised.filter((mention) => !isSetAside(mention, concerns.get(concernId(mention, 'prompt')))).map(({ code }) => code));
+}
+
+/** A concern that must be taken on today or now keeps the plan back until a named person has it. What is only noted keeps nothing back. */
+export function holdsThePlan({ urgency, state, grade }: Concern): boolean {
+  return grade === 'prompt' && state === 'open' && (urgency === 'NOW' || urgency === 'TODAY');
 }

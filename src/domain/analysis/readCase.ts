@@ -13,10 +13,11 @@ import { draftPlan } from '../plan/draftPlan';
 import type { PlanBody } from '../plan/frozenPlan';
 import { proposeFiling } from '../reading/proposeFiling';
 import type { CaseReading } from './caseReading';
-import { readConcerns } from './concerns';
+import { codesRaisedBy, readConcerns } from './concerns';
 import { readCoverage } from './coverage';
 import { readFindings } from './findings';
 import { readMeanings } from './meanings';
+import { readMentions } from './mentions';
 import { readNoticed } from './noticed';
 import { readProcess } from './process';
 import { readSuggestions } from './suggestions';
@@ -35,6 +36,7 @@ class Reading implements CaseReading {
   readonly today: string;
   readonly conversation: Conversation;
   readonly concerns: CaseReading['concerns'];
+  readonly noted: CaseReading['noted'];
   readonly step: CaseReading['step'];
 
   readonly #meanings = once(() => readMeanings(this.conversation));
@@ -65,8 +67,11 @@ class Reading implements CaseReading {
     this.content = content;
     this.catalogue = catalogue;
     this.today = today;
-    this.conversation = readConversation(state, content.framework);
-    this.concerns = readConcerns(state, this.conversation, content);
+    const mentions = readMentions(state, content.lexicon);
+    this.conversation = readConversation(state, content.framework, { lexicon: content.lexicon, codes: codesRaisedBy(mentions, state) });
+    const concerns = readConcerns(state, this.conversation, content, mentions);
+    this.concerns = concerns.filter(({ grade }) => grade === 'prompt');
+    this.noted = concerns.filter(({ grade }) => grade !== 'prompt');
     this.step = stepNow(state, this.conversation);
   }
 

@@ -1,7 +1,7 @@
 /** One person's case: what its events add up to. */
 import type { PromptId, Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
-import type { ExitCode, Mode, Place, PlanEdit } from './event';
+import type { Escalation, ExitCode, Mode, Place, PlanEdit, ReplyFrom, SetAsideKind } from './event';
 
 export type Answer = { readonly choices: readonly string[]; readonly words?: string; readonly at: string };
 /**
@@ -20,15 +20,20 @@ export type Position =
 export type Note = { readonly id: string; readonly text: string; readonly at: string; readonly filed: readonly FiledSentence[] };
 export type FiledSentence = { readonly start: number; readonly end: number; /** Absent: discarded. */ readonly prompt?: PromptId };
 
+/** What the concern rested on by then; absent: all of it, whatever came later. */
+type SeenTo = { readonly about?: readonly string[] };
+
 /** What became of a concern. Concerns that answers raise are derived (analysis/concerns); only what people did is kept here. */
 export type ConcernRecord = {
   readonly id: string;
   /** Present for a concern that the worker raised. */
   readonly raised?: { readonly code: string; readonly urgency: Urgency; readonly words: string; readonly at: string; readonly by: string };
-  readonly owned?: { readonly owner: string; readonly action: string; readonly route: string; readonly when?: string; readonly at: string };
-  readonly answered?: { readonly from: string; readonly reply: string; readonly at: string };
-  readonly setAside?: { readonly reason: string; readonly at: string };
+  readonly owned?: { readonly owner: string; readonly action: string; readonly route: string; readonly when?: string; readonly at: string } & SeenTo;
+  readonly answered?: { readonly from: string; readonly reply: string; readonly role?: ReplyFrom; readonly at: string } & SeenTo;
+  readonly setAside?: { readonly reason: string; readonly kind?: SetAsideKind; readonly at: string } & SeenTo;
   readonly notes: readonly string[];
+  /** What was written down of it, each time; a field that is written again stands as it was written last. Worker's own chat only. */
+  readonly escalations: readonly ({ readonly at: string } & Escalation)[];
 };
 
 export type Decision = { readonly kind: 'agreed' | 'change' | 'supervision'; readonly reviewer: string; readonly at: string; readonly line?: string; readonly words?: string };
@@ -64,7 +69,7 @@ export type OpenCase = {
   readonly worker: string;
   readonly workerName: string;
   readonly openedAt: string;
-  readonly referral?: string;
+  readonly referral?: { readonly words: string; readonly at: string };
   readonly answers: Answers;
   readonly skipped: ReadonlyMap<PromptId, 'not-today' | 'rather-not-say'>;
   readonly parked: ReadonlySet<PromptId>;
@@ -74,7 +79,9 @@ export type OpenCase = {
   readonly trail: readonly PromptId[];
   readonly notes: readonly Note[];
   readonly concerns: ReadonlyMap<string, ConcernRecord>;
-  readonly tierChange?: { readonly tier: number; readonly reason: string };
+  /** Keys of mentions that were only noted until somebody raised them. */
+  readonly raisedMentions: ReadonlySet<string>;
+  readonly tierChange?: { readonly tier: number; readonly reason: string; readonly at: string };
   readonly chosen?: { readonly activity: string; readonly name: string; readonly catalogue: string };
   readonly declined: ReadonlyMap<string, string | undefined>;
   readonly nothingFitted?: { readonly want: string; readonly barrier?: string };

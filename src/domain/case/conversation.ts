@@ -9,10 +9,26 @@ import { promptOf, type Condition, type Framework, type Prompt, type PromptId, t
 import type { Source } from '../plan/frozenPlan';
 import type { Answer, Answers, OpenCase } from './case';
 import { perAnswer } from './perAnswer';
-import { plain } from '../reading/phrase';
+import type { Lexicon } from '../reading/lexicon';
+import type { Grade, Mention } from '../reading/mention';
+import { gradeOfPhrases, saidPhrases, saysOneOf, weakest } from './saidPhrases';
 
 export type FiredTrigger = { readonly prompt: Prompt; readonly trigger: Trigger; readonly from: readonly Source[] };
-export type RaisedByAnswer = { readonly prompt: PromptId; readonly code: string; readonly urgency: Urgency; readonly why: string; readonly from: readonly Source[]; readonly restricted: boolean };
+export type RaisedByAnswer = {
+  readonly prompt: PromptId;
+  readonly code: string;
+  readonly urgency: Urgency;
+  readonly why: string;
+  readonly from: readonly Source[];
+  readonly restricted: boolean;
+  /** Words that are denied, or that tell of somebody else, are only noted. */
+  readonly grade: Grade;
+  /** The phrases that it rests on, with the prompt whose answer says them. */
+  readonly said: readonly (Mention & { readonly prompt: PromptId })[];
+};
+
+/** What is known of the case's words beside the conditions of the framework: how to read them, and which concerns they raise by themselves. */
+export type Heard = { readonly lexicon: Lexicon; readonly codes: ReadonlySet<string> };
 
 export type Conversation = {
   /** Every prompt that may be shown, in the framework's order; the worker can go to any of them. */
@@ -32,28 +48,28 @@ export type Conversation = {
 
 const MOST_ROUNDS = 8;
 
-export function readConversation(state: OpenCase, framework: Framework): Conversation {
+export function readConversation(state: OpenCase, framework: Framework, heard?: Heard): Conversation {
   let open: readonly Prompt[] = framework.prompts;
-  let reading = readOnce(state, framework, open);
+  let reading = readOnce(state, framework, open, heard);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = framework.prompts.filter((prompt) => isOpen(prompt, state, reading));
     if (next.length === open.length && next.every((prompt, index) => prompt === open[index])) break;
     open = next;
-    reading = readOnce(state, framework, open);
+    reading = readOnce(state, framework, open, heard);
   }
   const { answers, called } = reading;
-  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, called, ...effectsOf(reading, state, framework) };
+  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, called, ...effectsOf(reading, state, framework, heard?.lexicon) };
 }
 
 /** A trigger whose conditions hold; one that does not count any more still raises its concerns. */
-type Hit = { readonly placed: Placed; readonly counts: boolean };
+type Hit = { readonly placed: Placed; readonly counts: boolean; readonly grade: Grade };
 type Reading = Pick<Conversation, 'answers' | 'called'> & { readonly hits: readonly Hit[]; readonly suppressed: ReadonlySet<PromptId>; readonly codes: ReadonlySet<string> };
 
 /**
  * A concern stands as long as the answer that raised it, even while its prompt may not be shown: it does not vanish
  * because somebody came into the room. Every other effect needs an answer that counts.
  */
-function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]): Reading {
+function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[], heard: Heard | undefined): Reading {
   const shown = setOf(open);
   const said = state.answers;
   const answers = new Map<PromptId, Answer>();
@@ -62,15 +78,20 @@ function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]
     if (answer && (shown.has(prompt) || prompt.restricted)) answers.set(prompt.id, answer);
   }
   const hits: Hit[] = [];
-  const codes = new Set([...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : [])));
+  const codes = new Set([...(heard?.codes ?? []), ...[...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : []))]);
   for (const triggers of inTurn(framework)) {
     for (const placed of triggers) {
       const { prompt, trigger, needs } = placed;
       if (needs !== undefined && !said.has(needs)) continue;
-      const counts = (shown.has(prompt) || prompt.restricted) && allHold(trigger, prompt.id, answers, state, codes);
-      if (counts || (trigger.raises.length > 0 && allHold(trigger, prompt.id, said, state, codes))) hits.push({ placed, counts });
+      const mayCount = shown.has(prompt) || prompt.restricted;
+      if (trigger.raises.length === 0) {
+        if (mayCount && allHold(trigger, prompt.id, answers, state, codes)) hits.push({ placed, counts: true, grade: 'prompt' });
+        continue;
+      }
+      const grade = gradeOfHit(trigger, prompt.id, said, state, { codes, lexicon: heard?.lexicon });
+      if (grade) hits.push({ placed, grade, counts: mayCount && grade === 'prompt' && gradeOfHit(trigger, prompt.id, answers, state, { codes, lexicon: heard?.lexicon }) === 'prompt' });
     }
-    for (const { placed } of hits) for (const { code } of placed.trigger.raises) codes.add(code);
+    for (const { placed, grade } of hits) if (grade === 'prompt') for (const { code } of placed.trigger.raises) codes.add(code);
   }
   const called = new Map<PromptId, string>();
   const suppressed = new Set<PromptId>();
@@ -83,16 +104,16 @@ function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]
 }
 
 /** What the triggers do, each with the answers behind it: asked for once, when it is settled which prompts are open. */
-function effectsOf({ hits }: Reading, { answers: said }: OpenCase, framework: Framework): Pick<Conversation, 'fired' | 'raised' | 'required'> {
+function effectsOf({ hits }: Reading, { answers: said }: OpenCase, framework: Framework, lexicon: Lexicon | undefined): Pick<Conversation, 'fired' | 'raised' | 'required'> {
   const fired: FiredTrigger[] = [];
   const raised: RaisedByAnswer[] = [];
   const required = new Set<PromptId>();
-  for (const { placed, counts } of hits) {
+  for (const { placed, counts, grade } of hits) {
     const { prompt, trigger } = placed;
     const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, framework, said));
     if (counts) fired.push({ prompt, trigger, from });
     if (counts) for (const id of trigger.requires) required.add(id);
-    for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted });
+    for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted, grade, said: phrasesOf(placed, { code, urgency }, said, lexicon) });
   }
   return { fired, raised, required };
 }
@@ -120,6 +141,29 @@ function neededBy({ when }: Trigger, self: PromptId): PromptId | undefined {
 function allHold({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, codes: ReadonlySet<string>): boolean {
   for (const condition of when) if (!holds(condition, self, answers, state, codes)) return false;
   return true;
+}
+
+/** How a trigger that raises something holds: as strongly as the weakest of its words. Undefined when it does not. */
+function gradeOfHit({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, { codes, lexicon }: { codes: ReadonlySet<string>; lexicon: Lexicon | undefined }): Grade | undefined {
+  const grades: Grade[] = [];
+  for (const condition of when) {
+    const answer = 'words' in condition ? answers.get(condition.prompt ?? self) : undefined;
+    const grade = 'words' in condition ? answer && gradeOfPhrases(condition, answer, lexicon) : holds(condition, self, answers, state, codes) ? 'prompt' : undefined;
+    if (!grade) return undefined;
+    grades.push(grade);
+  }
+  return weakest(grades);
+}
+
+/** The phrases that a trigger met, as mentions of what it raises, by a rule that is named after its prompt. */
+function phrasesOf({ prompt, trigger }: Placed, { code, urgency }: { code: string; urgency: Urgency }, answers: Answers, lexicon: Lexicon | undefined): RaisedByAnswer['said'] {
+  if (!lexicon) return [];
+  return trigger.when.flatMap((condition) => {
+    if (!('words' in condition)) return [];
+    const id = condition.prompt ?? prompt.id;
+    const answer = answers.get(id);
+    return answer ? saidPhrases(condition, answer, lexicon).map((phrase) => ({ ...phrase, rule: `${prompt.id}-words`, code, urgency, why: trigger.why, prompt: id })) : [];
+  });
 }
 
 const sets = new WeakMap<readonly Prompt[], ReadonlySet<Prompt>>();
@@ -168,19 +212,6 @@ function answerHolds(condition: AnswerCondition, answer: Answer): boolean {
 
 /** An answer never changes, so whether it meets a condition is found out once. */
 const holdsFor = perAnswer(answerHolds);
-
-const plainWords = new WeakMap<Answer, string>();
-const plainPhrases = new WeakMap<readonly string[], readonly string[]>();
-
-/** Words are made plain once for each answer and phrases once for each condition: every case is read many times. */
-function saysOneOf(answer: Answer, phrases: readonly string[]): boolean {
-  if (answer.words === undefined) return false;
-  const said = plainWords.get(answer) ?? plain(answer.words);
-  plainWords.set(answer, said);
-  const wanted = plainPhrases.get(phrases) ?? phrases.map(plain);
-  plainPhrases.set(phrases, wanted);
-  return wanted.some((phrase) => said.includes(phrase));
-}
 
 function evidenceOf(condition: Condition, self: Prompt, framework: Framework, answers: Answers): Source[] {
   if (!('any' in condition || 'count' in condition || 'scaleAtMost' in condition || 'scaleAtLeast' in condition || 'words' in condition || 'answeredWithout' in condition)) return [];

@@ -3,11 +3,11 @@ import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
 import { refusalOf, type EditRefusal } from '../plan/applyEdits';
 import { entryAt } from '../plan/entries';
-import type { Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
 import { chosenNow } from './chosen';
 import { decideAnswer, decideNote, keepWords, type AnswerCommand, type KeepWordsCommand, type NoteCommand } from './decideAnswer';
+import { decideConcern, isConcernCommand, type ConcernCommand } from './decideConcern';
 import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideReview, type ReviewCommand } from './decideReview';
 import { decideSafety, type SafetyCommand } from './decideSafety';
@@ -30,10 +30,7 @@ export type Command =
   | { type: 'GoNext' }
   | { type: 'GoBack' }
   | { type: 'Observe'; prompt?: string; words: string }
-  | { type: 'RaiseConcern'; id: string; code: string; urgency: Urgency; words: string; owner?: string; action?: string; route?: string }
-  | { type: 'OwnConcern'; concern: string; owner: string; action: string; route: string; detail?: string }
-  | { type: 'AnswerConcern'; concern: string; from: string; reply: string }
-  | { type: 'SetAsideConcern'; concern: string; reason: string }
+  | ConcernCommand
   | { type: 'ChangeTier'; tier: number; reason: string }
   | { type: 'ChooseOption'; activity: string; name: string; catalogue: string }
   | { type: 'DeclineOption'; activity: string; reason?: string }
@@ -60,11 +57,12 @@ const isSafety = (command: Command): command is SafetyCommand => safetyTypes.has
 export function decide(command: Command, envelope: Envelope, state: Case, reading: CaseReading | undefined): Decision {
   if (command.type === 'OpenCase') return openCase(command, envelope, state);
   if (state.status === 'none' || !reading) return refuse('no-such-case');
-  if (isReview(command)) return decideReview(command, envelope, state);
+  if (isReview(command)) return decideReview(command, envelope, state, reading);
   if (isSafety(command)) return decideSafety(command, envelope, state);
   if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
   if (state.worker !== envelope.by) return refuse('not-your-case');
-  if (state.closed && command.type !== 'ReopenCase') return refuse('case-is-closed');
+  // What was said does not wait for a case to be opened again.
+  if (state.closed && command.type !== 'ReopenCase' && !isConcernCommand(command)) return refuse('case-is-closed');
   return decideForWorker(command, envelope, state, reading);
 }
 
@@ -139,9 +137,11 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordR
       if (command.words.trim() === '') return refuse('words-missing');
       return accept({ type: 'ObservationRecorded', ...envelope, words: command.words, ...(reading.content.framework.prompts.some(({ id }) => id === command.prompt) ? { prompt: command.prompt! } : {}) });
     case 'RaiseConcern':
+    case 'RaiseMentions':
     case 'OwnConcern':
     case 'AnswerConcern':
     case 'SetAsideConcern':
+    case 'RecordEscalation':
       return decideConcern(command, envelope, reading);
     case 'ChangeTier':
       return changeTier(command, envelope, state);
@@ -186,31 +186,6 @@ function decideWay(command: WayCommand, envelope: Envelope, state: OpenCase, { c
   if (command.type === 'OpenPrompt') return accept({ type: 'PromptOpened', ...envelope, prompt: prompt.id, ...(command.part === undefined ? {} : { part: command.part }) });
   if (command.type === 'ParkPrompt') return accept({ type: 'PromptParked', ...envelope, prompt: prompt.id });
   return accept({ type: 'PromptSkipped', ...envelope, prompt: prompt.id, why: command.why });
-}
-
-type ConcernCommand = Extract<Command, { type: 'RaiseConcern' | 'OwnConcern' | 'AnswerConcern' | 'SetAsideConcern' }>;
-
-function decideConcern(command: ConcernCommand, envelope: Envelope, { concerns, content }: CaseReading): Decision {
-  if (command.type === 'RaiseConcern') {
-    if (!content.concerns.has(command.code)) return refuse('no-such-concern');
-    if (command.words.trim() === '') return refuse('words-missing');
-    const raised: CaseEvent = { type: 'ConcernRaised', ...envelope, concern: command.id, code: command.code, urgency: command.urgency, words: command.words };
-    const owner = command.owner?.trim();
-    if (!owner) return accept(raised);
-    return accept(raised, { type: 'ConcernOwned', ...envelope, concern: command.id, owner, action: command.action?.trim() || 'asked to take this on', route: command.route?.trim() || 'not recorded' });
-  }
-  if (!concerns.some(({ id }) => id === command.concern)) return refuse('no-such-concern');
-  switch (command.type) {
-    case 'OwnConcern': {
-      if (command.owner.trim() === '' || command.action.trim() === '') return refuse('owner-missing');
-      const owned: CaseEvent = { type: 'ConcernOwned', ...envelope, concern: command.concern, owner: command.owner.trim(), action: command.action.trim(), route: command.route.trim() || 'not recorded' };
-      return command.detail?.trim() ? accept(owned, { type: 'RestrictedNoteRecorded', ...envelope, concern: command.concern, words: command.detail }) : accept(owned);
-    }
-    case 'AnswerConcern':
-      return command.reply.trim() === '' || command.from.trim() === '' ? refuse('reply-missing') : accept({ type: 'ConcernAnswered', ...envelope, concern: command.concern, from: command.from.trim(), reply: command.reply });
-    case 'SetAsideConcern':
-      return command.reason.trim() === '' ? refuse('reason-missing') : accept({ type: 'ConcernSetAside', ...envelope, concern: command.concern, reason: command.reason });
-  }
 }
 
 type OptionCommand = Extract<Command, { type: 'ChooseOption' | 'DeclineOption' | 'NothingFits' | 'NotNow' }>;

@@ -1,4 +1,8 @@
 /** Decisions on a posted plan, and what the platform confirmed about it. Nobody reviews their own plan. */
+import type { CaseReading } from '../analysis/caseReading';
+import { holdsThePlan } from '../analysis/concerns';
+import type { Concern } from '../analysis/finding';
+import { needsProfessional } from '../analysis/tier';
 import type { OpenCase, Submission } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';
 
@@ -15,7 +19,8 @@ export type ReviewCommand =
   | { type: 'RecordDelivered'; version: number; to: 'worker' | 'card'; decision: string }
   | { type: 'RecordGivenUp'; version: number; to: 'worker' | 'card'; decision: string; reason: string };
 
-export function decideReview(command: ReviewCommand, envelope: Envelope, state: OpenCase): Decision {
+/** `concerns` as they stand now: a plan that passed when it was posted is not agreed over something that came up since. */
+export function decideReview(command: ReviewCommand, envelope: Envelope, state: OpenCase, { concerns }: Pick<CaseReading, 'concerns'>): Decision {
   const sent = state.submissions.find(({ plan }) => plan.version === command.version);
   if (!sent) return refuse('not-posted');
   switch (command.type) {
@@ -35,7 +40,7 @@ export function decideReview(command: ReviewCommand, envelope: Envelope, state: 
     case 'Agree':
     case 'AskChange':
     case 'TakeToSupervision':
-      return decideOn(command, envelope, state);
+      return decideOn(command, envelope, state, concerns);
   }
 }
 
@@ -48,7 +53,7 @@ function recordPostFailed({ version, reason, final }: Extract<ReviewCommand, { t
   return accept({ type: 'PostFailed', ...envelope, version, reason, ...(final ? { final: true } : {}) });
 }
 
-function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' | 'TakeToSupervision' }>, envelope: Envelope, state: OpenCase): Decision {
+function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' | 'TakeToSupervision' }>, envelope: Envelope, state: OpenCase, concerns: readonly Concern[]): Decision {
   const barred = mayReview(command.rights, envelope.by, state);
   if (barred) return barred;
   const latest = state.submissions.at(-1)!;
@@ -58,7 +63,8 @@ function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' 
   const reviewer = command.rights.name;
   switch (command.type) {
     case 'Agree':
-      return latest.plan.gate.every(({ ok }) => ok) ? accept({ type: 'PlanAgreed', ...envelope, version: command.version, reviewer }) : refuse('gate-not-passed');
+      if (!latest.plan.gate.every(({ ok }) => ok)) return refuse('gate-not-passed');
+      return concerns.some(mustBeOwnedFirst) ? refuse('came-up-since') : accept({ type: 'PlanAgreed', ...envelope, version: command.version, reviewer });
     case 'AskChange':
       return command.words.trim() === '' ? refuse('words-missing') : accept({ type: 'ChangeAsked', ...envelope, version: command.version, reviewer, line: command.line, words: command.words });
     case 'TakeToSupervision':
@@ -66,6 +72,9 @@ function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' 
       return accept({ type: 'TakenToSupervision', ...envelope, version: command.version, reviewer, ...(command.words?.trim() ? { words: command.words } : {}) });
   }
 }
+
+/** What must be taken on today, and a need that a professional has to own (tier 3). */
+const mustBeOwnedFirst = (concern: Concern): boolean => holdsThePlan(concern) || (needsProfessional(concern) && !concern.owner?.trim());
 
 function mayRead({ isMember, isSupervisor }: Rights, by: string, state: OpenCase): Decision | undefined {
   if (by === state.worker) return undefined;

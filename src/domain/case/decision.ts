@@ -7,9 +7,9 @@ export type Envelope = { readonly at: string; readonly by: string; readonly pres
 export const refusals = [
   'no-such-case', 'not-your-case', 'case-already-open', 'case-is-closed', 'name-missing', 'name-too-long', 'year-impossible',
   'prompt-not-open', 'ask-in-private', 'choice-not-offered', 'choices-clash', 'too-many-choices', 'nothing-said', 'day-in-the-past', 'day-unreadable',
-  'nothing-next', 'nothing-before', 'words-missing', 'owner-missing', 'no-such-concern', 'reply-missing', 'reason-missing', 'no-such-note', 'no-such-sentence',
+  'nothing-next', 'nothing-before', 'words-missing', 'owner-missing', 'no-such-concern', 'reply-missing', 'reply-of-another', 'reason-missing', 'no-such-note', 'no-such-sentence',
   'activity-not-offered', 'no-such-line', 'goal-missing', 'concern-open', 'no-consent', 'words-unconfirmed', 'already-posted', 'nothing-changed',
-  'own-plan', 'not-a-reviewer', 'not-a-member', 'old-version', 'already-decided', 'gate-not-passed', 'not-posted',
+  'own-plan', 'not-a-reviewer', 'not-a-member', 'old-version', 'already-decided', 'gate-not-passed', 'came-up-since', 'not-posted',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -21,6 +21,36 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
 export const PlanEdit = z.object({ target: z.string().min(1), text: z.string().nullable() }).strict();
 export type PlanEdit = z.infer<typeof PlanEdit>;
 
+/** Keys of what a concern rested on when somebody saw to it; in older events absent, which means all of it. What comes later opens the concern again. */
+const About = z.array(z.string());
+
+/** Who replied. The worker's own worry closes with a reply of the supervisor or the named GP, and of nobody else (domain guide 3.2, F28). */
+export const ReplyFrom = z.enum(['supervisor', 'gp', 'other']);
+export type ReplyFrom = z.infer<typeof ReplyFrom>;
+
+/** Why words were no concern. A figure of speech gives its words back to the plan; what is true of somebody else, or was true once, does not. */
+export const SetAsideKind = z.enum(['somebody-else', 'past', 'figure', 'other']);
+export type SetAsideKind = z.infer<typeof SetAsideKind>;
+
+/** The escalation record (domain guide 3.2): the person's words and what the worker saw stand apart. */
+export const escalationShape = {
+  said: z.string().optional(),
+  seen: z.string().optional(),
+  /** Where the person is, in case help has to be sent. */
+  where: z.string().optional(),
+  wants: z.string().optional(),
+  /** Whether they agree to others being told, or why that was done without it. */
+  consent: z.string().optional(),
+  /** When they were told, as it was written. */
+  time: z.string().optional(),
+  reply: z.string().optional(),
+  after: z.string().optional(),
+  closer: z.string().optional(),
+} as const;
+export const Escalation = z.object(escalationShape).strict();
+export type Escalation = z.infer<typeof Escalation>;
+export const escalationFields = Object.keys(escalationShape) as readonly (keyof Escalation)[];
+
 export const Place = z.object({ id: z.string(), name: z.string(), kind: z.enum(['channel', 'group', 'personal']) }).strict();
 export type Place = z.infer<typeof Place>;
 
@@ -44,12 +74,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('SentenceDiscarded', { note: z.string(), start: z.number().int(), end: z.number().int() }),
 
   event('ConcernRaised', { concern: z.string(), code: ConcernCode, urgency: Urgency, words: z.string() }),
+  /** Words that were only noted, or read as denied, are a concern from now on. */
+  event('MentionsRaised', { concern: z.string(), about: About }),
   /** Somebody named has taken it on. Closes a prompt's own concern; the worker's own worry waits for a reply as well. */
-  event('ConcernOwned', { concern: z.string(), owner: z.string(), action: z.string(), route: z.string(), when: z.string().optional() }),
-  event('ConcernAnswered', { concern: z.string(), from: z.string(), reply: z.string() }),
-  event('ConcernSetAside', { concern: z.string(), reason: z.string() }),
+  event('ConcernOwned', { concern: z.string(), owner: z.string(), action: z.string(), route: z.string(), when: z.string().optional(), about: About.optional() }),
+  event('ConcernAnswered', { concern: z.string(), from: z.string(), reply: z.string(), role: ReplyFrom.optional(), about: About.optional() }),
+  event('ConcernSetAside', { concern: z.string(), reason: z.string(), kind: SetAsideKind.optional(), about: About.optional() }),
   /** The detail of a restricted concern: worker's own chat only. */
   event('RestrictedNoteRecorded', { concern: z.string(), words: z.string() }),
+  /** What was written down of a concern, whatever its kind: worker's own chat only. */
+  event('EscalationRecorded', { concern: z.string(), ...escalationShape }),
 
   event('TierChanged', { tier: z.number().int().min(0).max(5), reason: z.string() }),
   event('OptionChosen', { activity: z.string(), name: z.string(), catalogue: z.string() }),

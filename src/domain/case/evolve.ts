@@ -42,6 +42,7 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
     trail: [],
     notes: [],
     concerns: new Map(),
+    raisedMentions: new Set(),
     declined: new Map(),
     edits: [],
     confirmedWords: new Set(),
@@ -61,7 +62,7 @@ type Meaning<Type extends Later['type']> = (state: OpenCase, event: EventOf<Type
 
 /** One entry an event: an event without one does not compile. */
 const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
-  ReferralRecorded: (state, event) => ({ ...state, referral: event.words }),
+  ReferralRecorded: (state, event) => ({ ...state, referral: { words: event.words, at: event.at } }),
   PersonCorrected: (state, event) => {
     const { yearOfBirth: _before, ...rest } = state;
     return { ...rest, name: event.name, ...(event.yearOfBirth === undefined ? {} : { yearOfBirth: event.yearOfBirth }) };
@@ -76,11 +77,13 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   SentenceFiled: (state, event) => filed(state, event.note, { start: event.start, end: event.end, prompt: event.prompt }),
   SentenceDiscarded: (state, event) => filed(state, event.note, { start: event.start, end: event.end }),
   ConcernRaised: (state, event) => concern(state, event.concern, { raised: { code: event.code, urgency: event.urgency, words: event.words, at: event.at, by: event.by } }),
-  ConcernOwned: (state, event) => concern(state, event.concern, { owned: { owner: event.owner, action: event.action, route: event.route, at: event.at, ...(event.when === undefined ? {} : { when: event.when }) } }),
-  ConcernAnswered: (state, event) => concern(state, event.concern, { answered: { from: event.from, reply: event.reply, at: event.at } }),
-  ConcernSetAside: (state, event) => concern(state, event.concern, { setAside: { reason: event.reason, at: event.at } }),
+  MentionsRaised: (state, event) => ({ ...state, raisedMentions: new Set([...state.raisedMentions, ...event.about]) }),
+  ConcernOwned: (state, event) => concern(state, event.concern, { owned: { owner: event.owner, action: event.action, route: event.route, at: event.at, ...aboutOf(event), ...(event.when === undefined ? {} : { when: event.when }) } }),
+  ConcernAnswered: (state, event) => concern(state, event.concern, { answered: { from: event.from, reply: event.reply, at: event.at, ...aboutOf(event), ...(event.role === undefined ? {} : { role: event.role }) } }),
+  ConcernSetAside: (state, event) => concern(state, event.concern, { setAside: { reason: event.reason, at: event.at, ...aboutOf(event), ...(event.kind === undefined ? {} : { kind: event.kind }) } }),
   RestrictedNoteRecorded: (state, event) => concern(state, event.concern, { notes: [...(state.concerns.get(event.concern)?.notes ?? []), event.words] }),
-  TierChanged: (state, event) => ({ ...state, tierChange: { tier: event.tier, reason: event.reason } }),
+  EscalationRecorded: (state, { type: _type, by: _by, press: _press, concern: id, ...kept }) => concern(state, id, { escalations: [...(state.concerns.get(id)?.escalations ?? []), kept] }),
+  TierChanged: (state, event) => ({ ...state, tierChange: { tier: event.tier, reason: event.reason, at: event.at } }),
   OptionChosen: (state, event) => ({ ...state, chosen: { activity: event.activity, name: event.name, catalogue: event.catalogue } }),
   OptionDeclined: (state, event) => ({ ...withoutChoiceOf(state, event.activity), declined: new Map(state.declined).set(event.activity, event.reason) }),
   NothingFitted: (state, event) => ({ ...state, nothingFitted: { want: event.want, ...(event.barrier === undefined ? {} : { barrier: event.barrier }) } }),
@@ -137,8 +140,10 @@ function filed(state: OpenCase, note: string, sentence: { start: number; end: nu
   return { ...state, notes: state.notes.map((kept) => (kept.id === note ? { ...kept, filed: [...others(kept), sentence] } : kept)) };
 }
 
+const aboutOf = ({ about }: { readonly about?: readonly string[] | undefined }): { readonly about?: readonly string[] } => (about === undefined ? {} : { about });
+
 function concern(state: OpenCase, id: string, change: Partial<ConcernRecord>): OpenCase {
-  const before: ConcernRecord = state.concerns.get(id) ?? { id, notes: [] };
+  const before: ConcernRecord = state.concerns.get(id) ?? { id, notes: [], escalations: [] };
   return { ...state, concerns: new Map(state.concerns).set(id, { ...before, ...change }) };
 }
 

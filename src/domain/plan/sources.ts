@@ -8,12 +8,12 @@ import type { Line, Source } from './frozenPlan';
 
 /**
  * The conversation as a plan may use it: without restricted prompts, and without the words and choices that raised a
- * restricted concern, wherever they were said. A plan travels, to a reviewer and onto paper at home. A concern that was
- * set aside ("no point in an umbrella") gives its words back.
+ * restricted concern, wherever they were said. A plan travels, to a reviewer and onto paper at home. Words that were set
+ * aside as misread ("no point in an umbrella") are given back.
  */
 export function withoutPrivate(conversation: Conversation, concerns: readonly Concern[]): Conversation {
   const kept = concerns.filter(({ restricted, state }) => restricted && state !== 'set-aside').flatMap(({ from }) => from);
-  const wordsKept = new Set(kept.flatMap((source) => (source.kind === 'words' ? [source.prompt] : [])));
+  const wordsKept = new Set(concerns.flatMap(({ withheld }) => withheld));
   const choicesKept = new Set(kept.flatMap((source) => (source.kind === 'choice' ? [`${source.prompt} ${source.choice}`] : [])));
   const open = conversation.open.filter(({ restricted }) => !restricted);
   const answers = open.flatMap(({ id }): [string, Answer][] => {

@@ -5,6 +5,7 @@ import { readOption, readOptions } from '../../../src/domain/activities/readOpti
 import { allChecks } from '../../../src/domain/activities/resolveFit';
 import { promptOffering, readTold } from '../../../src/domain/activities/told';
 import { readMeanings } from '../../../src/domain/analysis/meanings';
+import { concernOf } from '../../support/concernOf';
 import type { Concern } from '../../../src/domain/analysis/finding';
 import { readConversation } from '../../../src/domain/case/conversation';
 import { activityCalled, catalogue, idsOf, inputFor, mrD, mrsK, optionsFor, personWho, today, type Said } from './stories';
@@ -86,7 +87,7 @@ describe('gates', () => {
 });
 
 describe('held back as a whole', () => {
-  const concern = (code: string, urgency: Concern['urgency'], state: Concern['state']): Concern => ({ id: code, code, urgency, words: '', from: [], why: '', restricted: false, by: 'answer', state });
+  const concern = (code: string, urgency: Concern['urgency'], state: Concern['state']): Concern => concernOf({ id: code, code, urgency, state });
   const heldWith = (...concerns: Concern[]) => readOptions({ ...inputFor(personWho(gardener)), concerns });
 
   it('while something must happen now', () => {

@@ -25,7 +25,7 @@ export function personWho(said: Said, more: Partial<OpenCase> = {}): OpenCase {
   });
   return {
     status: 'open', ref: 'HM-1', framework: 'v1', mode: 'together', name: 'A', worker: 'w', workerName: 'W', openedAt: at, touchedAt: at, activeAt: at, reminded: new Map(), safetyNotices: [], rev: 1,
-    answers: new Map(answers), skipped: new Map(), parked: new Set(), observations: [], trail: [], notes: [], concerns: new Map(), declined: new Map(),
+    answers: new Map(answers), skipped: new Map(), parked: new Set(), observations: [], trail: [], notes: [], concerns: new Map(), raisedMentions: new Set(), declined: new Map(),
     edits: [], confirmedWords: new Set(), submissions: [], reviews: [], presses: new Set(), ...more,
   };
 }

@@ -21,6 +21,7 @@ describe('the worker is worried', () => {
     const owned: CaseEvent = { type: 'ConcernOwned', ...now, concern: 'worker-1', owner: 'Dr Rao', action: 'ring me back', route: 'phone' };
     expect(stateOf([opened, raised, owned], 'worker-1')).toBe('open');
     expect(stateOf([opened, raised, owned, { type: 'ConcernAnswered', ...now, concern: 'worker-1', from: 'Dr Rao', reply: 'seen today' }], 'worker-1')).toBe('answered');
+    expect(stateOf([opened, raised, owned, { type: 'ConcernAnswered', ...now, concern: 'worker-1', from: 'Jo', reply: 'poor you', role: 'other' }], 'worker-1')).toBe('open');
   });
 });
 
@@ -44,8 +45,14 @@ describe('taking a concern on', () => {
 });
 
 describe('a reply', () => {
-  const reply = (more: Partial<Extract<Command, { type: 'AnswerConcern' }>> = {}): Command => ({ type: 'AnswerConcern', concern: 'worker-1', from: ' Dr Rao ', reply: ' seen today ', ...more });
-  it('is kept as it came, with who gave it', () => given(opened, raised).when(reply()).then({ type: 'ConcernAnswered', concern: 'worker-1', from: 'Dr Rao', reply: ' seen today ' }));
+  const reply = (more: Partial<Extract<Command, { type: 'AnswerConcern' }>> = {}): Command => ({ type: 'AnswerConcern', concern: 'worker-1', from: ' Dr Rao ', reply: ' seen today ', role: 'gp', ...more });
+  it('is kept as it came, with who gave it', () => given(opened, raised).when(reply()).then({ type: 'ConcernAnswered', concern: 'worker-1', from: 'Dr Rao', reply: ' seen today ', role: 'gp' }));
+  it('closes the worker’s own worry when it is the supervisor’s or the named GP’s, and nobody else’s', () => {
+    given(opened, raised).when(reply({ role: 'supervisor' })).then({ type: 'ConcernAnswered', role: 'supervisor' });
+    given(opened, raised).when(reply({ role: 'other' })).refuses('reply-of-another');
+    given(opened, raised).when({ type: 'AnswerConcern', concern: 'worker-1', from: 'Jo', reply: 'poor you' }).refuses('reply-of-another');
+    given(opened, raised).when({ type: 'SetAsideConcern', concern: 'worker-1', reason: 'it was nothing' }).refuses('reply-of-another');
+  });
   it('needs who and what', () => {
     given(opened, raised).when(reply({ from: '' })).refuses('reply-missing');
     given(opened, raised).when(reply({ reply: '\n' })).refuses('reply-missing');

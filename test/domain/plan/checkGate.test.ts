@@ -1,12 +1,13 @@
 import type { Concern } from '../../../src/domain/analysis/finding';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { gateNames } from '../../../src/domain/plan/checkGate';
+import { concernOf } from '../../support/concernOf';
 import { answer, edit, owned, readPlan, talk, without } from './material';
 
 const missing = (events: readonly CaseEvent[], more: Parameters<typeof readPlan>[1] = {}) => readPlan(events, more).gate.filter(({ ok }) => !ok).map(({ id, label, jump }) => ({ id, label, jump }));
 const item = (id: string, events: readonly CaseEvent[], more: Parameters<typeof readPlan>[1] = {}) => missing(events, more).find((found) => found.id === id);
 const complete = [...talk, owned];
-const concern = (more: Partial<Concern>): Concern => ({ id: 'F10-SOON', code: 'F10', urgency: 'SOON', words: 'a fall', from: [], why: 'a fall', restricted: false, by: 'answer', state: 'open', ...more });
+const concern = (more: Partial<Concern>): Concern => concernOf({ id: 'F10-SOON', code: 'F10', urgency: 'SOON', words: 'a fall', why: 'a fall', ...more });
 
 describe('the gate', () => {
   it('lets a whole conversation through, and shows everything that it looked at', () => {
