@@ -41,12 +41,13 @@ function deskOf(parts: Parts, caseId: string, events: readonly CaseEvent[], stat
 }
 
 /**
- * The case as it was before this press, as long as people have written nothing else since; undefined once they have. Dear,
- * and rare: a press comes twice when its answer was lost.
+ * The case as it was before this press and what it left in its boxes, as long as people have written nothing else since;
+ * undefined once they have. Dear, and rare: a press comes twice when its answer was lost.
  */
-export function deskBefore(parts: Parts, { caseId, events, reading }: CaseDesk, press: string): CaseDesk | undefined {
-  const first = events.findIndex((event) => event.press === press);
-  if (first < 1 || events.slice(first).some(({ by, press: other }) => by !== byTheBot && other !== press)) return undefined;
+export function deskBefore(parts: Parts, { caseId, events, reading }: CaseDesk, presses: readonly string[]): CaseDesk | undefined {
+  const isItsOwn = (press: string | undefined): boolean => press !== undefined && presses.includes(press);
+  const first = events.findIndex(({ press }) => isItsOwn(press));
+  if (first < 1 || events.slice(first).some(({ by, press }) => by !== byTheBot && !isItsOwn(press))) return undefined;
   const then = events.slice(0, first);
   const state = replay(then);
   return state.status === 'none' ? undefined : deskOf(parts, caseId, then, state, reading.today);

@@ -16,8 +16,9 @@ import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
 import type { Parts } from './ports';
-import { screenAfter, screenNow, screenRefused } from './screenAfter';
+import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
+import { keepUrgentWords } from './urgentWords';
 
 export async function handlePress(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> {
   switch (action.verb) {
@@ -56,6 +57,8 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
   }
   if (done.desk.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn(action)) };
   const { reading } = done.desk;
+  const urgent = newlyUrgent({ desk: done.desk });
+  if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(done.desk) };
   return { shown: presentCase(reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading), reading) };
 }
 
@@ -65,40 +68,43 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
   if (!found || found.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
   const desk = await keepWhatWasLeft(parts, turn, action, found);
-  if (action.verb === 'show') return { shown: await showOf(parts, turn, desk, action) };
+  if (action.verb === 'show') return shownFor(parts, turn, action, { found, desk });
 
   const press = pressOf(action) ?? (turn.message === undefined ? undefined : `${action.verb}.${turn.message}`);
   const place = 'place' in action ? (await parts.messenger.placesOf(turn.by.id)).find(({ id }) => id === action.place) : undefined;
   const asking = (current: CaseDesk): Command | undefined => commandOf(action, { desk: current, freshId: turn.freshId, at: turn.at, ...(place ? { place } : {}) });
-  if (press !== undefined && desk.state.presses.has(press)) return shownAgain(parts, action, { press, place, asking, desk });
+  if (press !== undefined && desk.state.presses.has(press)) return shownAgain(parts, turn, action, { press, place, asking, desk });
   const asked = asking(desk);
   if (!asked && !staleScreen(action, desk)) return { shown: presentCase({ ...screenNow(desk.reading), problem: 'I am not in that channel any more, or you are not. Please choose another place.' }, desk.reading) };
   // Somebody else may be first: whether this card is an older one is asked again on what they left.
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) }, (current) => (staleScreen(action, current) ? undefined : (asking(current) ?? asked)));
-  if (press !== undefined && done.kind === 'done' && done.before === done.desk && done.desk.state.presses.has(press)) return shownAgain(parts, action, { press, place, asking, desk: done.desk });
-  return shownAfter(parts, action, { asked, place, done });
+  if (press !== undefined && done.kind === 'done' && done.before === done.desk && done.desk.state.presses.has(press)) return shownAgain(parts, turn, action, { press, place, asking, desk: done.desk });
+  return shownAfter(parts, turn, action, { asked, place, done, found });
 }
 
 type Changes = Exclude<OnCase, { verb: 'show' }>;
-type Acted = { readonly asked: Command | undefined; readonly place: Place | undefined; readonly done: Done };
+/** `found` is the case before the press and before what it left in its boxes. */
+type Acted = { readonly asked: Command | undefined; readonly place: Place | undefined; readonly done: Done; readonly found: CaseDesk };
 type Again = { readonly press: string; readonly place: Place | undefined; readonly asking: (desk: CaseDesk) => Command | undefined; readonly desk: CaseDesk };
 
 /** The answer to the first press may have been lost, with something on it that must be read: it is given again, until somebody goes on. */
-function shownAgain(parts: Parts, action: Changes, { press, place, asking, desk }: Again): Outcome {
-  const before = deskBefore(parts, desk, press);
+function shownAgain(parts: Parts, turn: Turn, action: Changes, { press, place, asking, desk }: Again): Promise<Outcome> | Outcome {
+  const before = deskBefore(parts, desk, [press, ...pressesOfBoxes(action)]);
   const asked = before && asking(before);
   const raised = desk.events.find((event) => event.press === press && event.type === 'ConcernRaised');
   if (!before || !asked) return { shown: presentCase(screenNow(desk.reading), desk.reading), ...owesOf(desk) };
   // A concern of the worker's own got its id with the first press.
   const first = asked.type === 'RaiseConcern' && raised?.type === 'ConcernRaised' ? { ...asked, id: raised.concern } : asked;
-  return shownAfter(parts, action, { asked: first, place, done: { kind: 'done', desk, before } });
+  return shownAfter(parts, turn, action, { asked: first, place, done: { kind: 'done', desk, before }, found: before });
 }
 
-function shownAfter(parts: Parts, action: Changes, { asked, place, done }: Acted): Outcome {
-  const { desk } = done;
+async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, place, done, found }: Acted): Promise<Outcome> {
+  const changed = done.kind === 'refused' || done.before !== done.desk;
+  const stale = changed ? undefined : staleScreen(action, done.desk);
+  const desk = stale || done.kind === 'refused' ? await keepUrgentWords(parts, turn, typedIn(action), done.desk) : done.desk;
   const { reading } = desk;
-  const changed = done.kind === 'refused' || done.before !== desk;
-  const stale = changed ? undefined : staleScreen(action, desk);
+  const urgent = newlyUrgent({ desk, before: found });
+  if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(desk) };
   if (stale || !asked) return { shown: presentCase(stale ?? screenNow(reading), reading) };
   if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
   const screen = action.verb === 'confirm-words' && place ? previewOf(reading, place) : screenAfter(asked, done);
@@ -143,6 +149,14 @@ function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk):
 function movedSince(action: Extract<OnCase, { rev: number }>, { events }: CaseDesk): boolean {
   const own = pressesOfBoxes(action);
   return events.slice(action.rev).some(({ by, press }) => by !== byTheBot && !(press !== undefined && own.includes(press)));
+}
+
+/** What stood in a box may say something that cannot wait, whatever card was asked for. */
+async function shownFor(parts: Parts, turn: Turn, action: ActionOf<'show'>, { found, desk }: { readonly found: CaseDesk; readonly desk: CaseDesk }): Promise<Outcome> {
+  const before = desk === found ? deskBefore(parts, desk, pressesOfBoxes(action)) : found;
+  const urgent = before && newlyUrgent({ desk, before });
+  const owes = desk === found ? {} : owesOf(desk);
+  return { shown: urgent === undefined ? await showOf(parts, turn, desk, action) : presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, desk.reading), ...owes };
 }
 
 async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf<'show'>): Promise<Shown> {

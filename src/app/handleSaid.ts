@@ -12,8 +12,9 @@ import { caseList, screenOf } from './handlePress';
 import { home, welcome } from './homeCards';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
-import { screenAfter, screenNow, screenRefused } from './screenAfter';
+import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Turn } from './turn';
+import { keepUrgentWords } from './urgentWords';
 
 export async function handleSaid(parts: Parts, turn: Turn, text: string): Promise<Outcome> {
   const said = readSaid(text);
@@ -108,6 +109,9 @@ function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
 async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Command): Promise<Outcome> {
   const press = turn.message === undefined ? undefined : `said.${turn.message}`;
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) }, () => command);
+  const refused = done.kind === 'refused' ? await keepUrgentWords(parts, turn, wordsIn(command), done.desk) : done.desk;
+  const urgent = refused === done.desk ? undefined : newlyUrgent({ desk: refused, before: done.desk });
+  if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, refused.reading), owes: refused.caseId };
   const reading = done.desk.reading;
   // The platform brought it before.
   if (done.kind === 'done' && done.before === done.desk && press !== undefined && done.desk.state.presses.has(press)) return { shown: presentCase(screenNow(reading), reading) };
@@ -116,6 +120,8 @@ async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Comma
   const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};
   return { shown: presentCase({ ...screen, ...said }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
 }
+
+const wordsIn = (command: Command): string => ('words' in command && typeof command.words === 'string' ? command.words : '');
 
 const shorten = (words: string): string => {
   const letters = Array.from(words.replace(/\s+/g, ' ').trim());

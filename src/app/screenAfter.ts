@@ -5,7 +5,7 @@ import { holdsThePlan } from '../domain/analysis/concerns';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
-import type { Done } from './caseDesk';
+import type { CaseDesk, Done } from './caseDesk';
 
 /** Where the case stands, when nobody asked for anything else. */
 export function screenNow(reading: CaseReading): CaseScreen {
@@ -21,6 +21,7 @@ export function screenNow(reading: CaseReading): CaseScreen {
 }
 
 export function screenAfter(command: Command, done: Extract<Done, { kind: 'done' }>): CaseScreen {
+  const { before } = done;
   const { reading } = done.desk;
   const urgent = newlyUrgent(done);
   if (urgent !== undefined) return { kind: 'concern', about: urgent, said: 'Kept.' };
@@ -41,15 +42,19 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
     case 'DiscardSentence':
     case 'FileRest':
       return reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading);
+    case 'RaiseMentions':
+      return { kind: 'concerns', said: 'Raised. It is among what is open now.' };
+    case 'RecordEscalation':
+      return { kind: 'concern', about: command.concern, said: 'Written down.' };
     case 'RaiseConcern':
       return command.owner?.trim()
         ? { ...screenNow(reading), said: 'Your worry is recorded. The plan waits until it is answered.' }
         : { kind: 'concern', about: command.id, said: 'Your worry is recorded. Now say who takes it on.' };
     case 'OwnConcern':
-      return { ...screenNow(reading), said: `${command.owner.trim()} has taken it on. It is recorded.` };
+      return { ...nextUrgent(reading), said: `${command.owner.trim()} has taken it on. It is recorded.` };
     case 'AnswerConcern':
     case 'SetAsideConcern':
-      return { ...screenNow(reading), said: 'Recorded.' };
+      return before.reading.noted.some(({ id }) => id === command.concern) ? { kind: 'concerns', said: 'Recorded.' } : { ...nextUrgent(reading), said: 'Recorded.' };
     case 'Observe':
       return { ...screenNow(reading), said: 'Your note is kept, apart from their words.' };
     default:
@@ -57,10 +62,16 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
   }
 }
 
-/** A concern that must be taken on at once, and was not there before this press. */
-function newlyUrgent({ desk, before }: Extract<Done, { kind: 'done' }>): string | undefined {
-  const known = new Set(before.reading.concerns.filter(holdsThePlan).map(({ id }) => id));
-  return desk.reading.concerns.find((concern) => holdsThePlan(concern) && concern.by !== 'worker' && !known.has(concern.id))?.id;
+/** A concern that must be taken on at once, and rests on something that was not there before: also when it was open already. */
+export function newlyUrgent({ desk, before }: { readonly desk: CaseDesk; readonly before?: CaseDesk }): string | undefined {
+  const known = new Map(before?.reading.concerns.filter(holdsThePlan).map(({ id, keys }) => [id, new Set(keys)]));
+  return desk.reading.concerns.find((concern) => holdsThePlan(concern) && concern.by !== 'worker' && concern.keys.some((key) => !known.get(concern.id)?.has(key)))?.id;
+}
+
+/** Several may have come up at once: each is shown, until every one has a name. */
+function nextUrgent(reading: CaseReading): CaseScreen {
+  const waits = reading.concerns.find((concern) => holdsThePlan(concern) && concern.owner === undefined);
+  return waits ? { kind: 'concern', about: waits.id } : screenNow(reading);
 }
 
 /** The same card again with the refusal in plain words and everything that was typed still in its box. */
@@ -81,7 +92,10 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
     case 'AnswerConcern':
       return { kind: 'concern', about: command.concern, problem, fields: fieldsOf(command) };
     case 'SetAsideConcern':
-      return { kind: 'concern', about: command.concern, problem, ...typed(command.reason) };
+      return { kind: 'concern', about: command.concern, problem, ...typed(command.reason), fields: fieldsOf(command) };
+    case 'RaiseMentions':
+    case 'RecordEscalation':
+      return { kind: 'concern', about: command.concern, problem };
     case 'ChangeTier':
       return { kind: 'tier', problem, ...typed(command.reason) };
     case 'EditPlan':
@@ -103,6 +117,7 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
 }
 
 /** Everything of a form that was typed, by the names of its boxes. */
-const fieldsOf = (command: Command): Record<string, string> => Object.fromEntries(Object.entries(command).filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== 'type'));
+const fieldsOf = (command: Command): Record<string, string> =>
+  Object.fromEntries([...Object.entries(command), ...('record' in command ? Object.entries(command.record ?? {}) : [])].filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== 'type'));
 
 const typed = (text: string | undefined): { typed?: string } => (text === undefined || text === '' ? {} : { typed: text });
