@@ -10,7 +10,7 @@ const mostWords = 50;
 export function conditionHolds(around: Around, hit: CueHit): boolean {
   const { span } = around;
   if (span.first - hit.last - 1 > mostWords) return false;
-  if (around.word(hit.last + 1) === 'i' && !namesHelp(around, hit)) return false;
+  if ((hit.cue.needsHelp || around.word(hit.last + 1) === 'i') && !namesHelp(around, hit)) return false;
   for (let at = hit.last + 1; at <= span.first; at++) {
     const isFirst = at === hit.last + 1;
     const edge = edgeAt(around, at);

@@ -7,14 +7,14 @@ import { adviceHolds, askedHolds, conditionHolds, namesHelp } from './conditions
 import { lookAround, type Around, type CueHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Token } from './tokens';
-import { clauseHolds, closes, isNear, listHolds, phraseHolds } from './walk';
+import { clauseHolds, closes, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import { whoseItIs } from './whoseItIs';
 import { yearCue } from './years';
 
 export { Cues };
 
 /** What decided: the place of its words in the text, and why they count. */
-export type Cue = { readonly id: string; readonly why: string; readonly start: number; readonly end: number };
+export type Cue = { readonly id: string; readonly why: string; readonly start: number; readonly end: number; /** It was so once: "no longer". */ readonly isCeased?: boolean };
 
 export type Context = {
   readonly negated?: Cue;
@@ -54,21 +54,25 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   };
 }
 
-/** Where cues conflict, doubt goes up: present, past, somebody else's, only a condition, denied. With no cue it is present. */
+/**
+ * Where cues conflict, doubt goes up: present, somebody else's, past, only a condition, denied. With no cue it is present.
+ * A denial of the past is a denial ("no history of"), unless it was so once ("does not drink any more").
+ */
 export function statusOf({ present, past, other, hypothetical, negated }: Context): Exclude<Status, 'figure'> {
   if (present) return 'present';
-  if (past) return 'past';
   if (other) return 'other';
+  if (past && (!negated || past.isCeased)) return 'past';
   if (hypothetical) return 'hypothetical';
   return negated ? 'denied' : 'present';
 }
 
-/** A denial of the past is a denial ("no history of"), unless it was so once ("does not drink any more"). */
+/** What has ceased decides before what was once. */
 function pastOf(around: Around, negatedBy: CueHit | undefined, { event, negationIsPart }: Manner): Cue | undefined {
-  const counts = ({ cue }: CueHit): boolean => (!event || cue.isLongAgo === true) && (negatedBy ? cue.isCeased === true : !cue.needsDenial) && !(negationIsPart && cue.needsDenial);
-  const hit = around.cues.find((each) => each.cue.means === 'past' && counts(each) && holds(around, each));
-  if (hit) return cueOf(around, hit);
-  const year = negatedBy ? undefined : yearCue(around);
+  const counts = ({ cue }: CueHit): boolean => (!event || cue.isLongAgo === true) && (negatedBy !== undefined || !cue.needsDenial) && !(negationIsPart && cue.needsDenial);
+  const hits = around.cues.filter((each) => each.cue.means === 'past' && counts(each) && holds(around, each));
+  const hit = (negatedBy && hits.find(({ cue }) => cue.isCeased)) ?? hits[0];
+  if (hit) return { ...cueOf(around, hit), ...(hit.cue.isCeased ? { isCeased: true } : {}) };
+  const year = yearCue(around);
   return year && cueOf(around, year);
 }
 
@@ -98,6 +102,7 @@ function holds(around: Around, hit: CueHit): boolean {
 
 const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: CueHit) => boolean>> = {
   list: (around, hit) => (hit.last < around.span.first ? listHolds(around, hit) : clauseHolds(around, hit) || endsList(around, hit)),
+  joined: isJoined,
   phrase: phraseHolds,
   clause: clauseHolds,
   near: isNear,
@@ -111,7 +116,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
 
 /** "diabetes, stroke and drinking in the family". */
 const endsList = (around: Around, hit: CueHit): boolean => {
-  for (let at = around.span.last + 1; at < hit.first; at++) if (at - around.span.last > 25 || around.is('subjects', at) || around.is('telling', at) || around.cues.some(({ cue, first }) => cue.means === 'ends' && first === at)) return false;
+  for (let at = around.span.last + 1; at < hit.first; at++) if (at - around.span.last > 25 || around.is('subjects', at) || (around.is('telling', at) && around.word(at - 1) !== 'there') || (around.word(at) === 'there' && at > around.span.last + 1) || around.cues.some(({ cue, first }) => cue.means === 'ends' && first === at)) return false;
   return true;
 };
 

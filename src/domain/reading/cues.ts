@@ -9,15 +9,15 @@ const Says = z.array(z.string().min(1)).min(1);
 
 export const Whose = z.enum(['child', 'carer', 'partner', 'relative', 'somebody']);
 
-/** `nothing` takes words out of the way ("not only"); `ends` begins a new thought ("but"). */
-const Meaning = z.enum(['negated', 'past', 'present', 'hypothetical', 'other', 'nothing', 'ends']);
+/** `nothing` takes words out of the way ("not only"); `ends` begins a new thought ("but"); `often` says that a thing is there ("most days"). */
+const Meaning = z.enum(['negated', 'past', 'present', 'hypothetical', 'other', 'nothing', 'ends', 'often']);
 
 /**
- * How far a cue reaches: `list` over items with commas, "and", "or"; `phrase` to the end of what is said next; `clause`
+ * How far a cue reaches: `list` over items with commas, "and", "or"; `joined` over "or" only; `phrase` to the end of what is said next; `clause`
  * to the ends of the clause; `near` over `words` words; `next` to the neighbour; `closing` back to what it answers, when
  * nothing follows it; `condition`, `advice` and `asked` as "if", "safety net:" and "asked about" do; `anyhow` over commas.
  */
-const Reach = z.enum(['list', 'phrase', 'clause', 'near', 'next', 'closing', 'condition', 'advice', 'asked', 'anyhow']);
+const Reach = z.enum(['list', 'phrase', 'clause', 'near', 'next', 'closing', 'joined', 'condition', 'advice', 'asked', 'anyhow']);
 
 export const CueRule = z
   .object({
@@ -33,6 +33,8 @@ export const CueRule = z
     isCeased: z.boolean().optional(),
     /** Counts only together with a denial: "does not drink any more". */
     needsDenial: z.boolean().optional(),
+    /** Counts only when help is named near it: "call in case of …", not "afraid in case he …". */
+    needsHelp: z.boolean().optional(),
     /** Counts even for words that are no denial in themselves ("no food"). */
     isAdvice: z.boolean().optional(),
     why: z.string().min(1).max(80),
@@ -55,7 +57,7 @@ const PeopleRule = z
 export type PeopleRule = z.infer<typeof PeopleRule>;
 
 const wordLists = [
-  'subjects', 'males', 'females', 'describers', 'owners', 'reporting', 'thinking', 'telling', 'verbs', 'having', 'leaving', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
+  'subjects', 'objects', 'males', 'females', 'describers', 'owners', 'reporting', 'thinking', 'telling', 'verbs', 'having', 'leaving', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
 ] as const;
 export type WordList = (typeof wordLists)[number];
 

@@ -22,6 +22,7 @@ export type Around = {
 
 const before = 60;
 const after = 30;
+const mostCueWords = 12;
 
 /** At each place the longest cue counts and takes its words; words of the mention itself are never a cue. */
 export function lookAround(tokens: readonly Token[], span: Span, { byFirst, lists }: PreparedCues): Around {
@@ -32,7 +33,7 @@ export function lookAround(tokens: readonly Token[], span: Span, { byFirst, list
   for (let at = from; at <= to; ) {
     if (at === span.first) at = span.last + 1;
     if (at > to) break;
-    const limit = at < span.first ? span.first - 1 : to;
+    const limit = pieceEnd(at, at < span.first ? span.first - 1 : to);
     const found = longestAt(at, limit);
     for (const { cue, person } of found.placed) {
       if (cue) cues.push({ cue, first: at, last: at + found.taken - 1 });
@@ -42,6 +43,13 @@ export function lookAround(tokens: readonly Token[], span: Span, { byFirst, list
   }
   const word = (at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
   return { tokens, span, from, to, cues, people, word, is: (list, at) => lists.get(list)?.has(word(at)) === true };
+
+  /** A cue does not span a comma: "food in, daughter visits". */
+  function pieceEnd(at: number, most: number): number {
+    let end = at;
+    while (end < most && end - at < mostCueWords && !['comma', 'colon', 'stop'].includes(edgeAt({ tokens, from }, end + 1))) end++;
+    return end;
+  }
 
   function longestAt(at: number, limit: number) {
     let [taken, placed]: [number, { cue?: CueRule; person?: PeopleRule }[]] = [0, []];
@@ -62,7 +70,7 @@ export type Edge = 'none' | 'comma' | 'colon' | 'slash' | 'quote' | 'stop';
 export function edgeAt({ tokens, from }: Pick<Around, 'tokens' | 'from'>, at: number): Edge {
   const marks = at <= from || at >= tokens.length ? '' : tokens[at]!.before.trim();
   if (marks === '') return at < tokens.length && at > from && /[\n\r]/.test(tokens[at]!.before) ? 'stop' : 'none';
-  if (/[;()[\]\u2022\u2192>.!?\u2026\u2013\u2014]/.test(marks) || / -+ /.test(tokens[at]!.before)) return 'stop';
+  if (/[;()[\]\u2022\u2192.!?\u2026\u2013\u2014]|[-=]>/.test(marks) || / -+ /.test(tokens[at]!.before)) return 'stop';
   if (marks.includes(':')) return 'colon';
   if (marks.includes(',')) return 'comma';
   if (/[/&+]/.test(marks)) return 'slash';
@@ -73,5 +81,7 @@ export const hasCue = ({ cues }: Around, at: number, means: CueRule['means']): b
 
 /** "he" in "and he drinks" begins a clause; in "denies that he drinks", "feels he drinks" it does not. */
 export function beginsClause(around: Around, at: number): boolean {
-  return around.is('subjects', at) && !(around.is('thinking', at - 1) && edgeAt(around, at) === 'none');
+  if (!around.is('subjects', at)) return false;
+  const told = around.is('objects', at - 1) && around.is('thinking', at - 2);
+  return !((told || around.is('thinking', at - 1)) && edgeAt(around, at) === 'none');
 }

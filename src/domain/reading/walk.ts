@@ -24,6 +24,22 @@ export function listHolds(around: Around, hit: CueHit): boolean {
     if (isBreak(around, at, isNext)) return false;
     if (!isNext && around.is('telling', at) && isFreshVerb(around, at)) return false;
   }
+  return itemFrom === hit.last + 1 || !isSaidOften(around);
+}
+
+/** "no family nearby, suicidal most days": how often it is says that it is. */
+function isSaidOften(around: Around): boolean {
+  const { span } = around;
+  const next = span.last + 1;
+  return edgeAt(around, next) === 'none' && around.cues.some(({ cue, first }) => first === next && (cue.means === 'often' || cue.means === 'present'));
+}
+
+/** Only what an "or" or a stroke joins to the cue: "no food or heating", not "no food, low mood". */
+export function isJoined(around: Around, hit: CueHit): boolean {
+  const { span } = around;
+  const next = hit.last + 1;
+  if (span.first - hit.last - 1 > phraseWords || !(around.word(next) === 'or' || around.word(next) === 'nor' || edgeAt(around, next) === 'slash')) return false;
+  for (let at = next; at <= span.first; at++) if (['stop', 'colon', 'comma'].includes(edgeAt(around, at)) || isBreak(around, at, false) || around.word(at) === 'and') return false;
   return true;
 }
 
@@ -57,8 +73,11 @@ function isBreak(around: Around, at: number, isNext: boolean): boolean {
   if (at < span.first && around.cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && !(isNext && cue.over === 'next'))) return true;
   if (beginsClause(around, at)) return true;
   if (around.word(at) !== 'and' || at >= span.first) return false;
-  return around.is('subjects', at + 1) || around.is('telling', at + 1) || around.is('pastNow', at + 1);
+  return beginsAfterAnd(around, at + 1);
 }
+
+/** "and she …", "and it …", "and is …": what is said next is said anew. */
+const beginsAfterAnd = (around: Around, at: number): boolean => around.is('subjects', at) || around.is('telling', at) || around.is('pastNow', at) || ['it', 'this', 'that', 'there'].includes(around.word(at));
 
 /** An "or" soon after: the commas before it part the items of one list. */
 function goesOnWithOr(around: Around, at: number): boolean {
@@ -84,7 +103,7 @@ function holdsBack(around: Around, hit: CueHit): boolean {
     if (edge === 'comma' && !isAtCue) return false;
     if (isAtCue) break;
     if (hasCue(around, at, 'ends') || beginsClause(around, at)) return false;
-    if (around.word(at) === 'and' && (around.is('telling', at + 1) || around.is('pastNow', at + 1) || around.is('subjects', at + 1))) return false;
+    if (around.word(at) === 'and' && beginsAfterAnd(around, at + 1)) return false;
     if (around.is('telling', at) && at > span.last + 1 && around.word(at - 1) !== 'and' && !around.is('subjects', at - 1)) return false;
   }
   return true;

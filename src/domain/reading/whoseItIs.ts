@@ -35,6 +35,7 @@ export function whoseItIs(around: Around): Somebody | undefined {
   }
   meetBoundary(around, span.first, reading);
   if (beginsClause(around, span.first) || around.is('subjects', span.first)) meetPronoun(around, span.first, reading);
+  if (reading.subject && isGone(reading) && !isDeadOf(around, reading.subject)) reading.subject = undefined;
   const whose = reading.subject ?? ownedBy(around, reading);
   return whose && { hit: whose, whose: whoseClass(around, whose) };
 }
@@ -46,7 +47,7 @@ function ownedBy(around: Around, { named, person }: Reading): PersonHit | undefi
   if (named && first !== undefined && first > named.last && points(around, first, named, person)) return named;
   const owner = around.people.findLast(({ last }) => last < span.first);
   if (!owner || !tokens[owner.last]!.possessive || span.first - owner.last > 4) return undefined;
-  for (let at = owner.last + 1; at <= span.first; at++) if (edgeAt(around, at) !== 'none' || around.is('joining', at)) return undefined;
+  for (let at = owner.last + 1; at <= span.first; at++) if (edgeAt(around, at) !== 'none' || around.is('joining', at) || (at < span.first && around.is('subjects', at))) return undefined;
   return owner;
 }
 
@@ -76,7 +77,7 @@ function ownerSex(around: Around, first: number): Reading['person'] {
 
 function meetWord(around: Around, at: number, reading: Reading): void {
   meetBoundary(around, at, reading);
-  if (around.is('subjects', at)) return meetPronoun(around, at, reading);
+  if (around.is('subjects', at) && !around.tokens[at]!.possessive) return meetPronoun(around, at, reading);
   if (!reading.subject) return;
   if (reading.verb === undefined && around.is('verbs', at)) reading.verb = around.word(at);
   if (around.is('departing', at)) reading.verb = around.word(at);
@@ -97,21 +98,21 @@ function meetBoundary(around: Around, at: number, reading: Reading): void {
     return;
   }
   const edge = edgeAt(around, at);
-  const isGone = reading.verb !== undefined && departed.has(reading.verb);
   if (edge === 'stop') reading.subject = /[)\]]/.test(around.tokens[at]!.before) || /[([]/.test(around.tokens[at]!.before) ? reading.subject : undefined;
   else if (edge === 'comma' && !goesOn(around, at, reading)) reading.subject = undefined;
   else if (['but', 'however', 'although', 'though', 'so', 'whereas', 'then', 'because'].includes(around.word(at)) && hasCue(around, at, 'ends')) reading.subject = undefined;
-  else if (around.word(at) === 'and' && isGone && (around.is('now', at + 1) || around.people.every(({ first }) => first !== at + 1)) && !around.is('having', at + 1) && around.word(at + 1) !== 'was') reading.subject = isNounList(around, at, reading) ? reading.subject : undefined;
+  else if (around.word(at) === 'and' && isGone(reading) && (around.is('now', at + 1) || around.people.every(({ first }) => first !== at + 1)) && !around.is('having', at + 1) && around.word(at + 1) !== 'was') reading.subject = isNounList(around, at, reading) ? reading.subject : undefined;
   else if (reading.verb !== undefined && around.word(at - 1) !== 'and' && isFresh(around, at)) reading.subject = undefined;
 }
 
+const isGone = ({ verb }: Reading): boolean => verb !== undefined && departed.has(verb);
 const departed = new Set(['died', 'passed', 'left', 'moved', 'gone', 'walked', 'divorced', 'emigrated']);
 const fresh = new Set(['feels', 'wants', 'says', 'states', 'reports', 'admits', 'denies', 'wishes', 'tearful', 'struggling', 'cries']);
 const isFresh = (around: Around, at: number): boolean => fresh.has(around.word(at));
 
 /** "Mother died of stroke and cancer": what they died of goes on. */
 const isNounList = (around: Around, at: number, { subject }: Reading): boolean => {
-  for (let before = subject!.last + 1; before < at; before++) if (['of', 'from', 'by', 'with'].includes(around.word(before)) && around.is('departing', before - 1)) return !around.is('telling', at + 1);
+  for (let before = subject!.last + 1; before < at; before++) if (['of', 'from', 'by', 'with'].includes(around.word(before))) return !around.is('telling', at + 1);
   return false;
 };
 
@@ -131,7 +132,7 @@ function goesOn(around: Around, at: number, { subject, verb }: Reading): boolean
   return (isState || isDeadOf(around, subject!)) && !fresh.has(around.word(at)) && !['is', 'lives', 'drinks', 'takes', 'drinking'].includes(around.word(at));
 }
 
-const isDeadOf = (around: Around, { last }: PersonHit): boolean => ['died', 'dies', 'passed'].includes(around.word(last + 1)) && [2, 3, 4, 5, 6, 7, 8].some((on) => ['of', 'from', 'with', 'at'].includes(around.word(last + on)));
+const isDeadOf = (around: Around, { last }: PersonHit): boolean => ['died', 'dies', 'passed'].includes(around.word(last + 1)) && [2, 3, 4, 5, 6, 7, 8].some((on) => ['of', 'from', 'with', 'at', 'by', 'in', 'after', 'age', 'aged', 'having', 'due'].includes(around.word(last + on)));
 
 /** A relative is met: as the subject of what follows, or as an object. */
 function meetKin(around: Around, kin: PersonHit, reading: Reading): void {
@@ -153,7 +154,7 @@ const isContracted = (around: Around, { last }: PersonHit): boolean => last + 1 
 
 function phraseStart(around: Around, { first }: PersonHit): number {
   let begin = first;
-  while (begin > around.from && edgeAt(around, begin) === 'none' && (around.is('describers', begin - 1) || /^\d/.test(around.word(begin - 1)))) begin--;
+  while (begin > around.from && edgeAt(around, begin) === 'none' && (around.is('describers', begin - 1) || around.tokens[begin - 1]!.possessive || /^\d/.test(around.word(begin - 1)))) begin--;
   return begin;
 }
 
@@ -164,6 +165,8 @@ function isSubject(around: Around, begin: number, kin: PersonHit, reading: Readi
   const isOpen = begin === from || edgeAt(around, begin) !== 'none' || around.is('joining', begin - 1) || around.is('reporting', begin - 1) || hasCue(around, begin - 1, 'hypothetical') || hasCue(around, begin - 1, 'past') || hasCue(around, begin - 1, 'negated');
   if (around.word(next) === 'who' || (around.word(next) === 'that' && around.is('verbs', next + 1))) return true;
   const isVerb = around.is('verbs', next) || /(?:ing|ed)$/.test(around.word(next)) || next === span.first;
+  if (!isOpen && around.word(next) === 'with' && edgeAt(around, next) === 'none') return span.first - next <= 4 && !around.is('owners', next + 1);
+  if (!isOpen && ['died', 'passed', 'hanged', 'killed', 'drowned', 'overdosed'].includes(around.word(next))) return true;
   if (!isOpen) return isVerb && around.is('about', begin - 1) && (next === span.first || /ing$/.test(around.word(next)) || around.is('verbs', next)) && edgeAt(around, next) === 'none';
   if (next > around.to) return false;
   if (reading.subject && around.word(begin - 1) === 'and') return true;
