@@ -25,6 +25,9 @@ param containerImage string
 @description('Server of a private registry that lets the bot identity pull. Empty when the image is public.')
 param containerRegistryServer string = ''
 
+@description('The local numbers that the service looks after for itself, as in docs/contacts.sample.json. The bot does not start while one is missing, invented or past its day.')
+param contacts array
+
 @description('Name of the Cosmos DB database that the cases are in.')
 param cosmosDatabaseName string = 'threefold'
 
@@ -97,6 +100,7 @@ module app 'modules/app.bicep' = {
     tags: tags
     containerImage: containerImage
     containerRegistryServer: containerRegistryServer
+    contacts: contacts
     identityId: identity.id
     identityClientId: identity.properties.clientId
     identityTenantId: identity.properties.tenantId

@@ -70,6 +70,7 @@ const Environment = z.object({
   ),
   SELF_REVIEW: yesOrNo('SELF_REVIEW'),
   SAMPLE_DATA: yesOrNo('SAMPLE_DATA'),
+  CONTACTS_FILE: given(z.string().optional()),
   CARD_ACTION: given(z.enum(['execute', 'submit'], 'CARD_ACTION must be execute (the standard) or submit (for clients on which Action.Execute does not work).').default('execute')),
 });
 type Environment = z.infer<typeof Environment>;
@@ -85,6 +86,10 @@ export type Config = {
   readonly supervisors: readonly string[];
   readonly selfReview: boolean;
   readonly sampleData: boolean;
+  /** Real people may be talked about: then no number may be a sample. */
+  readonly production: boolean;
+  /** Where the numbers of the service stand. */
+  readonly contactsFile?: string;
   readonly cardAction: 'execute' | 'submit';
 };
 
@@ -110,6 +115,8 @@ function configOf(settings: Environment): Config {
     supervisors: settings.SUPERVISORS,
     selfReview: settings.SELF_REVIEW,
     sampleData: settings.SAMPLE_DATA,
+    production: settings.NODE_ENV === 'production',
+    ...(settings.CONTACTS_FILE === undefined ? {} : { contactsFile: settings.CONTACTS_FILE }),
     cardAction: settings.CARD_ACTION,
   };
 }

@@ -5,9 +5,10 @@ import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
 import type { Parts } from './app/ports';
 import { readConfig, type Config } from './config';
-import { loadContent } from './content/load';
 import { loadActivities } from './content/loadActivities';
 import type { Catalogue } from './domain/activities/activity';
+import { dayInLondon } from './domain/case/workingDays';
+import { openContent } from './openContent';
 import { openStores } from './openStores';
 import { RequestCharges } from './store/requestCharges';
 import { describeError } from './teams/describeError';
@@ -40,14 +41,15 @@ function refuse(problems: readonly string[]): never {
 
 async function run(config: Config): Promise<void> {
   const { identity, cardAction, supervisors, selfReview } = config;
-  loadContent();
+  const words = openContent(config, dayInLondon(new Date().toISOString()));
+  if (words.kind === 'refused') return refuse(words.problems);
   const catalogue = catalogueOf(config);
   const charged = chargedBy(config.store);
   const opened = await openStores(config.store, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
   const { cases, places, leases } = opened.stores;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
-  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, content: loadContent, catalogue: () => catalogue, settings: { supervisors, selfReview } };
+  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, content: words.content, catalogue: () => catalogue, settings: { supervisors, selfReview } };
   const server = host.serve({
     takeTurn: charged('turn', handleTurn(parts)),
     deliver: charged('deliver', deliverDue(parts)),
@@ -57,7 +59,7 @@ async function run(config: Config): Promise<void> {
     },
   });
   const port = await server.listen(config.port, config.host);
-  for (const line of [...plainlySaid(config), ...opened.remarks]) process.stderr.write(`${line}\n`);
+  for (const line of [...plainlySaid(config), ...words.remarks, ...opened.remarks]) process.stderr.write(`${line}\n`);
   log({ what: 'listening', host: config.host, port, mode: identity ? 'registered' : 'this-machine-only' });
 
   const deliveries = keepDelivering({

@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 describe('with nothing set', () => {
   it('listens on this machine only and forgets', () => {
-    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], selfReview: false, sampleData: false, cardAction: 'execute' });
+    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], selfReview: false, sampleData: false, production: false, cardAction: 'execute' });
   });
   it('reads an empty name as one that is not set', () => {
     expect(configOf({ MicrosoftAppId: '', PORT: ' ', STORE: '', HOST: '' })).toEqual(configOf({}));

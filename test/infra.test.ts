@@ -225,14 +225,16 @@ describe('the bot', () => {
   it('keeps nothing itself, so that there may be as many of it as are needed', () => {
     const app = propertiesOf('Microsoft.App/containerApps');
     expect(app).toMatchObject({ template: { scale: { minReplicas: 2, maxReplicas: 5 } } });
-    expect(JSON.stringify(app)).not.toMatch(/volume|sqlite/i);
+    // The one thing that is mounted is the list of local numbers, which the bot only reads.
+    expect(app).toMatchObject({ template: { volumes: [{ name: 'contacts', storageType: 'Secret' }] } });
+    expect(JSON.stringify(app)).not.toMatch(/AzureFile|EmptyDir|sqlite/i);
     expect(JSON.stringify(resources())).not.toMatch(/Microsoft\.Storage/);
   });
 
   it('starts with what infra tells it, and needs nothing else', () => {
     const names = [...JSON.stringify([theOnly('Microsoft.App/containerApps').body, fileAt('main.bicep').modules.find(({ symbol }) => symbol === 'app')?.body]).matchAll(/name: '(\w+)', value: |"name":"([A-Z_]+)","value"/g)].map(([, inside, outside]) => inside ?? outside!);
     const id = '2d0f1a36-5c1e-4f7b-b0c4-7d2c9e6a4b02';
-    const values: Record<string, string> = { NODE_ENV: 'production', PORT: '3978', STORE: 'cosmos', AZURE_CLIENT_ID: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: id, MicrosoftAppTenantId: id, COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'threefold', COSMOS_CONTAINER: 'cases', APPLICATIONINSIGHTS_CONNECTION_STRING: 'x' };
+    const values: Record<string, string> = { NODE_ENV: 'production', PORT: '3978', STORE: 'cosmos', AZURE_CLIENT_ID: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: id, MicrosoftAppTenantId: id, COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'threefold', COSMOS_CONTAINER: 'cases', CONTACTS_FILE: '/etc/threefold/contacts.json', APPLICATIONINSIGHTS_CONNECTION_STRING: 'x' };
     expect([...names].sort()).toEqual(Object.keys(values).sort());
     expect(readConfig(Object.fromEntries(names.map((name) => [name, values[name]])))).toMatchObject({ kind: 'config', config: { host: '0.0.0.0', store: { kind: 'cosmos', database: 'threefold', container: 'cases', identity: { kind: 'managed', clientId: id } } } });
     expect(JSON.stringify(theOnly('Microsoft.App/containerApps').body)).toContain("{ name: 'STORE', value: 'cosmos' }");

@@ -23,6 +23,8 @@ param workspaceId string
 param insightsName string
 @description('The subnet that the bot runs in.')
 param appSubnetId string
+@description('The local numbers, as in docs/contacts.sample.json.')
+param contacts array
 @description('Settings that say where other resources are. Never secrets.')
 param environment array
 
@@ -89,6 +91,13 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
+      // No secrets, but what is mounted from here is a file that the bot can only read.
+      secrets: [
+        {
+          name: 'contacts'
+          value: string(contacts)
+        }
+      ]
       ingress: {
         external: true
         targetPort: port
@@ -115,12 +124,19 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             { name: 'NODE_ENV', value: 'production' }
             { name: 'PORT', value: string(port) }
             { name: 'STORE', value: 'cosmos' }
+            { name: 'CONTACTS_FILE', value: '/etc/threefold/contacts.json' }
             { name: 'AZURE_CLIENT_ID', value: identityClientId }
             { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
             { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
             { name: 'MicrosoftAppId', value: identityClientId }
             { name: 'MicrosoftAppTenantId', value: identityTenantId }
           ])
+          volumeMounts: [
+            {
+              volumeName: 'contacts'
+              mountPath: '/etc/threefold'
+            }
+          ]
           probes: [
             {
               type: 'Liveness'
@@ -135,6 +151,18 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
                 path: '/readyz'
                 port: port
               }
+            }
+          ]
+        }
+      ]
+      volumes: [
+        {
+          name: 'contacts'
+          storageType: 'Secret'
+          secrets: [
+            {
+              secretRef: 'contacts'
+              path: 'contacts.json'
             }
           ]
         }

@@ -5,9 +5,11 @@ import exits from '../../src/content/v1/exits.json';
 import filing from '../../src/content/v1/filing.json';
 import framework from '../../src/content/v1/framework.json';
 import process from '../../src/content/v1/process.json';
+import safety from '../../src/content/v1/safety.json';
 import texts from '../../src/content/v1/texts.json';
+import { readingFiles } from '../../src/content/v1Reading';
 
-const files = { framework, concerns, contacts, exits, process, texts, filing };
+const files = { framework, concerns, contacts, exits, process, texts, filing, safety, reading: readingFiles };
 
 /** A change somebody made: where (ids lead to entries, `+` is a new one), and what stands there now; nothing takes it away. */
 type Change = readonly [at: string, now?: unknown];
@@ -105,6 +107,8 @@ const mistakes: readonly (readonly [string, readonly Change[], string])[] = [
   ['a sentence that a card says', [['texts/welcome-emergency']], 'texts.json: “welcome-emergency” is missing. A card says it: write it there.'],
   ['another version inside', [['framework/version', 'v7']], 'it says that it is version “v7”. Write “v1”.'],
   ['a banned word on a card', [['framework/prompts/PC2/why', 'We screen for falls.']], 'framework.json, prompts/PC2/why: “screen” is not for us to say. Instead: say “ask about”.'],
+  ['a next in line who is told before the worker', [['safety/TODAY/next/after', 60]], 'make worker.after shorter than next.after'],
+  ['a time that no clock shows', [['safety/NOW/next/by', ['25:00']]], 'is not written as it should be'],
   ['a file that is not there at all', [['contacts']], 'contacts.json: The file: it is missing. Write a list.'],
 ];
 

@@ -1,5 +1,5 @@
 /** What every store must do, told once. Other cases may be in the store: everything here bears the mark of its test. */
-import type { CaseStore, KnownPlace, PlaceStore } from '../../src/app/ports';
+import type { CaseStore, KnownPlace, PlaceStore, SafetyPlace } from '../../src/app/ports';
 import type { CaseEvent } from '../../src/domain/case/event';
 import type { CaseHead } from '../../src/domain/case/head';
 
@@ -213,8 +213,8 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect(await owing()).toEqual([]);
   });
 
-  it('lists from its day on whoever is to be reminded, each case once', async () => {
-    const due = async (day?: string) => (await another().cases.headsThatOwe(day)).map(({ caseId }) => caseId).filter((caseId) => caseId.endsWith(kept.mark)).sort();
+  it('lists from its instant on whoever is to be reminded, each case once', async () => {
+    const due = async (at?: string) => (await another().cases.headsThatOwe(at)).map(({ caseId }) => caseId).filter((caseId) => caseId.endsWith(kept.mark)).sort();
     await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1, { owes: true, remindOn: '2026-11-05' }));
     await store.append(id('c2'), 0, [opened('Mr D')], head('c2', 1, { remindOn: '2026-11-05' }));
     await store.append(id('c3'), 0, [opened('Ms A')], head('c3', 1));
@@ -223,6 +223,13 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect([await due('2026-12-01'), await due('2027-01-04')]).toEqual([[id('c1')], [id('c1'), id('c2')]]);
     await store.append(id('c2'), 2, [said('y')], head('c2', 3));
     expect(await due('2030-01-01')).toEqual([id('c1')]);
+  });
+
+  it('lists by the instant, and what an earlier version wrote down by its day', async () => {
+    const due = async (at: string) => (await another().cases.headsThatOwe(at)).map(({ caseId }) => caseId).filter((caseId) => caseId.endsWith(kept.mark)).sort();
+    await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1, { remindOn: '2026-11-05T10:10:00.000Z' }));
+    await store.append(id('c2'), 0, [opened('Mr D')], head('c2', 1, { remindOn: '2026-11-05' }));
+    expect([await due('2026-11-04T23:59:59.999Z'), await due('2026-11-05T08:00:00.000Z'), await due('2026-11-05T10:09:59.999Z'), await due('2026-11-05T10:10:00.000Z')]).toEqual([[], [id('c2')], [id('c2')], [id('c1'), id('c2')]]);
   });
 
   it('is ready while it answers', async () => {
@@ -288,5 +295,20 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     await places.forget('never there');
     expect(await mine()).toEqual([chat]);
     await places.forget(chat.id);
+  });
+
+  it('keeps what people decided of a place apart from its address, until they decide otherwise', async () => {
+    const place: KnownPlace = { id: `19:${kept.mark}/a?b#c@thread.tacv2`, name: 'Supervision', kind: 'channel', address: '{"a":1}' };
+    const marked: SafetyPlace = { id: place.id, name: 'Supervision', kind: 'channel', by: 'sam', at };
+    const mine = async () => (await another().places.marked()).filter(({ id: placeId }) => placeId.includes(kept.mark));
+    await places.mark(marked);
+    await places.mark({ ...marked, by: 'jo' });
+    await places.remember(place);
+    await places.forget(place.id);
+    expect(await mine()).toEqual([{ ...marked, by: 'jo' }]);
+    expect((await another().places.all()).filter(({ id: placeId }) => placeId.includes(kept.mark))).toEqual([]);
+    await places.unmark(place.id);
+    await places.unmark('never there');
+    expect(await mine()).toEqual([]);
   });
 }

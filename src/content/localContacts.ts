@@ -1,0 +1,56 @@
+/**
+ * The numbers that a service looks after for itself: one file of its own, in the shape of contacts.json. What it names
+ * takes the place of the sample of the same id; the rest stands as it was.
+ */
+import { z } from 'zod';
+import { Contact, type Content } from '../domain/framework/content';
+import { inWords } from '../domain/framework/readFramework';
+import { repeated } from '../domain/framework/repeated';
+import { bannedWordsIn, proseOf } from './bannedWords';
+import { localContacts } from './readContent';
+
+export type LocalContacts = { readonly kind: 'read'; readonly contacts: readonly Contact[] } | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+/** Returns the contacts of the file's text, or every problem at once, each with its mend. `name` is what the file is called in them. */
+export function readLocalContacts(name: string, text: string): LocalContacts {
+  const data = readJson(text);
+  if (data === undefined) return { kind: 'refused', problems: [`${name} cannot be read as JSON. Write a list as in docs/contacts.sample.json.`] };
+  const parsed = z.array(Contact).safeParse(data);
+  if (!parsed.success) return { kind: 'refused', problems: parsed.error.issues.map((issue) => `${name}: ${inWords(issue, data)}`) };
+  const problems = [...repeated(parsed.data.map(({ id }) => id)).map((id) => `${name}: “${id}” stands there twice. Keep one.`), ...parsed.data.flatMap((contact) => problemsOf(contact).map((problem) => `${name}: ${problem}`)), ...wordingOf(name, data)];
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', contacts: parsed.data };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function problemsOf({ id, name, number, scope, sample }: Contact): string[] {
+  const isLocal = (localContacts as readonly string[]).includes(id);
+  return [
+    ...(isLocal && scope !== 'local' ? [`“${id}” is a number of your own. Write "scope": "local".`] : []),
+    ...(!sample && isForDrama(number) ? [`“${name}” has the number ${number}, which is kept free for plays and films, so nobody answers there. Write the real one, or "sample": true.`] : []),
+  ];
+}
+
+/** Numbers that Ofcom keeps free for drama (ofcom.org.uk, "Telephone numbers for drama use"). */
+const isForDrama = (number: string): boolean => /^(?:01632960|02079460|01914980|08081570|09098790|03069990|07700900)\d{3}$/.test(number.replace(/ /g, ''));
+
+const wordingOf = (name: string, data: unknown): string[] =>
+  proseOf(data).flatMap(({ at, text }) => bannedWordsIn(text).map(({ word, instead }) => `${name}, ${at}: “${word}” is not for us to say. Instead: ${instead}.`));
+
+/** Every version of the content with these contacts in it. The same version is the same object each time. */
+export function withContacts(load: (version?: string) => Content, local: readonly Contact[]): (version?: string) => Content {
+  if (local.length === 0) return load;
+  const merged = new WeakMap<Content, Content>();
+  return (version) => {
+    const content = load(version);
+    const known = merged.get(content) ?? { ...content, contacts: new Map([...content.contacts, ...local.map((contact) => [contact.id, contact] as const)]) };
+    merged.set(content, known);
+    return known;
+  };
+}
