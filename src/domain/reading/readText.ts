@@ -3,17 +3,17 @@
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
 import type { Lexicon, Placed, Rule } from './lexicon';
-import type { Grade, Mention, Status } from './mention';
+import type { Grade, Mention } from './mention';
 import { keysOf, matchPattern, type Pattern } from './patterns';
 import { groupOf } from './groups';
-import { partsOf, readAs, type Part } from './readAs';
+import { partsOf, readAs, type Part, type ReadAs } from './readAs';
 import { tokensOf, type Token } from './tokens';
 
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export function readText(text: string, lexicon: Lexicon): readonly Mention[] {
   const tokens = tokensOf(text, lexicon.mend);
   const found = partsOf(text, tokens).flatMap((part) => hitsIn(part, tokens, lexicon));
-  return gradeTogether(withoutOverlaps(found).map((hit) => ({ rule: hit.rule, mention: mentionOf(hit, text, tokens, lexicon) })));
+  return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))));
 }
 
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly isFigure: boolean };
@@ -73,16 +73,24 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
 }
 
-function mentionOf({ rule, part, first, last, isFigure }: Hit, text: string, tokens: readonly Token[], { cues }: Lexicon): Mention {
+function mentionsOf({ rule, part, first, last, isFigure }: Hit, text: string, tokens: readonly Token[], { cues }: Lexicon): readonly Mention[] {
   const { negationIsPart, whoseIsSaid, isEvent: event } = rule;
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
-  return isFigure ? { ...place, status: 'figure', grade: 'noted' } : { ...place, ...read, grade: gradeOf(read.status, rule) };
+  if (isFigure) return [{ ...place, status: 'figure', grade: 'noted' }];
+  const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
+  return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.isSoft ? 'noted' : 'prompt' }] : [mention];
 }
 
-function gradeOf(status: Status, { isSoft }: Rule): Grade {
+/** Somebody else's, but a child's: then it is a concern of its own (any disclosure about somebody under 18). */
+const CHILD = 'F18';
+const harmsAChild = new Set(['F01', 'F02', 'F03', 'F14', 'F15', 'F17', 'F20', 'F23']);
+
+/** A life in danger now is shown at once, also when it seems to be a relative's: doubt goes up. */
+function gradeOf({ status, whose }: ReadAs, { isSoft, isEvent, urgency }: Rule): Grade {
   if (status === 'denied') return 'denied';
+  if (status === 'other' && urgency === 'NOW' && isEvent && !isSoft && whose !== 'somebody') return 'prompt';
   return status === 'present' && !isSoft ? 'prompt' : 'noted';
 }
 
