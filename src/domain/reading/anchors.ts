@@ -1,13 +1,15 @@
 /** The word of a pattern by which it is looked up: the least common that it cannot do without, and how far in it can stand. */
 import type { Node } from './patterns';
 
-/** One of `words` stands at least `from` and at most `to` words after the first of the pattern. */
-export type Anchor = { readonly words: ReadonlySet<string>; readonly from: number; readonly to: number };
+/** A word of one of `words` stands at least `from` and at most `to` words after the first of the pattern. */
+export type Anchor = { readonly words: readonly ReadonlySet<string>[]; readonly from: number; readonly to: number };
 
 const common = new Set(
   'a about after again all am an and any are as at away back be been being but by can could day days did do does doing done down else even every for from get gets getting go goes going gone got had has have having he her here him his how i if in into is it just keep keeps know like make makes me more my never no not nothing now of off on one or our out over really said say saying says see she so some something still take than that the their them then there they thing things think this to too two up us very want wants was we went were what when where who will with would you your'.split(' '),
 );
 const weightOf = (word: string): number => (common.has(word) ? 200 : word === '#' ? 40 : 1);
+
+const number: ReadonlySet<string> = new Set(['#']);
 
 /** Every pattern that begins with a word has one. */
 export function anchorOf(node: Node): Anchor {
@@ -28,9 +30,9 @@ function bestOf(node: Node): Anchor | undefined {
 function findBest(node: Node): Anchor | undefined {
   switch (node.kind) {
     case 'word':
-      return { words: node.forms, from: 0, to: 0 };
+      return { words: [node.forms], from: 0, to: 0 };
     case 'number':
-      return { words: new Set(['#']), from: 0, to: 0 };
+      return { words: [number], from: 0, to: 0 };
     case 'perhaps':
     case 'gap':
       return undefined;
@@ -40,6 +42,9 @@ function findBest(node: Node): Anchor | undefined {
       return bestIn(node.parts);
   }
 }
+
+/** All words by which the pattern is found, each once. */
+export const wordsOfAnchor = ({ words }: Anchor): ReadonlySet<string> => new Set(words.flatMap((set) => [...set]));
 
 function bestIn(parts: readonly Node[]): Anchor | undefined {
   let best: Anchor | undefined;
@@ -58,11 +63,11 @@ function bestIn(parts: readonly Node[]): Anchor | undefined {
 function joined(each: readonly (Anchor | undefined)[]): Anchor | undefined {
   const all = each.flatMap((anchor) => anchor ?? []);
   if (all.length < each.length) return undefined;
-  return { words: new Set(all.flatMap(({ words }) => [...words])), from: Math.min(...all.map(({ from }) => from)), to: Math.max(...all.map(({ to }) => to)) };
+  return { words: all.flatMap(({ words }) => words), from: Math.min(...all.map(({ from }) => from)), to: Math.max(...all.map(({ to }) => to)) };
 }
 
 /** How much looking up it causes: how common its words are, and from how many places each is tried. */
-const costOf = ({ words, from, to }: Anchor): number => weightOfAll(words) * (to - from + 1);
+const costOf = ({ words, from, to }: Anchor): number => words.reduce((sum, set) => sum + weightOfAll(set), 0) * (to - from + 1);
 
 const weights = new WeakMap<ReadonlySet<string>, number>();
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
 import { mendOf } from './mend';
-import { anchorOf } from './anchors';
+import { anchorOf, wordsOfAnchor } from './anchors';
 import { collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
 import type { Mend } from './tokens';
 
@@ -68,8 +68,9 @@ export function makeLexicon({ files, sets, cues, lookAlikes }: LexiconText): Lex
       const rule = ruleOf(code, entry, sets);
       for (const pattern of entry.says.map((source) => readPattern(source, sets))) {
         all.push(pattern);
-        const { words, from, to } = anchorOf(pattern.node);
-        for (const word of words) pushTo(byAnchor, word, { rule, pattern, from, to });
+        const anchor = anchorOf(pattern.node);
+        const placed = { rule, pattern, from: anchor.from, to: anchor.to };
+        for (const word of wordsOfAnchor(anchor)) pushTo(byAnchor, word, placed);
       }
     }
   }

@@ -83,7 +83,9 @@ class Reader {
     if (next === '(') return [this.#closed(')')];
     if (next === '[') return [{ kind: 'perhaps', part: this.#closed(']') }];
     if (next.startsWith('{')) return [this.#set(next.slice(1, -1))];
-    return wordNodes(next);
+    const words = wordNodes(next);
+    if (words.length === 0) this.#fail(`holds "${next}", which is no word`);
+    return words;
   }
 
   #closed(mark: string): Node {
@@ -99,6 +101,7 @@ class Reader {
     const known = keptOf(this.sets);
     const node = known.get(name) ?? oneOf(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
     known.set(name, node);
+    shared.add(node);
     return node;
   }
 }
@@ -112,11 +115,15 @@ function keptOf(sets: PatternSets): Map<string, Node> {
   return nodes;
 }
 
-/** Single words are looked up together, however many a set has. */
+/** Nodes of sets, which are not copied into the patterns that name them. */
+const shared = new WeakSet<Node>();
+
+/** Single words are looked up together, however many there are. */
 function oneOf(of: readonly Node[]): Node {
-  const flat = of.flatMap((node) => (node.kind === 'one' ? node.of : [node]));
-  const forms = flat.flatMap((node) => (node.kind === 'word' && !node.capitals ? [...node.forms] : []));
-  const others = flat.filter((node) => node.kind !== 'word' || node.capitals);
+  const flat = of.flatMap((node) => (node.kind === 'one' && !shared.has(node) ? node.of : [node]));
+  const isPlainWord = (node: Node): boolean => node.kind === 'word' && !node.capitals && !shared.has(node);
+  const forms = flat.flatMap((node) => (node.kind === 'word' && isPlainWord(node) ? [...node.forms] : []));
+  const others = flat.filter((node) => !isPlainWord(node));
   const merged: readonly Node[] = forms.length === 0 ? others : [{ kind: 'word', capitals: false, forms: new Set(forms) }, ...others];
   return merged.length === 1 ? merged[0]! : { kind: 'one', of: merged };
 }
@@ -137,7 +144,6 @@ function makeWordNodes(written: string): readonly Node[] {
   const bare = allForms ? written.slice(0, -1) : written;
   const capitals = isAbbreviation(bare);
   const words = plainWordsOf(bare);
-  if (words.length === 0) throw new Error(`"${written}" holds no word`);
   return words.map((plain, at) => ({ kind: 'word', capitals, forms: new Set(allForms && at === words.length - 1 ? formsOf(plain) : [plain]) }));
 }
 
