@@ -31,7 +31,7 @@ export type CaseMention = Mention & {
 /** `place` is the same as long as the text is, whatever comes beside it; `of` is an object that is. */
 type Text = { readonly place: string; readonly where: Where; readonly at: string; readonly words: string; readonly of?: object };
 
-/** In no order that means anything; words of a note that were filed under a prompt are one mention. */
+/** Answers by the ids of their prompts, then the rest as it was written. Words of a note that were filed under a prompt are one mention. */
 export function readMentions(state: OpenCase, lexicon: Lexicon): readonly CaseMention[] {
   const all = textsOf(state).flatMap((text) => mentionsIn(text, lexicon));
   return withoutCopies(all, state).filter((mention) => !isAboutItsOwnConcern(mention, state)).map(asChildsOwn);
@@ -40,7 +40,7 @@ export function readMentions(state: OpenCase, lexicon: Lexicon): readonly CaseMe
 function textsOf(state: OpenCase): readonly Text[] {
   const { referral } = state;
   return [
-    ...[...state.answers].map(([prompt, answer]): Text => ({ place: `answer ${prompt}`, where: { kind: 'answer', prompt }, at: answer.at, words: answer.words ?? '', of: answer })),
+    ...[...state.answers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([prompt, answer]): Text => ({ place: `answer ${prompt}`, where: { kind: 'answer', prompt }, at: answer.at, words: answer.words ?? '', of: answer })),
     ...state.notes.map((note): Text => ({ place: `note ${note.id}`, where: { kind: 'note', note: note.id }, at: note.at, words: note.text, of: note })),
     ...state.observations.map((seen, index): Text => ({ place: `seen ${index}`, where: { kind: 'observation', ...(seen.prompt === undefined ? {} : { prompt: seen.prompt }) }, at: seen.at, words: seen.words, of: seen })),
     ...(referral ? [{ place: 'referral', where: { kind: 'referral' as const }, at: referral.at, words: referral.words, of: referral }] : []),

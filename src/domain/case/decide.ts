@@ -7,7 +7,7 @@ import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
 import { chosenNow } from './chosen';
 import { decideAnswer, decideNote, keepWords, type AnswerCommand, type KeepWordsCommand, type NoteCommand } from './decideAnswer';
-import { decideConcern, isConcernCommand, type ConcernCommand } from './decideConcern';
+import { decideConcern, isOnConcern, type ConcernCommand } from './decideConcern';
 import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideReview, type ReviewCommand } from './decideReview';
 import { decideSafety, type SafetyCommand } from './decideSafety';
@@ -61,8 +61,8 @@ export function decide(command: Command, envelope: Envelope, state: Case, readin
   if (isSafety(command)) return decideSafety(command, envelope, state);
   if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
   if (state.worker !== envelope.by) return refuse('not-your-case');
-  // What was said does not wait for a case to be opened again.
-  if (state.closed && command.type !== 'ReopenCase' && !isConcernCommand(command)) return refuse('case-is-closed');
+  // What was said does not wait for the case to be opened again.
+  if (state.closed && command.type !== 'ReopenCase' && !isOnConcern(command)) return refuse('case-is-closed');
   return decideForWorker(command, envelope, state, reading);
 }
 

@@ -16,8 +16,9 @@ export type ConcernCommand =
   | { type: 'SetAsideConcern'; concern: string; reason: string; kind?: SetAsideKind; record?: Escalation }
   | { type: 'RecordEscalation'; concern: string; record: Escalation };
 
-const types: ReadonlySet<string> = new Set<ConcernCommand['type']>(['RaiseConcern', 'RaiseMentions', 'OwnConcern', 'AnswerConcern', 'SetAsideConcern', 'RecordEscalation']);
-export const isConcernCommand = (command: { readonly type: string }): boolean => types.has(command.type);
+const onWhatIsThere: ReadonlySet<string> = new Set<ConcernCommand['type']>(['RaiseMentions', 'OwnConcern', 'AnswerConcern', 'SetAsideConcern', 'RecordEscalation']);
+/** Whether it is about a concern that is there already: such a concern outlasts the case. */
+export const isOnConcern = (command: { readonly type: string }): boolean => onWhatIsThere.has(command.type);
 
 export function decideConcern(command: ConcernCommand, envelope: Envelope, reading: CaseReading): Decision {
   if (command.type === 'RaiseConcern') return raise(command, envelope, reading);

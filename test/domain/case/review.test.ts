@@ -61,7 +61,14 @@ describe('when a decision stands', () => {
     given(...complete(open), taken).when(change, sam).then({ type: 'ChangeAsked' });
     given(...complete(open), taken).when(supervision, sam).refuses('already-decided');
   });
-  it('decides on the plan as it was posted, not as it reads now', () => given(...complete(open), answered('PC5', ['how-or-when'])).when(agree, sam).then({ type: 'PlanAgreed', version: 1 }));
+  it('decides on the plan as it was posted, not as it reads now', () => given(...complete(open), answered('OC7', [])).when(agree, sam).then({ type: 'PlanAgreed', version: 1 }));
+  it('agrees to nothing while something that came up since has no named person', () => {
+    const cameUp = [...complete(open), answered('PC5', ['how-or-when'])];
+    given(...cameUp).when(agree, sam).refuses('came-up-since');
+    given(...cameUp).when(change, sam).then({ type: 'ChangeAsked' });
+    given(...cameUp, { type: 'ConcernOwned', ...now, concern: 'F02-NOW', owner: 'Dr Rao', action: 'sees her', route: 'phone' }).when(agree, sam).then({ type: 'PlanAgreed', version: 1 });
+    given(...complete(open), answered('PC2', ['more-falls'])).when(agree, sam).refuses('came-up-since');
+  });
 });
 
 describe('what the platform confirmed', () => {
