@@ -49,23 +49,23 @@ export function contextOf(row: StatusRow, { cues, mend }: Pick<Lexicon, 'cues' |
   const place = placeOf(row);
   if (!place) return {};
   const tokens = tokensOf(row.text, mend);
-  const part = partsOf(row.text, tokens).find(({ first, last }) => tokens.slice(first, last + 1).some((token) => touches(token, place)));
+  const part = partsOf(row.text, tokens, cues).find(({ first, last }) => tokens.slice(first, last + 1).some((token) => touches(token, place)));
   if (!part) return {};
   const own = tokens.slice(part.first, part.last + 1);
   const [first, last] = [own.findIndex((token) => touches(token, place)), own.findLastIndex((token) => touches(token, place))];
-  return readContext(own, { first, last }, cues);
+  return readContext(own, { first, last }, cues, part.carried ? { carried: part.carried } : {});
 }
 
 type Place = { readonly start: number; readonly end: number };
 const touches = (token: Token, { start, end }: Place): boolean => token.start < end && token.end > start;
 
-/** Where it starts if the row says so; else the first place where it stands as whole words; else the first place at all. */
+/** Where it starts if the row says so; else where it is written in capitals, as one corpus marks it; else the first place, rather as whole words. */
 function placeOf({ text, concept, start }: StatusRow): Place | undefined {
   const [low, wanted] = [text.toLowerCase(), concept.toLowerCase()];
-  const isThere = start !== undefined && low.startsWith(wanted, start);
   const escaped = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').exec(low)?.index;
-  const at = isThere ? start : (whole ?? low.indexOf(wanted));
+  const whole = [...low.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?!['\u2019]?[\\p{L}\\p{N}])`, 'gu'))].map(({ index }) => index);
+  const marked = whole.find((index) => text.startsWith(concept.toUpperCase(), index));
+  const at = start !== undefined && low.startsWith(wanted, start) ? start : (marked ?? whole[0] ?? low.indexOf(wanted));
   return at < 0 ? undefined : { start: at, end: at + wanted.length };
 }
 

@@ -4,7 +4,7 @@
  */
 import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
 import { adviceHolds, askedHolds, conditionHolds, namesHelp } from './conditions';
-import { lookAround, type Around, type CueHit, type Span } from './findCues';
+import { edgeAt, lookAround, type Around, type CueHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Token } from './tokens';
 import { clauseHolds, closes, isJoined, isNear, listHolds, phraseHolds } from './walk';
@@ -31,6 +31,8 @@ export type Manner = {
   readonly whoseIsSaid?: boolean;
   /** A finished event counts as now unless it is long ago. */
   readonly event?: boolean;
+  /** What a heading or an answer says of this sentence (carriedOver). The sentence's own words count before it. */
+  readonly carried?: Context;
 };
 
 /**
@@ -42,10 +44,11 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   const negatedBy = manner.negationIsPart ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);
-  const other = manner.whoseIsSaid ? undefined : otherOf(around);
+  const other = manner.whoseIsSaid ? undefined : otherOf(around, pastBy !== undefined);
   const isOpen = !negatedBy && !hypotheticalBy && !other;
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
   return {
+    ...carriedTo(manner, presentBy !== undefined),
     ...(negatedBy ? { negated: cueOf(around, negatedBy) } : {}),
     ...(pastBy ? { past: pastBy } : {}),
     ...(hypotheticalBy ? { hypothetical: cueOf(around, hypotheticalBy) } : {}),
@@ -66,10 +69,16 @@ export function statusOf({ present, past, other, hypothetical, negated }: Contex
   return negated ? 'denied' : 'present';
 }
 
+function carriedTo({ carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
+  if (!carried || isPresent) return {};
+  const { negated, other, present: _answer, ...rest } = carried;
+  return { ...rest, ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
+}
+
 /** What has ceased decides before what was once. */
 function pastOf(around: Around, negatedBy: CueHit | undefined, { event, negationIsPart }: Manner): Cue | undefined {
   const counts = ({ cue }: CueHit): boolean => (!event || cue.isLongAgo === true) && (negatedBy !== undefined || !cue.needsDenial) && !(negationIsPart && cue.needsDenial);
-  const hits = around.cues.filter((each) => each.cue.means === 'past' && counts(each) && holds(around, each));
+  const hits = [...(negationIsPart ? [] : around.within), ...around.cues].filter((each) => each.cue.means === 'past' && counts(each) && (around.within.includes(each) || holds(around, each)));
   const hit = (negatedBy && hits.find(({ cue }) => cue.isCeased)) ?? hits[0];
   if (hit) return { ...cueOf(around, hit), ...(hit.cue.isCeased ? { isCeased: true } : {}) };
   const year = yearCue(around);
@@ -77,8 +86,8 @@ function pastOf(around: Around, negatedBy: CueHit | undefined, { event, negation
 }
 
 /** An answer to what was asked takes the asking's place. */
-function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negationIsPart }: Manner): CueHit | undefined {
-  const isAnswered = negatedBy !== undefined || around.cues.some((hit) => hit.cue.id === 'still-does' && holds(around, hit));
+function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negationIsPart, carried }: Manner): CueHit | undefined {
+  const isAnswered = negatedBy !== undefined || carried?.present !== undefined || carried?.negated !== undefined || around.cues.some((hit) => (hit.cue.id === 'still-does' || hit.cue.isUnsaid) && holds(around, hit));
   return around.cues.find((hit) => {
     if (hit.cue.means !== 'hypothetical' || !holds(around, hit)) return false;
     if (hit.cue.over === 'asked' && isAnswered) return false;
@@ -86,10 +95,10 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
   });
 }
 
-function otherOf(around: Around): Context['other'] {
+function otherOf(around: Around, isPast: boolean): Context['other'] {
   const hit = around.cues.find((each) => each.cue.means === 'other' && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
-  const somebody = whoseItIs(around);
+  const somebody = whoseItIs(around, isPast);
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
 
@@ -106,7 +115,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   phrase: phraseHolds,
   clause: clauseHolds,
   near: isNear,
-  next: (around, hit) => hit.first === around.span.last + 1,
+  next: (around, hit) => hit.first === around.span.last + 1 && edgeAt(around, hit.first) === 'none',
   closing: closes,
   condition: conditionHolds,
   advice: adviceHolds,

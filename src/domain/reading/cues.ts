@@ -31,6 +31,8 @@ export const CueRule = z
     isLongAgo: z.boolean().optional(),
     /** It was so: a denial beside it does not say that it never was. */
     isCeased: z.boolean().optional(),
+    /** Asked, and nobody answered: what was asked stays open. */
+    isUnsaid: z.boolean().optional(),
     /** Counts only together with a denial: "does not drink any more". */
     needsDenial: z.boolean().optional(),
     /** Counts only when help is named near it: "call in case of …", not "afraid in case he …". */
@@ -57,7 +59,7 @@ const PeopleRule = z
 export type PeopleRule = z.infer<typeof PeopleRule>;
 
 const wordLists = [
-  'subjects', 'objects', 'males', 'females', 'describers', 'owners', 'reporting', 'thinking', 'telling', 'verbs', 'having', 'leaving', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
+  'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'thinking', 'telling', 'verbs', 'having', 'leaving', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
 ] as const;
 export type WordList = (typeof wordLists)[number];
 

@@ -15,6 +15,8 @@ export type Around = {
   readonly to: number;
   readonly cues: readonly CueHit[];
   readonly people: readonly PersonHit[];
+  /** Cues of the past among the mention's own words: "used to hit us". */
+  readonly within: readonly CueHit[];
   /** Is the word at this place one of a list? False outside the sentence. */
   readonly is: (list: WordList, at: number) => boolean;
   readonly word: (at: number) => string;
@@ -42,7 +44,16 @@ export function lookAround(tokens: readonly Token[], span: Span, { byFirst, list
     at += Math.max(1, found.taken);
   }
   const word = (at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
-  return { tokens, span, from, to, cues, people, word, is: (list, at) => lists.get(list)?.has(word(at)) === true };
+  return { tokens, span, from, to, cues, people, within: pastWithin(), word, is: (list, at) => lists.get(list)?.has(word(at)) === true };
+
+  function pastWithin(): readonly CueHit[] {
+    const hits: CueHit[] = [];
+    for (let at = span.first; at <= Math.min(span.last, to); at++) {
+      const { taken, placed } = longestAt(at, Math.min(span.last, to));
+      for (const { cue } of placed) if (cue?.means === 'past' && !cue.isCeased) hits.push({ cue, first: at, last: at + taken - 1 });
+    }
+    return hits;
+  }
 
   /** A cue does not span a comma: "food in, daughter visits". */
   function pieceEnd(at: number, most: number): number {

@@ -1,4 +1,5 @@
 /** How a place in a text is read, and by which words: what rules and phrases have in common. */
+import { carriedOver, type Carried } from './carried';
 import { readContext, statusOf } from './context';
 import type { Cues } from './cues';
 import type { Status, Whose } from './mention';
@@ -6,7 +7,7 @@ import { sentencesOf, type Stretch } from './sentences';
 import type { Token } from './tokens';
 
 /** A sentence, and the first and last of the tokens in it. */
-export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number };
+export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
 
 export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean };
 export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
@@ -15,8 +16,14 @@ export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly
 const before = 60;
 const after = 30;
 
-/** The sentences that hold a word, with their tokens. */
-export function partsOf(text: string, tokens: readonly Token[]): readonly Part[] {
+/** The sentences that hold a word, with their tokens, and what headings and answers say of them. */
+export function partsOf(text: string, tokens: readonly Token[], cues: Cues): readonly Part[] {
+  const parts = sentenceParts(text, tokens);
+  const carried = carriedOver(text, tokens, parts, cues);
+  return parts.map((part, at) => (carried[at] ? { ...part, carried: carried[at] } : part));
+}
+
+function sentenceParts(text: string, tokens: readonly Token[]): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
   for (const sentence of sentencesOf(text)) {
@@ -30,7 +37,7 @@ export function partsOf(text: string, tokens: readonly Token[]): readonly Part[]
 
 export function readAs(text: string, tokens: readonly Token[], { first, last, part }: { readonly first: number; readonly last: number; readonly part: Part }, cues: Cues, manner: Manner): ReadAs {
   const from = Math.max(part.first, first - before);
-  const context = readContext(tokens.slice(from, Math.min(part.last, last + after) + 1), { first: first - from, last: last - from }, cues, manner);
+  const context = readContext(tokens.slice(from, Math.min(part.last, last + after) + 1), { first: first - from, last: last - from }, cues, part.carried ? { ...manner, carried: part.carried } : manner);
   const status = statusOf(context);
   const cue = { present: context.present, past: context.past, denied: context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
   return { status, ...(status === 'other' && context.other ? { whose: context.other.whose } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };

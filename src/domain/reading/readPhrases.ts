@@ -12,7 +12,7 @@ export function readPhrases(text: string, phrases: readonly string[], lexicon: P
   const tokens = tokensOf(text, lexicon.mend);
   const patterns = patternsOf(phrases);
   const said: SaidPhrase[] = [];
-  for (const part of partsOf(text, tokens)) {
+  for (const part of partsOf(text, tokens, lexicon.cues)) {
     for (let first = part.first; first <= part.last; first++) {
       for (const { pattern, negationIsPart } of patterns) {
         const taken = matchPattern(pattern, tokens, first, part.last);

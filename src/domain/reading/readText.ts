@@ -12,7 +12,7 @@ import { tokensOf, type Token } from './tokens';
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export function readText(text: string, lexicon: Lexicon): readonly Mention[] {
   const tokens = tokensOf(text, lexicon.mend);
-  const found = partsOf(text, tokens).flatMap((part) => hitsIn(part, tokens, lexicon));
+  const found = partsOf(text, tokens, lexicon.cues).flatMap((part) => hitsIn(part, tokens, lexicon));
   return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))));
 }
 

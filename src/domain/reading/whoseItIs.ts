@@ -19,8 +19,8 @@ type Reading = {
   person?: 'male' | 'female' | 'speaker';
 };
 
-/** The somebody whose it is, or undefined when it is the person's own or may be. */
-export function whoseItIs(around: Around): Somebody | undefined {
+/** The somebody whose it is, or undefined when it is the person's own or may be. `isPast`: it is told of the past. */
+export function whoseItIs(around: Around, isPast: boolean): Somebody | undefined {
   const { span, from } = around;
   const reading: Reading = {};
   for (let at = from; at < span.first; ) {
@@ -34,10 +34,32 @@ export function whoseItIs(around: Around): Somebody | undefined {
     }
   }
   meetBoundary(around, span.first, reading);
-  if (beginsClause(around, span.first) || around.is('subjects', span.first)) meetPronoun(around, span.first, reading);
+  meetOwnWords(around, reading);
   if (reading.subject && isGone(reading) && !isDeadOf(around, reading.subject)) reading.subject = undefined;
-  const whose = reading.subject ?? ownedBy(around, reading);
+  if (reading.subject && !isPast && isCallersOwn(around, reading)) reading.subject = undefined;
+  if (isObject(around, reading)) return undefined;
+  const owner = reading.subject ? undefined : ownedBy(around, reading);
+  const whose = reading.subject ?? (owner && !isPast && isCallersOwn(around, { subject: owner }) ? undefined : owner);
   return whose && { hit: whose, whose: whoseClass(around, whose) };
+}
+
+/** A caller says "Mum hasn't eaten": the person is their mum. "Her mum", "Mum and Dad" and "Mum died of …" are somebody else. */
+function isCallersOwn(around: Around, { subject, verb }: Reading): boolean {
+  const { first, last, person } = subject!;
+  const isBare = !around.is('owners', phraseStart(around, subject!)) && around.is('callersWords', first);
+  const isAlone = around.people.every((hit) => hit === subject || hit.last < first - 4 || hit.first > around.span.first);
+  return isBare && isAlone && person.whose === 'relative' && first === last && (around.is('verbs', last + 1) || around.tokens[last]!.possessive) && !(verb !== undefined && departed.has(verb));
+}
+
+/** "Her brother makes her suicidal": the person is the object. */
+function isObject(around: Around, { named, person }: Reading): boolean {
+  const at = around.span.first - 1;
+  return around.is('objects', at) && !(named && points(around, at, named, person)) && (around.is('verbs', at - 1) || around.is('reporting', at - 1) || /(?:s|ed)$/.test(around.word(at - 1)));
+}
+
+/** The mention's own subject, if it has one: "says he is a burden". */
+function meetOwnWords(around: Around, reading: Reading): void {
+  for (let at = around.span.first; at <= Math.min(around.span.last, around.to, around.span.first + 3); at++) if (around.is('subjects', at)) return meetPronoun(around, at, reading);
 }
 
 /** "worried about her brother's drinking", "helps her brother with his drinking". */
@@ -77,12 +99,16 @@ function ownerSex(around: Around, first: number): Reading['person'] {
 
 function meetWord(around: Around, at: number, reading: Reading): void {
   meetBoundary(around, at, reading);
-  if (around.is('subjects', at) && !around.tokens[at]!.possessive) return meetPronoun(around, at, reading);
+  if (around.is('subjects', at) && !around.tokens[at]!.possessive && !isNumeral(around, at)) return meetPronoun(around, at, reading);
+  if (!reading.subject && reading.named && around.word(at) === 'both' && edgeAt(around, at) === 'comma') reading.subject = reading.named;
   if (!reading.subject) return;
   if (reading.verb === undefined && around.is('verbs', at)) reading.verb = around.word(at);
   if (around.is('departing', at)) reading.verb = around.word(at);
   if (around.is('reporting', at) && at - reading.subject.last <= 4) reading.subject = undefined;
 }
+
+/** "type I", "bipolar I". */
+const isNumeral = (around: Around, at: number): boolean => around.word(at) === 'i' && ['type', 'bipolar', 'stage', 'grade', 'war'].includes(around.word(at - 1));
 
 function meetPronoun(around: Around, at: number, reading: Reading): void {
   const word = around.word(at);
@@ -98,11 +124,20 @@ function meetBoundary(around: Around, at: number, reading: Reading): void {
     return;
   }
   const edge = edgeAt(around, at);
-  if (edge === 'stop') reading.subject = /[)\]]/.test(around.tokens[at]!.before) || /[([]/.test(around.tokens[at]!.before) ? reading.subject : undefined;
+  if (edge === 'stop') reading.subject = staysOverBracket(around, at, reading.subject) ? reading.subject : undefined;
+  else if (edge === 'colon') reading.subject = undefined;
+  else if (around.word(at) === 'personal') reading.subject = undefined;
   else if (edge === 'comma' && !goesOn(around, at, reading)) reading.subject = undefined;
   else if (['but', 'however', 'although', 'though', 'so', 'whereas', 'then', 'because'].includes(around.word(at)) && hasCue(around, at, 'ends')) reading.subject = undefined;
   else if (around.word(at) === 'and' && isGone(reading) && (around.is('now', at + 1) || around.people.every(({ first }) => first !== at + 1)) && !around.is('having', at + 1) && around.word(at + 1) !== 'was') reading.subject = isNounList(around, at, reading) ? reading.subject : undefined;
   else if (reading.verb !== undefined && around.word(at - 1) !== 'and' && isFresh(around, at)) reading.subject = undefined;
+}
+
+/** "Her brother (42) drinks": after the bracket the brother goes on, unless he was named inside it. */
+function staysOverBracket(around: Around, at: number, subject: PersonHit): boolean {
+  const marks = around.tokens[at]!.before;
+  if (/[([]/.test(marks)) return true;
+  return /[)\]]/.test(marks) && !/[([]/.test(around.tokens[phraseStart(around, subject)]!.before);
 }
 
 const isGone = ({ verb }: Reading): boolean => verb !== undefined && departed.has(verb);
@@ -127,6 +162,7 @@ function goesOn(around: Around, at: number, { subject, verb }: Reading): boolean
   if (around.word(subject!.last + 1) === 'who' && edgeAt(around, subject!.last + 1) === 'comma') return true;
   if (around.is('subjects', at)) return false;
   if (edgeAt(around, subject!.last + 1) === 'comma' && verb === undefined) return true;
+  if (around.word(subject!.last + 1) === 'is' && /^\d/.test(around.word(subject!.last + 2))) return !around.is('telling', at);
   if (['which', 'and', 'or'].includes(around.word(at))) return !departed.has(verb ?? '') || isDeadOf(around, subject!);
   const isState = verb !== undefined && (around.tokens[at - 1] !== undefined && ['had', 'has', 'have', 'with', 'suffers', 'suffered', 'takes', 'uses'].includes(verb));
   return (isState || isDeadOf(around, subject!)) && !fresh.has(around.word(at)) && !['is', 'lives', 'drinks', 'takes', 'drinking'].includes(around.word(at));
@@ -165,6 +201,7 @@ function isSubject(around: Around, begin: number, kin: PersonHit, reading: Readi
   const isOpen = begin === from || edgeAt(around, begin) !== 'none' || around.is('joining', begin - 1) || around.is('reporting', begin - 1) || hasCue(around, begin - 1, 'hypothetical') || hasCue(around, begin - 1, 'past') || hasCue(around, begin - 1, 'negated');
   if (around.word(next) === 'who' || (around.word(next) === 'that' && around.is('verbs', next + 1))) return true;
   const isVerb = around.is('verbs', next) || /(?:ing|ed)$/.test(around.word(next)) || next === span.first;
+  if (!isOpen && !isGoverned(around, begin) && (isState(around, next) || hasKinNext(around, next))) return true;
   if (!isOpen && around.word(next) === 'with' && edgeAt(around, next) === 'none') return span.first - next <= 4 && !around.is('owners', next + 1);
   if (!isOpen && ['died', 'passed', 'hanged', 'killed', 'drowned', 'overdosed'].includes(around.word(next))) return true;
   if (!isOpen) return isVerb && around.is('about', begin - 1) && (next === span.first || /ing$/.test(around.word(next)) || around.is('verbs', next)) && edgeAt(around, next) === 'none';
@@ -173,6 +210,11 @@ function isSubject(around: Around, begin: number, kin: PersonHit, reading: Readi
   if (begin === from || edgeAt(around, begin) === 'stop') return edgeAt(around, next) !== 'comma' || isAside(around, next) || around.word(next) === 'who' || around.people.some(({ first }) => first === next);
   return isVerb || isNamed(around, next) || hasKinNext(around, next);
 }
+
+/** "with her brother", "misses her brother": the word before takes the relative as its object. */
+const governing = new Set(['with', 'for', 'to', 'from', 'of', 'by', 'about', 'after', 'at', 'near', 'on', 'in', 'a', 'an', 'over', 'without', 'between', 'like', 'than', 'against', 'towards', 'visits', 'helps', 'supports', 'loves', 'phones', 'rings', 'meets', 'cares', 'keeps', 'gives', 'and', 'or']);
+const isGoverned = (around: Around, begin: number): boolean => governing.has(around.word(begin - 1)) || around.is('verbs', begin - 1) || around.is('telling', begin - 1) || around.is('reporting', begin - 1) || /(?:ed|ing)$/.test(around.word(begin - 1));
+const isState = (around: Around, at: number): boolean => ['has', 'had', 'is', 'was', 'have'].includes(around.word(at));
 
 /** "her and her brother drink", "she and her mum": the person as well. */
 const isJoint = (around: Around, begin: number): boolean => around.word(begin - 1) === 'and' && (around.is('subjects', begin - 2) || ['her', 'him', 'me', 'them'].includes(around.word(begin - 2)));

@@ -1,9 +1,9 @@
-/** "in 1998": a year that is long ago whenever it is read, since nothing here knows what year it is. */
+/** "in 1998": nothing here knows what year it is, so only years count that were well over when this was written. */
 import type { CueRule } from './cues';
 import type { Around, CueHit } from './findCues';
 import { clauseHolds } from './walk';
 
-const longAgo = /^(?:19\d\d|200\d|201\d)s?$/;
+const longAgo = /^(?:19\d\d|200\d|201\d|202[0-3])s?$/;
 
 const rule: CueRule = { id: 'year', means: 'past', stands: 'around', over: 'clause', isLongAgo: true, why: 'long ago', says: ['in #'] };
 
