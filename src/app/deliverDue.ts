@@ -2,7 +2,8 @@
  * What is owed and not yet done: derived from the events, delivered by any instance under a lease, recorded once the
  * platform confirmed it. A delivery lasts, so it asks for the time instead of being told it.
  */
-import { dayInLondon, isAtWork } from '../domain/case/workingDays';
+import type { CaseHead } from '../domain/case/head';
+import { dayInLondon } from '../domain/case/workingDays';
 import { secondsToWait } from '../domain/case/waiting';
 import { byTheBot } from '../domain/case/owed';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
@@ -31,8 +32,7 @@ export const deliverAllDue = (parts: Parts) => async (now: Now, mayGoOn: () => b
   let still = 0;
   const lane = async (): Promise<void> => {
     for (let head = heads.shift(); head && mayGoOn(); head = heads.shift()) {
-      if (!head.owes && !isAtWork(now()) && !(await isAnythingDue(parts, head.caseId, now))) continue;
-      await deliverFor(parts, head.caseId, now, false).then(
+      await deliverInRound(parts, head, now).then(
         (owed) => void (still += owed),
         (trouble: unknown) => void troubles.push(trouble),
       );
@@ -43,10 +43,17 @@ export const deliverAllDue = (parts: Parts) => async (now: Now, mayGoOn: () => b
   return still;
 };
 
-/** Most reminders that came due too late for the day wait for people to be at work: all night that costs no lease. */
-async function isAnythingDue(parts: Parts, caseId: string, now: Now): Promise<boolean> {
+/** What goes to one place does not wait until another is tried again: least of all that nobody has a safety action. */
+async function deliverInRound(parts: Parts, head: CaseHead, now: Now): Promise<number> {
+  const reminds = await isReminderDue(parts, head, now);
+  return head.owes || reminds ? deliverFor(parts, head.caseId, now, reminds) : 0;
+}
+
+/** Most reminders whose time came too late in the day wait for people to be at work: all night that costs no lease. */
+async function isReminderDue(parts: Parts, { caseId, remindOn }: CaseHead, now: Now): Promise<boolean> {
+  if (remindOn === undefined || remindOn > now()) return false;
   const desk = await deskNow(parts, caseId, now);
-  return desk !== undefined && dueOf(desk.reading, now()).length > 0;
+  return desk !== undefined && dueOf(desk.reading, now()).some(({ kind }) => kind === 'remind');
 }
 
 /** Again when something was promised while the rest was being delivered: whoever promised it found the lease taken. */

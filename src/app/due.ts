@@ -52,7 +52,8 @@ export function whereTo(due: Due): string {
     case 'tell-safety':
       return 'safety';
     case 'remind':
-      return due.reminder.kind === 'next-in-line' ? 'safety' : 'worker';
+      // What waits there must not hold this up: where no place is to be had, it goes to the worker.
+      return due.reminder.kind === 'next-in-line' ? 'next in line' : 'worker';
     case 'tell-worker':
     case 'tell-stuck':
       return 'worker';

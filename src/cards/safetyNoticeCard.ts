@@ -33,7 +33,9 @@ function wordsOf(action: SafetyDesk['action'], worker: string): Words {
       return { title: 'somebody has the safety action', owner: `**With:** ${escapeText(action.owner)} (${worker})`, text: 'What it is about is not written here.' };
     case 'closed':
     case 'none':
-      return { title: 'no safety action is open', owner: '', text: `It was closed or set aside (${worker}).` };
+      return { title: 'no safety action is open', owner: '', text: `It was answered or set aside (${worker}).` };
+    case 'left':
+      return { title: 'the case is closed', owner: `**With:** nobody (${worker})`, text: 'The safety action was still open. Please get in touch with the link worker.' };
     case 'moved':
       return { title: 'this was said again', owner: '', text: 'A newer message here shows how it stands. This one is not kept up to date.' };
   }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../src/domain/case/event';
 import { now as start, opened } from '../support/givenCase';
-import { failed, posted, submitted, told, Town } from '../support/town';
+import { failed, posted, submitted, told, Town, waiting } from '../support/town';
 
 let town: Town;
 beforeEach(() => (town = new Town()));
@@ -45,6 +45,26 @@ describe('a reminder', () => {
     await town.goesOn(600);
     expect(town.calls).toHaveLength(tries);
     expect((await town.store.cases.load('c1')).at(-1)).toMatchObject({ type: 'WorkerReminded', reason: 'Teams did not answer' });
+  });
+
+  it('that nobody has a safety action does not wait for a channel that does not answer', async () => {
+    town.answer = (to) => (to.startsWith('post') ? failed() : { kind: 'sent', message: 'm1' });
+    await town.has('c1', waiting);
+    await town.goesOn(180);
+    const raised: CaseEvent = { type: 'ConcernRaised', ...start, at: town.at, concern: 'w1', code: 'F28', urgency: 'NOW', words: 'quiet' };
+    const from = Date.parse(town.at);
+    await town.happens('c1', raised);
+    await town.goesOn(12);
+    expect(town.calls.filter(({ to }) => to === 'tell wren').map(({ at }) => (Date.parse(at) - from) / 60_000)).toEqual([10]);
+  });
+
+  it('that came due after the day was over takes no lease until people are at work', async () => {
+    await town.has('c1', paused);
+    town.at = '2026-11-07T12:00:00.000Z';
+    const taken: string[] = [];
+    const { leases } = town.store;
+    await town.goesOn(60, town.instance({ ...leases, take: (asked) => (taken.push(asked.caseId), leases.take(asked)) }));
+    expect([taken, town.calls]).toEqual([[], []]);
   });
 
   it('says the reference and what it is about, and nothing that anybody said', async () => {

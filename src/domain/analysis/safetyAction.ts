@@ -13,8 +13,10 @@ export type SafetyAction =
   /** Without an owner nobody has it; with one, they have not replied yet. */
   | { readonly kind: 'open'; readonly owner?: string }
   | { readonly kind: 'taken'; readonly owner: string }
-  /** Answered, set aside, or the case is closed. */
-  | { readonly kind: 'closed' };
+  /** Answered or set aside. */
+  | { readonly kind: 'closed' }
+  /** The case was closed, and nobody had it. */
+  | { readonly kind: 'left' };
 
 type Read = { readonly state: Pick<OpenCase, 'closed' | 'name'>; readonly concerns: readonly Concern[] };
 
@@ -23,7 +25,7 @@ export function safetyActionOf({ state, concerns }: Read): SafetyAction {
   const urgent = concerns.filter(({ urgency }) => isUrgent(urgency));
   const open = urgent.filter(holdsThePlan);
   const taken = urgent.find((concern) => concern.state === 'owned');
-  if (state.closed) return open.length > 0 || taken ? { kind: 'closed' } : { kind: 'none' };
+  if (state.closed) return { kind: open.length > 0 ? 'left' : urgent.length > 0 ? 'closed' : 'none' };
   if (open.some(({ owner }) => owner === undefined)) return { kind: 'open' };
   if (open[0]) return { kind: 'open', owner: nameForOthers(open[0].owner!, state.name) };
   if (taken) return { kind: 'taken', owner: nameForOthers(taken.owner ?? '', state.name) };

@@ -18,17 +18,20 @@ export const owedBy = (read: Read): readonly (Owed | SafetyOwed)[] => [...owedOf
 /** The one message that counts, while it can be reached and is not done with. */
 export function standingNotice({ safetyNotices }: OpenCase): SafetyNotice | undefined {
   const last = safetyNotices.at(-1);
-  return last === undefined || last.gone || last.says === done ? undefined : last;
+  return last === undefined || last.gone || hasEnded(last) ? undefined : last;
 }
 
 const done = 'closed';
+const hasEnded = ({ says }: SafetyNotice): boolean => says === done || says === 'left';
 export const movedOn = 'moved';
 
 function safetyOwed({ state, concerns }: Read): readonly SafetyOwed[] {
   const action = safetyActionOf({ state, concerns });
   const standing = standingNotice(state);
-  const moved = state.safetyNotices.filter((notice) => notice !== state.safetyNotices.at(-1) && !notice.gone && notice.says !== movedOn && notice.says !== done);
-  return [...(standing ? shownNow(standing, action.kind === 'none' ? done : saysOf(action)) : untold(state, action.kind === 'open' ? saysOf(action) : undefined)), ...moved.map((notice) => redraw(notice, movedOn))];
+  const isOpenAgain = action.kind === 'open' && action.owner === undefined && standing?.says !== saysOf(action);
+  const moved = state.safetyNotices.filter((notice) => notice !== state.safetyNotices.at(-1) && !notice.gone && notice.says !== movedOn && !hasEnded(notice));
+  // Nobody hears of a message that only changes: what opens again is told anew.
+  return [...(standing && !isOpenAgain ? shownNow(standing, action.kind === 'none' ? done : saysOf(action)) : untold(state, action.kind === 'open' ? saysOf(action) : undefined)), ...moved.map((notice) => redraw(notice, movedOn))];
 }
 
 const redraw = (notice: SafetyNotice, says: string): SafetyOwed => ({ kind: 'redraw-safety', notice, says });

@@ -15,7 +15,7 @@ export function safetyRemindersOf(state: OpenCase, concerns: readonly Concern[],
   const waiting = withNobody(concerns);
   return (['worker', 'next'] as const).flatMap((to) => {
     const told = toldAt(state, to);
-    const all = waiting.map((concern) => ({ to, ...dueFor(saidAt(concern, state), told, times[concern.urgency === 'NOW' ? 'NOW' : 'TODAY'][to]) }));
+    const all = waiting.map((concern) => ({ to, ...dueFor(concern.since, told, times[concern.urgency === 'NOW' ? 'NOW' : 'TODAY'][to]) }));
     return all.sort((a, b) => a.at.localeCompare(b.at)).slice(0, 1);
   });
 }
@@ -46,10 +46,3 @@ function firstFor(said: string, { after, by, atLeast, at }: Patience): string {
 }
 
 const minutesAfter = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
-
-/** When the newest answer behind it was given, or when the worker raised it. */
-function saidAt({ id, from }: Concern, { concerns, answers, openedAt }: OpenCase): string {
-  const raised = concerns.get(id)?.raised?.at;
-  const told = from.flatMap((source) => (source.kind === 'words' || source.kind === 'choice' ? [answers.get(source.prompt)?.at ?? openedAt] : []));
-  return raised ?? [...told].sort().at(-1) ?? openedAt;
-}
