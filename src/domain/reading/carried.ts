@@ -4,7 +4,8 @@
  */
 import { readContext, type Context, type Cue, type Cues } from './context';
 import { preparedCues } from './cues';
-import { lookAround, type CueHit, type Span } from './findCues';
+import type { Span } from './findCues';
+import { matchPattern } from './patterns';
 import type { Token } from './tokens';
 
 /** Where a sentence stands in the text and among its tokens. */
@@ -56,7 +57,16 @@ function overNext({ first, last }: Part, tokens: readonly Token[], cues: Cues): 
   return Object.keys(context).length > 0 ? context : undefined;
 }
 
-const cuesOf = (own: readonly Token[], cues: Cues): readonly CueHit[] => lookAround(own, { first: own.length, last: own.length }, preparedCues(cues)).cues;
+function unsaidIn({ first, last }: Part, tokens: readonly Token[], cues: Cues): Cue | undefined {
+  const { byFirst } = preparedCues(cues);
+  for (let at = first; at <= Math.min(last, first + itemWords); at++) {
+    for (const { pattern, cue } of byFirst.get(tokens[at]!.plain) ?? []) {
+      const taken = cue?.isUnsaid ? matchPattern(pattern, tokens, at, last) : undefined;
+      if (cue && taken) return { id: cue.id, why: cue.why, start: tokens[at]!.start, end: tokens[at + taken - 1]!.end };
+    }
+  }
+  return undefined;
+}
 
 const noes = new Set(['no', 'none', 'nil', 'denied', 'denies', 'never', 'nope', 'nah']);
 
@@ -65,8 +75,8 @@ const noes = new Set(['no', 'none', 'nil', 'denied', 'denies', 'never', 'nope', 
  * "Asked if he thinks of it. He would rather not say." Nobody answered: what was asked is still open.
  */
 function answerTo(part: Part, next: Part, tokens: readonly Token[], cues: Cues): Carried | undefined {
-  const unsaid = cuesOf(tokens.slice(next.first, Math.min(next.last, next.first + itemWords) + 1), cues).find(({ cue }) => cue.isUnsaid);
-  if (unsaid) return { present: { id: unsaid.cue.id, why: unsaid.cue.why, start: tokens[next.first + unsaid.first]!.start, end: tokens[next.first + unsaid.last]!.end } };
+  const unsaid = unsaidIn(next, tokens, cues);
+  if (unsaid) return { present: unsaid };
   if (!part.sentence.text.trimEnd().endsWith('?') || next.last - next.first > 2) return undefined;
   const answer = tokens[next.first]!;
   const isPlain = noes.has(answer.plain) && tokens.slice(next.first + 1, next.last + 1).every(({ plain }) => plain !== 'but');

@@ -33,14 +33,16 @@ export type Manner = {
   readonly event?: boolean;
   /** What a heading or an answer says of this sentence (carriedOver). The sentence's own words count before it. */
   readonly carried?: Context;
+  /** The sentence, when the tokens are those of a whole text. */
+  readonly sentence?: Span;
 };
 
 /**
- * The cues that bear on the tokens from `span.first` to `span.last` of one sentence. Looks at no more than 60 tokens
+ * The cues that bear on the tokens from `span.first` to `span.last` of one sentence, or of a text with its `sentence`. Looks at no more than 60 tokens
  * before and 30 after, so that a page without a full stop is read in linear time. Refuses nothing.
  */
 export function readContext(tokens: readonly Token[], span: Span, cues: Cues, manner: Manner = {}): Context {
-  const around = lookAround(tokens, span, preparedCues(cues));
+  const around = lookAround(tokens, span, preparedCues(cues), manner.sentence);
   const negatedBy = manner.negationIsPart ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);

@@ -26,22 +26,37 @@ const before = 60;
 const after = 30;
 const mostCueWords = 12;
 
+type Found = { readonly taken: number; readonly placed: { readonly cue?: CueRule; readonly person?: PeopleRule }[] };
+const nothing: Found = { taken: 0, placed: [] };
+type Kept = (Found & { /** Where the sentence ended for which it was found. */ readonly end: number })[];
+
+const kept = new WeakMap<PreparedCues, WeakMap<readonly Token[], Kept>>();
+
+function foundIn(tokens: readonly Token[], prepared: PreparedCues): Kept {
+  const texts = kept.get(prepared) ?? new WeakMap<readonly Token[], Kept>();
+  kept.set(prepared, texts);
+  const found = texts.get(tokens) ?? [];
+  texts.set(tokens, found);
+  return found;
+}
+
 /** At each place the longest cue counts and takes its words; words of the mention itself are never a cue. */
-export function lookAround(tokens: readonly Token[], span: Span, { byFirst, lists }: PreparedCues): Around {
-  const from = Math.max(0, span.first - before);
-  const to = Math.min(tokens.length - 1, span.last + after);
+export function lookAround(tokens: readonly Token[], span: Span, prepared: PreparedCues, sentence: Span = { first: 0, last: tokens.length - 1 }): Around {
+  const { byFirst, lists } = prepared;
+  const found = foundIn(tokens, prepared);
+  const from = Math.max(sentence.first, span.first - before);
+  const to = Math.min(sentence.last, span.last + after);
   const cues: CueHit[] = [];
   const people: PersonHit[] = [];
   for (let at = from; at <= to; ) {
     if (at === span.first) at = span.last + 1;
     if (at > to) break;
-    const limit = pieceEnd(at, at < span.first ? span.first - 1 : to);
-    const found = longestAt(at, limit);
-    for (const { cue, person } of found.placed) {
-      if (cue) cues.push({ cue, first: at, last: at + found.taken - 1 });
-      if (person) people.push({ person, first: at, last: at + found.taken - 1 });
+    const { placed, taken } = cuesAt(at, at < span.first ? span.first - 1 : sentence.last);
+    for (const { cue, person } of placed) {
+      if (cue) cues.push({ cue, first: at, last: at + taken - 1 });
+      if (person) people.push({ person, first: at, last: at + taken - 1 });
     }
-    at += Math.max(1, found.taken);
+    at += Math.max(1, taken);
   }
   const word = (at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
   return { tokens, span, from, to, cues, people, within: pastWithin(), word, is: (list, at) => lists.get(list)?.has(word(at)) === true };
@@ -62,16 +77,25 @@ export function lookAround(tokens: readonly Token[], span: Span, { byFirst, list
     return end;
   }
 
-  function longestAt(at: number, limit: number) {
-    let [taken, placed]: [number, { cue?: CueRule; person?: PeopleRule }[]] = [0, []];
+  /** What stands at a place is looked for once for all mentions of a text, unless a mention cuts it short. */
+  function cuesAt(at: number, limit: number): Found {
+    const known = found[at];
+    const whole = known && known.end === sentence.last ? known : (found[at] = { ...longestAt(at, sentence.last), end: sentence.last });
+    return at + whole.taken - 1 <= limit ? whole : longestAt(at, limit);
+  }
+
+  function longestAt(at: number, most: number): Found {
+    let found = nothing;
+    let limit = -1;
     for (const key of keysOf(tokens[at]!)) {
       for (const each of byFirst.get(key) ?? []) {
-        const length = matchPattern(each.pattern, tokens, at, limit) ?? 0;
-        if (length > taken) [taken, placed] = [length, []];
-        if (length === taken && length > 0) placed.push(each);
+        if (limit < 0) limit = pieceEnd(at, most);
+        const taken = matchPattern(each.pattern, tokens, at, limit) ?? 0;
+        if (taken > found.taken) found = { taken, placed: [each] };
+        else if (taken === found.taken && taken > 0) found.placed.push(each);
       }
     }
-    return { taken, placed };
+    return found;
   }
 }
 
@@ -79,9 +103,12 @@ export function lookAround(tokens: readonly Token[], span: Span, { byFirst, list
 export type Edge = 'none' | 'comma' | 'colon' | 'slash' | 'quote' | 'stop';
 
 export function edgeAt({ tokens, from }: Pick<Around, 'tokens' | 'from'>, at: number): Edge {
-  const marks = at <= from || at >= tokens.length ? '' : tokens[at]!.before.trim();
-  if (marks === '') return at < tokens.length && at > from && /[\n\r]/.test(tokens[at]!.before) ? 'stop' : 'none';
-  if (/[;()[\]\u2022\u2192.!?\u2026\u2013\u2014]|[-=]>/.test(marks) || / -+ /.test(tokens[at]!.before)) return 'stop';
+  const before = at <= from || at >= tokens.length ? '' : tokens[at]!.before;
+  if (before === ' ' || before === '') return 'none';
+  if (before === ', ') return 'comma';
+  const marks = before.trim();
+  if (marks === '') return /[\n\r]/.test(before) ? 'stop' : 'none';
+  if (/[;()[\]\u2022\u2192.!?\u2026\u2013\u2014]|[-=]>/.test(marks) || / -+ /.test(before)) return 'stop';
   if (marks.includes(':')) return 'colon';
   if (marks.includes(',')) return 'comma';
   if (/[/&+]/.test(marks)) return 'slash';

@@ -12,10 +12,6 @@ export type Part = { readonly sentence: Stretch; readonly first: number; readonl
 export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean };
 export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
 
-/** Words before and after a place that can decide how it is read: run-on text stays linear. */
-const before = 60;
-const after = 30;
-
 /** The sentences that hold a word, with their tokens, and what headings and answers say of them. */
 export function partsOf(text: string, tokens: readonly Token[], cues: Cues): readonly Part[] {
   const parts = sentenceParts(text, tokens);
@@ -36,8 +32,7 @@ function sentenceParts(text: string, tokens: readonly Token[]): readonly Part[] 
 }
 
 export function readAs(text: string, tokens: readonly Token[], { first, last, part }: { readonly first: number; readonly last: number; readonly part: Part }, cues: Cues, manner: Manner): ReadAs {
-  const from = Math.max(part.first, first - before);
-  const context = readContext(tokens.slice(from, Math.min(part.last, last + after) + 1), { first: first - from, last: last - from }, cues, part.carried ? { ...manner, carried: part.carried } : manner);
+  const context = readContext(tokens, { first, last }, cues, { ...manner, sentence: part, ...(part.carried ? { carried: part.carried } : {}) });
   const status = statusOf(context);
   const cue = { present: context.present, past: context.past, denied: context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
   return { status, ...(status === 'other' && context.other ? { whose: context.other.whose } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
