@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { ExitCode } from '../domain/case/event';
 import { ConcernGuide, Contact, Exit, ProcessStage, type Content } from '../domain/framework/content';
-import { promptOf, PromptId, type Framework } from '../domain/framework/framework';
+import { promptOf, type Framework } from '../domain/framework/framework';
 import { inWords, readFramework } from '../domain/framework/readFramework';
 import { SafetyTimes } from '../domain/framework/safetyTimes';
 import { repeated } from '../domain/framework/repeated';
+import type { FilingWords } from '../domain/reading/filingWords';
 import { bannedWordsIn, proseOf } from './bannedWords';
+import { readFiling } from './loadFiling';
 import { readReading, type ReadingFiles } from './loadReading';
 
 /** The files of a version as they were written. */
@@ -24,7 +26,7 @@ export const neededTexts = [
 /** The worker's own worry, raised without any rule. */
 const WORRIED = 'F28';
 
-type Shelf = { readonly framework?: Framework; readonly concerns?: ConcernGuide[]; readonly contacts?: Contact[]; readonly exits?: Exit[]; readonly process?: ProcessStage[]; readonly texts?: Record<string, string>; readonly filing?: Record<string, string[]>; readonly safety?: SafetyTimes };
+type Shelf = { readonly framework?: Framework; readonly concerns?: ConcernGuide[]; readonly contacts?: Contact[]; readonly exits?: Exit[]; readonly process?: ProcessStage[]; readonly texts?: Record<string, string>; readonly filing?: FilingWords; readonly safety?: SafetyTimes };
 
 /** Returns the content of a version. Throws one error that lists every problem of every file, each with its mend. */
 export function readContent(version: string, files: ContentFiles): Content {
@@ -36,6 +38,7 @@ export function readContent(version: string, files: ContentFiles): Content {
   };
   const reading = readFramework(files.framework);
   if (reading.kind === 'refused') problems.push(...reading.problems.map((problem) => `framework.json: ${problem}`));
+  const filingReading = readFiling(files.filing);
   const shelf: Shelf = {
     framework: reading.kind === 'read' ? reading.framework : undefined,
     concerns: readFile('concerns', z.array(ConcernGuide)),
@@ -43,11 +46,11 @@ export function readContent(version: string, files: ContentFiles): Content {
     exits: readFile('exits', z.array(Exit)),
     process: readFile('process', z.array(ProcessStage)),
     texts: readFile('texts', z.record(z.string(), z.string().min(1))),
-    filing: readFile('filing', z.record(PromptId, z.array(z.string().min(1)).min(1))),
+    filing: filingReading.filing,
     safety: readFile('safety', SafetyTimes),
   };
   const { lexicon, problems: readingProblems } = readReading(files.reading);
-  problems.push(...readingProblems, ...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
+  problems.push(...readingProblems, ...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingReading.problems, ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
   const { framework, concerns, contacts, exits, process, texts, filing, safety } = shelf;
   if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing || !safety || !lexicon) throw new Error(refusal(version, problems));
   return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, lexicon };
@@ -104,7 +107,8 @@ function textNeeds({ texts }: Shelf): string[] {
 
 function filingNeeds({ framework, filing }: Shelf): string[] {
   if (!framework || !filing) return [];
-  return Object.keys(filing).filter((id) => !promptOf(framework, id)).map((id) => `filing.json: there is no prompt ${id}. Name one that exists, or leave it out.`);
+  const strangers = [...Object.keys(filing.prompts), ...Object.values(filing.wants)].filter((id) => !promptOf(framework, id));
+  return strangers.map((id) => `filing.json: there is no prompt ${id}. Name one that exists, or leave it out.`);
 }
 
 /** What the reading rules quote is how people speak; what they say of it is ours (see loadReading). */

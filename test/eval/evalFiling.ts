@@ -1,6 +1,7 @@
 /** How well sentences find their prompts: `{"text","prompts":["PV3"]}`, the prompts that the text answers, in any order. */
 import { z } from 'zod';
 import { loadContent } from '../../src/content/load';
+import type { Content } from '../../src/domain/framework/content';
 import { proposeFiling } from '../../src/domain/reading/proposeFiling';
 import { bootstrapped, share, type Figure } from './intervals';
 
@@ -22,8 +23,7 @@ export type FilingFigures = {
 type Filed = { readonly wanted: ReadonlySet<string>; readonly first: readonly string[]; readonly all: readonly string[] };
 
 /** Every prompt counts as open, so that the words are scored and not the state of a conversation. */
-export function scoreFiling(rows: readonly FilingRow[]): FilingFigures {
-  const { filing, framework } = loadContent();
+export function scoreFiling(rows: readonly FilingRow[], { filing, framework }: Pick<Content, 'filing' | 'framework'> = loadContent()): FilingFigures {
   const open = new Set(framework.prompts.map(({ id }) => id));
   const filed = rows.map(({ text, prompts }): Filed => {
     const proposals = proposeFiling({ id: 'row', text, at: '2026-01-01T00:00:00.000Z', filed: [] }, filing, open);

@@ -1,7 +1,7 @@
 /** Answers, from a card, from the chat or from a pasted note. The person's words are kept as they were typed. */
 import type { CaseReading } from '../analysis/caseReading';
 import { offers, optionsOf } from '../framework/choices';
-import { sentencesOf } from '../reading/sentences';
+import { piecesOf } from '../reading/pieces';
 import type { Part, Prompt } from '../framework/framework';
 import { mostInABox, type Answer, type OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';
@@ -32,7 +32,7 @@ export type NoteCommand =
 
 export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: OpenCase, { conversation, content }: CaseReading): Decision {
   const prompt = conversation.open.find(({ id }) => id === command.prompt);
-  if (!prompt) return refuse(content.framework.prompts.some(({ id, restricted }) => id === command.prompt && restricted) ? 'ask-in-private' : 'prompt-not-open');
+  if (!prompt) return refuse(isRestricted(command.prompt, { content }) ? 'ask-in-private' : 'prompt-not-open');
   const parts = cardWith(prompt, command.part);
   const day = readDay(command.day, envelope.at);
   const days = [day, ...command.choices.filter((choice) => choice.startsWith('on:')).map((choice) => readDay(choice.slice('on:'.length), envelope.at))];
@@ -53,6 +53,8 @@ export function decideAnswer(command: AnswerCommand, envelope: Envelope, state: 
   const tilesWait = command.how === 'chat' && choices.length === 0 && parts.some((part) => part.kind !== 'words' && !('optional' in part && part.optional) && !after.some((choice) => offers(part, choice)));
   return tilesWait ? accept(answered, { type: 'PromptOpened', ...envelope, prompt: prompt.id, part: parts[0]!.id }) : accept(answered);
 }
+
+const isRestricted = (prompt: string, { content }: Pick<CaseReading, 'content'>): boolean => content.framework.prompts.some(({ id, restricted }) => id === prompt && restricted === true);
 
 /** A later card that is left empty leaves its prompt, when nothing was answered on the earlier ones either. */
 const isLaterCard = (prompt: Prompt, parts: readonly Part[]): boolean => !cardsOf(prompt)[0]!.includes(parts[0]!);
@@ -126,12 +128,12 @@ export function decideNote(command: NoteCommand, envelope: Envelope, state: Open
     );
     return filed.events.length === 0 ? refuse('nothing-changed') : accept(...filed.events);
   }
-  if (!sentencesOf(note.text).some(({ start, end }) => start === command.start && end === command.end)) return refuse('no-such-sentence');
+  if (![...piecesOf(note.text, reading.content.filing), ...note.filed].some(({ start, end }) => start === command.start && end === command.end)) return refuse('no-such-sentence');
   if (command.type === 'DiscardSentence') {
     const events: CaseEvent[] = [{ type: 'SentenceDiscarded', ...envelope, note: note.id, start: command.start, end: command.end }];
     return accept(...takenBack(command, note, envelope, state), ...events);
   }
-  if (!reading.content.framework.prompts.some(({ id }) => id === command.prompt)) return refuse('prompt-not-open');
+  if (!reading.conversation.open.some(({ id }) => id === command.prompt)) return refuse(isRestricted(command.prompt, reading) ? 'ask-in-private' : 'prompt-not-open');
   return accept(...fileSentence(command, note, envelope, state, []));
 }
 

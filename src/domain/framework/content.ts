@@ -4,7 +4,7 @@ import { ConcernCode, type Framework, Slug } from './framework';
 import { ExitCode } from '../case/event';
 import type { SafetyTimes } from './safetyTimes';
 import type { Lexicon } from '../reading/lexicon';
-import type { FilingWords } from '../reading/proposeFiling';
+import type { FilingWords } from '../reading/filingWords';
 
 export const ConcernGuide = z
   .object({

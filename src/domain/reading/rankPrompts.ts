@@ -1,61 +1,94 @@
 /** Which prompts a stretch of words answers, the best first, each with the words that say so. */
 import type { PromptId } from '../framework/framework';
 import type { FilingRule, FilingRules } from './filingWords';
+import type { Mood } from './moods';
 import { keysOf, matchPattern } from './patterns';
 import type { Token } from './tokens';
 
-/** `first` and `last` are the tokens that say so. */
-export type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly first: number; readonly last: number };
+/** Tokens from `first` to `last`, both included. */
+export type Span = { readonly first: number; readonly last: number };
+/** `words` are the tokens that say so; `tells` is false when there were only hints. */
+export type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly tells: boolean; readonly words: Span };
+/** The words of a note with how each is spoken of. */
+export type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[] };
 
-type Hit = { readonly rule: FilingRule; readonly first: number; readonly last: number; readonly weight: number };
-export const T = { tell: 3, hint: 1, word: 0.5, inside: 0.35, more: 0.5, overlap: 0.15 };
+export type Hit = Span & { readonly rule: FilingRule; readonly prompt: PromptId; readonly weight: number };
 
-/** Bounded work for each token, so linear in their number. Ties keep the order of the lexicon. */
-export function rankPrompts(tokens: readonly Token[], first: number, last: number, rules: FilingRules): readonly Ranked[] {
-  const hits = explained(hitsIn(tokens, first, last, rules));
-  const byPrompt = new Map<PromptId, Hit[]>();
-  for (const hit of hits) {
-    const own = byPrompt.get(hit.rule.prompt);
-    if (own) own.push(hit);
-    else byPrompt.set(hit.rule.prompt, [hit]);
-  }
-  return [...byPrompt.values()].map((own) => ({ ...rankOf(own), order: own[0]!.rule.order })).sort((a, b) => b.weight - a.weight || a.order - b.order);
-}
+/** What a phrase weighs, and each further word of it up to a few: a longer phrase says more. */
+const weights = { tells: 3, hints: 1, word: 0.5, mostWords: 4 } as const;
+/** Words inside a longer phrase of another prompt say little of their own: a bus driver is not asked about the bus. */
+const shareInside = 0.35;
+/** What more phrases of the same prompt add: less when they are the same words again. */
+const shareMore = 0.5;
+const shareAgain = 0.15;
 
-function hitsIn(tokens: readonly Token[], from: number, to: number, rules: FilingRules): readonly Hit[] {
-  const best = new Map<FilingRule, Hit>();
-  for (let at = from; at <= to; at++) {
-    for (const key of keysOf(tokens[at]!)) {
-      for (const { rule, ...anchor } of rules.get(key) ?? []) {
-        for (let first = Math.max(from, at - anchor.to); first <= at - anchor.from; first++) {
-          const taken = matchPattern(rule.pattern, tokens, first, to);
-          if (taken === undefined) continue;
-          const hit = { rule, first, last: first + taken - 1, weight: (rule.tells ? T.tell : T.hint) + T.word * Math.min(taken - 1, 4) };
-          if (hit.weight > (best.get(rule)?.weight ?? 0)) best.set(rule, hit);
+/** Every place where a phrase stands, at its longest there, in the order of the text. Bounded work for each token, so linear in their number. */
+export function hitsIn(heard: Heard, span: Span, rules: FilingRules): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let at = span.first; at <= span.last; at++) {
+    for (const key of keysOf(heard.tokens[at]!)) {
+      for (const { rule, from, to } of rules.byAnchor.get(key) ?? []) {
+        for (let first = Math.max(span.first, at - to); first <= at - from; first++) {
+          const hit = hitAt(rule, heard, first, span.last, rules);
+          if (hit) hits.push(hit);
         }
       }
     }
   }
-  return [...best.values()];
+  return hits;
 }
 
-/** Words inside a longer phrase of another prompt say little of their own: a bus driver is not asked about the bus. */
-function explained(hits: readonly Hit[]): readonly Hit[] {
+function hitAt(rule: FilingRule, heard: Heard, first: number, end: number, rules: FilingRules): Hit | undefined {
+  const taken = matchPattern(rule.pattern, heard.tokens, first, end);
+  if (taken === undefined) return undefined;
+  const place = { first, last: first + taken - 1 };
+  const prompt = promptFor(rule, heard, place, rules);
+  return prompt === undefined ? undefined : { ...place, rule, prompt, weight: (rule.tells ? weights.tells : weights.hints) + weights.word * Math.min(taken - 1, weights.mostWords) };
+}
+
+/** Those that stand wholly within each of the spans, which follow each other. */
+export function hitsWithin(hits: readonly Hit[], spans: readonly Span[]): readonly (readonly Hit[])[] {
+  const start = spans[0]?.first ?? 0;
+  const spanAt = spans.flatMap(({ first, last }, index) => Array.from({ length: last - first + 1 }, () => index));
+  const own: Hit[][] = spans.map(() => []);
+  for (const hit of hits) {
+    const index = spanAt[hit.first - start]!;
+    if (hit.last <= spans[index]!.last) own[index]!.push(hit);
+  }
+  return own;
+}
+
+/** The prompts that these phrases speak for. Each phrase counts once; ties keep the order of the lexicon. */
+export function rankPrompts(hits: readonly Hit[], rules: FilingRules): readonly Ranked[] {
+  const best = new Map<FilingRule, Hit>();
+  for (const hit of hits) if (hit.weight > (best.get(hit.rule)?.weight ?? 0)) best.set(hit.rule, hit);
+  const byPrompt = new Map<PromptId, Hit[]>();
+  for (const hit of weighed([...best.values()])) {
+    const own = byPrompt.get(hit.prompt);
+    if (own) own.push(hit);
+    else byPrompt.set(hit.prompt, [hit]);
+  }
+  const order = (prompt: PromptId): number => rules.order.get(prompt) ?? 0;
+  return [...byPrompt.values()].map(rankOf).sort((a, b) => b.weight - a.weight || order(a.prompt) - order(b.prompt));
+}
+
+/** What is turned down belongs where things to avoid are kept; what somebody else likes is no interest of theirs. */
+function promptFor({ prompt }: FilingRule, { moods }: Heard, { first, last }: Span, { wants }: FilingRules): PromptId | undefined {
+  if (prompt !== wants.liked) return prompt;
+  const own = moods.slice(first, last + 1);
+  if (own.includes('disliked')) return wants.disliked;
+  return own.includes('somebody-else') || own.includes('refused') ? undefined : prompt;
+}
+
+function weighed(hits: readonly Hit[]): readonly Hit[] {
   const telling = hits.filter(({ rule }) => rule.tells);
-  return hits.map((hit) => {
-    const inside = telling.some((other) => other.rule.prompt !== hit.rule.prompt && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first);
-    return inside ? { ...hit, weight: hit.weight * T.inside } : hit;
-  });
+  const isInside = (hit: Hit, other: Hit): boolean => other.prompt !== hit.prompt && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first;
+  return hits.map((hit) => (telling.some((other) => isInside(hit, other)) ? { ...hit, weight: hit.weight * shareInside } : hit));
 }
 
 function rankOf(hits: readonly Hit[]): Ranked {
-  const [best, ...rest] = [...hits].sort((a, b) => b.weight - a.weight || a.first - b.first) as [Hit, ...Hit[]];
-  const taken: Hit[] = [best];
-  let weight = best.weight;
-  for (const hit of rest) {
-    const overlaps = taken.some((one) => hit.first <= one.last && hit.last >= one.first);
-    weight += hit.weight * (overlaps ? T.overlap : T.more);
-    taken.push(hit);
-  }
-  return { prompt: best.rule.prompt, weight, first: best.first, last: best.last };
+  const sorted = [...hits].sort((a, b) => b.weight - a.weight || a.first - b.first);
+  const [best] = sorted as [Hit];
+  const weight = sorted.reduce((sum, hit, at) => sum + hit.weight * (at === 0 ? 1 : sorted.slice(0, at).some((other) => hit.first <= other.last && hit.last >= other.first) ? shareAgain : shareMore), 0);
+  return { prompt: best.prompt, weight, tells: hits.some(({ rule }) => rule.tells), words: { first: best.first, last: best.last } };
 }

@@ -89,6 +89,19 @@ describe('a pasted note', () => {
     given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 0, end: 17, prompt: 'ZZ9' }).refuses('prompt-not-open');
     given(opened).when({ type: 'FileRest', note: 'n1' }).refuses('no-such-note');
   });
+  it('cuts a long sentence where it turns to something else, and files each piece by itself', () => {
+    const text = 'She loves gardening but her knees hurt so she can’t get down to the beds now.';
+    given(opened, { ...pasted, text }).when({ type: 'FileRest', note: 'n1' }).then(
+      { type: 'SentenceFiled', prompt: 'PV3', start: 0, end: 19 }, { type: 'PromptAnswered', prompt: 'PV3', words: 'She loves gardening' },
+      { type: 'SentenceFiled', prompt: 'PC1', start: 20 }, { type: 'PromptAnswered', prompt: 'PC1', words: 'but her knees hurt so she can’t get down to the beds now.' },
+    );
+  });
+  it('leaves what answers a private prompt to the worker, and files nothing there while it may not be asked', () => {
+    const text = 'Says she is not safe at home, he hit her. Loves her garden.';
+    given(opened, { ...pasted, text }).when({ type: 'FileRest', note: 'n1' }).then({ type: 'SentenceFiled', prompt: 'PV3', start: 42 }, { type: 'PromptAnswered', prompt: 'PV3', words: 'Loves her garden.' });
+    given(opened, { ...pasted, text }).when({ type: 'FileSentence', note: 'n1', start: 0, end: 41, prompt: 'ES4' }).refuses('ask-in-private');
+    expect(readingOf([opened, { ...pasted, text }]).proposals[0]).toEqual({ note: 'n1', start: 0, end: 41, text: 'Says she is not safe at home, he hit her.', others: [] });
+  });
   it('takes every proposal as it stands, and what is said under one prompt line by line', () => {
     const text = 'Loves her garden. Enjoys baking. Fell in June. Blue.';
     given(opened, { ...pasted, text }).when({ type: 'FileRest', note: 'n1' }).then(

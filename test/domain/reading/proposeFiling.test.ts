@@ -24,7 +24,7 @@ describe('where the sentences of a note may go', () => {
     expect(first('FELL down')[0]?.[1]).toBe('PC2');
   });
   it('lets a phrase of several words tell more than one word', () => {
-    const words = { AA1: ['choir'], BB1: ['used to sing'] };
+    const words = { sets: {}, wants: { liked: 'AA1', disliked: 'AA1' }, prompts: { AA1: { tells: ['choir'], hints: ['sing'] }, BB1: { tells: ['used to sing'], hints: ['song'] } } };
     expect(proposeFiling(note('used to sing in a choir'), words, new Set(['AA1', 'BB1']))[0]).toMatchObject({ first: 'BB1', others: ['AA1'], because: 'used to sing' });
   });
   it('leaves out prompts that may not be asked now', () => expect(proposeFiling(note('Knee pain.'), filing, new Set(['PC4']))[0]?.first).toBeUndefined());
