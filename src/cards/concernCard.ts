@@ -1,14 +1,16 @@
 /** One concern: the words behind it, what to do, who can be rung, what to say, and who has taken it on. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
-import type { Contact, ConcernGuide } from '../domain/framework/content';
-import { promptOf, type Urgency } from '../domain/framework/framework';
+import type { Escalation } from '../domain/case/event';
+import type { Urgency } from '../domain/framework/framework';
 import { inputId } from './actions';
-import { mainButton, menuButton, sideButton, type Button } from './buttons';
-import { escapeText, quoted } from './escape';
+import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
+import { contactsOf, evidenceOf, mayBeHeard, partnersAside, readAside, recordAside, recordFields, recordLines, setAsideAside, stepsOf, wordsAside } from './concernParts';
+import { escapeText } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import { renderList } from './listCard';
+import { presentNoted } from './notedCard';
 import type { AdaptiveCard } from './registry';
 import { show } from './show';
 import { textOf } from './textOf';
@@ -24,30 +26,52 @@ export const whenWords: Readonly<Record<Urgency, { readonly title: string; reado
   ROUTINE: { title: 'Worth a line in the plan', by: 'with the plan', style: 'emphasis' },
 };
 
+/** Where help has to be sent while somebody is in danger (domain guide 3.2, F01). */
+const sendsHelp = 'F01';
+
+type Stage = 'open' | 'waits' | 'done';
+
 export function presentConcern(reading: CaseReading, screen: Lines & { readonly about: string }): AdaptiveCard {
+  const noted = reading.noted.find(({ id }) => id === screen.about);
+  if (noted) return presentNoted(reading, noted, screen);
   const concern = reading.concerns.find(({ id }) => id === screen.about);
   if (!concern) return notThere(reading, screen);
   const guide = reading.content.concerns.get(concern.code);
-  const { rev } = reading.state;
-  const waits = concern.owner !== undefined && concern.state === 'open';
-  const done = concern.state === 'owned' || concern.state === 'answered' || concern.state === 'set-aside';
+  const stage: Stage = concern.state !== 'open' ? 'done' : concern.owner !== undefined ? 'waits' : 'open';
   const words = whenWords[concern.urgency];
+  const isDone = stage === 'done';
   return renderForm({
     header: headerOf(reading, 'Concern'),
     news: newsOf(screen),
-    banner: { title: done ? stateWords[concern.state] : words.title, text: evidenceOf(reading, concern), style: done ? 'emphasis' : words.style },
+    banner: { title: isDone ? stateWords[concern.state] : words.title, text: evidenceOf(reading, concern), style: isDone ? 'emphasis' : words.style },
     title: escapeText(guide?.title ?? 'Something that may need somebody else'),
-    intro: done ? ownerLine(reading, concern) : '',
-    blocks: done ? [] : waits ? [{ label: '', items: [ownerLine(reading, concern)] }] : [{ label: 'What to do', items: stepsOf(guide) }, { label: 'Who can help', items: contactsOf(reading, guide) }].filter(({ items }) => items.length > 0),
-    asides: [...wordsAside(guide), ...(done ? [] : [setAsideAside(reading, concern, rev)])],
-    ...fieldsOf(concern, waits, done, rev, screen.fields ?? {}),
-    foot: footOf(reading, concern, done),
-    buttons: buttonsOf(reading, concern, { waits, done }),
+    intro: introOf(reading, concern, stage),
+    blocks: blocksOf(reading, concern, stage),
+    asides: [...wordsAside(guide), ...readAside(reading, concern)],
+    ...fieldsOf(reading, concern, stage, screen.fields ?? {}),
+    more: [...recordAside(...recordOf(reading, concern, stage, screen.fields ?? {})), ...(isDone ? [] : partnersAside(reading, guide)), ...(isDone || concern.by === 'worker' ? [] : setAsideAside(reading, concern, screen.fields?.['reason'] ?? screen.typed))],
+    foot: footOf(reading, concern, isDone),
+    buttons: buttonsOf(reading, concern, stage),
   });
 }
 
-function footOf({ content }: CaseReading, { restricted, urgency }: Concern, done: boolean): string {
-  const lines = [...(restricted ? [textOf(content, 'restricted-note')] : []), ...(done && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
+function introOf(reading: CaseReading, concern: Concern, stage: Stage): string {
+  if (stage === 'done') return ownerLine(reading, concern);
+  const owned = reading.state.concerns.get(concern.id)?.owned;
+  const before = stage === 'open' && owned ? `**${escapeText(owned.owner)}** took on what was there before. This is new.` : '';
+  const near = concern.restricted && mayBeHeard(reading) ? 'Somebody may hear: keep this to yourself until you can talk alone.' : '';
+  return [before, near].filter((line) => line !== '').join(' ');
+}
+
+function blocksOf(reading: CaseReading, concern: Concern, stage: Stage): { label: string; items: string[] }[] {
+  const guide = reading.content.concerns.get(concern.code);
+  if (stage === 'waits') return [{ label: '', items: [ownerLine(reading, concern)] }];
+  const blocks = stage === 'done' ? [{ label: 'Written down', items: recordLines(reading, concern) }] : [{ label: 'What to do', items: stepsOf(guide) }, { label: 'Who can help', items: contactsOf(reading, guide) }];
+  return blocks.filter(({ items }) => items.length > 0);
+}
+
+function footOf({ content }: CaseReading, { restricted, urgency }: Concern, isDone: boolean): string {
+  const lines = [...(restricted ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
   return lines.map(escapeText).join(' ');
 }
 
@@ -63,68 +87,56 @@ function notThere(reading: CaseReading, lines: Lines): AdaptiveCard {
   });
 }
 
-/** Quoted, never decided: whose words they are, and which rule they met. */
-function evidenceOf({ content }: CaseReading, concern: Concern): string {
-  if (concern.by === 'worker') return `You wrote: ${quoted(concern.words, 280)}`;
-  const quotes = concern.from.slice(0, 3).map((source) => {
-    const topic = 'prompt' in source ? (promptOf(content.framework, source.prompt)?.topic ?? '') : '';
-    const about = topic === '' ? '' : ` (${escapeText(topic)})`;
-    if (source.kind === 'words') return `They said ${quoted(source.quote, 200)}${about}`;
-    return source.kind === 'choice' ? `The answer was: ${escapeText(source.label)}${about}` : '';
-  });
-  const because = `${escapeText(concern.why)}.`;
-  return [...quotes.filter((quote) => quote !== '').map((quote) => `${quote}.`), because].join(' ');
-}
-
 function ownerLine({ state }: CaseReading, concern: Concern): string {
   const record = state.concerns.get(concern.id);
   const owned = record?.owned ? `**${escapeText(record.owned.owner)}** has taken it on: ${escapeText(record.owned.action)}. Told ${escapeText(record.owned.route)}.` : '';
   const answered = record?.answered ? `${escapeText(record.answered.from)} replied: ${escapeText(record.answered.reply)}` : '';
-  const aside = record?.setAside ? `Because: ${escapeText(record.setAside.reason)}` : '';
-  const waits = record?.owned && !answered && concern.by === 'worker' ? 'It closes when there is a reply.' : '';
+  const aside = concern.state === 'set-aside' && record?.setAside ? `Because: ${escapeText(record.setAside.reason)}` : '';
+  const waits = record?.owned && !answered && concern.by === 'worker' ? 'It closes when your supervisor or the named GP has replied.' : '';
   return [owned, answered, aside, waits].filter((line) => line !== '').join(' ');
 }
 
-const stepsOf = (guide: ConcernGuide | undefined): string[] => (guide?.steps ?? ['Tell your supervisor or the duty GP, and write down who takes it on.']).map((step, index) => `${index + 1}. ${escapeText(step)}`);
+/** The fields that stand on the card itself; those that it has no room for are behind the line of the record. */
+const moreToRecord: readonly (keyof Escalation)[] = ['said', 'seen', 'wants', 'consent', 'time', 'reply', 'after'];
+const needsPlace = ({ code }: Concern): boolean => code === sendsHelp;
 
-const mostContacts = 4;
-function contactsOf({ content }: CaseReading, guide: ConcernGuide | undefined): string[] {
-  const contacts = (guide?.contacts ?? []).flatMap((id) => content.contacts.get(id) ?? []);
-  return [...(guide === undefined ? [] : [escapeText(guide.who)]), ...contacts.slice(0, mostContacts).map(contactLine)];
+function recordOf(reading: CaseReading, concern: Concern, stage: Stage, typed: Readonly<Record<string, string>>): Parameters<typeof recordAside> {
+  if (stage === 'waits') return [[]];
+  const press: Press = { verb: 'record-escalation', caseId: reading.caseId, rev: reading.state.rev, concern: concern.id };
+  if (stage === 'done') return [recordFields(reading, concern, typed, ['where', ...moreToRecord, 'closer']), [sideButton('Keep it in the record', press)]];
+  return [recordFields(reading, concern, typed, needsPlace(concern) ? moreToRecord : [...moreToRecord, 'where'])];
 }
 
-export function contactLine({ name, number, hours, sample }: Contact): string {
-  const note = [hours, sample && !name.includes('sample') ? 'sample' : undefined].filter((part) => part !== undefined).map(escapeText);
-  return `${escapeText(name)}: **${escapeText(number)}**${note.length === 0 ? '' : ` (${note.join('; ')})`}`;
-}
+const roles = [
+  { title: 'My supervisor', value: 'supervisor' },
+  { title: 'The named GP', value: 'gp' },
+  { title: 'Somebody else', value: 'other' },
+];
 
-const wordsAside = (guide: ConcernGuide | undefined) =>
-  guide === undefined ? [] : [{ id: 'words-to-say', title: 'Words to say', items: [escapeText(guide.wordsToSay)], lines: [], buttons: [] }];
-
-function setAsideAside({ caseId }: CaseReading, concern: Concern, rev: number) {
-  const press = { verb: 'set-aside-concern', caseId, rev, concern: concern.id } as const;
-  return { id: 'set-aside', title: 'Not a concern, because', items: [], lines: [field('reason', rev, 'Why this is not a concern')], buttons: [sideButton('Set it aside', press)] };
-}
-
-function fieldsOf(concern: Concern, waits: boolean, done: boolean, rev: number, typed: Readonly<Record<string, string>>) {
-  const was = (name: string) => ({ value: typed[name] ?? '' });
-  if (done) return {};
-  if (waits) return { lines: [field('from', rev, 'Who replied', was('from')), field('reply', rev, 'What they said', was('reply'))] };
+function fieldsOf(reading: CaseReading, concern: Concern, stage: Stage, typed: Readonly<Record<string, string>>) {
+  const { rev, concerns } = reading.state;
+  const owned = stage === 'open' ? concerns.get(concern.id)?.owned : undefined;
+  const before: Readonly<Record<string, string | undefined>> = { owner: owned?.owner, action: owned?.action, route: owned?.route };
+  const was = (name: string) => ({ value: typed[name] ?? before[name] ?? '' });
+  if (stage === 'done') return {};
+  if (stage === 'waits') {
+    return { lines: [field('from', rev, 'Who replied', was('from')), field('reply', rev, 'What they said', was('reply'))], choices: [{ id: inputId('role', rev), label: 'They are', value: typed['role'] ?? '', options: roles }] };
+  }
   return {
     lines: [
+      ...(needsPlace(concern) ? recordFields(reading, concern, typed, ['where']) : []),
       field('owner', rev, 'Who has taken this on', { ...was('owner'), placeholder: 'Name and role' }),
       field('action', rev, 'What they will do, and by when', was('action')),
-      ...(concern.restricted ? [field('detail', rev, 'More detail, for your own record (if you like)', was('detail'))] : []),
     ],
-    choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: typed['route'] ?? '', options: toldBy }],
+    choices: [{ id: inputId('route', rev), label: 'How did you tell them?', value: was('route').value, options: toldBy }],
   };
 }
 
-function buttonsOf(reading: CaseReading, concern: Concern, { waits, done }: { waits: boolean; done: boolean }): Button[] {
+function buttonsOf(reading: CaseReading, concern: Concern, stage: Stage): Button[] {
   const on = { caseId: reading.caseId, rev: reading.state.rev, concern: concern.id };
-  const back = show(reading, 'talk');
-  const list = menuButton('Everything that is open', show(reading, 'concerns'));
-  if (done) return [mainButton('Go on talking', back), list];
-  if (waits) return [mainButton('Record the reply', { verb: 'answer-concern', ...on }), sideButton('Go on talking', back), list];
-  return [mainButton('Record and go on', { verb: 'own-concern', ...on }), sideButton('Come back to this', back), list, menuButton('Pause the case', show(reading, 'pause')), menuButton('Close the case', show(reading, 'exits'))];
+  const to = (screen: 'talk' | 'concerns' | 'pause' | 'exits'): Press => ({ ...show(reading, screen), of: concern.id });
+  const list = menuButton('Everything that is open', to('concerns'));
+  if (stage === 'done') return [mainButton('Go on talking', to('talk')), list];
+  if (stage === 'waits') return [mainButton('Record the reply', { verb: 'answer-concern', ...on }), sideButton('Go on talking', to('talk')), list];
+  return [mainButton('Record and go on', { verb: 'own-concern', ...on }), sideButton('Come back to this', to('talk')), list, menuButton('Pause the case', to('pause')), menuButton('Close the case', to('exits'))];
 }

@@ -1,45 +1,80 @@
-/** Everything that may need somebody else, the most urgent first. */
+/** Everything that may need somebody else, the most urgent first: what is raised, what is only noted, what was denied. */
+import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
-import { mainButton, sideButton, tile, type Tile } from './buttons';
+import { Button, mainButton, pressed, Pressed, sideButton } from './buttons';
 import { whenWords } from './concernCard';
-import { escapeText } from './escape';
-import { headerOf, newsOf } from './header';
-import { noBanner, renderList } from './listCard';
-import type { AdaptiveCard } from './registry';
+import { escapeText, unescaped } from './escape';
+import { Header, headerOf, News, newsOf } from './header';
+import { Banner, noBanner, oldClient } from './listCard';
+import { howRead, mentionQuote } from './mentionWords';
+import { gradeWords } from './notedCard';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import { show } from './show';
-import { emergencyText } from './textOf';
+import { emergencyText, textOf } from './textOf';
 
-const mostOpen = 12;
+const Words = z.object({ quote: z.string(), how: z.string() }).strict();
+const Item = z.object({ title: z.string(), text: z.string(), note: z.string(), words: z.array(Words), buttons: z.array(Button), ...Pressed }).strict();
+type Item = z.infer<typeof Item>;
+
+export const concernsView = z
+  .object({ fallback: z.string(), header: Header, news: News, banner: Banner, title: z.string().min(1), intro: z.string(), groups: z.array(z.object({ label: z.string(), items: z.array(Item).min(1) }).strict()), foot: z.string(), buttons: z.array(Button) })
+  .strict();
+
+export const concernsCard = defineCard('concerns', concernsView);
+
+const mostOpen = 10;
+const mostNoted = 5;
 const mostClosed = 6;
 
 export function presentConcerns(reading: CaseReading, lines: { readonly problem?: string; readonly said?: string }): AdaptiveCard {
-  const open = reading.concerns.filter(({ state }) => state === 'open');
-  const closed = reading.concerns.filter(({ state }) => state !== 'open');
+  const { concerns, noted, content } = reading;
+  const open = concerns.filter(({ state }) => state === 'open');
+  const waits = (grade: 'noted' | 'denied') => noted.filter((concern) => concern.grade === grade && concern.state === 'open');
+  const closed = [...concerns, ...noted].filter(({ state }) => state !== 'open');
   const urgent = open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY');
-  return renderList({
+  const groups = [
+    { label: '', items: open.slice(0, mostOpen).map((concern) => itemOf(reading, concern, 1)) },
+    { label: gradeWords.noted, items: waits('noted').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 2)) },
+    { label: gradeWords.denied, items: waits('denied').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 2)) },
+    { label: 'Taken on, answered or set aside', items: closed.slice(0, mostClosed).map((concern) => itemOf(reading, concern, 0)) },
+  ];
+  return renderCard(concernsCard, {
+    fallback: oldClient,
     header: headerOf(reading, 'Concerns'),
     news: newsOf(lines),
-    banner: urgent ? { title: '', text: emergencyText(reading.content), style: 'emphasis' } : noBanner,
+    banner: urgent ? { title: '', text: emergencyText(content), style: 'emphasis' } : noBanner,
     title: open.length === 0 ? 'Nothing is open' : 'Who else may need to know',
     intro: open.length === 0 ? 'If something worries you, that is reason enough to say so.' : 'Each closes when a named person has taken it on.',
-    groups: [
-      { label: '', tiles: open.slice(0, mostOpen).map((concern) => concernTile(reading, concern)) },
-      { label: closed.length === 0 ? '' : 'Taken on, answered or set aside', tiles: closed.slice(0, mostClosed).map((concern) => concernTile(reading, concern)) },
-    ].filter(({ tiles }) => tiles.length > 0),
+    groups: groups.filter(({ items }) => items.length > 0),
+    foot: escapeText(textOf(content, 'reads-words')),
     buttons: [mainButton('Go on talking', show(reading, 'talk')), sideButton('I’m worried', show(reading, 'worried'))],
   });
 }
 
 /** A mark and a word for the state: ○ open, ◐ waits for a reply, ● taken on, – set aside. */
-function stateLine({ state, owner, urgency }: Concern): string {
+function stateLine({ state, owner, urgency, grade }: Concern): string {
   if (state === 'set-aside') return '– set aside';
   if (state === 'answered') return '● answered';
   if (state === 'owned') return `● taken on by ${escapeText(owner ?? 'somebody')}`;
+  if (grade !== 'prompt') return '○ to look at: nothing waits for it';
   return owner === undefined ? `○ open: act ${whenWords[urgency].by}` : `◐ waits for a reply from ${escapeText(owner)}`;
 }
 
-function concernTile(reading: CaseReading, concern: Concern): Tile {
-  const title = reading.content.concerns.get(concern.code)?.title ?? 'Something that may need somebody else';
-  return tile(title, show(reading, 'concern', concern.id), { text: escapeText(title), note: `${stateLine(concern)} · ${escapeText(concern.why)}` });
+/** With so many of its quotations, each with its receipt; what is not raised can be raised right here. */
+function itemOf(reading: CaseReading, concern: Concern, quotes: number): Item {
+  const { caseId, state, content } = reading;
+  const title = content.concerns.get(concern.code)?.title ?? 'Something that may need somebody else';
+  const open = show(reading, 'concern', concern.id);
+  const because = concern.mentions.length > 0 && quotes > 0 ? '' : ` · ${escapeText(concern.why)}`;
+  const note = `${stateLine(concern)}${because}`;
+  const isRaisable = concern.grade !== 'prompt' && concern.state === 'open';
+  return {
+    title: unescaped(`${title}, ${note}`),
+    text: escapeText(title),
+    note,
+    words: concern.mentions.slice(0, quotes).map((mention) => ({ quote: mentionQuote(mention), how: howRead(mention) })),
+    buttons: isRaisable ? [sideButton('Raise it', { verb: 'raise-mentions', caseId, rev: state.rev, concern: concern.id }), sideButton('Look, or set aside', open)] : [],
+    ...pressed(open, 'none'),
+  };
 }

@@ -13,7 +13,7 @@ const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.st
 const Day = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), min: z.string() }).strict();
 const Block = z.object({ label: z.string(), items: z.array(z.string()) }).strict();
 /** Opened and shut without asking the bot. */
-const Aside = z.object({ id: z.string(), title: z.string().min(1), items: z.array(z.string()), lines: z.array(Field), buttons: z.array(Button) }).strict();
+export const Aside = z.object({ id: z.string(), title: z.string().min(1), items: z.array(z.string()), lines: z.array(Field), buttons: z.array(Button) }).strict();
 
 export const formView = z
   .object({
@@ -25,6 +25,8 @@ export const formView = z
     intro: z.string(),
     blocks: z.array(Block),
     asides: z.array(Aside),
+    /** The same, beneath what is to be filled in. */
+    more: z.array(Aside),
     groups: z.array(Group),
     boxes: z.array(Field).max(1),
     lines: z.array(Field),
@@ -40,7 +42,9 @@ export const formCard = defineCard('form', formView);
 type FormInput = Partial<z.input<typeof formView>> & Pick<z.input<typeof formView>, 'header' | 'news' | 'title' | 'buttons'>;
 
 export const renderForm = (view: FormInput): AdaptiveCard =>
-  renderCard(formCard, { fallback: oldClient, banner: noBanner, intro: '', blocks: [], asides: [], groups: [], boxes: [], lines: [], choices: [], days: [], foot: '', ...view });
+  renderCard(formCard, { fallback: oldClient, banner: noBanner, intro: '', blocks: [], asides: [], more: [], groups: [], boxes: [], lines: [], choices: [], days: [], foot: '', ...view });
+
+export type Aside = z.infer<typeof Aside>;
 
 /** A field under the name that carries the revision; `value` is shown as it was typed. */
 export const field = (name: string, rev: number, label: string, { value = '', placeholder = '' }: { value?: string; placeholder?: string } = {}): Field => ({ id: inputId(name, rev), label, placeholder, value: cleanText(value) });

@@ -20,6 +20,8 @@ export const promptView = z
     news: News,
     /** A strip while something must happen now or today, a quiet line while something must be arranged. */
     alert: z.object({ text: z.string(), loud: z.boolean(), ...Pressed }).strict(),
+    /** Words that were only noted, or read as denied: one line, one tap. */
+    quiet: z.object({ text: z.string(), ...Pressed }).strict(),
     before: z.string(),
     ask: z.string().min(1),
     size: z.enum(['medium', 'large']),
@@ -52,6 +54,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     header: headerOf(reading, side === undefined ? (section?.label ?? '') : nameOf[side], side),
     news: newsOf(lines),
     alert: alertOf(reading, step),
+    quiet: quietOf(reading, step),
     before: ownLabel === undefined ? '' : escapeText(asked),
     ask: escapeText(ask),
     size: ask.length > longSentence ? 'medium' : 'large',
@@ -106,6 +109,13 @@ function alertOf(reading: CaseReading, { prompt }: Step): { text: string; loud: 
   if (!first) return { text: '', loud: false, ...pressed(leads) };
   const text = open.length === 1 ? 'Somebody else may need to know \u203a' : `${open.length} things may need somebody else \u203a`;
   return { text, loud: open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY'), ...pressed(leads) };
+}
+
+function quietOf(reading: CaseReading, { prompt }: Step): { text: string } & Pressed {
+  const open = reading.noted.filter(({ state }) => state === 'open');
+  const [noted, denied] = [open.filter(({ grade }) => grade === 'noted').length, open.filter(({ grade }) => grade === 'denied').length];
+  const counts = [...(noted > 0 ? [`${noted} noted`] : []), ...(denied > 0 ? [`${denied} recorded as denied`] : [])];
+  return { text: counts.length === 0 ? '' : `${counts.join(', ')}: look \u203a`, ...pressed({ ...show(reading, 'concerns'), from: prompt.id }) };
 }
 
 /** One line of what was noticed, unless the line at the top says it. */

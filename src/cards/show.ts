@@ -3,7 +3,7 @@ import type { Press } from './buttons';
 import type { screens } from './actions';
 
 /** Looks at something of this case as it stands now; changes nothing. */
-export function show({ caseId, state }: CaseReading, screen: (typeof screens)[number], about?: string): Press {
+export function show({ caseId, state }: CaseReading, screen: (typeof screens)[number], about?: string): Extract<Press, { verb: 'show' }> {
   return { verb: 'show', caseId, rev: state.rev, screen, ...(about === undefined ? {} : { about }) };
 }
 
