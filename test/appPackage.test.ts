@@ -10,7 +10,7 @@ const COMMAND_TITLE_LENGTH = 32;
 const COMMAND_DESCRIPTION_LENGTH = 128;
 const TYPED_COMMANDS = [
   'new', 'phone', 'notes', 'next', 'back', 'skip', 'worried', 'summary',
-  'options', 'plan', 'post', 'cases', 'resume', 'pause', 'close', 'help',
+  'options', 'plan', 'post', 'cases', 'resume', 'pause', 'close', 'help', 'safety notices here', 'stop safety notices',
 ];
 
 const folder = join(__dirname, '..', 'appPackage');
@@ -117,7 +117,8 @@ describe('the commands that Teams offers', () => {
 
   it('invite nobody to write about a person where others can read it', () => {
     const shared = lists.filter((list) => !list.scopes.includes('personal'));
-    expect(shared.flatMap((list) => list.commands.map((command) => command.title))).toEqual(['help', 'help']);
+    const inShared = ['help', 'safety notices here', 'stop safety notices'];
+    expect(shared.flatMap((list) => list.commands.map((command) => command.title))).toEqual([...inShared, ...inShared]);
   });
 });
 

@@ -9,7 +9,7 @@ type Decided = 'safety-here' | 'stop-safety';
 export async function handleSharedPlace(parts: Parts, turn: Turn): Promise<Outcome> {
   const decided = decidedBy(turn.intent);
   if (decided !== undefined) return decide(parts, turn, decided);
-  if (turn.intent.kind !== 'arrived') return { shown: home(parts, onlyOneToOne) };
+  if (turn.intent.kind !== 'arrived' && !asksForHelp(turn.intent)) return { shown: home(parts, onlyOneToOne) };
   return { shown: home(parts, (await isMarked(parts, turn)) ? arrivedAgain : arrived) };
 }
 
@@ -17,10 +17,13 @@ export async function handleSharedPlace(parts: Parts, turn: Turn): Promise<Outco
 export function decidedBy(intent: Turn['intent']): Decided | undefined {
   if (intent.kind === 'pressed') return intent.action.verb === 'safety-here' || intent.action.verb === 'stop-safety' ? intent.action.verb : undefined;
   if (intent.kind !== 'said') return undefined;
-  const said = intent.text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.!]+$/, '');
+  const said = plain(intent.text);
   if (said === 'safety notices here') return 'safety-here';
   return said === 'stop safety notices' || said === 'stop safety notices here' ? 'stop-safety' : undefined;
 }
+
+const asksForHelp = (intent: Turn['intent']): boolean => intent.kind === 'said' && plain(intent.text) === 'help';
+const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.!?]+$/, '');
 
 /** Any member may decide it, and everybody there sees who did. */
 async function decide(parts: Parts, turn: Turn, decided: Decided): Promise<Outcome> {

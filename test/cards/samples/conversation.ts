@@ -34,6 +34,10 @@ const homes: Samples = {
     typical: home({ kind: 'notice', title: 'That card is from an older version', text: 'Nothing was changed. Type cases to go on with a case, or help to see what I can do.' }),
     worst: home({ kind: 'notice', title: nasty, text: endless, typed: endless, caseId: 'case-1', rev: 3 }),
   },
+  'notice-shared': {
+    typical: home({ kind: 'notice', shared: true, title: 'Plans can be reviewed here', text: 'Link workers can now post action plans here for review.', offers: 'safety-here' }),
+    worst: home({ kind: 'notice', shared: true, title: nasty, text: endless, offers: 'stop-safety' }),
+  },
 };
 
 const note = 'She fell on the wet step in June. Her sister Jean rings every Sunday. She used to have an allotment and misses it. The bus stops at the door. Money is tight. She sleeps badly. Her dog died in spring.';

@@ -2,6 +2,7 @@
 import { presentCase } from '../../../src/cards/present';
 import { presentReview } from '../../../src/cards/presentReview';
 import type { AdaptiveCard } from '../../../src/cards/registry';
+import { presentSafetyNotice, type SafetyDesk } from '../../../src/cards/safetyNoticeCard';
 import type { CaseScreen, ReviewDesk, ReviewScreen } from '../../../src/cards/screen';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { Place, CaseEvent } from '../../../src/domain/case/event';
@@ -174,4 +175,12 @@ const reviewing: Samples = {
   'review-cannot': { typical: review({ kind: 'cannot', text: 'Nobody reviews their own plan. Somebody else in this channel can.' }, deskOf(inChannel)), worst: review({ kind: 'cannot', text: endless }, worstDesk) },
 };
 
-export const results: Samples = { ...standing, ...planning, ...reviewing };
+const safety = (action: SafetyDesk['action'], more: Partial<SafetyDesk> = {}): AdaptiveCard => presentSafetyNotice({ ref: 'WREN-204', workerName: 'Wren Alder', action, ...more }).card;
+const toOthers: Samples = {
+  'safety-notice': { typical: safety({ kind: 'open' }), worst: safety({ kind: 'open', owner: endless }, { ref: nasty, workerName: endless }) },
+  'safety-notice-taken': { typical: safety({ kind: 'taken', owner: 'Sam Okafor' }), worst: safety({ kind: 'taken', owner: nasty }, { workerName: nasty }) },
+  'safety-notice-closed': { typical: safety({ kind: 'closed' }), worst: safety({ kind: 'left' }, { workerName: endless }) },
+  'safety-notice-moved': { typical: safety({ kind: 'moved' }), worst: safety({ kind: 'none' }, { workerName: endless }) },
+};
+
+export const results: Samples = { ...standing, ...planning, ...reviewing, ...toOthers };
