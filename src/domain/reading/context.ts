@@ -46,7 +46,7 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   const negatedBy = manner.negationIsPart ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);
-  const other = manner.whoseIsSaid ? undefined : otherOf(around, pastBy !== undefined);
+  const other = otherOf(around, pastBy !== undefined, manner);
   const isOpen = !negatedBy && !hypotheticalBy && !other;
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
   return {
@@ -97,10 +97,10 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
   });
 }
 
-function otherOf(around: Around, isPast: boolean): Context['other'] {
-  const hit = around.cues.find((each) => each.cue.means === 'other' && holds(around, each));
+function otherOf(around: Around, isPast: boolean, { whoseIsSaid }: Manner): Context['other'] {
+  const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
-  const somebody = whoseItIs(around, isPast);
+  const somebody = whoseIsSaid ? undefined : whoseItIs(around, isPast);
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
 
@@ -122,7 +122,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   condition: conditionHolds,
   advice: adviceHolds,
   asked: askedHolds,
-  anyhow: (around, hit) => hit.first - around.span.last <= 4,
+  anyhow: (around, hit) => hit.first - around.span.last <= (hit.cue.words ?? 4),
 };
 
 /** "diabetes, stroke and drinking in the family". */

@@ -33,6 +33,8 @@ export const CueRule = z
     isCeased: z.boolean().optional(),
     /** Asked, and nobody answered: what was asked stays open. */
     isUnsaid: z.boolean().optional(),
+    /** A film or the news: nobody whom the note is about, whoever does what to whom. */
+    isStory: z.boolean().optional(),
     /** Counts only together with a denial: "does not drink any more". */
     needsDenial: z.boolean().optional(),
     /** Counts only when help is named near it: "call in case of …", not "afraid in case he …". */
@@ -59,7 +61,7 @@ const PeopleRule = z
 export type PeopleRule = z.infer<typeof PeopleRule>;
 
 const wordLists = [
-  'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'thinking', 'telling', 'verbs', 'having', 'leaving', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
+  'wholes', 'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'thinking', 'telling', 'verbs', 'having', 'leaving', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
 ] as const;
 export type WordList = (typeof wordLists)[number];
 

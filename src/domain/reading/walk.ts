@@ -53,7 +53,6 @@ function isFreshVerb(around: Around, at: number): boolean {
 export function phraseHolds(around: Around, hit: CueHit): boolean {
   const { span } = around;
   if (span.first - hit.last - 1 > phraseWords && !goesOnWithOr(around, hit.last + 1)) return false;
-  let mayCarry = true;
   for (let at = hit.last + 1; at <= span.first; at++) {
     const isNext = at === hit.last + 1;
     const edge = edgeAt(around, at);
@@ -61,10 +60,17 @@ export function phraseHolds(around: Around, hit: CueHit): boolean {
     if (edge === 'comma' && (isNext || !goesOnWithOr(around, at))) return false;
     if (isBreak(around, at, isNext)) return false;
     if (around.word(at) === 'and' && at > hit.last + 1) return false;
-    if (around.is('aboutPasses', at)) mayCarry = false;
-    if (at < span.first && around.is('aboutEnds', at) && mayCarry && !isNext) return false;
+    if (at < span.first && around.is('aboutEnds', at) && !around.is('aboutPasses', at - 1) && !isNext) return false;
+    if (!isNext && around.is('telling', at) && isFreshVerb(around, at) && !around.is('objects', at - 1)) return false;
+    if (isNext && at < span.first && around.is('wholes', at) && !['or', 'nor', 'to'].includes(around.word(at + 1))) return false;
   }
-  return true;
+  return !isTakenAsGiven(around);
+}
+
+/** "does not see the drinking as a problem": what is named with "the" or "his" is there. */
+function isTakenAsGiven(around: Around): boolean {
+  const at = around.span.first - 1;
+  return (around.is('owners', at) || ['the', 'this', 'that'].includes(around.word(at))) && !['have', 'has', 'had', 'having', 'got', 'in', 'on', 'at', 'of'].includes(around.word(at - 1));
 }
 
 /** A new clause begins here: "but", "because", "and she", "he has". */

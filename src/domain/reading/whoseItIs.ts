@@ -47,7 +47,7 @@ export function whoseItIs(around: Around, isPast: boolean): Somebody | undefined
 function isCallersOwn(around: Around, { subject, verb }: Reading): boolean {
   const { first, last, person } = subject!;
   const isBare = !around.is('owners', phraseStart(around, subject!)) && around.is('callersWords', first);
-  const isAlone = around.people.every((hit) => hit === subject || hit.last < first - 4 || hit.first > around.span.first);
+  const isAlone = around.people.every((hit) => hit === subject || (around.word(hit.last + 1) !== 'and' && around.word(hit.first - 1) !== 'and'));
   return isBare && isAlone && person.whose === 'relative' && first === last && (around.is('verbs', last + 1) || around.tokens[last]!.possessive) && !(verb !== undefined && departed.has(verb));
 }
 
@@ -59,7 +59,7 @@ function isObject(around: Around, { named, person }: Reading): boolean {
 
 /** The mention's own subject, if it has one: "says he is a burden". */
 function meetOwnWords(around: Around, reading: Reading): void {
-  for (let at = around.span.first; at <= Math.min(around.span.last, around.to, around.span.first + 3); at++) if (around.is('subjects', at)) return meetPronoun(around, at, reading);
+  for (let at = around.span.first; at <= Math.min(around.span.last, around.span.first + 1); at++) if (around.is('subjects', at)) return meetPronoun(around, at, reading);
 }
 
 /** "worried about her brother's drinking", "helps her brother with his drinking". */
@@ -168,7 +168,7 @@ function goesOn(around: Around, at: number, { subject, verb }: Reading): boolean
   return (isState || isDeadOf(around, subject!)) && !fresh.has(around.word(at)) && !['is', 'lives', 'drinks', 'takes', 'drinking'].includes(around.word(at));
 }
 
-const isDeadOf = (around: Around, { last }: PersonHit): boolean => ['died', 'dies', 'passed'].includes(around.word(last + 1)) && [2, 3, 4, 5, 6, 7, 8].some((on) => ['of', 'from', 'with', 'at', 'by', 'in', 'after', 'age', 'aged', 'having', 'due'].includes(around.word(last + on)));
+const isDeadOf = (around: Around, { last }: PersonHit): boolean => ['died', 'dies', 'passed'].includes(around.word(last + 1)) && [2, 3, 4, 5, 6, 7, 8].some((on) => ['of', 'from', 'with', 'by', 'having', 'due'].includes(around.word(last + on)));
 
 /** A relative is met: as the subject of what follows, or as an object. */
 function meetKin(around: Around, kin: PersonHit, reading: Reading): void {
@@ -202,7 +202,7 @@ function isSubject(around: Around, begin: number, kin: PersonHit, reading: Readi
   if (around.word(next) === 'who' || (around.word(next) === 'that' && around.is('verbs', next + 1))) return true;
   const isVerb = around.is('verbs', next) || /(?:ing|ed)$/.test(around.word(next)) || next === span.first;
   if (!isOpen && !isGoverned(around, begin) && (isState(around, next) || hasKinNext(around, next))) return true;
-  if (!isOpen && around.word(next) === 'with' && edgeAt(around, next) === 'none') return span.first - next <= 4 && !around.is('owners', next + 1);
+  if (!isOpen && around.word(next) === 'with' && edgeAt(around, next) === 'none') return span.first - next <= 4 && !around.is('owners', next + 1) && !['and', 'who'].includes(around.word(span.first - 1)) && !['and', 'who'].includes(around.word(span.first - 2));
   if (!isOpen && ['died', 'passed', 'hanged', 'killed', 'drowned', 'overdosed'].includes(around.word(next))) return true;
   if (!isOpen) return isVerb && around.is('about', begin - 1) && (next === span.first || /ing$/.test(around.word(next)) || around.is('verbs', next)) && edgeAt(around, next) === 'none';
   if (next > around.to) return false;

@@ -189,7 +189,6 @@ export const sentences: Readonly<Record<Read, readonly string[]>> = {
     'Her first husband {hit her}, that was in the 1980s.'.replace('Her first husband {hit her}, that was', 'She was {hit}'),
     'In the past he {gambled}.',
     'Was in care, {homeless} at 16.',
-    'Ex-{smoker}.',
   ],
   hypothetical: [
     'Call 999 if she feels {suicidal}.',
