@@ -1,4 +1,4 @@
-/** The rules of the first version by which notes are read. */
+/** The rules of the first version by which notes are read: those of each category, and the nets, whose words only bear each other out. */
 import type { ReadingFiles } from './loadReading';
 import cues from './v1/reading/cues.json';
 import F01 from './v1/reading/F01.json';
@@ -30,6 +30,28 @@ import F26 from './v1/reading/F26.json';
 import F27 from './v1/reading/F27.json';
 import F28 from './v1/reading/F28.json';
 import lookAlikes from './v1/reading/lookAlikes.json';
+import netF01 from './v1/reading/nets/F01.json';
+import netF02 from './v1/reading/nets/F02.json';
+import netF03 from './v1/reading/nets/F03.json';
+import netF04 from './v1/reading/nets/F04.json';
+import netF06 from './v1/reading/nets/F06.json';
+import netF07 from './v1/reading/nets/F07.json';
+import netF10 from './v1/reading/nets/F10.json';
+import netF13 from './v1/reading/nets/F13.json';
+import netF14 from './v1/reading/nets/F14.json';
+import netF15 from './v1/reading/nets/F15.json';
+import netF16 from './v1/reading/nets/F16.json';
+import netF17 from './v1/reading/nets/F17.json';
+import netF18 from './v1/reading/nets/F18.json';
+import netF19 from './v1/reading/nets/F19.json';
+import netF20 from './v1/reading/nets/F20.json';
+import netF21 from './v1/reading/nets/F21.json';
+import netF22 from './v1/reading/nets/F22.json';
+import netF23 from './v1/reading/nets/F23.json';
+import netF24 from './v1/reading/nets/F24.json';
+import netF25 from './v1/reading/nets/F25.json';
+import netF26 from './v1/reading/nets/F26.json';
+import netF28 from './v1/reading/nets/F28.json';
 import sets from './v1/reading/sets.json';
 
-export const readingFiles: ReadingFiles = { concerns: { F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, F26, F27, F28 }, sets, cues, lookAlikes };
+export const readingFiles: ReadingFiles = { concerns: { F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, F26, F27, F28, 'nets/F01': netF01, 'nets/F02': netF02, 'nets/F03': netF03, 'nets/F04': netF04, 'nets/F06': netF06, 'nets/F07': netF07, 'nets/F10': netF10, 'nets/F13': netF13, 'nets/F14': netF14, 'nets/F15': netF15, 'nets/F16': netF16, 'nets/F17': netF17, 'nets/F18': netF18, 'nets/F19': netF19, 'nets/F20': netF20, 'nets/F21': netF21, 'nets/F22': netF22, 'nets/F23': netF23, 'nets/F24': netF24, 'nets/F25': netF25, 'nets/F26': netF26, 'nets/F28': netF28 }, sets, cues, lookAlikes };

@@ -14,8 +14,8 @@ export const LexiconEntry = z
     id: z.string().regex(/^F\d\d-[a-z0-9-]+$/),
     says: phrases.min(1),
     urgency: Urgency,
-    /** Soft: everyday words that only may mean it. */
-    strength: z.enum(['strong', 'soft']),
+    /** Soft: words that only may mean it, shown at once when others of the kind stand near. Hint: too common to be shown by themselves. */
+    strength: z.enum(['strong', 'soft', 'hint']),
     /** A "not" is part of the phrase, so that a negation around it takes nothing back. */
     negation: z.literal('part').optional(),
     /** The phrase itself says who does what to whom: a relative who is named nearby does not make it theirs. */
@@ -42,7 +42,7 @@ export type Rule = {
   readonly id: string;
   readonly code: string;
   readonly urgency: Urgency;
-  readonly isSoft: boolean;
+  readonly strength: LexiconEntry['strength'];
   readonly negationIsPart: boolean;
   readonly whoseIsSaid: boolean;
   readonly isEvent: boolean;
@@ -91,7 +91,7 @@ function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
     id: entry.id,
     code,
     urgency: entry.urgency,
-    isSoft: entry.strength === 'soft',
+    strength: entry.strength,
     negationIsPart: entry.negation === 'part',
     whoseIsSaid: entry.whose === 'said',
     isEvent: entry.time === 'event',

@@ -53,8 +53,9 @@ function isNear(patterns: readonly Pattern[], tokens: readonly Token[], first: n
 }
 
 const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
+const strengths = ['strong', 'soft', 'hint'];
 const isBefore = (a: Hit, b: Hit): number =>
-  Number(a.isFigure) - Number(b.isFigure) || soonest.indexOf(a.rule.urgency) - soonest.indexOf(b.rule.urgency) || Number(a.rule.isSoft) - Number(b.rule.isSoft) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
+  Number(a.isFigure) - Number(b.isFigure) || soonest.indexOf(a.rule.urgency) - soonest.indexOf(b.rule.urgency) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
 /** By code points: the same on every machine. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -80,7 +81,7 @@ function mentionsOf({ rule, part, first, last, isFigure }: Hit, text: string, to
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
   if (isFigure) return [{ ...place, status: 'figure', grade: 'noted' }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
-  return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.isSoft ? 'noted' : 'prompt' }] : [mention];
+  return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
 }
 
 /** Somebody else's, but a child's: then it is a concern of its own (any disclosure about somebody under 18). */
@@ -88,28 +89,41 @@ const CHILD = 'F18';
 const harmsAChild = new Set(['F01', 'F02', 'F03', 'F14', 'F15', 'F17', 'F20', 'F23']);
 
 /** A life in danger now is shown at once, also when it seems to be a relative's: doubt goes up. */
-function gradeOf({ status, whose }: ReadAs, { isSoft, isEvent, urgency }: Rule): Grade {
+function gradeOf({ status, whose }: ReadAs, { strength, isEvent, urgency }: Rule): Grade {
   if (status === 'denied') return 'denied';
-  if (status === 'other' && urgency === 'NOW' && isEvent && !isSoft && whose !== 'somebody') return 'prompt';
-  return status === 'present' && !isSoft ? 'prompt' : 'noted';
+  if (status === 'other' && urgency === 'NOW' && isEvent && strength === 'strong' && whose !== 'somebody') return 'prompt';
+  return status === 'present' && strength === 'strong' ? 'prompt' : 'noted';
 }
 
 type Read = { readonly rule: Rule; readonly mention: Mention };
 
-/** Everyday words that only may mean something are shown at once when something else that bears them out is said as well. */
+/** Letters within which words bear each other out. */
+const reach = 300;
+
+/** Words that only may mean something are shown at once when others that bear them out stand near; hints are not shown without them. */
 function gradeTogether(all: readonly Read[]): readonly Mention[] {
   const present = all.filter(({ mention }) => mention.status === 'present');
   const said = new Map<string, Set<string>>();
-  const urgent = new Map<string, Set<string>>();
-  for (const { mention } of present) {
-    said.set(mention.code, (said.get(mention.code) ?? new Set()).add(mention.rule));
-    if (isUrgent(mention)) urgent.set(mention.code, (urgent.get(mention.code) ?? new Set()).add(mention.rule));
+  for (const { mention } of present) for (const key of [mention.code, mention.rule]) said.set(key, (said.get(key) ?? new Set()).add(mention.rule));
+  const isSaidElsewhere = ({ rule }: Read): boolean => [...rule.with].some((other) => [...(said.get(other) ?? [])].some((id) => id !== rule.id));
+  const bears = present.filter(({ rule, mention }) => rule.strength !== 'hint' && isUrgent(mention));
+  let from = 0;
+  return all.flatMap((each): readonly Mention[] => {
+    const { rule, mention } = each;
+    if (mention.status !== 'present' || mention.grade === 'prompt') return rule.strength === 'hint' ? [] : [mention];
+    while (from < bears.length && bears[from]!.mention.start < mention.start - reach) from++;
+    const isBorneOut = isSaidElsewhere(each) || (isUrgent(mention) && isNearAnother(each, bears, from));
+    if (isBorneOut) return [{ ...mention, grade: 'prompt' }];
+    return rule.strength === 'hint' ? [] : [mention];
+  });
+}
+
+function isNearAnother({ rule, mention }: Read, bears: readonly Read[], from: number): boolean {
+  const group = groupOf(mention.code);
+  for (let at = from; at < bears.length && bears[at]!.mention.start <= mention.start + reach; at++) {
+    if (bears[at]!.rule !== rule && group.has(bears[at]!.mention.code)) return true;
   }
-  const rules = new Set(present.map(({ mention }) => mention.rule));
-  const another = (known: ReadonlyMap<string, ReadonlySet<string>>, code: string, rule: string): boolean => [...(known.get(code) ?? [])].some((other) => other !== rule);
-  const isBorneOut = ({ rule, mention }: Read): boolean =>
-    [...rule.with].some((other) => (other !== rule.id && rules.has(other)) || another(said, other, rule.id)) || (isUrgent(mention) && [...groupOf(mention.code)].some((code) => another(urgent, code, rule.id)));
-  return all.map((each) => (each.mention.status === 'present' && each.mention.grade === 'noted' && isBorneOut(each) ? { ...each.mention, grade: 'prompt' } : each.mention));
+  return false;
 }
 
 const isUrgent = ({ urgency }: Mention): boolean => urgency === 'NOW' || urgency === 'TODAY';
