@@ -20,6 +20,7 @@ export type Around = {
   /** Is the word at this place one of a list? False outside the sentence. */
   readonly is: (list: WordList, at: number) => boolean;
   readonly word: (at: number) => string;
+  readonly has: (list: WordList, word: string) => boolean;
 };
 
 const before = 60;
@@ -59,7 +60,8 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
     at += Math.max(1, taken);
   }
   const word = (at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
-  return { tokens, span, from, to, cues, people, within: pastWithin(), word, is: (list, at) => lists.get(list)?.has(word(at)) === true };
+  const has = (list: WordList, plain: string): boolean => lists.get(list)?.has(plain) === true;
+  return { tokens, span, from, to, cues, people, within: pastWithin(), word, has, is: (list, at) => has(list, word(at)) };
 
   function pastWithin(): readonly CueHit[] {
     const hits: CueHit[] = [];

@@ -1,0 +1,39 @@
+/** Whom "he", "her" and "they" may mean. "Her brother … he" can only be the brother; "her sister … she" may be either. */
+import type { Around, PersonHit } from './findCues';
+
+/** What is known of the person from how others are spoken of: "her brother" says that the person is she. */
+export type Person = 'male' | 'female' | 'speaker';
+
+const meant: Readonly<Record<string, 'male' | 'female' | 'many'>> = { he: 'male', his: 'male', him: 'male', himself: 'male', she: 'female', her: 'female', hers: 'female', herself: 'female', they: 'many', their: 'many', them: 'many' };
+
+/** Does the word at `at` mean this relative? Only when it cannot be the person. */
+export function points(around: Around, at: number, { person: rule, first }: PersonHit, person: Person | undefined): boolean {
+  const word = around.word(at);
+  const sex = Object.hasOwn(meant, word) ? meant[word] : undefined;
+  const known = person ?? ownerOf(around, first);
+  if (sex === undefined || known === undefined || sex === known) return false;
+  return rule.are === sex || (rule.are === 'either' && sex !== 'many');
+}
+
+const owners: Readonly<Record<string, Person>> = { her: 'female', his: 'male', my: 'speaker', our: 'speaker' };
+
+/** Who the relative belongs to: "her older brother". */
+export function ownerOf(around: Around, first: number): Person | undefined {
+  for (let at = first; at >= Math.max(around.from, first - 5); at--) {
+    const word = around.word(at);
+    if (Object.hasOwn(owners, word)) return owners[word];
+    if (at < first && !around.is('describers', at)) return undefined;
+  }
+  return undefined;
+}
+
+/** What a subject says of the person, when it is the person. */
+export function personOf(around: Around, at: number): Person | undefined {
+  const word = around.word(at);
+  if (word === 'i' || word === 'we') return 'speaker';
+  if (around.is('males', at)) return 'male';
+  return around.is('females', at) ? 'female' : undefined;
+}
+
+/** "type I", "bipolar I". */
+export const isNumeral = (around: Around, at: number): boolean => around.word(at) === 'i' && ['type', 'bipolar', 'stage', 'grade', 'war'].includes(around.word(at - 1));
