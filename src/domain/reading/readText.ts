@@ -100,30 +100,42 @@ type Read = { readonly rule: Rule; readonly mention: Mention };
 /** Letters within which words bear each other out. */
 const reach = 300;
 
-/** Words that only may mean something are shown at once when others that bear them out stand near; hints are not shown without them. */
+/**
+ * Words that only may mean something are shown at once when others that bear them out stand near. Hints, which are too
+ * common to tell anything by themselves, are shown only beside something that is shown at once.
+ */
 function gradeTogether(all: readonly Read[]): readonly Mention[] {
-  const present = all.filter(({ mention }) => mention.status === 'present');
-  const said = new Map<string, Set<string>>();
-  for (const { mention } of present) for (const key of [mention.code, mention.rule]) said.set(key, (said.get(key) ?? new Set()).add(mention.rule));
-  const isSaidElsewhere = ({ rule }: Read): boolean => [...rule.with].some((other) => [...(said.get(other) ?? [])].some((id) => id !== rule.id));
-  const bears = present.filter(({ rule, mention }) => rule.strength !== 'hint' && isUrgent(mention));
-  let from = 0;
-  return all.flatMap((each): readonly Mention[] => {
-    const { rule, mention } = each;
-    if (mention.status !== 'present' || mention.grade === 'prompt') return rule.strength === 'hint' ? [] : [mention];
-    while (from < bears.length && bears[from]!.mention.start < mention.start - reach) from++;
-    const isBorneOut = isSaidElsewhere(each) || (isUrgent(mention) && isNearAnother(each, bears, from));
-    if (isBorneOut) return [{ ...mention, grade: 'prompt' }];
-    return rule.strength === 'hint' ? [] : [mention];
-  });
+  const isPresent = ({ mention }: Read): boolean => mention.status === 'present';
+  const bears = all.filter((each) => isPresent(each) && each.rule.strength !== 'hint');
+  const soft = all.filter(({ rule }) => rule.strength !== 'hint').map((each) => (each.rule.strength === 'soft' && isPresent(each) && isBorneOut(each, bears) ? shownAtOnce(each) : each));
+  const shown = soft.filter(({ mention }) => mention.status === 'present' && mention.grade === 'prompt');
+  const hints = all.filter((each) => each.rule.strength === 'hint' && isPresent(each) && isBorneOut(each, shown)).map(shownAtOnce);
+  return [...soft, ...hints].map(({ mention }) => mention).sort((a, b) => a.start - b.start || inOrder(a.code, b.code));
 }
 
-function isNearAnother({ rule, mention }: Read, bears: readonly Read[], from: number): boolean {
-  const group = groupOf(mention.code);
-  for (let at = from; at < bears.length && bears[at]!.mention.start <= mention.start + reach; at++) {
-    if (bears[at]!.rule !== rule && group.has(bears[at]!.mention.code)) return true;
+const shownAtOnce = ({ rule, mention }: Read): Read => ({ rule, mention: { ...mention, grade: 'prompt' } });
+
+/** Another rule's words of the kind stand near, and are other words. `bears` is in the order of the text. */
+function isBorneOut({ rule, mention }: Read, bears: readonly Read[]): boolean {
+  const group = isUrgent(mention) ? groupOf(mention.code) : new Set<string>();
+  for (let at = firstFrom(bears, mention.start - reach); at < bears.length && bears[at]!.mention.start <= mention.end + reach; at++) {
+    const other = bears[at]!;
+    const isOther = other.rule !== rule && (other.mention.end <= mention.start || other.mention.start >= mention.end);
+    const isOfTheKind = rule.with.has(other.rule.id) || rule.with.has(other.mention.code) || (group.has(other.mention.code) && isUrgent(other.mention));
+    if (isOther && isOfTheKind) return true;
   }
   return false;
+}
+
+/** Where the mentions begin that start at this place or later (binary search). */
+function firstFrom(mentions: readonly Read[], start: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.mention.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isUrgent = ({ urgency }: Mention): boolean => urgency === 'NOW' || urgency === 'TODAY';
