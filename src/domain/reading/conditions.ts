@@ -11,16 +11,21 @@ export function conditionHolds(around: Around, hit: CueHit): boolean {
   const { span } = around;
   if (span.first - hit.last - 1 > mostWords) return false;
   if ((hit.cue.needsHelp || around.word(hit.last + 1) === 'i') && !namesHelp(around, hit)) return false;
-  for (let at = hit.last + 1; at <= span.first; at++) {
-    const isFirst = at === hit.last + 1;
-    const edge = edgeAt(around, at);
-    if (edge === 'stop' && !isFirst && !isList(around, at)) return false;
-    if (edge === 'comma' && around.is('asking', at)) return false;
-    if (around.word(at) === 'then' || around.word(at) === 'but' || breaksOff(around, at)) return false;
-    if (!isFirst && beginsClause(around, at) && around.word(at - 1) !== 'or' && around.word(at - 1) !== 'and') return false;
-    if (!isFirst && edge === 'comma' && around.is('subjects', at)) return false;
-  }
+  for (let at = hit.last + 1; at <= span.first; at++) if (isMainClause(around, at) || (at > hit.last + 1 && isMainSubject(around, at))) return false;
   return true;
+}
+
+/** "…, ring", "then", "but": what is to be done has begun. */
+function isMainClause(around: Around, at: number): boolean {
+  return (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || breaksOff(around, at);
+}
+
+/** "if he leaves I …": the second subject begins what will be done, unless "or" or "and" joins it to the "if". */
+function isMainSubject(around: Around, at: number): boolean {
+  const edge = edgeAt(around, at);
+  if (edge === 'stop') return !isList(around, at);
+  if (edge === 'comma') return around.is('subjects', at);
+  return beginsClause(around, at) && around.word(at - 1) !== 'or' && around.word(at - 1) !== 'and';
 }
 
 /** Help or advice near an "if": advice holds even for words that are no denial in themselves. */

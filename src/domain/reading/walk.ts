@@ -51,20 +51,25 @@ function isFreshVerb(around: Around, at: number): boolean {
 
 /** A cue that reaches over one phrase: "does not feel like …". "or" takes it on, "and" and a comma do not. */
 export function phraseHolds(around: Around, hit: CueHit): boolean {
-  const { span } = around;
-  if (span.first - hit.last - 1 > phraseWords && !goesOnWithOr(around, hit.last + 1)) return false;
-  for (let at = hit.last + 1; at <= span.first; at++) {
-    const isNext = at === hit.last + 1;
-    const edge = edgeAt(around, at);
-    if (edge === 'stop' || (edge === 'colon' && !isNext)) return false;
-    if (edge === 'comma' && (isNext || !goesOnWithOr(around, at))) return false;
-    if (isBreak(around, at, isNext)) return false;
-    if (around.word(at) === 'and' && at > hit.last + 1) return false;
-    if (at < span.first && around.is('aboutEnds', at) && !around.is('aboutPasses', at - 1) && !isNext) return false;
-    if (!isNext && around.is('telling', at) && isFreshVerb(around, at) && !around.is('objects', at - 1)) return false;
-    if (isNext && at < span.first && around.is('wholes', at) && !['or', 'nor', 'to'].includes(around.word(at + 1))) return false;
-  }
+  const first = hit.last + 1;
+  if (around.span.first - first > phraseWords && !goesOnWithOr(around, first)) return false;
+  for (let at = first; at <= around.span.first; at++) if (isMarkedOff(around, at, at === first) || isBreak(around, at, at === first) || endsPhrase(around, at, at === first)) return false;
   return !isTakenAsGiven(around);
+}
+
+function isMarkedOff(around: Around, at: number, isNext: boolean): boolean {
+  const edge = edgeAt(around, at);
+  if (edge === 'comma') return isNext || !goesOnWithOr(around, at);
+  return edge === 'stop' || (edge === 'colon' && !isNext);
+}
+
+/** "and", "with", a verb of its own, or a thought that is whole: "not well suicidal". */
+function endsPhrase(around: Around, at: number, isNext: boolean): boolean {
+  const isBefore = at < around.span.first;
+  if (isNext) return isBefore && around.is('wholes', at) && !['or', 'nor', 'to'].includes(around.word(at + 1));
+  if (around.word(at) === 'and') return true;
+  if (isBefore && around.is('aboutEnds', at) && !around.is('aboutPasses', at - 1)) return true;
+  return around.is('telling', at) && isFreshVerb(around, at) && !around.is('objects', at - 1);
 }
 
 /** "does not see the drinking as a problem": what is named with "the" or "his" is there. */
