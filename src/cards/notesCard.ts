@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
 import type { Proposal } from '../domain/reading/fileNote';
-import { Button, mainButton, menuButton, sideButton } from './buttons';
+import { Button, mainButton, sideButton } from './buttons';
 import { escapeText, plainLine, quoted, shorten } from './escape';
 import { Field, field } from './formCard';
 import { Header, headerOf, News, newsOf } from './header';
@@ -50,6 +50,7 @@ function filingCard(reading: CaseReading, screen: Screen): AdaptiveCard {
   const rest = proposals.length - shown.length;
   const note = state.notes.find(({ id }) => id === shown[0]!.note);
   const [first] = proposals;
+  const placed = proposals.filter((proposal) => proposal.note === first!.note && proposal.first !== undefined).length;
   return renderCard(notesCard, {
     fallback: oldClient,
     header: headerOf(reading, 'Your note'),
@@ -61,8 +62,9 @@ function filingCard(reading: CaseReading, screen: Screen): AdaptiveCard {
     whole: note === undefined ? '' : escapeText(shorten(note.text, wholeNote)),
     foot: 'The note stays as you pasted it.',
     buttons: [
-      ...(proposals.some((proposal) => proposal.first !== undefined) ? [mainButton('Keep all as proposed', { verb: 'file-rest', caseId, rev: state.rev, note: first!.note })] : []),
-      sideButton('Talk first, file later', show(reading, 'sections')),
+      ...(placed > 0
+        ? [mainButton(rest > 0 ? `Keep all ${placed} as proposed` : 'Keep all as proposed', { verb: 'file-rest', caseId, rev: state.rev, note: first!.note }), sideButton('Talk first, file later', show(reading, 'sections'))]
+        : [mainButton('Go on, these stay in the note', show(reading, 'talk'))]),
       sideButton('I’m worried', show(reading, 'worried')),
     ],
   });
@@ -76,15 +78,18 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
   const [main, ...others] = [proposal.first, ...proposal.others].filter((id) => id !== undefined);
   return {
     quote: quoted(proposal.text, 400),
-    proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**`,
+    proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**${because(proposal)}`,
     buttons: [
       ...(main === undefined ? [] : [file(main, 'Keep', sideButton)]),
       ...others.slice(0, 2).map((id) => file(id, plainLine(topicOf(id), 40), sideButton)),
-      (main === undefined ? sideButton : menuButton)('Somewhere else', show(reading, 'notes', placeOf(proposal))),
+      sideButton('Elsewhere', show(reading, 'notes', placeOf(proposal))),
       sideButton('Leave out', { verb: 'discard-sentence', ...on }),
     ],
   };
 }
+
+/** The words that say so, unless they are all of it. */
+const because = ({ because: words, text }: Proposal): string => (words === undefined || words.length >= text.length - 1 ? '' : ` · ${quoted(words, 60)}`);
 
 function moveCard(reading: CaseReading, proposal: Proposal, section: string | undefined, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;

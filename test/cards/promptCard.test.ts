@@ -138,10 +138,25 @@ describe('a pasted note', () => {
   it('keeps everything as proposed with one tap', () => expect(press(card, 'Keep all as proposed')).toMatchObject({ verb: 'file-rest', note: 'note-1' }));
 
   it('moves a sentence to any prompt of any section', () => {
-    const elsewhere = press(card, 'Somewhere else');
+    const elsewhere = press(card, 'Elsewhere');
     expect(elsewhere).toMatchObject({ verb: 'show', screen: 'notes', about: 'note-1:0' });
     const choose = presentCase({ kind: 'notes', about: 'note-1:0@environment' }, noted).card;
     expect(texts(choose)).toContain('\u201cShe fell on the wet step in June.\u201d');
     expect(press(choose, /Money/)).toMatchObject({ verb: 'file-sentence', start: 0, prompt: 'EE1' });
+  });
+
+  it('moves a sentence to the next best prompt with one tap, and says which words spoke for the first', () => {
+    const [proposal] = noted.proposals;
+    expect(proposal).toMatchObject({ first: 'PC2', because: 'fell on', others: ['EP1'] });
+    expect(texts(card)).toContain('Answers: **Falls** \u00b7 \u201cfell on\u201d');
+    expect(press(card, 'Home')).toMatchObject({ verb: 'file-sentence', start: proposal!.start, prompt: 'EP1' });
+  });
+
+  it('does not name a private prompt that may not be asked, and goes on with one tap when nothing has a place', () => {
+    const told = readingOf(opened({ mode: 'notes' }), happened<'NotePasted'>({ type: 'NotePasted', note: 'note-1', text: 'He hit her last week.' }));
+    const { card: shown } = presentCase({ kind: 'notes' }, told);
+    expect(texts(shown)).toContain('No prompt fits by itself');
+    expect(texts(shown)).not.toMatch(/safety with/i);
+    expect(press(shown, /^Go on/)).toMatchObject({ verb: 'show', screen: 'talk' });
   });
 });

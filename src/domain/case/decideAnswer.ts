@@ -134,19 +134,20 @@ export function decideNote(command: NoteCommand, envelope: Envelope, state: Open
     return accept(...takenBack(command, note, envelope, state), ...events);
   }
   if (!reading.conversation.open.some(({ id }) => id === command.prompt)) return refuse(isRestricted(command.prompt, reading) ? 'ask-in-private' : 'prompt-not-open');
-  return accept(...fileSentence(command, note, envelope, state, []));
+  const proposed = reading.proposals.find((proposal) => proposal.note === note.id && proposal.start === command.start && proposal.end === command.end)?.first;
+  return accept(...fileSentence({ ...command, ...(proposed === undefined || proposed === command.prompt ? {} : { proposed }) }, note, envelope, state, []));
 }
 
 type Sentence = { readonly start: number; readonly end: number };
 type Note = OpenCase['notes'][number];
 
-function fileSentence(sentence: Sentence & { readonly prompt: string }, note: Note, envelope: Envelope, state: OpenCase, earlier: readonly CaseEvent[]): CaseEvent[] {
+function fileSentence(sentence: Sentence & { readonly prompt: string; readonly proposed?: string }, note: Note, envelope: Envelope, state: OpenCase, earlier: readonly CaseEvent[]): CaseEvent[] {
   const text = note.text.slice(sentence.start, sentence.end).trim();
   const before = answerAfter(earlier, sentence.prompt) ?? state.answers.get(sentence.prompt);
   const words = before?.words === undefined ? text : before.words.split('\n').includes(text) ? before.words : `${before.words}\n${text}`;
   return [
     ...takenBack(sentence, note, envelope, state, sentence.prompt),
-    { type: 'SentenceFiled', ...envelope, note: note.id, start: sentence.start, end: sentence.end, prompt: sentence.prompt },
+    { type: 'SentenceFiled', ...envelope, note: note.id, start: sentence.start, end: sentence.end, prompt: sentence.prompt, ...(sentence.proposed === undefined ? {} : { proposed: sentence.proposed }) },
     { type: 'PromptAnswered', ...envelope, prompt: sentence.prompt, choices: [...(before?.choices ?? [])], words, how: 'note' },
   ];
 }

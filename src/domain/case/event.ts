@@ -69,8 +69,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('PromptOpened', { prompt: PromptId, part: z.string().optional() }),
 
   event('NotePasted', { note: z.string(), text: z.string() }),
-  /** `start` and `end` are offsets in the note, so that the sentence stays the note's own text. */
-  event('SentenceFiled', { note: z.string(), start: z.number().int(), end: z.number().int(), prompt: PromptId }),
+  /** `start` and `end` are offsets in the note, so that the sentence stays the note's own text. `proposed` is what its words spoke for, when the worker chose otherwise. */
+  event('SentenceFiled', { note: z.string(), start: z.number().int(), end: z.number().int(), prompt: PromptId, proposed: PromptId.optional() }),
   event('SentenceDiscarded', { note: z.string(), start: z.number().int(), end: z.number().int() }),
 
   event('ConcernRaised', { concern: z.string(), code: ConcernCode, urgency: Urgency, words: z.string() }),
