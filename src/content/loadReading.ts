@@ -11,8 +11,17 @@ export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>
 const Sets = z.record(z.string(), z.array(z.string().min(1)));
 const Words = z.array(z.string());
 
-/** Returns the lexicon, or every problem of its files, each with where it is. */
-export function readReading({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords }: ReadingFiles): { readonly lexicon?: Lexicon; readonly problems: readonly string[] } {
+type Reading = { readonly lexicon?: Lexicon; readonly problems: readonly string[] };
+const kept = new WeakMap<ReadingFiles, Reading>();
+
+/** Returns the lexicon, or every problem of its files, each with where it is. The same files are read once. */
+export function readReading(files: ReadingFiles): Reading {
+  const known = kept.get(files) ?? readOnce(files);
+  kept.set(files, known);
+  return known;
+}
+
+function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords }: ReadingFiles): Reading {
   const problems: string[] = [];
   const parse = <Shape>(name: string, schema: z.ZodType<Shape>, given: unknown): Shape | undefined => {
     const parsed = schema.safeParse(given);

@@ -75,7 +75,8 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
 }
 
 function mentionsOf({ rule, part, first, last, isFigure }: Hit, text: string, tokens: readonly Token[], { cues }: Lexicon): readonly Mention[] {
-  const { negationIsPart, whoseIsSaid, isEvent: event } = rule;
+  const { whoseIsSaid, isEvent: event } = rule;
+  const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
@@ -88,12 +89,14 @@ function mentionsOf({ rule, part, first, last, isFigure }: Hit, text: string, to
 const CHILD = 'F18';
 const harmsAChild = new Set(['F01', 'F02', 'F03', 'F14', 'F15', 'F17', 'F20', 'F23']);
 
-/** A life in danger now is shown at once, also when it seems to be a relative's: doubt goes up. */
-function gradeOf({ status, whose }: ReadAs, { strength, isEvent, urgency }: Rule): Grade {
+function gradeOf({ status }: ReadAs, { strength }: Rule): Grade {
   if (status === 'denied') return 'denied';
-  if (status === 'other' && urgency === 'NOW' && isEvent && strength === 'strong' && whose !== 'somebody') return 'prompt';
   return status === 'present' && strength === 'strong' ? 'prompt' : 'noted';
 }
+
+/** "Not eaten" cannot be denied once more; "skipping meals" by the same rule can. */
+const negations = new Set(['not', 'no', 'never', 'nobody', 'nothing', 'nowhere', 'none', 'neither', 'nor', 'without', 'hardly', 'barely', 'rarely', 'cannot', 'unable', 'refuses', 'refused', 'refusing', 'stopped', 'lost', 'nowt', 'noone']);
+const holdsNegation = (tokens: readonly Token[], first: number, last: number): boolean => tokens.slice(first, last + 1).some(({ plain }) => negations.has(plain));
 
 type Read = { readonly rule: Rule; readonly mention: Mention };
 
