@@ -66,10 +66,14 @@ export const recordLabels: Readonly<Record<keyof Escalation, string>> = {
   closer: 'Closed by',
 };
 
+/** Longer words stay in the record as they are and are not drawn in a box: what is typed there then comes instead of them. */
+const mostDrawn = 200;
+
 /** The fields of the record, filled with what was typed or written down before. */
 export function recordFields({ state }: CaseReading, concern: Concern, typed: Readonly<Record<string, string>>, names: readonly (keyof Escalation)[]): Field[] {
   const before = recordSoFar(state.concerns.get(concern.id));
-  return names.map((name) => field(name, state.rev, recordLabels[name], { value: typed[name] ?? before[name] ?? '' }));
+  const drawn = (text = ''): string => (text.length > mostDrawn ? '' : text);
+  return names.map((name) => field(name, state.rev, recordLabels[name], { value: typed[name] ?? drawn(before[name]) }));
 }
 
 /** Behind one line, so that the card stays short; what is typed there comes along with any button. */
@@ -78,7 +82,7 @@ export const recordAside = (lines: Field[], buttons: Button[] = []): Aside[] => 
 export function recordLines({ state }: CaseReading, concern: Concern): string[] {
   const kept = recordSoFar(state.concerns.get(concern.id));
   const notes = state.concerns.get(concern.id)?.notes ?? [];
-  return [...escalationFields.flatMap((name) => (kept[name] === undefined ? [] : [`${recordLabels[name].replace(/\?$/, '')}: ${escapeText(shorten(kept[name], 300))}`])), ...notes.map((note) => escapeText(shorten(note, 300)))];
+  return [...escalationFields.flatMap((name) => (kept[name] === undefined ? [] : [`${recordLabels[name].replace(/\?$/, '')}: ${escapeText(shorten(kept[name], mostDrawn))}`])), ...notes.slice(-3).map((note) => escapeText(shorten(note, mostDrawn)))];
 }
 
 const quickReasons: readonly (readonly [SetAsideKind, string])[] = [

@@ -4,7 +4,6 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Side } from '../domain/framework/framework';
 import { answersFeeding, tellsSomething } from '../domain/plan/fedAnswers';
 import { escapeText, quoted, shorten } from './escape';
-import { contactLine } from './contactLine';
 import { sideIcon } from './sideIcon';
 import { emergencyText } from './textOf';
 
@@ -16,8 +15,8 @@ export const Header = z
     /** Person, environment and occupation are told apart by the word and an icon with its shape and colour; elsewhere there is no icon. */
     icon: z.string(),
     adjustments: z.string(),
-    /** Whom to ring in an emergency: opened on the card itself, so that it needs no network. */
-    crisis: z.array(z.string()).min(1),
+    /** Whom to ring in an emergency: opened on the card itself, so that it needs no network. Long cards away from the conversation leave it out. */
+    crisis: z.string(),
   })
   .strict();
 export type Header = z.infer<typeof Header>;
@@ -32,15 +31,16 @@ export function headerOf(reading: CaseReading, section: string, side?: Side): He
     section: escapeText(section),
     icon: side === undefined ? '' : sideIcon(side),
     adjustments: adjustmentsLine(reading),
-    crisis: crisisLines(reading),
+    crisis: crisisLine(reading),
   };
 }
 
 /** Somebody to talk to, beside the numbers that the text names. */
-const alwaysOpen = ['samaritans', 'shout', 'crisis-team'] as const;
+const alwaysOpen = ['samaritans', 'crisis-team'] as const;
 
-function crisisLines({ content, today }: Pick<CaseReading, 'content' | 'today'>): string[] {
-  return [emergencyText(content), ...alwaysOpen.flatMap((id) => content.contacts.get(id) ?? []).map((contact) => contactLine(contact, today))];
+function crisisLine({ content }: Pick<CaseReading, 'content'>): string {
+  const somebody = alwaysOpen.flatMap((id) => content.contacts.get(id) ?? []).map(({ name, number }) => `${escapeText(name)} **${escapeText(number)}**`);
+  return [emergencyText(content), somebody.join(' · ')].join(' ');
 }
 
 const mostShown = 4;

@@ -49,7 +49,7 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
   const stands = (block: PlanBlock) => block.block === 'goals' || block.block === 'steps';
   return renderCard(planCard, {
     fallback: 'Please update Teams to see the plan.',
-    header: headerOf(reading, 'Plan'),
+    header: { ...headerOf(reading, 'Plan'), crisis: '' },
     news: newsOf(screen),
     title: 'The plan so far',
     intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${escapeText(reading.content.texts['plan-is-draft'] ?? '')} Tap a line to change it, or to see where it comes from.`.trim(),

@@ -30,7 +30,7 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
   const open = details.length > 0;
   return renderCard(previewCard, {
     fallback: 'Please update Teams to see what will be posted.',
-    header: headerOf(reading, 'Plan'),
+    header: { ...headerOf(reading, 'Plan'), crisis: '' },
     news: newsOf(screen),
     title: open ? 'Before it goes out' : `Post this in ${name}?`,
     intro: open ? `Nothing is posted yet. This goes to ${name} once you say so.` : 'This is all that will be posted. Who reads it there cannot see the rest of the case.',

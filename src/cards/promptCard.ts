@@ -50,7 +50,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
   const ownLabel = isFirstCard(step) ? undefined : parts[0]?.label;
   const ask = ownLabel ?? asked;
   return renderCard(promptCard, {
-    fallback: 'Please update Teams to see this card. You can also type your answer as a message.',
+    fallback: 'Please update Teams, or type your answer.',
     header: headerOf(reading, side === undefined ? (section?.label ?? '') : nameOf[side], side),
     news: newsOf(lines),
     alert: alertOf(reading, step),

@@ -46,6 +46,14 @@ const observed = happened<'ObservationRecorded'>({ type: 'ObservationRecorded', 
 const raised = (words: string) => happened<'ConcernRaised'>({ type: 'ConcernRaised', concern: 'worker-1', code: 'F28', urgency: 'TODAY', words });
 const owned = happened<'ConcernOwned'>({ type: 'ConcernOwned', concern: 'worker-1', owner: nasty, action: endless, route: 'by phone' });
 const talkedOut = (reading: CaseReading): CaseReading => readOtherwise(reading, { step: undefined });
+const tablets = answered('PV1', [], 'My garden. I took all my tablets this morning.');
+const seen = (words: string) => happened<'ObservationRecorded'>({ type: 'ObservationRecorded', words });
+/** Words in every grade: raised, noted because they are another's or long past, and denied. */
+const graded = readingOf(...typicalEvents, tablets, seen('Her brother took an overdose last year.'), seen('She denies any thoughts of suicide.'), seen('Her ex used to hit her, years ago.'));
+const gradedWorst = readingOf(...worstEvents, answered('OP4', [], `I took all my tablets this morning. ${endless}`), seen(`${endless.slice(0, 400)} her brother took an overdose last year`), seen(`${endless.slice(0, 400)} she denies any thoughts of suicide`), raised(endless), owned);
+const grade = (reading: CaseReading, name: 'noted' | 'denied'): string => reading.noted.find((concern) => concern.grade === name)?.id ?? 'none';
+const written = (concern: string, words: string) => happened<'EscalationRecorded'>({ type: 'EscalationRecorded', concern, said: words, seen: words, wants: words, consent: words, where: words, time: 'half past two', after: words });
+const doneBy = (concern: string, words: string) => happened<'ConcernOwned'>({ type: 'ConcernOwned', concern, owner: words, action: words, route: 'by phone' });
 const first = (reading: CaseReading): string => reading.concerns[0]!.id;
 const closed = (reason: string) => happened<'CaseClosed'>({ type: 'CaseClosed', exit: 'E', reason, told: 'Dr Patel', offered: 'a card with how to come back' });
 
@@ -60,8 +68,16 @@ const screens: Samples = {
   worried: { typical: screen({ kind: 'worried' }, typical), worst: screen({ kind: 'worried', typed: endless, problem: 'Please say who takes it on, and what they will do.' }, worst) },
   concern: { typical: screen({ kind: 'concern', about: first(typical) }, typical), worst: screen({ kind: 'concern', about: first(worst), problem: nasty, typed: endless }, worst) },
   'concern-waits': { typical: screen({ kind: 'concern', about: 'worker-1' }, readingOf(...typicalEvents, raised('He went quiet when his son came in.'), { ...owned, owner: 'Dr Patel', action: 'rings her this afternoon' } as typeof owned)), worst: screen({ kind: 'concern', about: 'worker-1' }, readingOf(...worstEvents, raised(endless), owned)) },
+  'concern-now': { typical: screen({ kind: 'concern', about: 'F01-NOW', said: 'Kept.' }, graded), worst: screen({ kind: 'concern', about: 'F01-NOW', problem: nasty, fields: { owner: nasty, action: nasty, where: nasty, said: endless } }, gradedWorst) },
+  'concern-done': {
+    typical: screen({ kind: 'concern', about: 'F01-NOW' }, readingOf(...typicalEvents, tablets, doneBy('F01-NOW', 'Dr Patel'), written('F01-NOW', 'She is at home, in the kitchen.'))),
+    worst: screen({ kind: 'concern', about: 'F02-NOW' }, readingOf(...worstEvents, doneBy('F02-NOW', nasty), written('F02-NOW', endless))),
+  },
+  noted: { typical: screen({ kind: 'concern', about: grade(graded, 'noted') }, graded), worst: screen({ kind: 'concern', about: grade(gradedWorst, 'noted'), problem: nasty, typed: endless }, gradedWorst) },
+  'noted-denied': { typical: screen({ kind: 'concern', about: grade(graded, 'denied') }, graded), worst: screen({ kind: 'concern', about: grade(gradedWorst, 'denied'), problem: nasty, typed: endless }, gradedWorst) },
   'concern-gone': { typical: screen({ kind: 'concern', about: 'nobody' }, typical), worst: screen({ kind: 'concern', about: nasty }, worst) },
-  concerns: { typical: screen({ kind: 'concerns' }, typical), worst: screen({ kind: 'concerns' }, readingOf(...worstEvents, raised(endless), owned)) },
+  concerns: { typical: screen({ kind: 'concerns' }, graded), worst: screen({ kind: 'concerns' }, gradedWorst) },
+  'talk-noted': { typical: screen({ kind: 'talk' }, graded), worst: screen({ kind: 'talk', typed: endless }, gradedWorst) },
   pause: { typical: screen({ kind: 'pause' }, typical), worst: screen({ kind: 'pause', problem: nasty }, worst) },
   paused: { typical: screen({ kind: 'paused' }, readingOf(...typicalEvents, happened<'CasePaused'>({ type: 'CasePaused', until: '2026-11-05' }))), worst: screen({ kind: 'paused' }, readingOf(...worstEvents, happened<'CasePaused'>({ type: 'CasePaused' }))) },
   exits: { typical: screen({ kind: 'exits' }, typical), worst: screen({ kind: 'exits', problem: nasty }, readingOf(...worstEvents, answered('OP2', ['notes:no']))) },
