@@ -61,3 +61,15 @@ export function askedHolds(around: Around, hit: CueHit): boolean {
   }
   return true;
 }
+
+const storyWords = 20;
+
+/** A story goes on until somebody else is spoken of: "a film about a man who …", not "… and she". */
+export function storyHolds(around: Around, hit: CueHit): boolean {
+  if (around.span.first - hit.last > storyWords) return false;
+  for (let at = hit.last + 1; at <= around.span.first; at++) {
+    const isJoined = edgeAt(around, at) === 'comma' || around.word(at - 1) === 'and';
+    if (edgeAt(around, at) === 'stop' || around.word(at) === 'but' || (isJoined && (around.is('subjects', at) || around.is('telling', at)))) return false;
+  }
+  return true;
+}

@@ -3,7 +3,7 @@
  * and ConText (Harkema 2009), with clauses, because notes run on. What cannot be told is read as said of the person, now.
  */
 import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
-import { adviceHolds, askedHolds, conditionHolds, namesHelp } from './conditions';
+import { adviceHolds, askedHolds, conditionHolds, namesHelp, storyHolds } from './conditions';
 import { edgeAt, lookAround, type Around, type CueHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Token } from './tokens';
@@ -122,6 +122,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   condition: conditionHolds,
   advice: adviceHolds,
   asked: askedHolds,
+  story: storyHolds,
   anyhow: (around, hit) => hit.first - around.span.last <= (hit.cue.words ?? 4),
 };
 

@@ -108,6 +108,7 @@ export function edgeAt({ tokens, from }: Pick<Around, 'tokens' | 'from'>, at: nu
   const before = at <= from || at >= tokens.length ? '' : tokens[at]!.before;
   if (before === ' ' || before === '') return 'none';
   if (before === ', ') return 'comma';
+  if (/^[\u2013-]$/.test(before)) return 'none';
   const marks = before.trim();
   if (marks === '') return /[\n\r]/.test(before) ? 'stop' : 'none';
   if (/[;()[\]\u2022\u2192.!?\u2026\u2013\u2014]|[-=]>/.test(marks) || / -+ /.test(before)) return 'stop';
