@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
 import type { Proposal } from '../domain/reading/fileNote';
+import { wantsIn } from '../domain/reading/wants';
 import { Button, mainButton, sideButton } from './buttons';
 import { escapeText, plainLine, quoted, shorten } from './escape';
 import { Field, field } from './formCard';
@@ -78,7 +79,7 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
   const [main, ...others] = [proposal.first, ...proposal.others].filter((id) => id !== undefined);
   return {
     quote: quoted(proposal.text, 400),
-    proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**${because(proposal)}`,
+    proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**${because(proposal)}${manner(reading, proposal)}`,
     buttons: [
       ...(main === undefined ? [] : [file(main, 'Keep', sideButton)]),
       ...others.slice(0, 2).map((id) => file(id, plainLine(topicOf(id), 40), sideButton)),
@@ -90,6 +91,13 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
 
 /** The words that say so, unless they are all of it. */
 const because = ({ because: words, text }: Proposal): string => (words === undefined || words.length >= text.length - 1 ? '' : ` · ${quoted(words, 60)}`);
+
+/** Interests, what is only past and what is turned down stay apart. */
+function manner({ content }: CaseReading, { first, text }: Proposal): string {
+  if (first === undefined || !Object.values(content.filing.wants).includes(first)) return '';
+  const { disliked, past } = wantsIn(text);
+  return `${disliked.length > 0 ? ' · turned down' : ''}${past.length > 0 ? ' · in the past' : ''}`;
+}
 
 function moveCard(reading: CaseReading, proposal: Proposal, section: string | undefined, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;

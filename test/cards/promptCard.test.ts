@@ -152,6 +152,14 @@ describe('a pasted note', () => {
     expect(press(card, 'Home')).toMatchObject({ verb: 'file-sentence', start: proposal!.start, prompt: 'EP1' });
   });
 
+  it('says what is turned down, and what is only past', () => {
+    const told = readingOf(opened({ mode: 'notes' }), happened<'NotePasted'>({ type: 'NotePasted', note: 'note-1', text: 'Loves her garden. Used to sing in a choir. Hates bingo and big groups.' }));
+    const lines = texts(presentCase({ kind: 'notes' }, told).card);
+    expect(lines).toMatch(/\*\*Interests\*\* · “Loves( her)?( garden)?”(?! ·)/);
+    expect(lines).toMatch(/\*\*Interests\*\* · “Used to sing” · in the past/);
+    expect(lines).toMatch(/\*\*How it should feel\*\* · “[^”]*” · turned down/);
+  });
+
   it('does not name a private prompt that may not be asked, and goes on with one tap when nothing has a place', () => {
     const told = readingOf(opened({ mode: 'notes' }), happened<'NotePasted'>({ type: 'NotePasted', note: 'note-1', text: 'He hit her last week.' }));
     const { card: shown } = presentCase({ kind: 'notes' }, told);

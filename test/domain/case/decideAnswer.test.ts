@@ -75,6 +75,10 @@ describe('a pasted note', () => {
   it('refuses an empty one', () => given(opened).when({ type: 'PasteNote', id: 'n1', text: ' \n ' }).refuses('words-missing'));
   it('files a sentence in the words of the note', () =>
     given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' }).then({ type: 'SentenceFiled', prompt: 'PC2' }, { type: 'PromptAnswered', prompt: 'PC2', words: 'Fell in June.', how: 'note' }));
+  it('keeps what was proposed when the worker chose otherwise, and only then', () => {
+    given(opened, pasted).when({ type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC1' }).then({ type: 'SentenceFiled', prompt: 'PC1', proposed: 'PC2' }, { type: 'PromptAnswered', prompt: 'PC1' });
+    expect(after([opened, pasted], { type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' }).find(({ type }) => type === 'SentenceFiled')).not.toHaveProperty('proposed');
+  });
   it('moves a sentence: it leaves where it stood', () =>
     given(opened, pasted, { type: 'SentenceFiled', ...now, note: 'n1', start: 18, end: 31, prompt: 'PC1' }, { type: 'PromptAnswered', ...now, prompt: 'PC1', choices: [], words: 'Fell in June.', how: 'note' })
       .when({ type: 'FileSentence', note: 'n1', start: 18, end: 31, prompt: 'PC2' })
