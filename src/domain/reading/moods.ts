@@ -96,7 +96,7 @@ export function moodsOf(tokens: readonly Token[]): { readonly moods: readonly Mo
     if (startsAnew(tokens[at]!, isFirstPerson) || (hasComma(tokens[at]!) && (mood === 'refused' || mood === 'trouble'))) mood = 'plain';
     if (namesSomebody(tokens, at, isFirstPerson)) mood = 'somebody-else';
     const back = cueAt(backwardCues, tokens, at);
-    if (back) colourBack(moods, back.mood);
+    if (back) colourBack(moods, tokens, back.mood);
     const cue = back ?? cueAt(forwardCues, tokens, at);
     if (cue) {
       const before = mood;
@@ -117,9 +117,15 @@ export function moodsOf(tokens: readonly Token[]): { readonly moods: readonly Mo
   return { moods, parts };
 }
 
-function colourBack(moods: Mood[], mood: Mood): void {
-  for (let at = moods.length - 1; at >= Math.max(0, moods.length - farthestBack) && moods[at] !== 'somebody-else'; at--) moods[at] = mood;
+/** As far as the turn before it: "likes music, bingo is not for her" leaves the music alone. */
+function colourBack(moods: Mood[], tokens: readonly Token[], mood: Mood): void {
+  for (let at = moods.length - 1; at >= Math.max(0, moods.length - farthestBack) && moods[at] !== 'somebody-else' && !turns.has(tokens[at]!.plain); at--) {
+    if (moods[at] === 'liked' && at + 1 < moods.length && hasComma(tokens[at + 1]!)) return;
+    moods[at] = mood;
+  }
 }
+
+const turns = new Set(['but', 'although', 'though', 'however', 'because']);
 
 const hasComma = ({ before }: Token): boolean => before.includes(',');
 

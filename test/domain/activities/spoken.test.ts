@@ -21,6 +21,11 @@ describe('what people say of things', () => {
     ['My wife and I loved dancing', 'dance', 'missed'],
     ['I don’t want to lose my garden', 'garden', 'plain'],
     ['I hate that I cannot knit, I miss knitting', 'knitting', 'trouble'],
+    ['Loves her garden but cannot dig any more', 'garden', 'liked'],
+    ['Loves her garden but cannot dig any more', 'dig', 'missed'],
+    ['She likes music, bingo is not for her', 'music', 'liked'],
+    ['She likes music, bingo is not for her', 'bingo', 'disliked'],
+    ['Quizzes, bingo, all that is not for me', 'quizzes', 'disliked'],
   ])('“%s” speaks of %s as %s', (text, word, mood) => {
     expect(heard(text, word).mood).toBe(mood);
   });
