@@ -29,7 +29,7 @@ export function isSubject(around: Around, kin: PersonHit, goesOn: boolean): bool
 
 /** A clause may begin here. */
 const isOpen = (around: Around, begin: number): boolean =>
-  begin === around.from || edgeAt(around, begin) !== 'none' || around.is('joining', begin - 1) || around.is('reporting', begin - 1) || (['hypothetical', 'past', 'negated'] as const).some((means) => hasCue(around, begin - 1, means));
+  begin === around.from || edgeAt(around, begin) !== 'none' || around.is('joining', begin - 1) || around.is('reporting', begin - 1) || around.is('believing', begin - 1) || (['hypothetical', 'past', 'negated'] as const).some((means) => hasCue(around, begin - 1, means));
 
 /** Nothing opens a clause: "low mood her brother is …", "a son with …", "worried about her son drinking". */
 function isSubjectAfterAll(around: Around, begin: number, next: number): boolean {
@@ -48,7 +48,7 @@ function isOfTheirOwn({ span, is, word }: Around, at: number): boolean {
 const isVerb = (around: Around, at: number): boolean => around.is('verbs', at) || /(?:ing|ed)$/.test(around.word(at)) || at === around.span.first;
 
 /** "with her brother", "misses her brother": the word before takes the relative as its object. */
-const isGoverned = (around: Around, begin: number): boolean => (['governing', 'verbs', 'telling', 'reporting'] as const).some((list) => around.is(list, begin - 1)) || /(?:ed|ing)$/.test(around.word(begin - 1));
+const isGoverned = (around: Around, begin: number): boolean => (['governing', 'verbs', 'telling', 'reporting', 'believing'] as const).some((list) => around.is(list, begin - 1)) || /(?:ed|ing)$/.test(around.word(begin - 1));
 
 /** "her and her brother drink", "she and her mum": the person as well. */
 const isJoint = (around: Around, begin: number): boolean => around.word(begin - 1) === 'and' && (around.is('subjects', begin - 2) || around.is('objects', begin - 2));

@@ -24,7 +24,15 @@ export function listHolds(around: Around, hit: CueHit): boolean {
     if (isBreak(around, at, isNext)) return false;
     if (!isNext && around.is('telling', at) && isFreshVerb(around, at)) return false;
   }
-  return itemFrom === hit.last + 1 || !isSaidOften(around);
+  return itemFrom === hit.last + 1 || !(isSaidOften(around) || isNewItem(around, itemFrom));
+}
+
+/** "no bedding, toddler on a bare mattress with …": too long for an item, or about somebody. */
+function isNewItem(around: Around, itemFrom: number): boolean {
+  if (around.people.some(({ first }) => first >= itemFrom && first < around.span.first)) return true;
+  let end = around.span.last;
+  while (end < around.to && end - itemFrom <= itemWords && edgeAt(around, end + 1) === 'none') end++;
+  return end - itemFrom >= itemWords && !goesOnWithOr(around, itemFrom);
 }
 
 /** "no family nearby, suicidal most days": how often it is says that it is. */
@@ -53,7 +61,7 @@ function isFreshVerb(around: Around, at: number): boolean {
 export function phraseHolds(around: Around, hit: CueHit): boolean {
   const first = hit.last + 1;
   if (around.span.first - first > phraseWords && !goesOnWithOr(around, first)) return false;
-  for (let at = first; at <= around.span.first; at++) if (isMarkedOff(around, at, at === first) || isBreak(around, at, at === first) || endsPhrase(around, at, at === first)) return false;
+  for (let at = first; at <= around.span.first; at++) if (isMarkedOff(around, at, at === first) || isBreak(around, at, at === first) || endsPhrase(around, at, first)) return false;
   return !isTakenAsGiven(around);
 }
 
@@ -64,12 +72,14 @@ function isMarkedOff(around: Around, at: number, isNext: boolean): boolean {
 }
 
 /** "and", "with", a verb of its own, or a thought that is whole: "not well suicidal". */
-function endsPhrase(around: Around, at: number, isNext: boolean): boolean {
+function endsPhrase(around: Around, at: number, first: number): boolean {
   const isBefore = at < around.span.first;
-  if (isNext) return isBefore && around.is('wholes', at) && !['or', 'nor', 'to'].includes(around.word(at + 1));
+  if (at === first) return isBefore && around.is('wholes', at) && !['or', 'nor', 'to'].includes(around.word(at + 1));
   if (around.word(at) === 'and') return true;
   if (isBefore && around.is('aboutEnds', at) && !around.is('aboutPasses', at - 1)) return true;
-  return around.is('telling', at) && isFreshVerb(around, at) && !around.is('objects', at - 1);
+  if (!around.is('telling', at) || !isFreshVerb(around, at) || around.is('objects', at - 1)) return false;
+  for (let between = first; between < at; between++) if (!around.is('adverbs', between)) return true;
+  return false;
 }
 
 /** "does not see the drinking as a problem": what is named with "the" or "his" is there. */
