@@ -71,11 +71,14 @@ const isLongEnough = ({ first, last }: Span): boolean => last - first + 1 >= few
 
 const joins = new Set(['and', 'but', 'so', 'also', 'then', 'plus', 'although', 'though', 'however']);
 
+/** "Referred for low mood and being alone": no turn. */
+const isListed = (next: Token | undefined): boolean => next === undefined || next.plain.endsWith('ing');
+
 function clausesOf(tokens: readonly Token[], { first, last }: Span): readonly Span[] {
   const starts = [first];
   for (let at = first + 1; at <= last; at++) {
     const { plain, before } = tokens[at]!;
-    const begins = /[,:()\u2013\u2014]|\s-+\s/.test(before) || (joins.has(plain) && !joins.has(tokens[at - 1]!.plain));
+    const begins = /[,:()\u2013\u2014]|\s-+\s/.test(before) || (joins.has(plain) && !joins.has(tokens[at - 1]!.plain) && !isListed(tokens[at + 1]));
     if (begins && starts.at(-1) !== at - 1) starts.push(at);
   }
   return starts.map((start, index) => ({ first: start, last: (starts[index + 1] ?? last + 1) - 1 }));

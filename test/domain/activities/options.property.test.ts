@@ -4,6 +4,8 @@ import { fitOfWants } from '../../../src/domain/activities/fitOfWants';
 import { fitNames, type ActivityOption, type Fits } from '../../../src/domain/activities/option';
 import { readOption, readOptions, type OptionsInput } from '../../../src/domain/activities/readOptions';
 import { allChecks, hasImproved } from '../../../src/domain/activities/resolveFit';
+import { linksOf } from '../../../src/domain/activities/links';
+import { readTold } from '../../../src/domain/activities/told';
 import type { Meanings } from '../../../src/domain/analysis/meanings';
 import { optionsOf } from '../../../src/domain/framework/choices';
 import { meanings as vocabulary } from '../../../src/domain/framework/meaning';
@@ -143,5 +145,20 @@ describe('the options of anybody', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('words against something', () => {
+  it('never count for it, whatever it is called', () => {
+    const turnings = ['I hate', 'She hates', 'He can’t stand', 'not keen on', 'Not fussed about', 'Does not really like', 'No interest in'];
+    for (const activity of catalogue.activities.filter(({ madeFor }) => !madeFor)) {
+      for (const word of activity.words) {
+        for (const turning of turnings) {
+          const said = `${turning} ${word}.`;
+          const links = linksOf(activity, readTold(inputFor(personWho({ PV3: { choices: [], words: said } }))));
+          expect([said, links.filter(({ kind }) => kind === 'words')]).toEqual([said, []]);
+        }
+      }
+    }
   });
 });
