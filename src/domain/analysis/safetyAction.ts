@@ -59,13 +59,15 @@ const aNamedPerson = 'a named person';
 
 /** Roles and services that would tell what it is about. */
 const tells = /safeguard|abuse|idva|marac|dash|refuge|mash|social (?:care|services|work)|child|crisis|mental|psych|cmht|suicid|samaritan|police|prevent|slavery|sarc|rape|sexual|drug|alcohol|substance|homeless|housing|ambulance|999|111/i;
+/** Family and friends: whose they are, a channel may know as little as the name. */
+const kin = /\b(?:her|his|their|sons?|daughters?|husband|wife|partner|mother|mum|father|dad|sister|brother|aunt(?:ie)?|uncle|niece|nephew|cousin|grand\w+|neighbour|friend)\b/i;
 
 /** The owner as the worker wrote it, without what could tell of the person or of the matter: "Dr Rao, crisis team" is "Dr Rao". */
 export function nameForOthers(owner: string, person: string): string {
   const name = owner.split(/[,;:(/\n\u2013\u2014]| - /u)[0]!.trim();
   const ofPerson = person.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [];
   const namesThem = ofPerson.some((word) => !titles.has(word) && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(name.toLowerCase()));
-  return name === '' || namesThem || tells.test(name) ? aNamedPerson : name.slice(0, mostLetters);
+  return name === '' || namesThem || tells.test(name) || kin.test(name) ? aNamedPerson : name.slice(0, mostLetters);
 }
 
 const titles: ReadonlySet<string> = new Set(['mrs', 'miss']);
