@@ -7,7 +7,7 @@ import { adviceHolds, askedHolds, conditionHolds, namesHelp, storyHolds } from '
 import { edgeAt, lookAround, type Around, type CueHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Token } from './tokens';
-import { clauseHolds, closes, isJoined, isNear, listHolds, phraseHolds } from './walk';
+import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import { whoseItIs } from './whoseItIs';
 import { yearCue } from './years';
 
@@ -116,6 +116,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   joined: isJoined,
   phrase: phraseHolds,
   clause: clauseHolds,
+  dated: datedHolds,
   near: isNear,
   next: (around, hit) => hit.first === around.span.last + 1 && edgeAt(around, hit.first) === 'none',
   closing: closes,

@@ -67,7 +67,7 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
     const hits: CueHit[] = [];
     for (let at = span.first; at <= Math.min(span.last, to); at++) {
       const { taken, placed } = longestAt(at, Math.min(span.last, to));
-      for (const { cue } of placed) if (cue?.means === 'past' && cue.over === 'clause' && !cue.isCeased) hits.push({ cue, first: at, last: at + taken - 1 });
+      for (const { cue } of placed) if (cue?.means === 'past' && (cue.over === 'clause' || cue.over === 'dated') && !cue.isCeased) hits.push({ cue, first: at, last: at + taken - 1 });
     }
     return hits;
   }

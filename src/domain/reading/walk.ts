@@ -17,14 +17,21 @@ export function listHolds(around: Around, hit: CueHit): boolean {
     const edge = edgeAt(around, at);
     if (edge === 'stop' || (edge === 'colon' && !isNext)) return false;
     if (edge === 'comma') {
-      if (isNext) return false;
+      if (isNext || around.word(at) === 'with') return false;
       if (at - itemFrom > itemWords && !goesOnWithOr(around, at)) return false;
       itemFrom = at;
     }
     if (isBreak(around, at, isNext)) return false;
     if (!isNext && around.is('telling', at) && isFreshVerb(around, at)) return false;
   }
+  if (isOfSomethingGiven(around, hit)) return false;
   return itemFrom === hit.last + 1 || !(isSaidOften(around) || isNewItem(around, itemFrom));
+}
+
+/** "no operation for her hernia", "no help with his drinking": the hernia is there. */
+function isOfSomethingGiven(around: Around, { last }: CueHit): boolean {
+  const at = around.span.first - 1;
+  return at - 1 > last && around.is('owners', at) && around.is('aboutEnds', at - 1);
 }
 
 /** "no bedding, toddler on a bare mattress with …": too long for an item, or about somebody. */
@@ -113,6 +120,9 @@ function goesOnWithOr(around: Around, at: number): boolean {
 export function clauseHolds(around: Around, hit: CueHit): boolean {
   return hit.first > around.span.last ? holdsBack(around, hit) : holdsOn(around, hit);
 }
+
+/** A date is of what was said before it ("widowed ten years ago, not eating"), unless it opens a clause ("ten years ago she …"). */
+export const datedHolds = (around: Around, hit: CueHit): boolean => (hit.first > around.span.last || opensClause(around, hit)) && clauseHolds(around, hit);
 
 function holdsBack(around: Around, hit: CueHit): boolean {
   const { span } = around;

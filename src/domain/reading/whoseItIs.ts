@@ -54,7 +54,7 @@ function isCallersOwn(around: Around, hit: PersonHit, reading: Reading): boolean
   const { first, last } = hit;
   if (!around.is('callersWords', first) || first !== last || hasOwner(around, hit) || hasGone(around, reading)) return false;
   const isAlone = around.people.every((other) => other === hit || (around.word(other.last + 1) !== 'and' && around.word(other.first - 1) !== 'and'));
-  return isAlone && (around.is('verbs', last + 1) || around.tokens[last]!.possessive);
+  return isAlone && ((around.is('verbs', last + 1) && around.word(last + 1) !== 'with') || around.tokens[last]!.possessive);
 }
 
 /** "Her brother makes her suicidal": the person is the object. */
@@ -99,11 +99,14 @@ const isContracted = (around: Around, { last }: PersonHit): boolean => last + 1 
 function meetWord(around: Around, at: number, reading: Reading): void {
   meetBoundary(around, at, reading);
   if (around.is('subjects', at) && !around.tokens[at]!.possessive && !isNumeral(around, at)) return meetPronoun(around, at, reading);
-  if (!reading.subject && reading.named && around.word(at) === 'both' && edgeAt(around, at) === 'comma') reading.subject = reading.named;
+  if (!reading.subject && reading.named && ['both', 'one', 'all'].includes(around.word(at)) && edgeAt(around, at) === 'comma') reading.subject = reading.named;
   if (!reading.subject) return;
   if (around.is('departing', at) || (reading.verb === undefined && around.is('verbs', at))) reading.verb = around.word(at);
-  if (around.is('reporting', at) && at - reading.subject.last <= 4) delete reading.subject;
+  if (around.is('reporting', at) && at - reading.subject.last <= 4 && !isPassive(around, at)) delete reading.subject;
 }
+
+/** "was found to have", not "was worried that". */
+const isPassive = (around: Around, at: number): boolean => !['worried', 'concerned'].includes(around.word(at)) && [1, 2].some((back) => ['was', 'were', 'been', 'is', 'being'].includes(around.word(at - back)));
 
 function meetPronoun(around: Around, at: number, reading: Reading): void {
   if (reading.named && points(around, at, reading.named, reading.person)) reading.subject = reading.named;

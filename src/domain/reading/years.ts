@@ -1,11 +1,13 @@
 /** "in 1998": nothing here knows what year it is, so only years count that were well over when this was written. */
 import type { CueRule } from './cues';
 import type { Around, CueHit } from './findCues';
-import { clauseHolds } from './walk';
+import { datedHolds } from './walk';
 
 const longAgo = /^(?:19\d\d|200\d|201\d|202[0-3])s?$/;
 
-const rule: CueRule = { id: 'year', means: 'past', stands: 'around', over: 'clause', isLongAgo: true, why: 'long ago', says: ['in #'] };
+const rule: CueRule = { id: 'year', means: 'past', stands: 'around', over: 'dated', isLongAgo: true, why: 'long ago', says: ['in #'] };
+
+const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around', 'about']);
 
 /** The year that the mention's clause names, unless it says since when it has been so. */
 export function yearCue(around: Around): CueHit | undefined {
@@ -13,8 +15,8 @@ export function yearCue(around: Around): CueHit | undefined {
     if (!longAgo.test(around.word(at)) || (at >= around.span.first && at <= around.span.last)) continue;
     const before = around.word(at - 1);
     if (before === 'since' || before === 'from') continue;
-    const hit = { cue: rule, first: before === 'in' ? at - 1 : at, last: at };
-    if (clauseHolds(around, hit)) return hit;
+    const hit = { cue: rule, first: within.has(before) ? at - 1 : at, last: at };
+    if (datedHolds(around, hit)) return hit;
   }
   return undefined;
 }
