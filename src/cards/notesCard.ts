@@ -45,13 +45,16 @@ export function presentNotes(reading: CaseReading, screen: Screen): AdaptiveCard
 /** A sentence is named by its note and where it starts. */
 const placeOf = ({ note, start }: Proposal): string => `${note}:${start}`;
 
+const hasPlace = ({ first }: Proposal): boolean => first !== undefined;
+
 function filingCard(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { caseId, state, proposals } = reading;
-  const shown = proposals.slice(0, onOnePage);
+  // What would be kept is seen before what has no place.
+  const shown = [...proposals.filter(hasPlace), ...proposals.filter((proposal) => !hasPlace(proposal))].slice(0, onOnePage);
   const rest = proposals.length - shown.length;
   const note = state.notes.find(({ id }) => id === shown[0]!.note);
-  const [first] = proposals;
-  const placed = proposals.filter((proposal) => proposal.note === first!.note && proposal.first !== undefined).length;
+  const [first] = shown;
+  const placed = proposals.filter((proposal) => proposal.note === first!.note && hasPlace(proposal)).length;
   return renderCard(notesCard, {
     fallback: oldClient,
     header: headerOf(reading, 'Your note'),

@@ -152,6 +152,11 @@ describe('a pasted note', () => {
     expect(press(card, 'Home')).toMatchObject({ verb: 'file-sentence', start: proposal!.start, prompt: 'EP1' });
   });
 
+  it('keeps what has a place in a second note with one tap, when the rest of the first has none', () => {
+    const two = readingOf(opened({ mode: 'notes' }), happened<'NotePasted'>({ type: 'NotePasted', note: 'note-1', text: 'Zebra stripes.' }), happened<'NotePasted'>({ type: 'NotePasted', note: 'note-2', text: 'Fell twice in June.' }));
+    expect(press(presentCase({ kind: 'notes' }, two).card, 'Keep all as proposed')).toMatchObject({ verb: 'file-rest', note: 'note-2' });
+  });
+
   it('says what is turned down, and what is only past', () => {
     const told = readingOf(opened({ mode: 'notes' }), happened<'NotePasted'>({ type: 'NotePasted', note: 'note-1', text: 'Loves her garden. Used to sing in a choir. Hates bingo and big groups.' }));
     const lines = texts(presentCase({ kind: 'notes' }, told).card);
