@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
 import { mendOf } from './mend';
-import { anchorOf, wordsOfAnchor } from './anchors';
+import { anchorOf, neededIn, wordsOfAnchor, type Needed } from './anchors';
 import { collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
 import type { Mend } from './tokens';
 
@@ -53,7 +53,7 @@ export type Rule = {
 };
 
 /** Found by a word that stands `from` to `to` words after its first. */
-export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number };
+export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number; readonly needed: readonly Needed[] };
 export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues };
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
@@ -69,7 +69,7 @@ export function makeLexicon({ files, sets, cues, lookAlikes }: LexiconText): Lex
       for (const pattern of entry.says.map((source) => readPattern(source, sets))) {
         all.push(pattern);
         const anchor = anchorOf(pattern.node);
-        const placed = { rule, pattern, from: anchor.from, to: anchor.to };
+        const placed = { rule, pattern, from: anchor.from, to: anchor.to, needed: neededIn(pattern.node) };
         for (const word of wordsOfAnchor(anchor)) pushTo(byAnchor, word, placed);
       }
     }

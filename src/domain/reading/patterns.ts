@@ -29,15 +29,18 @@ export function readPattern(source: string, sets: PatternSets = {}): Pattern {
   return { source, node };
 }
 
-const piece = /\s*(\.{3}|\.{2}|[()[\]|]|\{[^}]*\}|#|[^\s()[\]|{}#]+)/y;
+const piece = /\.{3}|\.{2}|[()[\]|]|\{[^}]*\}|#|[^\s()[\]|{}#]+/g;
 
 class Reader {
+  readonly #pieces: readonly string[];
   #at = 0;
   constructor(
     private readonly source: string,
     private readonly sets: PatternSets,
     private readonly within: readonly string[],
-  ) {}
+  ) {
+    this.#pieces = source.match(piece) ?? [];
+  }
 
   read(): Node {
     const node = this.#choices();
@@ -50,15 +53,11 @@ class Reader {
   }
 
   #peek(): string | undefined {
-    piece.lastIndex = this.#at;
-    return piece.exec(this.source)?.[1];
+    return this.#pieces[this.#at];
   }
 
   #next(): string | undefined {
-    piece.lastIndex = this.#at;
-    const found = piece.exec(this.source);
-    if (found) this.#at = piece.lastIndex;
-    return found?.[1];
+    return this.#pieces[this.#at++];
   }
 
   #choices(): Node {
@@ -127,9 +126,6 @@ function oneOf(of: readonly Node[]): Node {
   const merged: readonly Node[] = forms.length === 0 ? others : [{ kind: 'word', capitals: false, forms: new Set(forms) }, ...others];
   return merged.length === 1 ? merged[0]! : { kind: 'one', of: merged };
 }
-
-const isNumber = (plain: string): boolean => /^\d/.test(plain) || numberWords.has(plain);
-const numberWords = new Set('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' '));
 
 const knownWords = new Map<string, readonly Node[]>();
 
@@ -203,7 +199,7 @@ export function collectWords(patterns: readonly Pattern[], into: Set<string>): v
 }
 
 /** The keys under which patterns are looked up that could begin with this token. */
-export const keysOf = ({ plain }: Token): readonly string[] => (isNumber(plain) ? [plain, '#'] : [plain]);
+export const keysOf = ({ plain, number }: Token): readonly string[] => (number ? [plain, '#'] : [plain]);
 
 /** How many tokens from `first` the pattern takes, at most; undefined when it does not match there. `last` is the last token that it may take. */
 export function matchPattern({ node }: Pattern, tokens: readonly Token[], first: number, last: number): number | undefined {
@@ -214,10 +210,13 @@ export function matchPattern({ node }: Pattern, tokens: readonly Token[], first:
 /** Bit n of `from` means that n words are taken so far; the same of what is returned. */
 function step(node: Node, from: number, tokens: readonly Token[], first: number, last: number): number {
   switch (node.kind) {
-    case 'all':
-      return node.parts.reduce((reached, part) => (reached === 0 ? 0 : step(part, reached, tokens, first, last)), from);
+    case 'all': {
+      let reached = from;
+      for (let at = 0; at < node.parts.length && reached !== 0; at++) reached = step(node.parts[at]!, reached, tokens, first, last);
+      return reached;
+    }
     case 'one':
-      return node.of.reduce((reached, part) => reached | step(part, from, tokens, first, last), 0);
+      return stepOne(node, from, tokens, first, last);
     case 'perhaps':
       return from | step(node.part, from, tokens, first, last);
     case 'gap': {
@@ -230,6 +229,52 @@ function step(node: Node, from: number, tokens: readonly Token[], first: number,
   }
 }
 
+/** Whether a part can begin with this token, as far as its first word tells. */
+export function canBegin(node: Node, token: Token): boolean {
+  if (node.kind === 'word') return node.forms.has(token.plain);
+  if (node.kind === 'number') return token.number;
+  if (node.kind !== 'one') return true;
+  const { byFirst, any } = waysOf(node);
+  return any.length > 0 || byFirst.has(token.plain) || (token.number && byFirst.has('#'));
+}
+
+type OneOf = Extract<Node, { kind: 'one' }>;
+type Ways = { readonly byFirst: ReadonlyMap<string, readonly Node[]>; readonly any: readonly Node[] };
+const ways = new WeakMap<OneOf, Ways>();
+
+/** The ways of a choice by the word that they begin with; `any` are those that may begin with a gap or with nothing. */
+function waysOf(node: OneOf): Ways {
+  const known = ways.get(node);
+  if (known) return known;
+  const byFirst = new Map<string, Node[]>();
+  const any: Node[] = [];
+  for (const way of node.of) {
+    if (beginningOf(way) !== 'word') any.push(way);
+    else for (const word of new Set(firstsIn(way))) byFirst.set(word, [...(byFirst.get(word) ?? []), way]);
+  }
+  const made = { byFirst, any };
+  ways.set(node, made);
+  return made;
+}
+
+/** Only the ways that begin with the word that stands there are tried. */
+function stepOne(node: OneOf, from: number, tokens: readonly Token[], first: number, last: number): number {
+  const { byFirst, any } = waysOf(node);
+  let reached = 0;
+  for (const way of any) reached |= step(way, from, tokens, first, last);
+  for (let rest = from; rest !== 0; rest &= rest - 1) {
+    const bit = rest & -rest;
+    const at = first + 31 - Math.clz32(bit);
+    const token = at <= last ? tokens[at] : undefined;
+    if (!token) continue;
+    for (const way of byFirst.get(token.plain) ?? none) reached |= step(way, bit, tokens, first, last);
+    if (token.number) for (const way of byFirst.get('#') ?? none) reached |= step(way, bit, tokens, first, last);
+  }
+  return reached;
+}
+
+const none: readonly Node[] = [];
+
 const mask = (first: number, last: number): number => (1 << (last - first + 2)) - 1;
 
 function take(node: Extract<Node, { kind: 'word' | 'number' }>, from: number, tokens: readonly Token[], first: number, last: number): number {
@@ -237,7 +282,7 @@ function take(node: Extract<Node, { kind: 'word' | 'number' }>, from: number, to
   for (let rest = from; rest !== 0; rest &= rest - 1) {
     const taken = 31 - Math.clz32(rest & -rest);
     const token = first + taken <= last ? tokens[first + taken] : undefined;
-    if (token && (node.kind === 'number' ? isNumber(token.plain) : node.forms.has(token.plain) && (!node.capitals || token.capitals))) reached |= 2 << taken;
+    if (token && (node.kind === 'number' ? token.number : node.forms.has(token.plain) && (!node.capitals || token.capitals))) reached |= 2 << taken;
   }
   return reached;
 }

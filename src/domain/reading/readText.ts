@@ -2,9 +2,10 @@
  * Reads a text for words that may be a concern: which words, by which rule, and how they are read (after NegEx, Chapman
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
+import type { Needed } from './anchors';
 import type { Lexicon, Placed, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { keysOf, matchPattern, type Pattern } from './patterns';
+import { canBegin, matchPattern, type Pattern } from './patterns';
 import { groupOf } from './groups';
 import { partsOf, readAs, type Part, type ReadAs } from './readAs';
 import { tokensOf, type Token } from './tokens';
@@ -21,26 +22,37 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 6;
 
-function hitsIn(part: Part, tokens: readonly Token[], lexicon: Lexicon): readonly Hit[] {
+function hitsIn(part: Part, tokens: readonly Token[], { byAnchor }: Lexicon): readonly Hit[] {
   const hits: Hit[] = [];
-  for (let at = part.first; at <= part.last; at++) {
-    for (const key of keysOf(tokens[at]!)) {
-      for (const placed of lexicon.byAnchor.get(key) ?? []) {
-        for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
-          const hit = hitAt(first, placed, part, tokens);
-          if (hit) hits.push(hit);
-        }
+  const tryAll = (all: readonly Placed[] | undefined, at: number): void => {
+    for (const placed of all ?? nothing) {
+      for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
+        const hit = hitAt(first, placed, part, tokens);
+        if (hit) hits.push(hit);
       }
     }
+  };
+  for (let at = part.first; at <= part.last; at++) {
+    tryAll(byAnchor.get(tokens[at]!.plain), at);
+    if (tokens[at]!.number) tryAll(byAnchor.get('#'), at);
   }
   return hits;
 }
 
-function hitAt(first: number, { rule, pattern }: Placed, part: Part, tokens: readonly Token[]): Hit | undefined {
+const nothing: readonly Placed[] = [];
+
+function hitAt(first: number, { rule, pattern, needed }: Placed, part: Part, tokens: readonly Token[]): Hit | undefined {
+  for (const each of needed) if (!isThere(each, tokens, first, part.last)) return undefined;
   const taken = matchPattern(pattern, tokens, first, part.last);
   if (taken === undefined) return undefined;
   const last = first + taken - 1;
   return isNear(rule.unless, tokens, first, last, part) ? undefined : { rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) };
+}
+
+/** Most patterns fail here: a part that they need begins nowhere near. */
+function isThere({ node, from, to }: Needed, tokens: readonly Token[], first: number, last: number): boolean {
+  for (let at = first + from, end = Math.min(last, first + to); at <= end; at++) if (canBegin(node, tokens[at]!)) return true;
+  return false;
 }
 
 function isNear(patterns: readonly Pattern[], tokens: readonly Token[], first: number, last: number, part: Part): boolean {

@@ -11,6 +11,8 @@ export type Token = {
   readonly before: string;
   /** Written with two capitals or more, as abbreviations are: SI, OD'd. */
   readonly capitals: boolean;
+  /** In figures or as a word: "7", "seven". */
+  readonly number: boolean;
   /** "brother's": the plain form is "brother". */
   readonly possessive: boolean;
 };
@@ -30,12 +32,15 @@ export function tokensOf(text: string, mend: Mend = () => undefined): readonly T
     last = index + raw.length;
     const place = { start: index, end: last, capitals: isAbbreviation(raw) };
     const { words, possessive } = plainWords(raw, mend);
-    words.forEach((plain, at) => tokens.push({ plain, ...place, before: at === 0 ? before : '', possessive: possessive && at === words.length - 1 }));
+    words.forEach((plain, at) => tokens.push({ plain, ...place, before: at === 0 ? before : '', number: isNumber(plain), possessive: possessive && at === words.length - 1 }));
   }
   return tokens;
 }
 
 export const isAbbreviation = (written: string): boolean => /\p{Lu}.*\p{Lu}/u.test(written);
+
+const isNumber = (plain: string): boolean => /^\d/.test(plain) || numberWords.has(plain);
+const numberWords = new Set('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' '));
 
 /** The plain words of a phrase: what a pattern's words are put through as well. */
 export const plainWordsOf = (phrase: string): readonly string[] => tokensOf(phrase).map(({ plain }) => plain);
