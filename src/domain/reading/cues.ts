@@ -13,9 +13,11 @@ export const Whose = z.enum(['child', 'carer', 'partner', 'relative', 'somebody'
 const Meaning = z.enum(['negated', 'past', 'present', 'hypothetical', 'other', 'nothing', 'ends', 'often']);
 
 /**
- * How far a cue reaches: `list` over items with commas, "and", "or"; `joined` over "or" only; `phrase` to the end of what is said next; `clause`
- * to the ends of the clause; `dated` back to what happened then, and on from the beginning of a clause; `near` over `words` words; `next` to the neighbour; `closing` back to what it answers, when
- * nothing follows it; `condition`, `advice`, `asked` and `story` as "if", "safety net:", "asked about" and "a film about" do; `anyhow` over commas.
+ * How far a cue reaches: `list` over items with commas, "and", "or"; `joined` over "or" only; `phrase` to the end of what
+ * is said next; `clause` to the ends of its clause; `dated` back to what happened then, and on from where a clause begins;
+ * `near` over `words` words; `next` to the neighbour; `closing` back to what it answers, when nothing follows it;
+ * `condition`, `advice`, `asked` and `story` as "if", "safety net:", "asked about" and "a film about" do; `anyhow` over
+ * commas and all, for at most `words` words.
  */
 const Reach = z.enum(['list', 'phrase', 'clause', 'dated', 'near', 'next', 'closing', 'joined', 'condition', 'advice', 'asked', 'story', 'anyhow']);
 
