@@ -12,6 +12,7 @@ import { headerOf, newsOf } from './header';
 import { renderList } from './listCard';
 import { presentNoted } from './notedCard';
 import type { AdaptiveCard } from './registry';
+import { safetyTold } from './safetyTold';
 import { show } from './show';
 import { textOf } from './textOf';
 import { toldBy } from './toldBy';
@@ -70,8 +71,10 @@ function blocksOf(reading: CaseReading, concern: Concern, stage: Stage): { label
   return blocks.filter(({ items }) => items.length > 0);
 }
 
-function footOf({ content }: CaseReading, { restricted, urgency }: Concern, isDone: boolean): string {
-  const lines = [...(restricted ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
+function footOf(reading: CaseReading, { restricted, urgency }: Concern, isDone: boolean): string {
+  const { content } = reading;
+  const told = !isDone && (urgency === 'NOW' || urgency === 'TODAY') ? safetyTold(reading) : '';
+  const lines = [...(told === '' ? [] : [told]), ...(restricted ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
   return lines.map(escapeText).join(' ');
 }
 

@@ -66,6 +66,12 @@ async function take(talk: Talk, owner: string): Promise<void> {
   await takeOnConcerns(talk, owner);
 }
 
+async function openConcern(talk: Talk): Promise<string> {
+  await talk.say('concerns');
+  await talk.press(talk.card.pressables.find(({ data }) => data['screen'] === 'concern')!.title);
+  return talk.text;
+}
+
 function expectNothingPrivate(world: World): void {
   const shared = [...world.rooms.messages.values()].map(({ shown }) => JSON.stringify(shown));
   for (const text of [...shared, ...told(world), ...world.rooms.told.map(({ shown }) => shown.summary)]) expect(text).not.toMatch(secret);
@@ -79,6 +85,7 @@ describe.each(stores)('kept %s, an action that opens', (_name, open) => {
     const { ref } = (await world.caseOf(wren)).state;
     expect(channel(world)).toEqual([`${ref}: a safety action is open\nWith: nobody yet (link worker Wren Alder)\nPlease get in touch with the link worker. What it is about is not written here.`]);
     expect(told(world)).toEqual([]);
+    expect(await openConcern(talk)).toContain('Plan review shows that a safety action is open and whose it is, never what it is about.');
 
     await until(world, '2026-11-02T11:55:00.000Z');
     expect(told(world)).toEqual([]);
@@ -117,6 +124,7 @@ describe('where no place is marked', () => {
   it('nothing is posted; the worker reads whom to ring, once that day and once on each next one', async () => {
     const world = worldOn();
     const talk = await raise(world);
+    expect(await openConcern(talk)).toContain('Nobody else was told: no channel or chat shows safety notices. You can tell Your GP supervisor (sample), 01632 960102.');
     await until(world, '2026-11-02T18:00:00.000Z');
     expect(channel(world)).toEqual([]);
     expect(told(world)).toEqual([expect.stringContaining('a safety action is open'), expect.stringMatching(/a safety action is still open\nWith: nobody yet\. No channel shows safety notices, so I have told nobody else\. Please ring: Your GP supervisor \(sample\), 01632 960102; or Duty GP/)]);
