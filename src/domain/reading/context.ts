@@ -100,8 +100,14 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
 function otherOf(around: Around, isPast: boolean, { whoseIsSaid }: Manner): Context['other'] {
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
-  const somebody = whoseIsSaid ? undefined : whoseItIs(around, isPast);
+  const somebody = whoseIsSaid && !isSomebodysOwn(around) ? undefined : whoseItIs(around, isPast);
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
+}
+
+/** "her sister's husband hits her": whoever does it, it is done to somebody else. */
+function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {
+  const at = span.first - 1;
+  return people.some(({ last }) => last === at && tokens[at]!.possessive) || ((word(at) === 'a' || word(at) === 'an') && is('having', at - 1));
 }
 
 function holds(around: Around, hit: CueHit): boolean {

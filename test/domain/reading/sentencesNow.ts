@@ -348,4 +348,11 @@ export const sentencesNow: readonly string[] = [
   'We talked about how he {hits her}.',
   'Discussed {drinking}: three bottles a week.',
   'Review of {drinking}: worse.',
+  'Had a fall and has not been well ever since, {confused}.',
+  'Coughing {blood} so he says.',
+  'Sorted the money but is {suicidal}.',
+  'Shows signs of {abuse}.',
+  'There are signs of {neglect}.',
+  'Gave her the leaflet, she is {suicidal}.',
+  'He started training and is {drinking}.',
 ];
