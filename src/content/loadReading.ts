@@ -6,7 +6,7 @@ import { LexiconFile, makeLexicon, type Lexicon } from '../domain/reading/lexico
 import { readPattern } from '../domain/reading/patterns';
 import { bannedWordsIn } from './bannedWords';
 
-export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown };
+export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown; readonly figures: unknown };
 
 const Sets = z.record(z.string(), z.array(z.string().min(1)));
 const Words = z.array(z.string());
@@ -21,7 +21,7 @@ export function readReading(files: ReadingFiles): Reading {
   return known;
 }
 
-function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords }: ReadingFiles): Reading {
+function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords, figures: givenFigures }: ReadingFiles): Reading {
   const problems: string[] = [];
   const parse = <Shape>(name: string, schema: z.ZodType<Shape>, given: unknown): Shape | undefined => {
     const parsed = schema.safeParse(given);
@@ -29,15 +29,15 @@ function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: give
     return parsed.success ? parsed.data : undefined;
   };
   const files = Object.entries(concerns).flatMap(([name, given]) => parse(name, LexiconFile, given) ?? []);
-  const [sets, cues, lookAlikes] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords)];
-  if (sets) problems.push(...patternProblems(files, sets), ...idProblems(files), ...wordingProblems(files));
-  if (problems.length > 0 || !sets || !cues || !lookAlikes) return { problems };
-  return { lexicon: makeLexicon({ files, sets, cues, lookAlikes }), problems };
+  const [sets, cues, lookAlikes, figures] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords), parse('figures', Words, givenFigures)];
+  if (sets) problems.push(...patternProblems(files, figures ?? [], sets), ...idProblems(files), ...wordingProblems(files));
+  if (problems.length > 0 || !sets || !cues || !lookAlikes || !figures) return { problems };
+  return { lexicon: makeLexicon({ files, sets, cues, lookAlikes, figures }), problems };
 }
 
-function patternProblems(files: readonly LexiconFile[], sets: Record<string, readonly string[]>): string[] {
+function patternProblems(files: readonly LexiconFile[], figures: readonly string[], sets: Record<string, readonly string[]>): string[] {
   const phrases = files.flatMap(({ entries }) => entries.flatMap(({ id, says, unless = [], figure = [] }) => [...says, ...unless, ...figure].map((phrase) => ({ id, phrase }))));
-  return phrases.flatMap(({ id, phrase }) => {
+  return [...phrases, ...figures.map((phrase) => ({ id: 'figures', phrase }))].flatMap(({ id, phrase }) => {
     try {
       readPattern(phrase, sets);
       return [];

@@ -36,7 +36,7 @@ export function anchorOf(node: Node): Anchor {
 
 /** A part that a pattern cannot do without: it begins `from` to `to` words after the pattern's first. */
 export type Needed = { readonly node: Node; readonly from: number; readonly to: number };
-const mostNeeded = 3;
+const mostNeeded = 2;
 
 /** The parts that tell soonest that a pattern does not match: those of the least common words. */
 export function neededIn(node: Node): readonly Needed[] {
@@ -49,7 +49,8 @@ export function neededIn(node: Node): readonly Needed[] {
     const length = lengthOf(part);
     [least, most] = [least + length.least, most + length.most];
   }
-  return needed.sort((a, b) => a.cost - b.cost).slice(0, mostNeeded);
+  // The first holds the anchor, which is there.
+  return needed.sort((a, b) => a.cost - b.cost).slice(1, 1 + mostNeeded);
 }
 
 const kept = new WeakMap<Node, { readonly anchor: Anchor | undefined }>();

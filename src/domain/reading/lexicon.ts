@@ -54,13 +54,13 @@ export type Rule = {
 
 /** Found by a word that stands `from` to `to` words after its first. */
 export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number; readonly needed: readonly Needed[] };
-export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues };
+export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues; /** Words that make what stands beside them a figure of speech, whatever the rule. */ readonly figures: readonly Pattern[] };
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
-export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[] };
+export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly figures: readonly string[] };
 
 /** Throws a sentence for the first pattern that cannot be read. */
-export function makeLexicon({ files, sets, cues, lookAlikes }: LexiconText): Lexicon {
+export function makeLexicon({ files, sets, cues, lookAlikes, figures }: LexiconText): Lexicon {
   const byAnchor = new Map<string, Placed[]>();
   const all: Pattern[] = [];
   for (const { code, entries } of files) {
@@ -76,7 +76,7 @@ export function makeLexicon({ files, sets, cues, lookAlikes }: LexiconText): Lex
   }
   const words = new Set<string>();
   collectWords(all, words);
-  return { byAnchor, cues, mend: mendOf(words, lookAlikes) };
+  return { byAnchor, cues, mend: mendOf(words, lookAlikes), figures: figures.map((source) => readPattern(source, sets)) };
 }
 
 function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

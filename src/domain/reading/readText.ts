@@ -20,14 +20,14 @@ export function readText(text: string, lexicon: Lexicon): readonly Mention[] {
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly isFigure: boolean };
 
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
-const nearby = 6;
+const nearby = 8;
 
-function hitsIn(part: Part, tokens: readonly Token[], { byAnchor }: Lexicon): readonly Hit[] {
+function hitsIn(part: Part, tokens: readonly Token[], { byAnchor, figures }: Lexicon): readonly Hit[] {
   const hits: Hit[] = [];
   const tryAll = (all: readonly Placed[] | undefined, at: number): void => {
     for (const placed of all ?? nothing) {
       for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
-        const hit = hitAt(first, placed, part, tokens);
+        const hit = hitAt(first, placed, part, tokens, figures);
         if (hit) hits.push(hit);
       }
     }
@@ -41,12 +41,12 @@ function hitsIn(part: Part, tokens: readonly Token[], { byAnchor }: Lexicon): re
 
 const nothing: readonly Placed[] = [];
 
-function hitAt(first: number, { rule, pattern, needed }: Placed, part: Part, tokens: readonly Token[]): Hit | undefined {
+function hitAt(first: number, { rule, pattern, needed }: Placed, part: Part, tokens: readonly Token[], figures: readonly Pattern[]): Hit | undefined {
   for (const each of needed) if (!isThere(each, tokens, first, part.last)) return undefined;
   const taken = matchPattern(pattern, tokens, first, part.last);
   if (taken === undefined) return undefined;
   const last = first + taken - 1;
-  return isNear(rule.unless, tokens, first, last, part) ? undefined : { rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) };
+  return isNear(rule.unless, tokens, first, last, part) ? undefined : { rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) || isNear(figures, tokens, first, last, part) };
 }
 
 /** Most patterns fail here: a part that they need begins nowhere near. */
