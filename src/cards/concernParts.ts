@@ -32,7 +32,8 @@ export const stepsOf = (guide: ConcernGuide | undefined): string[] => (guide?.st
 const mostContacts = 4;
 export function contactsOf({ content, today }: CaseReading, guide: ConcernGuide | undefined): string[] {
   const contacts = (guide?.contacts ?? []).flatMap((id) => content.contacts.get(id) ?? []);
-  return [...(guide === undefined ? [] : [escapeText(guide.who)]), ...contacts.slice(0, mostContacts).map((contact) => contactLine(contact, today))];
+  const lines = contacts.slice(0, mostContacts).map((contact) => contactLine(contact, today));
+  return lines.length > 0 || guide === undefined ? lines : [escapeText(guide.who)];
 }
 
 const aside = (id: string, title: string, { items = [], lines = [], buttons = [] }: { items?: string[]; lines?: Field[]; buttons?: Button[] }): Aside[] => (items.length + lines.length + buttons.length === 0 ? [] : [{ id, title, items, lines, buttons }]);
@@ -43,7 +44,7 @@ export const wordsAside = (guide: ConcernGuide | undefined): Aside[] => (guide =
 export function partnersAside({ content, today }: CaseReading, guide: ConcernGuide | undefined): Aside[] {
   if (guide === undefined) return [];
   const contacts = guide.contacts.flatMap((id) => content.contacts.get(id) ?? []).map((contact) => contactLine(contact, today, { dated: true }));
-  return aside('partners', 'Who works on it together', { items: [...(guide.partners.length === 0 ? [] : [escapeText(guide.partners.join(', '))]), ...contacts] });
+  return aside('partners', 'Who works on it together', { items: [escapeText(guide.who), ...(guide.partners.length === 0 ? [] : [escapeText(`Together with: ${guide.partners.join(', ')}`)]), ...contacts] });
 }
 
 const mostReceipts = 6;

@@ -63,6 +63,8 @@ export function whereWritten({ where }: CaseMention, { content }: Pick<CaseReadi
       return 'What worries you';
     case 'record':
       return 'Your record';
+    case 'edit':
+      return 'A line of the plan';
     case 'form':
       return 'What you wrote on a card';
   }

@@ -77,9 +77,9 @@ function leftOut(reading: CaseReading, body: PlanBody): z.input<typeof planView>
     .editsLeftOut()
     .filter((refused) => refused.edit.text !== null && !stands(refused))
     .slice(-mostLeftOut)
-    .map(({ edit }) => {
+    .map(({ edit, why }) => {
       const entry = entryAt(body, edit.target);
-      return { title: 'Look at your change again', text: `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}does not stand any more: what it changed was said anew \u203a`, words: escapeText(shorten(edit.text ?? '', 200)), ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
+      return { title: 'Look at your change again', text: `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}${why === 'private' ? 'stays out of the plan: its words belong to a safety action' : 'does not stand any more: what it changed was said anew'} \u203a`, words: escapeText(shorten(edit.text ?? '', 200)), ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
     });
 }
 

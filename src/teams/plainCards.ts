@@ -9,13 +9,19 @@ function plain(title: string, texts: readonly string[], actions: readonly object
   return { card: { type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5', body, ...(actions.length > 0 ? { actions } : {}) }, summary: title };
 }
 
+/**
+ * What to do in an emergency, word for word as the content says it (a test compares them): it stands here as well because
+ * these cards come when nothing can be read.
+ */
+const emergency = 'In an emergency ring 999. For urgent mental health help ring NHS 111 and choose the mental health option. I cannot call anyone for you.';
+
 /** Given back with what was typed, and with the same press, so that nothing has to be written twice. */
 export function didNotWork(press?: { readonly verb: string; readonly data: Readonly<Record<string, unknown>> }): Shown {
-  if (press === undefined) return plain('That did not work just now', ['I cannot tell if it was kept. Please type hello to see where things stand before you send it again.']);
+  if (press === undefined) return plain('That did not work just now', ['I cannot tell if it was kept. Please type hello to see where things stand before you send it again.', emergency]);
   const typed = Object.entries(press.data).filter(([name, value]) => name.includes('__r') && typeof value === 'string' && value.trim() !== '');
   const words = typed.length > 0 ? ['What you wrote comes along when you try again:', ...typed.map(([, value]) => escapeText(String(value)))] : [];
   const again = { type: 'Action.Execute', title: 'Try again', verb: press.verb, data: press.data, fallback: { type: 'Action.Submit', title: 'Try again', data: { ...press.data, verb: press.verb } } };
-  return plain('That did not work just now', ['I cannot tell if it was kept. Please try again in a moment: nothing is kept twice.', ...words], [again]);
+  return plain('That did not work just now', ['I cannot tell if it was kept. Please try again in a moment: nothing is kept twice.', ...words, emergency], [again]);
 }
 
 export const movedOn = (): Shown => plain('This goes on below', ['The newest card is further down in this chat.']);

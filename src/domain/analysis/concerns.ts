@@ -45,7 +45,7 @@ function concernOf(id: string, evidence: readonly Evidence[], state: OpenCase, c
     from: unique(evidence.flatMap(({ source, mention }) => (mention ? wordsBehind(mention, state) : (source ?? [])))),
     keys: [...new Set(evidence.map(({ key }) => key))],
     restricted: isRestricted,
-    withheld: isRestricted ? withheldBy(evidence, record) : [],
+    ...withheldBy(isRestricted ? evidence.filter((piece) => tells(piece, record)) : []),
     by: evidence.every(({ mention, source }) => mention !== undefined || source?.kind === 'words') ? 'words' : 'answer',
     ...seenTo(evidence, record),
   };
@@ -53,7 +53,7 @@ function concernOf(id: string, evidence: readonly Evidence[], state: OpenCase, c
 
 function ownConcern(record: ConcernRecord, { code, urgency, words, at }: NonNullable<ConcernRecord['raised']>, content: Content): Concern {
   const restricted = content.concerns.get(code)?.restricted ?? true;
-  return { id: record.id, code, urgency, grade: 'prompt', words, from: [], mentions: [], keys: [], why: 'You raised this', restricted, withheld: [], by: 'worker', since: at, ...workersOwn(record) };
+  return { id: record.id, code, urgency, grade: 'prompt', words, from: [], mentions: [], keys: [], why: 'You raised this', restricted, withheld: [], withheldEdits: [], by: 'worker', since: at, ...workersOwn(record) };
 }
 
 const promptsOf = ({ prompt, mention }: Evidence): readonly PromptId[] => [...(prompt === undefined ? [] : [prompt]), ...(mention?.prompts ?? [])];
@@ -65,16 +65,16 @@ const quoteOf = (evidence: readonly Evidence[]): string =>
   evidence.map(({ source, mention }) => mention?.words ?? (source?.kind === 'words' ? source.quote : source?.kind === 'choice' ? source.label : undefined)).find((text) => text !== undefined) ?? evidence[0]?.prompt ?? '';
 
 /**
- * Answers whose words stay off paper: those that tell of it, also in the past, of somebody else or denied. Words that
- * are a figure of speech, or that only may mean it, tell nothing of the kind; what was set aside as misread does not either.
+ * Words that tell of it stay off paper, also those about the past, about somebody else, and denied. A figure of speech,
+ * and words that only may mean it, tell nothing of the kind; what was set aside as misread does not either.
  */
-function withheldBy(evidence: readonly Evidence[], record: ConcernRecord | undefined): readonly PromptId[] {
-  const tells = ({ mention, source, grade, ...piece }: Evidence): readonly PromptId[] => {
-    if (isMisread(piece, record)) return [];
-    if (!mention) return source?.kind === 'words' ? [source.prompt] : [];
-    return grade === 'prompt' || !['figure', 'present'].includes(mention.status) ? mention.prompts : [];
+const tells = (piece: Evidence, record: ConcernRecord | undefined): boolean => !isMisread(piece, record) && (piece.mention === undefined || piece.grade === 'prompt' || !['figure', 'present'].includes(piece.mention.status));
+
+function withheldBy(evidence: readonly Evidence[]): Pick<Concern, 'withheld' | 'withheldEdits'> {
+  return {
+    withheld: [...new Set(evidence.flatMap(({ mention, source }) => mention?.prompts ?? (source?.kind === 'words' ? [source.prompt] : [])))],
+    withheldEdits: evidence.flatMap(({ mention }) => (mention?.where.kind === 'edit' ? [mention.where.index] : [])),
   };
-  return [...new Set(evidence.flatMap(tells))];
 }
 
 /** What words raise by themselves, for rules that rest on other concerns: without what was set aside. */

@@ -30,8 +30,9 @@ export type Concern = {
   readonly keys: readonly string[];
   readonly why: string;
   readonly restricted: boolean;
-  /** Answers whose words stay out of every plan because of it. */
+  /** Answers whose words, and changes of the plan which, stay out of every plan because of it. */
   readonly withheld: readonly PromptId[];
+  readonly withheldEdits: readonly number[];
   /** `words`: nothing but what was written tells of it. */
   readonly by: 'answer' | 'words' | 'worker';
   /** Open until somebody named has taken it on (and, for the worker's own worry, replied). */

@@ -8,7 +8,7 @@ import type { Mention } from '../reading/mention';
 import { readText } from '../reading/readText';
 import { mentionKeys } from './mentionKeys';
 
-/** Where the words stand. `form` is any other box: a reason, a review, a line of the plan. */
+/** Where the words stand. `edit` is a change of the plan, by its place among them; `form` any other box: a reason, a review. */
 export type Where =
   | { readonly kind: 'answer'; readonly prompt: PromptId }
   | { readonly kind: 'note'; readonly note: string }
@@ -16,6 +16,7 @@ export type Where =
   | { readonly kind: 'referral' }
   | { readonly kind: 'worry'; readonly concern: string }
   | { readonly kind: 'record'; readonly concern: string }
+  | { readonly kind: 'edit'; readonly index: number }
   | { readonly kind: 'form' };
 
 export type CaseMention = Mention & {
@@ -67,7 +68,7 @@ function textsOfForms({ firstVisit, reviews, closed, tierChange, declined, edits
     ...(closed ? [form('closing', [closed.reason, closed.told, closed.offered].filter((text) => text !== undefined).join('\n'), closed.at, closed)] : []),
     ...(tierChange ? [form('tier', tierChange.reason, tierChange.at, tierChange)] : []),
     ...[...declined].map(([activity, reason]) => form(`declined ${activity}`, reason ?? '', openedAt)),
-    ...edits.map((edit, index) => form(`edit ${index}`, edit.text ?? '', edit.at, edit)),
+    ...edits.map((edit, index): Text => ({ place: `edit ${index}`, where: { kind: 'edit', index }, at: edit.at, words: edit.text ?? '', of: edit })),
   ];
 }
 

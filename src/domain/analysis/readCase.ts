@@ -110,10 +110,12 @@ class Reading implements CaseReading {
     return this.catalogue.activities.find(({ id }) => id === now?.activity);
   }
 
-  #draft(): ReturnType<typeof applyEdits> {
+  #draft(): { readonly body: PlanBody; readonly refused: readonly RefusedEdit[] } {
     const [option, activity] = [this.chosen(), this.#activity()];
-    const draft = draftPlan({ state: this.state, conversation: this.conversation, concerns: this.concerns, findings: this.findings, ...(option ? { option } : {}), ...(activity ? { activity } : {}) });
-    return applyEdits(draft, this.state.edits, this.conversation);
+    const draft = draftPlan({ state: this.state, conversation: this.conversation, concerns: this.concerns, noted: this.noted, findings: this.findings, ...(option ? { option } : {}), ...(activity ? { activity } : {}) });
+    const hidden = new Set([...this.concerns, ...this.noted].flatMap(({ withheldEdits }) => withheldEdits));
+    const { body, refused } = applyEdits(draft, this.state.edits.filter((_, index) => !hidden.has(index)), this.conversation);
+    return { body, refused: [...refused, ...this.state.edits.filter((_, index) => hidden.has(index)).map((edit): RefusedEdit => ({ edit, why: 'private' }))] };
   }
 }
 

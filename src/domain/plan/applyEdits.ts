@@ -16,15 +16,17 @@ import type { Line, PlanBody, Source, Step } from './frozenPlan';
 
 export type DatedEdit = OpenCase['edits'][number];
 export type EditRefusal = 'no-such-line' | 'answered-elsewhere' | 'answer-is-newer' | 'empty' | 'no-such-day' | 'cannot-be-empty';
-export type RefusedEdit = { readonly edit: DatedEdit; readonly why: EditRefusal };
+type Refused = { readonly edit: DatedEdit; readonly why: EditRefusal };
+/** `private`: its words tell of a restricted concern, which stays off every plan. */
+export type RefusedEdit = { readonly edit: DatedEdit; readonly why: EditRefusal | 'private' };
 type Edited = PlanBody | EditRefusal;
 
 /**
  * Returns the edited plan and, as values, the edits that could not stand: their line is gone, belongs to a prompt, or
  * rests on an answer that was given after the edit. They are not lost: the case keeps them, and the worker is shown them.
  */
-export function applyEdits(body: PlanBody, edits: readonly DatedEdit[], conversation: Pick<Conversation, 'open' | 'answers'>): { readonly body: PlanBody; readonly refused: readonly RefusedEdit[] } {
-  const refused: RefusedEdit[] = [];
+export function applyEdits(body: PlanBody, edits: readonly DatedEdit[], conversation: Pick<Conversation, 'open' | 'answers'>): { readonly body: PlanBody; readonly refused: readonly Refused[] } {
+  const refused: Refused[] = [];
   const added = new Map<string, number>();
   let edited = body;
   for (const edit of edits) {

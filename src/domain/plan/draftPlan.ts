@@ -20,6 +20,8 @@ export type PlanMaterial = {
   readonly state: OpenCase;
   readonly conversation: Conversation;
   readonly concerns: readonly Concern[];
+  /** What was only noted keeps its words out of the plan as well. */
+  readonly noted?: readonly Concern[];
   readonly findings: readonly Finding[];
   /** The chosen option as it reads against the answers now; without it the plan gives no reasons. */
   readonly option?: ActivityOption;
@@ -27,8 +29,8 @@ export type PlanMaterial = {
 };
 
 /** Returns the plan as it stands, with empty blocks where nothing was said. Refuses nothing: what is missing is for the gate to say. */
-export function draftPlan({ state, conversation: all, concerns, findings, option, activity }: PlanMaterial): PlanBody {
-  const conversation = withoutPrivate(all, concerns);
+export function draftPlan({ state, conversation: all, concerns, noted = [], findings, option, activity }: PlanMaterial): PlanBody {
+  const conversation = withoutPrivate(all, [...concerns, ...noted]);
   const fed = (feed: Parameters<typeof answersFeeding>[1]) => answersFeeding(conversation, feed);
   const shown = findings.filter(({ from }) => from.length > 0 && from.every(standsIn(conversation)));
   const chosen = activity && isStillChosen(activity.id, conversation) ? activity : undefined;

@@ -11,7 +11,7 @@ import { answer, at, edit, option, owned, readPlan, talk } from './material';
 
 function freeze(events: readonly CaseEvent[], why: readonly string[] = []) {
   const { state, conversation, concerns, body, tier } = readPlan(events);
-  return freezePlan({ state, conversation, concerns, tier: { ...tier, is: 3, why }, plan: () => body, gate: () => checkGate({ body, state, conversation, concerns, tier }) });
+  return freezePlan({ state, conversation, concerns, noted: [], tier: { ...tier, is: 3, why }, plan: () => body, gate: () => checkGate({ body, state, conversation, concerns, tier }) });
 }
 const submitted = (plan: FrozenPlan): CaseEvent => ({ type: 'PlanSubmitted', at: at(40), by: 'wren', place: { id: 'r', name: 'Plan review', kind: 'channel' }, plan });
 const unsafe = [...talk, owned, answer(30, 'SS1', ['no'], 'CANARY words')];

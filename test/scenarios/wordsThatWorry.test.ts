@@ -1,0 +1,165 @@
+/** What is written is read as it comes in, wherever it stands: the stop card, what is only noted, and who has to reply. */
+import { bothWays, Talk, World, worldOf, wren } from '../support/talk';
+import { openCase, post, takeOnConcerns } from '../support/walk';
+import { talkThrough } from '../support/person';
+import { msA } from './people';
+
+const tookThem = 'I took all my tablets this morning';
+const takesThem = 'I take all my tablets every morning';
+const stops = /Stop here a moment: act now[\s\S]*took all my tablets[\s\S]*Immediate danger[\s\S]*Ring 999/;
+
+/** Every box into which something can be typed, and how to come to it. */
+const boxes: readonly (readonly [string, (talk: Talk, words: string) => Promise<unknown>])[] = [
+  ['the chat', (talk, words) => talk.say(words)],
+  ['an answer on a card', async (talk, words) => talk.press('Next', { [(await withBox(talk)).label]: words })],
+  ['a card that is left for another', async (talk, words) => talk.press('Jump to another prompt', { [(await withBox(talk)).label]: words })],
+  ['a card that is skipped', async (talk, words) => talk.press('Skip', { [(await withBox(talk)).label]: words })],
+  ['what was noticed', (talk, words) => talk.say(`noticed: ${words}`)],
+  ['what worries', (talk, words) => talk.say(`worried: ${words}`)],
+  ['a note', async (talk, words) => (await talk.say('notes')).press('Keep this note', { [talk.card.boxes[0]!.label]: words })],
+  ['the reason of another tier', async (talk, words) => (await (await talk.say('summary')).press('Change how much support')).press(/^Link worker, side by side/, { 'Why you see it otherwise': words })],
+  ['a line of the plan', async (talk, words) => openLine(talk, words)],
+  ['the reason for ending', async (talk, words) => (await (await talk.say('close')).press('They said no after talking')).press(/^Close/, { [talk.card.boxes[0]!.label]: words })],
+];
+
+/** The card of a prompt that takes words. */
+async function withBox(talk: Talk): Promise<{ readonly label: string }> {
+  const { caseId, state } = await talk.world.caseOf(talk.who);
+  await talk.pressAgain({ title: 'Open', verb: 'open-prompt', data: { caseId, rev: state.rev, prompt: 'PV1' } } as never, { caseId, rev: state.rev, prompt: 'PV1' });
+  return talk.card.boxes[0]!;
+}
+
+async function openLine(talk: Talk, words: string): Promise<unknown> {
+  const { caseId, state } = await talk.world.caseOf(talk.who);
+  return talk.pressAgain({ title: 'Keep', verb: 'edit-line', data: {} } as never, { caseId, rev: state.rev, target: 'new-goal', text: words });
+}
+
+describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
+  it.each(boxes)('are answered with the stop card in the same turn: %s', async (_where, write) => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await write(talk, tookThem);
+    expect(talk.text).toMatch(stops);
+    expect(talk.has('Record and go on') && talk.has('Come back to this')).toBe(true);
+    expect(talk.card.boxes.map(({ label }) => label)).toEqual(expect.arrayContaining(['Where are they now?', 'Who has taken this on']));
+  });
+
+  it.each(boxes)('are told from what is done every day: %s', async (_where, write) => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await write(talk, takesThem);
+    expect(talk.text).not.toMatch(/Stop here a moment/);
+    expect((await world.caseOf(wren)).concerns.filter(({ urgency, by }) => urgency === 'NOW' && by !== 'worker')).toEqual([]);
+  });
+
+  it.each(['What the referral says', 'Your note'])('stand in the first card as well: %s', async (box) => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.press(box === 'Your note' ? 'Write up afterwards' : 'Together');
+    await talk.press('Open the case', { 'Preferred name': 'Mrs K', [box]: `Known to us. ${tookThem}.` });
+    expect(talk.text).toMatch(stops);
+  });
+
+  it('said once more after somebody took them on, they stop again', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say(tookThem);
+    await talk.press('Record and go on', { 'Who has taken this on': 'Dr Patel', 'What they will do': 'sends an ambulance' });
+    expect(talk.text).not.toMatch(/Stop here/);
+    await talk.say(`noticed: ${tookThem} and now she is asleep`);
+    expect(talk.text).toMatch(/Dr Patel.{0,4} took on what was there before\. This is new\./);
+    expect(talk.text).toMatch(/Stop here/);
+  });
+
+  it('on an older card they are kept and answered, whatever becomes of the card', async () => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await withBox(talk);
+    const old = talk.find('Next');
+    const box = talk.card.boxes[0]!.id;
+    await talk.press('Next', { [talk.card.boxes[0]!.label]: 'My garden' });
+    await talk.pressAgain(old, { ...old.data, [box]: tookThem });
+    expect(talk.text).toMatch(stops);
+    expect((await world.caseOf(wren)).state.observations.map(({ words }) => words).join()).toContain(tookThem);
+  });
+});
+
+describe.each(bothWays)('what is only noted, %s', (_name, cardAction) => {
+  const told = 'Her brother in law hanged himself years ago. She denies any thoughts of suicide.';
+
+  it('is one quiet line, and is shown with the words, the rule and how it was read', async () => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say(`noticed: ${told}`);
+    expect((await world.caseOf(wren)).concerns).toEqual([]);
+    expect(talk.text).toMatch(/recorded as denied: look/);
+    await talk.press(/recorded as denied: look/);
+    expect(talk.text).toMatch(/Recorded as denied[\s\S]*thoughts of suicide[\s\S]*Rule F03-[\s\S]*denied[\s\S]*This checks words, not people\. It misses things\./);
+  });
+
+  it('is a concern like any other once it is raised', async () => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say('noticed: She denies any thoughts of suicide.');
+    await talk.press(/recorded as denied: look/);
+    await talk.press('Raise it');
+    expect(talk.text).toMatch(/Somebody needs to act today[\s\S]*thoughts of suicide/);
+    const { concerns, noted, tier } = await world.caseOf(wren);
+    expect([concerns.map(({ code, state }) => [code, state]), noted, tier.is]).toEqual([[['F03', 'open']], [], 5]);
+  });
+
+  it('can be set aside in one tap, and nothing of it disappears', async () => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say('noticed: She denies any thoughts of suicide.');
+    await talk.press(/recorded as denied: look/);
+    await talk.press('Look, or set aside');
+    await talk.press('In the past');
+    expect(talk.text).toMatch(/set aside/);
+    const [kept] = (await world.caseOf(wren)).noted;
+    expect(kept).toMatchObject({ state: 'set-aside', grade: 'denied' });
+    expect((await world.caseOf(wren)).state.concerns.get(kept!.id)?.setAside).toMatchObject({ kind: 'past', reason: 'It is in the past' });
+  });
+});
+
+describe.each(bothWays)('a plan with thoughts of how or when, %s', (_name, cardAction) => {
+  it('is not posted before somebody named has taken it on and says when', async () => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Ms A', year: '1951', way: 'On the phone' });
+    await talkThrough(talk, msA);
+    await talk.press('Choose this');
+    await talkThrough(talk, msA);
+    await takeOnConcerns(talk, 'Priya Nair');
+    const { caseId, state } = await world.caseOf(wren);
+    await talk.pressAgain({ title: 'Open', verb: 'open-prompt', data: {} } as never, { caseId, rev: state.rev, prompt: 'PC5' });
+    await talk.press('Thought about how or when');
+    expect(talk.text).toMatch(/Stop here a moment/);
+    await talk.say('post');
+    if (talk.has('Post it')) await talk.press('Post it');
+    expect(world.rooms.read('plan-review')).toEqual([]);
+    expect((await world.caseOf(wren)).gate().filter(({ ok }) => !ok).map(({ id }) => id)).toContain('safety');
+    await takeOnConcerns(talk, 'Dr Patel');
+    await post(talk);
+    expect(world.rooms.read('plan-review').join()).not.toMatch(/how or when|suicid/i);
+  });
+});
+
+it('a worry closes with a reply of the supervisor or the named GP, and with nothing else', async () => {
+  const talk = await openCase(new World(), { name: 'Mrs K', year: '1955' });
+  await talk.press('Private');
+  await talk.say('worried: She went very quiet when her son came in');
+  expect(talk.has(/Set it aside|figure of speech/)).toBe(false);
+  await talk.press('Record and go on', { 'Who has taken this on': 'Sam Okafor', 'What they will do': 'rings back today' });
+  const isOpen = async (): Promise<boolean> => (await talk.world.caseOf(wren)).concerns.some(({ by, state }) => by === 'worker' && state === 'open');
+  expect(await isOpen()).toBe(true);
+  await (await talk.say('concerns')).press(/^Beyond|^Worr|waits for a reply/);
+  await talk.press('Record the reply', { 'Who replied': 'A neighbour', 'What they said': 'She is fine', 'They are': ['Somebody else'] });
+  expect(talk.text).toMatch(/supervisor or the named GP/);
+  expect(await isOpen()).toBe(true);
+  await talk.press('Record the reply', { 'Who replied': 'Sam Okafor', 'What they said': 'We visit together tomorrow', 'They are': ['My supervisor'] });
+  expect(await isOpen()).toBe(false);
+});
