@@ -104,10 +104,11 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid }: Manner): Cont
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
 
-/** "her sister's husband hits her": whoever does it, it is done to somebody else. */
+/** "her sister's husband hits her": whoever does it, it is done to somebody else. "Her mate's throwing her out" is done to the person. */
 function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {
   const at = span.first - 1;
-  return people.some(({ last }) => last === at && tokens[at]!.possessive) || ((word(at) === 'a' || word(at) === 'an') && is('having', at - 1));
+  const isDoing = /(?:ing|ed)$/.test(word(span.first)) || is('verbs', span.first);
+  return (!isDoing && people.some(({ last }) => last === at && tokens[at]!.possessive)) || ((word(at) === 'a' || word(at) === 'an') && is('having', at - 1));
 }
 
 function holds(around: Around, hit: CueHit): boolean {

@@ -62,6 +62,10 @@ describe('whose it is', () => {
 
   it('is the person whom a caller names', () => expect(statusIn("Mum {hasn't eaten} since Saturday.")).toBe('present'));
   it('is not looked for when the words say who does what to whom', () => expect(statusIn('Her husband {hits her}.', { whoseIsSaid: true })).toBe('present'));
+  it('is somebody else to whom it is done, when the doer is theirs', () => {
+    expect(statusIn("Her sister's {husband hits her}.", { whoseIsSaid: true })).toBe('other');
+    expect(statusIn("Her mate's {chucking her out} tonight.", { whoseIsSaid: true })).toBe('present');
+  });
   it('is nobody of ours in a story, whoever does what to whom', () => expect(statusIn('Watched a film about a man who {hits his wife}.', { whoseIsSaid: true })).toBe('other'));
   it('stands before when it was', () => expect(statusIn('Her uncle {took his life} in 2008.')).toBe('other'));
 });
