@@ -233,6 +233,7 @@ function step(node: Node, from: number, tokens: readonly Token[], first: number,
 export function canBegin(node: Node, token: Token): boolean {
   if (node.kind === 'word') return node.forms.has(token.plain);
   if (node.kind === 'number') return token.number;
+  if (node.kind === 'all') return canBegin(node.parts[0]!, token);
   if (node.kind !== 'one') return true;
   const { byFirst, any } = waysOf(node);
   return any.length > 0 || byFirst.has(token.plain) || (token.number && byFirst.has('#'));

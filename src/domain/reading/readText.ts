@@ -42,6 +42,7 @@ function hitsIn(part: Part, tokens: readonly Token[], { byAnchor, figures }: Lex
 const nothing: readonly Placed[] = [];
 
 function hitAt(first: number, { rule, pattern, needed }: Placed, part: Part, tokens: readonly Token[], figures: readonly Pattern[]): Hit | undefined {
+  if (!canBegin(pattern.node, tokens[first]!)) return undefined;
   for (const each of needed) if (!isThere(each, tokens, first, part.last)) return undefined;
   const taken = matchPattern(pattern, tokens, first, part.last);
   if (taken === undefined) return undefined;
@@ -67,20 +68,23 @@ function isNear(patterns: readonly Pattern[], tokens: readonly Token[], first: n
 const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
 const strengths = ['strong', 'soft', 'hint'];
 const isBefore = (a: Hit, b: Hit): number =>
-  Number(a.isFigure) - Number(b.isFigure) || soonest.indexOf(a.rule.urgency) - soonest.indexOf(b.rule.urgency) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
+  Number(a.isFigure) - Number(b.isFigure) || Number(a.rule.strength !== 'strong') - Number(b.rule.strength !== 'strong') || rankOf(a) - rankOf(b) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
+const rankOf = ({ rule }: Hit): number => soonest.indexOf(rule.urgency);
 /** By code points: the same on every machine. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Of those of one category that share words, the first in rank; categories do not shut each other out. */
+/**
+ * Of those of one category that share words, the first in rank; categories do not shut each other out, and a strong rule
+ * does not shut out words that only may mean something more urgent.
+ */
 function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
-  const taken = new Map<string, Set<number>>();
+  const taken = new Map<string, number>();
   const kept: Hit[] = [];
   for (const hit of [...hits].sort(isBefore)) {
-    const words = taken.get(hit.rule.code) ?? new Set<number>();
-    taken.set(hit.rule.code, words);
-    const own = Array.from({ length: hit.last - hit.first + 1 }, (_, at) => hit.first + at);
-    if (own.some((at) => words.has(at))) continue;
-    for (const at of own) words.add(at);
+    const keys = Array.from({ length: hit.last - hit.first + 1 }, (_, at) => `${hit.rule.code} ${hit.first + at}`);
+    if (keys.some((key) => (taken.get(key) ?? soonest.length) <= rankOf(hit))) continue;
+    if (hit.rule.strength === 'strong' && keys.some((key) => taken.has(key))) continue;
+    for (const key of keys) taken.set(key, Math.min(taken.get(key) ?? soonest.length, rankOf(hit)));
     kept.push(hit);
   }
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
