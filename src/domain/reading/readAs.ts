@@ -2,15 +2,26 @@
 import { carriedOver, type Carried } from './carried';
 import { readContext, statusOf } from './context';
 import type { Cues } from './cues';
+import type { Lexicon } from './lexicon';
 import type { Status, Whose } from './mention';
+import { keptPerText } from './recent';
 import { sentencesOf, type Stretch } from './sentences';
-import type { Token } from './tokens';
+import { tokensOf, type Token } from './tokens';
 
 /** A sentence, and the first and last of the tokens in it. */
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
 
 export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean };
 export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
+
+type Cut = { readonly tokens: readonly Token[]; readonly parts: readonly Part[] };
+const mostTexts = 64;
+
+/** The tokens and the sentences of a text. */
+export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend'>) => Cut = keptPerText((text, { cues, mend }) => {
+  const tokens = tokensOf(text, mend);
+  return { tokens, parts: partsOf(text, tokens, cues) };
+}, mostTexts);
 
 /** The sentences that hold a word, with their tokens, and what headings and answers say of them. */
 export function partsOf(text: string, tokens: readonly Token[], cues: Cues): readonly Part[] {

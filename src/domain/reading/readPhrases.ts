@@ -2,17 +2,17 @@
 import type { Lexicon } from './lexicon';
 import type { Grade, Mention } from './mention';
 import { collectWords, matchPattern, readPattern, type Pattern } from './patterns';
-import { partsOf, readAs, type Part } from './readAs';
-import { tokensOf, type Token } from './tokens';
+import { cutText, readAs, type Part } from './readAs';
+import type { Token } from './tokens';
 
 export type SaidPhrase = Pick<Mention, 'start' | 'end' | 'words' | 'sentence' | 'status' | 'grade' | 'whose' | 'cue'>;
 
 /** Phrases are plain words, in the language of the rules if need be. In the order of the text; a negation inside a phrase is part of it. */
 export function readPhrases(text: string, phrases: readonly string[], lexicon: Pick<Lexicon, 'cues' | 'mend'>): readonly SaidPhrase[] {
-  const tokens = tokensOf(text, lexicon.mend);
+  const { tokens, parts } = cutText(text, lexicon);
   const patterns = patternsOf(phrases);
   const said: SaidPhrase[] = [];
-  for (const part of partsOf(text, tokens, lexicon.cues)) {
+  for (const part of parts) {
     for (let first = part.first; first <= part.last; first++) {
       for (const { pattern, negationIsPart } of patterns) {
         const taken = matchPattern(pattern, tokens, first, part.last);

@@ -7,15 +7,18 @@ import type { Lexicon, Placed, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
 import { canBegin, matchPattern, type Pattern } from './patterns';
 import { groupOf } from './groups';
-import { partsOf, readAs, type Part, type ReadAs } from './readAs';
-import { tokensOf, type Token } from './tokens';
+import { cutText, readAs, type Part, type ReadAs } from './readAs';
+import { keptPerText } from './recent';
+import type { Token } from './tokens';
+
+const mostTexts = 256;
 
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
-export function readText(text: string, lexicon: Lexicon): readonly Mention[] {
-  const tokens = tokensOf(text, lexicon.mend);
-  const found = partsOf(text, tokens, lexicon.cues).flatMap((part) => hitsIn(part, tokens, lexicon));
+export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
+  const { tokens, parts } = cutText(text, lexicon);
+  const found = parts.flatMap((part) => hitsIn(part, tokens, lexicon));
   return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))));
-}
+}, mostTexts);
 
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly isFigure: boolean };
 
