@@ -25,13 +25,13 @@ const boxes: readonly (readonly [string, (talk: Talk, words: string) => Promise<
 /** The card of a prompt that takes words. */
 async function withBox(talk: Talk): Promise<{ readonly label: string }> {
   const { caseId, state } = await talk.world.caseOf(talk.who);
-  await talk.pressAgain({ title: 'Open', verb: 'open-prompt', data: { caseId, rev: state.rev, prompt: 'PV1' } } as never, { caseId, rev: state.rev, prompt: 'PV1' });
+  await talk.pressAgain({ title: 'Open', verb: 'open-prompt', data: { caseId, rev: state.rev, prompt: 'PV1' } }, { caseId, rev: state.rev, prompt: 'PV1' });
   return talk.card.boxes[0]!;
 }
 
 async function openLine(talk: Talk, words: string): Promise<unknown> {
   const { caseId, state } = await talk.world.caseOf(talk.who);
-  return talk.pressAgain({ title: 'Keep', verb: 'edit-line', data: {} } as never, { caseId, rev: state.rev, target: 'new-goal', text: words });
+  return talk.pressAgain({ title: 'Keep', verb: 'edit-line', data: {} }, { caseId, rev: state.rev, target: 'new-goal', text: words });
 }
 
 describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
@@ -135,7 +135,7 @@ describe.each(bothWays)('a plan with thoughts of how or when, %s', (_name, cardA
     await talkThrough(talk, msA);
     await takeOnConcerns(talk, 'Priya Nair');
     const { caseId, state } = await world.caseOf(wren);
-    await talk.pressAgain({ title: 'Open', verb: 'open-prompt', data: {} } as never, { caseId, rev: state.rev, prompt: 'PC5' });
+    await talk.pressAgain({ title: 'Open', verb: 'open-prompt', data: {} }, { caseId, rev: state.rev, prompt: 'PC5' });
     await talk.press('Thought about how or when');
     expect(talk.text).toMatch(/Stop here a moment/);
     await talk.say('post');

@@ -5,7 +5,7 @@ import { planText } from '../../src/domain/plan/planText';
 import { memoryCaseStore } from '../../src/store/memoryStore';
 import { msA } from '../scenarios/people';
 import { talkThrough } from '../support/person';
-import { planReview, sam, Talk, World, wren } from '../support/talk';
+import { planReview, sam, type Talk, World, wren } from '../support/talk';
 import { TeamsRoom, textOf } from '../support/teamsRoom';
 import { TeamsWorld } from '../support/teamsWorld';
 import { openCase, post } from '../support/walk';
@@ -35,7 +35,7 @@ describe('Ms A is hit at home', () => {
     for (let guard = 0; guard < 8 && (await openOnes()).length > 0; guard++) {
       const [{ id } = { id: '' }] = await openOnes();
       const { caseId, state } = await world.caseOf(wren);
-      await talk.pressAgain({ title: 'Look', verb: 'show', data: {} } as never, { caseId, rev: state.rev, screen: 'concern', about: id });
+      await talk.pressAgain({ title: 'Look', verb: 'show', data: {} }, { caseId, rev: state.rev, screen: 'concern', about: id });
       await talk.press('Record and go on', {
         'Who has taken this on': 'Priya Nair', 'What they will do': 'sees her alone on Tuesday', 'What they said, in their words': 'zqsaid he hits me', 'What you saw yourself': 'a bruise zqsaw',
         'What they want to happen': 'zqwants', 'Do they agree? If not, why you act': 'she agrees zqconsent', 'What happens next': 'zqnext', 'Where are they now?': 'at her sister’s zqwhere',
@@ -43,7 +43,7 @@ describe('Ms A is hit at home', () => {
     }
     expect(await openOnes()).toEqual([]);
     const { state } = await world.caseOf(wren);
-    await talk.pressAgain({ title: 'Keep', verb: 'edit-line', data: {} } as never, { caseId: (await world.caseOf(wren)).caseId, rev: state.rev, target: 'new-goal', text: 'Get away from my husband who hits me zqedit' });
+    await talk.pressAgain({ title: 'Keep', verb: 'edit-line', data: {} }, { caseId: (await world.caseOf(wren)).caseId, rev: state.rev, target: 'new-goal', text: 'Get away from my husband who hits me zqedit' });
   });
 
   it('has it all in the worker’s own chat', async () => {
@@ -52,7 +52,7 @@ describe('Ms A is hit at home', () => {
     expect(state.answers.get('PV1')?.words).toContain('zqanswer');
     expect(editsLeftOut().map(({ why }) => why)).toContain('private');
     for (const { id } of await openOnes()) {
-      await talk.pressAgain({ title: 'Look', verb: 'show', data: {} } as never, { caseId: (await world.caseOf(wren)).caseId, rev: state.rev, screen: 'concern', about: id });
+      await talk.pressAgain({ title: 'Look', verb: 'show', data: {} }, { caseId: (await world.caseOf(wren)).caseId, rev: state.rev, screen: 'concern', about: id });
       await talk.press('Record and go on', { 'Who has taken this on': 'Priya Nair', 'What they will do': 'sees her alone' });
     }
   });

@@ -80,16 +80,9 @@ function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]
   const hits: Hit[] = [];
   const codes = new Set([...(heard?.codes ?? []), ...[...state.concerns.values()].flatMap(({ raised: own, setAside }) => (own && !setAside ? [own.code] : []))]);
   for (const triggers of inTurn(framework)) {
-    for (const placed of triggers) {
-      const { prompt, trigger, needs } = placed;
-      if (needs !== undefined && !said.has(needs)) continue;
-      const mayCount = shown.has(prompt) || prompt.restricted;
-      if (trigger.raises.length === 0) {
-        if (mayCount && allHold(trigger, prompt.id, answers, state, codes)) hits.push({ placed, counts: true, grade: 'prompt' });
-        continue;
-      }
-      const grade = gradeOfHit(trigger, prompt.id, said, state, { codes, lexicon: heard?.lexicon });
-      if (grade) hits.push({ placed, grade, counts: mayCount && grade === 'prompt' && gradeOfHit(trigger, prompt.id, answers, state, { codes, lexicon: heard?.lexicon }) === 'prompt' });
+    for (const each of triggers) {
+      const hit = (each.needs === undefined || said.has(each.needs)) && hitOf(each, { shown, answers, state, codes, lexicon: heard?.lexicon });
+      if (hit) hits.push(hit);
     }
     for (const { placed, grade } of hits) if (grade === 'prompt') for (const { code } of placed.trigger.raises) codes.add(code);
   }
@@ -141,6 +134,17 @@ function neededBy({ when }: Trigger, self: PromptId): PromptId | undefined {
 function allHold({ when }: Trigger, self: PromptId, answers: Answers, state: OpenCase, codes: ReadonlySet<string>): boolean {
   for (const condition of when) if (!holds(condition, self, answers, state, codes)) return false;
   return true;
+}
+
+type Known = { readonly shown: ReadonlySet<Prompt>; readonly answers: Answers; readonly state: OpenCase; readonly codes: ReadonlySet<string>; readonly lexicon: Lexicon | undefined };
+
+/** What a trigger raises, it raises by any answer; all else it does by answers that count. */
+function hitOf(placed: Placed, { shown, answers, state, codes, lexicon }: Known): Hit | undefined {
+  const { prompt, trigger } = placed;
+  const mayCount = shown.has(prompt) || prompt.restricted;
+  if (trigger.raises.length === 0) return mayCount && allHold(trigger, prompt.id, answers, state, codes) ? { placed, counts: true, grade: 'prompt' } : undefined;
+  const grade = gradeOfHit(trigger, prompt.id, state.answers, state, { codes, lexicon });
+  return grade && { placed, grade, counts: mayCount && grade === 'prompt' && gradeOfHit(trigger, prompt.id, answers, state, { codes, lexicon }) === 'prompt' };
 }
 
 /** How a trigger that raises something holds: as strongly as the weakest of its words. Undefined when it does not. */
