@@ -23,9 +23,9 @@ export const concernsView = z
 
 export const concernsCard = defineCard('concerns', concernsView);
 
-const mostOpen = 10;
-const mostNoted = 5;
-const mostClosed = 6;
+const mostOpen = 7;
+const mostNoted = 2;
+const mostClosed = 2;
 
 export function presentConcerns(reading: CaseReading, lines: { readonly problem?: string; readonly said?: string }): AdaptiveCard {
   const { concerns, noted, content } = reading;
@@ -35,8 +35,8 @@ export function presentConcerns(reading: CaseReading, lines: { readonly problem?
   const urgent = open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY');
   const groups = [
     { label: '', items: open.slice(0, mostOpen).map((concern) => itemOf(reading, concern, 1)) },
-    { label: gradeWords.noted, items: waits('noted').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 2)) },
-    { label: gradeWords.denied, items: waits('denied').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 2)) },
+    { label: gradeWords.noted, items: waits('noted').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 1)) },
+    { label: gradeWords.denied, items: waits('denied').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 1)) },
     { label: 'Taken on, answered or set aside', items: closed.slice(0, mostClosed).map((concern) => itemOf(reading, concern, 0)) },
   ];
   return renderCard(concernsCard, {

@@ -115,7 +115,8 @@ function quietOf(reading: CaseReading, { prompt }: Step): { text: string } & Pre
   const open = reading.noted.filter(({ state }) => state === 'open');
   const [noted, denied] = [open.filter(({ grade }) => grade === 'noted').length, open.filter(({ grade }) => grade === 'denied').length];
   const counts = [...(noted > 0 ? [`${noted} noted`] : []), ...(denied > 0 ? [`${denied} recorded as denied`] : [])];
-  return { text: counts.length === 0 ? '' : `${counts.join(', ')}: look \u203a`, ...pressed({ ...show(reading, 'concerns'), from: prompt.id }) };
+  // Where something is open already, that line leads there; a card has room for one.
+  return { text: counts.length === 0 || waiting(reading).length > 0 ? '' : `${counts.join(', ')}: look \u203a`, ...pressed({ ...show(reading, 'concerns'), from: prompt.id }) };
 }
 
 /** One line of what was noticed, unless the line at the top says it. */

@@ -77,7 +77,7 @@ const screens: Samples = {
   'noted-denied': { typical: screen({ kind: 'concern', about: grade(graded, 'denied') }, graded), worst: screen({ kind: 'concern', about: grade(gradedWorst, 'denied'), problem: nasty, typed: endless }, gradedWorst) },
   'concern-gone': { typical: screen({ kind: 'concern', about: 'nobody' }, typical), worst: screen({ kind: 'concern', about: nasty }, worst) },
   concerns: { typical: screen({ kind: 'concerns' }, graded), worst: screen({ kind: 'concerns' }, gradedWorst) },
-  'talk-noted': { typical: screen({ kind: 'talk' }, graded), worst: screen({ kind: 'talk', typed: endless }, gradedWorst) },
+  'talk-noted': { typical: screen({ kind: 'talk' }, readingOf(opened(), answered('OP1', ['private']), seen('She denies any thoughts of suicide.'))), worst: screen({ kind: 'talk', typed: endless }, gradedWorst) },
   pause: { typical: screen({ kind: 'pause' }, typical), worst: screen({ kind: 'pause', problem: nasty }, worst) },
   paused: { typical: screen({ kind: 'paused' }, readingOf(...typicalEvents, happened<'CasePaused'>({ type: 'CasePaused', until: '2026-11-05' }))), worst: screen({ kind: 'paused' }, readingOf(...worstEvents, happened<'CasePaused'>({ type: 'CasePaused' }))) },
   exits: { typical: screen({ kind: 'exits' }, typical), worst: screen({ kind: 'exits', problem: nasty }, readingOf(...worstEvents, answered('OP2', ['notes:no']))) },

@@ -62,7 +62,7 @@ function takeOn(concern: Concern, chance: Chance, words: Words): Act {
 
 function answer(concern: Concern, words: Words): Act {
   const reply = words.next();
-  return press((reading) => ({ verb: 'answer-concern', concern: idOf(concern)(reading), from: 'Sam Okafor', reply }), [reply]);
+  return press((reading) => ({ verb: 'answer-concern', concern: idOf(concern)(reading), from: 'Sam Okafor', reply, role: 'supervisor' }), [reply]);
 }
 
 /** These may read otherwise, or be left out, without anything missing. */
