@@ -15,7 +15,7 @@ export type Node =
   | { readonly kind: 'word'; readonly forms: ReadonlySet<string>; readonly capitals: boolean }
   | { readonly kind: 'number' }
   | { readonly kind: 'all'; readonly parts: readonly Node[] }
-  | { readonly kind: 'one'; readonly of: readonly Node[] }
+  | OneOf
   | { readonly kind: 'perhaps'; readonly part: Node }
   | { readonly kind: 'gap'; readonly most: number };
 
@@ -124,7 +124,7 @@ function oneOf(of: readonly Node[]): Node {
   const forms = flat.flatMap((node) => (node.kind === 'word' && isPlainWord(node) ? [...node.forms] : []));
   const others = flat.filter((node) => !isPlainWord(node));
   const merged: readonly Node[] = forms.length === 0 ? others : [{ kind: 'word', capitals: false, forms: new Set(forms) }, ...others];
-  return merged.length === 1 ? merged[0]! : { kind: 'one', of: merged };
+  return merged.length === 1 ? merged[0]! : new OneOf(merged);
 }
 
 const knownWords = new Map<string, readonly Node[]>();
@@ -235,32 +235,44 @@ export function canBegin(node: Node, token: Token): boolean {
   if (node.kind === 'number') return token.number;
   if (node.kind === 'all') return canBegin(node.parts[0]!, token);
   if (node.kind !== 'one') return true;
-  const { byFirst, any } = waysOf(node);
+  const { byFirst, any } = node;
   return any.length > 0 || byFirst.has(token.plain) || (token.number && byFirst.has('#'));
 }
 
-type OneOf = Extract<Node, { kind: 'one' }>;
-type Ways = { readonly byFirst: ReadonlyMap<string, readonly Node[]>; readonly any: readonly Node[] };
-const ways = new WeakMap<OneOf, Ways>();
+/** A choice, whose ways are looked up by the word that they begin with; found out when it is first tried. */
+class OneOf {
+  readonly kind = 'one';
+  #byFirst: ReadonlyMap<string, readonly Node[]> | undefined;
+  #any: readonly Node[] | undefined;
 
-/** The ways of a choice by the word that they begin with; `any` are those that may begin with a gap or with nothing. */
-function waysOf(node: OneOf): Ways {
-  const known = ways.get(node);
-  if (known) return known;
-  const byFirst = new Map<string, Node[]>();
-  const any: Node[] = [];
-  for (const way of node.of) {
-    if (beginningOf(way) !== 'word') any.push(way);
-    else for (const word of new Set(firstsIn(way))) byFirst.set(word, [...(byFirst.get(word) ?? []), way]);
+  constructor(readonly of: readonly Node[]) {}
+
+  get byFirst(): ReadonlyMap<string, readonly Node[]> {
+    return (this.#byFirst ??= this.#sorted());
   }
-  const made = { byFirst, any };
-  ways.set(node, made);
-  return made;
+
+  /** Those that may begin with a gap or with nothing. */
+  get any(): readonly Node[] {
+    return (this.#any ??= this.of.filter((way) => beginningOf(way) !== 'word'));
+  }
+
+  #sorted(): ReadonlyMap<string, readonly Node[]> {
+    const byFirst = new Map<string, Node[]>();
+    for (const way of this.of) {
+      if (beginningOf(way) !== 'word') continue;
+      for (const word of new Set(firstsIn(way))) {
+        const ways = byFirst.get(word);
+        if (ways) ways.push(way);
+        else byFirst.set(word, [way]);
+      }
+    }
+    return byFirst;
+  }
 }
 
 /** Only the ways that begin with the word that stands there are tried. */
 function stepOne(node: OneOf, from: number, tokens: readonly Token[], first: number, last: number): number {
-  const { byFirst, any } = waysOf(node);
+  const { byFirst, any } = node;
   let reached = 0;
   for (const way of any) reached |= step(way, from, tokens, first, last);
   for (let rest = from; rest !== 0; rest &= rest - 1) {
