@@ -108,7 +108,8 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid }: Manner): Cont
 function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {
   const at = span.first - 1;
   const isDoing = /(?:ing|ed)$/.test(word(span.first)) || is('verbs', span.first);
-  return (!isDoing && people.some(({ last }) => last === at && tokens[at]!.possessive)) || ((word(at) === 'a' || word(at) === 'an') && is('having', at - 1));
+  const isWhose = people.some(({ first, last }) => last === at && word(first - 1) === 'whose');
+  return isWhose || (!isDoing && people.some(({ last }) => last === at && tokens[at]!.possessive)) || ((word(at) === 'a' || word(at) === 'an') && is('having', at - 1));
 }
 
 function holds(around: Around, hit: CueHit): boolean {

@@ -102,8 +102,11 @@ function meetWord(around: Around, at: number, reading: Reading): void {
   if (!reading.subject && reading.named && ['both', 'one', 'all'].includes(around.word(at)) && edgeAt(around, at) === 'comma') reading.subject = reading.named;
   if (!reading.subject) return;
   if (around.is('departing', at) || (reading.verb === undefined && around.is('verbs', at))) reading.verb = around.word(at);
-  if (around.is('reporting', at) && at - reading.subject.last <= 4 && !isPassive(around, at)) delete reading.subject;
+  if (around.is('reporting', at) && at - reading.subject.last <= 4 && !isPassive(around, at) && !isNaming(around, at, reading.subject)) delete reading.subject;
 }
+
+/** "a neighbour called Pat", not "neighbour called". */
+const isNaming = (around: Around, at: number, { first, last }: PersonHit): boolean => around.word(at) === 'called' && at === last + 1 && ['a', 'an', 'one'].includes(around.word(first - 1));
 
 /** "was found to have", not "was worried that". */
 const isPassive = (around: Around, at: number): boolean => !['worried', 'concerned'].includes(around.word(at)) && [1, 2].some((back) => ['was', 'were', 'been', 'is', 'being'].includes(around.word(at - back)));
