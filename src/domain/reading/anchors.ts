@@ -36,21 +36,20 @@ export function anchorOf(node: Node): Anchor {
 
 /** A part that a pattern cannot do without: it begins `from` to `to` words after the pattern's first. */
 export type Needed = { readonly node: Node; readonly from: number; readonly to: number };
-const mostNeeded = 2;
+const mostNeeded = 3;
 
-/** The parts that tell soonest that a pattern does not match: those of the least common words. */
+/** The parts that tell soonest that a pattern does not match: how it begins, then those of the least common words. */
 export function neededIn(node: Node): readonly Needed[] {
-  if (node.kind !== 'all') return [];
+  if (node.kind !== 'all') return [{ node, from: 0, to: 0 }];
   const needed: (Needed & { readonly cost: number })[] = [];
   let [least, most] = [0, 0];
   for (const part of node.parts) {
     const best = part.kind === 'perhaps' || part.kind === 'gap' ? undefined : bestOf(part);
-    if (best) needed.push({ node: part, from: least, to: most, cost: best.words.reduce((sum, set) => sum + weightOfAll(set), 0) * (most - least + 1) });
+    if (best) needed.push({ node: part, from: least, to: most, cost: most === 0 ? 0 : best.words.reduce((sum, set) => sum + weightOfAll(set), 0) * (most - least + 1) });
     const length = lengthOf(part);
     [least, most] = [least + length.least, most + length.most];
   }
-  // The first holds the anchor, which is there.
-  return needed.sort((a, b) => a.cost - b.cost).slice(1, 1 + mostNeeded);
+  return needed.sort((a, b) => a.cost - b.cost).slice(0, mostNeeded);
 }
 
 const kept = new WeakMap<Node, { readonly anchor: Anchor | undefined }>();

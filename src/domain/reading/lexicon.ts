@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
 import { mendOf } from './mend';
-import { anchorOf, neededIn, wordsOfAnchor, type Needed } from './anchors';
-import { collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
+import { anchorOf, neededIn, wordsOfAnchor } from './anchors';
+import { collectWords, firstsOfPart, readPattern, type Node, type Pattern, type PatternSets } from './patterns';
 import type { Mend } from './tokens';
 
 const phrases = z.array(z.string().min(1));
@@ -52,9 +52,12 @@ export type Rule = {
   readonly figure: readonly Pattern[];
 };
 
+/** A part by its number in `Lexicon.begins`, and how many words after the pattern's first it can begin. */
+export type NeededPart = { readonly part: number; readonly from: number; readonly to: number };
+
 /** Found by a word that stands `from` to `to` words after its first. */
-export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number; readonly needed: readonly Needed[] };
-export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; readonly mend: Mend; readonly cues: Cues; /** Words that make what stands beside them a figure of speech, whatever the rule. */ readonly figures: readonly Pattern[] };
+export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number; readonly needed: readonly NeededPart[] };
+export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; /** The parts of patterns that can begin with a word. */ readonly begins: ReadonlyMap<string, ReadonlySet<number>>; readonly mend: Mend; readonly cues: Cues; /** Words that make what stands beside them a figure of speech, whatever the rule. */ readonly figures: readonly Pattern[] };
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
 export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly figures: readonly string[] };
@@ -62,6 +65,7 @@ export type LexiconText = { readonly files: readonly LexiconFile[]; readonly set
 /** Throws a sentence for the first pattern that cannot be read. */
 export function makeLexicon({ files, sets, cues, lookAlikes, figures }: LexiconText): Lexicon {
   const byAnchor = new Map<string, Placed[]>();
+  const parts = new Parts();
   const all: Pattern[] = [];
   for (const { code, entries } of files) {
     for (const entry of entries) {
@@ -69,14 +73,29 @@ export function makeLexicon({ files, sets, cues, lookAlikes, figures }: LexiconT
       for (const pattern of entry.says.map((source) => readPattern(source, sets))) {
         all.push(pattern);
         const anchor = anchorOf(pattern.node);
-        const placed = { rule, pattern, from: anchor.from, to: anchor.to, needed: neededIn(pattern.node) };
+        const placed = { rule, pattern, from: anchor.from, to: anchor.to, needed: neededIn(pattern.node).flatMap(({ node, from, to }) => parts.numbered(node, from, to)) };
         for (const word of wordsOfAnchor(anchor)) pushTo(byAnchor, word, placed);
       }
     }
   }
   const words = new Set<string>();
   collectWords(all, words);
-  return { byAnchor, cues, mend: mendOf(words, lookAlikes), figures: figures.map((source) => readPattern(source, sets)) };
+  return { byAnchor, begins: parts.begins, cues, mend: mendOf(words, lookAlikes), figures: figures.map((source) => readPattern(source, sets)) };
+}
+
+/** Numbers the parts that patterns cannot do without, so that most patterns are given up by looking at numbers. */
+class Parts {
+  readonly begins = new Map<string, Set<number>>();
+  readonly #numbers = new Map<Node, number>();
+
+  numbered(node: Node, from: number, to: number): readonly NeededPart[] {
+    const firsts = firstsOfPart(node);
+    if (!firsts) return [];
+    const part = this.#numbers.get(node) ?? this.#numbers.size;
+    if (!this.#numbers.has(node)) for (const word of firsts) this.begins.set(word, (this.begins.get(word) ?? new Set()).add(part));
+    this.#numbers.set(node, part);
+    return [{ part, from, to }];
+  }
 }
 
 function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -165,6 +165,11 @@ function beginningOf(node: Node): 'word' | 'perhaps' | 'gap' {
 /** The words with which a pattern can begin; `#` for a number. Few patterns are looked up by them: most by their anchor. */
 export const firstsOf = ({ node }: Pattern): ReadonlySet<string> => new Set(firstsIn(node));
 
+/** The words with which a part of a pattern can begin; undefined when it may begin with any. */
+export function firstsOfPart(part: Node): ReadonlySet<string> | undefined {
+  return beginningOf(part) === 'word' ? new Set(firstsIn(part)) : undefined;
+}
+
 function firstsIn(node: Node): readonly string[] {
   switch (node.kind) {
     case 'word':
@@ -227,16 +232,6 @@ function step(node: Node, from: number, tokens: readonly Token[], first: number,
     default:
       return take(node, from, tokens, first, last);
   }
-}
-
-/** Whether a part can begin with this token, as far as its first word tells. */
-export function canBegin(node: Node, token: Token): boolean {
-  if (node.kind === 'word') return node.forms.has(token.plain);
-  if (node.kind === 'number') return token.number;
-  if (node.kind === 'all') return canBegin(node.parts[0]!, token);
-  if (node.kind !== 'one') return true;
-  const { byFirst, any } = node;
-  return any.length > 0 || byFirst.has(token.plain) || (token.number && byFirst.has('#'));
 }
 
 /** A choice, whose ways are looked up by the word that they begin with; found out when it is first tried. */

@@ -2,10 +2,9 @@
  * Reads a text for words that may be a concern: which words, by which rule, and how they are read (after NegEx, Chapman
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
-import type { Needed } from './anchors';
-import type { Lexicon, Placed, Rule } from './lexicon';
+import type { Lexicon, NeededPart, Placed, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { canBegin, matchPattern, type Pattern } from './patterns';
+import { keysOf, matchPattern, type Pattern } from './patterns';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import { keptPerText } from './recent';
@@ -16,7 +15,8 @@ const mostTexts = 256;
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
   const { tokens, parts } = cutText(text, lexicon);
-  const found = parts.flatMap((part) => hitsIn(part, tokens, lexicon));
+  const laid = layOut(tokens, lexicon);
+  const found = parts.flatMap((part) => hitsIn(part, laid));
   return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))));
 }, mostTexts);
 
@@ -25,38 +25,51 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 8;
 
-function hitsIn(part: Part, tokens: readonly Token[], { byAnchor, figures }: Lexicon): readonly Hit[] {
+/** A text with, for each token, the parts of patterns that can begin there. */
+type Laid = { readonly tokens: readonly Token[]; readonly begins: readonly ReadonlySet<number>[]; readonly lexicon: Lexicon };
+
+function hitsIn(part: Part, laid: Laid): readonly Hit[] {
   const hits: Hit[] = [];
-  const tryAll = (all: readonly Placed[] | undefined, at: number): void => {
-    for (const placed of all ?? nothing) {
-      for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
-        const hit = hitAt(first, placed, part, tokens, figures);
-        if (hit) hits.push(hit);
+  for (let at = part.first; at <= part.last; at++) {
+    for (const key of keysOf(laid.tokens[at]!)) {
+      for (const placed of laid.lexicon.byAnchor.get(key) ?? []) {
+        for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
+          if (areThere(placed, laid, first, part.last)) hits.push(...hitAt(first, placed, part, laid));
+        }
       }
     }
-  };
-  for (let at = part.first; at <= part.last; at++) {
-    tryAll(byAnchor.get(tokens[at]!.plain), at);
-    if (tokens[at]!.number) tryAll(byAnchor.get('#'), at);
   }
   return hits;
 }
 
-const nothing: readonly Placed[] = [];
-
-function hitAt(first: number, { rule, pattern, needed }: Placed, part: Part, tokens: readonly Token[], figures: readonly Pattern[]): Hit | undefined {
-  if (!canBegin(pattern.node, tokens[first]!)) return undefined;
-  for (const each of needed) if (!isThere(each, tokens, first, part.last)) return undefined;
-  const taken = matchPattern(pattern, tokens, first, part.last);
-  if (taken === undefined) return undefined;
-  const last = first + taken - 1;
-  return isNear(rule.unless, tokens, first, last, part) ? undefined : { rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) || isNear(figures, tokens, first, last, part) };
+/** Most patterns fail here: a part that they need begins nowhere near. */
+function areThere({ needed }: Placed, laid: Laid, first: number, last: number): boolean {
+  for (let at = 0; at < needed.length; at++) if (!isThere(needed[at]!, laid, first, last)) return false;
+  return true;
 }
 
-/** Most patterns fail here: a part that they need begins nowhere near. */
-function isThere({ node, from, to }: Needed, tokens: readonly Token[], first: number, last: number): boolean {
-  for (let at = first + from, end = Math.min(last, first + to); at <= end; at++) if (canBegin(node, tokens[at]!)) return true;
+function isThere({ part, from, to }: NeededPart, { begins }: Laid, first: number, last: number): boolean {
+  for (let at = first + from, end = Math.min(last, first + to); at <= end; at++) if (begins[at]!.has(part)) return true;
   return false;
+}
+
+function hitAt(first: number, { rule, pattern }: Placed, part: Part, { tokens, lexicon }: Laid): readonly Hit[] {
+  const taken = matchPattern(pattern, tokens, first, part.last);
+  if (taken === undefined) return [];
+  const last = first + taken - 1;
+  return isNear(rule.unless, tokens, first, last, part) ? [] : [{ rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) || isNear(lexicon.figures, tokens, first, last, part) }];
+}
+
+/** What can begin with no word, and what can with any number. */
+const nothing: ReadonlySet<number> = new Set();
+
+function layOut(tokens: readonly Token[], lexicon: Lexicon): Laid {
+  const numbers = lexicon.begins.get('#') ?? nothing;
+  const begins = tokens.map(({ plain, number }) => {
+    const own = lexicon.begins.get(plain) ?? nothing;
+    return number ? new Set([...own, ...numbers]) : own;
+  });
+  return { tokens, begins, lexicon };
 }
 
 function isNear(patterns: readonly Pattern[], tokens: readonly Token[], first: number, last: number, part: Part): boolean {
