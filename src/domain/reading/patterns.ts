@@ -21,11 +21,21 @@ export type Node =
 
 const mostWords = 30;
 
-/** Throws a sentence that names the pattern and what is wrong with it. */
-export function readPattern(source: string, sets: PatternSets = {}): Pattern {
+const read = new WeakMap<PatternSets, Map<string, Pattern>>();
+const noSets: PatternSets = {};
+
+/** Throws a sentence that names the pattern and what is wrong with it. The same pattern is read once. */
+export function readPattern(source: string, sets: PatternSets = noSets): Pattern {
+  const known = read.get(sets) ?? new Map<string, Pattern>();
+  read.set(sets, known);
+  const pattern = known.get(source) ?? makePattern(source, sets);
+  known.set(source, pattern);
+  return pattern;
+}
+
+function makePattern(source: string, sets: PatternSets): Pattern {
   const node = new Reader(source, sets, []).read();
-  const begins = beginningOf(node);
-  if (begins !== 'word') throw new Error(`"${source}" must begin with a word, not with a gap, and hold one that may not be missing`);
+  if (beginningOf(node) !== 'word') throw new Error(`"${source}" must begin with a word, not with a gap, and hold one that may not be missing`);
   return { source, node };
 }
 
@@ -119,11 +129,17 @@ const shared = new WeakSet<Node>();
 
 /** Single words are looked up together, however many there are. */
 function oneOf(of: readonly Node[]): Node {
-  const flat = of.flatMap((node) => (node.kind === 'one' && !shared.has(node) ? node.of : [node]));
-  const isPlainWord = (node: Node): boolean => node.kind === 'word' && !node.capitals && !shared.has(node);
-  const forms = flat.flatMap((node) => (node.kind === 'word' && isPlainWord(node) ? [...node.forms] : []));
-  const others = flat.filter((node) => !isPlainWord(node));
-  const merged: readonly Node[] = forms.length === 0 ? others : [{ kind: 'word', capitals: false, forms: new Set(forms) }, ...others];
+  if (of.length === 1) return of[0]!;
+  const forms = new Set<string>();
+  const others: Node[] = [];
+  const sort = (node: Node): void => {
+    if (shared.has(node) || (node.kind === 'word' && node.capitals)) others.push(node);
+    else if (node.kind === 'word') for (const form of node.forms) forms.add(form);
+    else if (node.kind === 'one') node.of.forEach(sort);
+    else others.push(node);
+  };
+  of.forEach(sort);
+  const merged: readonly Node[] = forms.size === 0 ? others : [{ kind: 'word', capitals: false, forms }, ...others];
   return merged.length === 1 ? merged[0]! : new OneOf(merged);
 }
 
