@@ -100,9 +100,13 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
 function otherOf(around: Around, isPast: boolean, { whoseIsSaid }: Manner): Context['other'] {
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
-  const somebody = whoseIsSaid && !isSomebodysOwn(around) ? undefined : whoseItIs(around, isPast);
+  const somebody = whoseIsSaid && !isSomebodysOwn(around) && !isBond(around) ? undefined : whoseItIs(around, isPast);
+  if (whoseIsSaid && somebody?.whose === 'partner') return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
+
+/** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
+const isBond = ({ span, is }: Around): boolean => is('bonds', span.last);
 
 /** "her sister's husband hits her": whoever does it, it is done to somebody else. "Her mate's throwing her out" is done to the person. */
 function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {

@@ -63,7 +63,7 @@ const PeopleRule = z
 export type PeopleRule = z.infer<typeof PeopleRule>;
 
 const wordLists = [
-  'wholes', 'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'believing', 'adverbs', 'thinking', 'telling', 'verbs', 'having', 'causing', 'stating', 'restarting', 'turning', 'governing', 'deaths', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses',
+  'wholes', 'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'believing', 'adverbs', 'thinking', 'telling', 'verbs', 'having', 'causing', 'stating', 'restarting', 'turning', 'governing', 'deaths', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses', 'bonds',
 ] as const;
 export type WordList = (typeof wordLists)[number];
 

@@ -44,9 +44,9 @@ function readUpTo(around: Around): Reading {
   return reading;
 }
 
-/** "husband died in june …": somebody who is gone does nothing any more, but "died of …" is theirs. */
+/** "husband died in june …": somebody who is gone does nothing any more, but "died of …" and "left an abusive marriage" are theirs. */
 function subjectOf(around: Around, reading: Reading): PersonHit | undefined {
-  return reading.subject && hasGone(around, reading) && !hasCause(around, reading.subject) ? undefined : reading.subject;
+  return reading.subject && hasGone(around, reading) && !hasCause(around, reading.subject) && !around.is('bonds', around.span.last) ? undefined : reading.subject;
 }
 
 /** A caller says "Mum hasn't eaten": the person is their mum. "Her mum", "Mum and Dad" and "Mum died of …" are somebody else. */
