@@ -33,13 +33,14 @@ const mostKnown = 5000;
 
 function nearest(written: string, meant: ReadonlyMap<string, readonly string[]>): string | undefined {
   const candidates = new Set([...keysOf(written)].flatMap((key) => meant.get(key) ?? []));
-  const near = [...candidates].map((word) => ({ word, slips: slipsBetween(written, word) })).filter(({ word, slips }) => slips <= slipsAllowed(word));
+  const alike = [...candidates].filter((word) => Math.abs(word.length - written.length) <= slipsAllowed(word));
+  const near = alike.map((word) => ({ word, slips: slipsBetween(written, word) })).filter(({ word, slips }) => slips <= slipsAllowed(word));
   return near.sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))[0]?.word;
 }
 
 const slipsAllowed = (word: string): number => (word.length >= longWord ? 2 : 1);
 
-const end = 4;
+const end = 5;
 
 /** The word itself, and without each of its letters; of a long word how it begins and how it ends. */
 function keysOf(word: string): ReadonlySet<string> {
