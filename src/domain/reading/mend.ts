@@ -33,11 +33,13 @@ const mostKnown = 5000;
 
 function nearest(written: string, meant: ReadonlyMap<string, readonly string[]>): string | undefined {
   const candidates = new Set([...keysOf(written)].flatMap((key) => meant.get(key) ?? []));
-  const alike = [...candidates].filter((word) => Math.abs(word.length - written.length) <= slipsAllowed(word));
+  const alike = [...candidates].filter((word) => Math.abs(word.length - written.length) <= slipsAllowed(word) && !isShortened(written, word));
   const near = alike.map((word) => ({ word, slips: slipsBetween(written, word) })).filter(({ word, slips }) => slips <= slipsAllowed(word));
   return near.sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))[0]?.word;
 }
 
+/** Notes are full of words cut short ("incl"), which are no slips of a short word. */
+const isShortened = (written: string, word: string): boolean => word.length <= 5 && written.length < word.length;
 const slipsAllowed = (word: string): number => (word.length >= longWord ? 2 : 1);
 
 const end = 5;
