@@ -4,7 +4,7 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
 import { Button, mainButton, pressed, Pressed, sideButton } from './buttons';
 import { whenWords } from './concernCard';
-import { escapeText, unescaped } from './escape';
+import { escapeText, shorten, unescaped } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
 import { Banner, noBanner, oldClient } from './listCard';
 import { howRead, mentionQuote } from './mentionWords';
@@ -56,10 +56,13 @@ export function presentConcerns(reading: CaseReading, lines: { readonly problem?
 function stateLine({ state, owner, urgency, grade }: Concern): string {
   if (state === 'set-aside') return '– set aside';
   if (state === 'answered') return '● answered';
-  if (state === 'owned') return `● taken on by ${escapeText(owner ?? 'somebody')}`;
+  if (state === 'owned') return `● taken on by ${nameOf(owner ?? 'somebody')}`;
   if (grade !== 'prompt') return '○ to look at: nothing waits for it';
-  return owner === undefined ? `○ open: act ${whenWords[urgency].by}` : `◐ waits for a reply from ${escapeText(owner)}`;
+  return owner === undefined ? `○ open: act ${whenWords[urgency].by}` : `◐ waits for a reply from ${nameOf(owner)}`;
 }
+
+const mostOfAName = 120;
+const nameOf = (owner: string): string => escapeText(shorten(owner, mostOfAName));
 
 /** With so many of its quotations, each with its receipt; what is not raised can be raised right here. */
 function itemOf(reading: CaseReading, concern: Concern, quotes: number): Item {

@@ -23,7 +23,7 @@ export function outcomeOf(reading: CaseReading): object {
     trail: state.trail,
     notes: sorted(state.notes.map(({ id, text, filed }) => [notes.get(id), text, sorted(filed)])),
     concerns: sorted([...state.concerns.values()].map(({ id, raised, ...done }) => [raised?.words ?? id, ...Object.values(done).map((one) => without(one as object, 'at'))])),
-    course: [state.tierChange, state.chosen, sorted(state.declined), state.nothingFitted, sorted(state.confirmedWords), state.paused?.until, state.closed?.reason],
+    course: [state.tierChange?.tier, state.tierChange?.reason, state.chosen, sorted(state.declined), state.nothingFitted, sorted(state.confirmedWords), state.paused?.until, state.closed?.reason],
     later: [state.firstVisit && without(state.firstVisit, 'at'), state.reviews.map((review) => without(review, 'at'))],
     plan: textOf(reading.plan()),
     submissions: state.submissions.map(submissionOf),
