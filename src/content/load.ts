@@ -18,13 +18,18 @@ export const contentVersions: readonly string[] = Object.keys(versions);
 
 const loaded = new Map<string, Content>();
 
-/** Returns a version, by default the newest, checked once. Throws one error that lists every problem, or that there is no such version. */
+/** Reads everything of every version, the rules of reading too. Throws one error that lists every problem of the first that has any. */
+export function checkContent(): void {
+  for (const [version, files] of Object.entries(versions)) readContent(version, files);
+}
+
+/** Returns a version, by default the newest, read once; its rules of reading are made when they are first asked for. Throws one error that lists every problem, or that there is no such version. */
 export function loadContent(version: string = contentVersions.at(-1)!): Content {
   const files = Object.hasOwn(versions, version) ? versions[version] : undefined;
   if (!files) throw new Error(`There is no content “${version}”. There is: ${contentVersions.join(', ')}.`);
   const before = loaded.get(version);
   if (before) return before;
-  const content = readContent(version, files);
+  const content = readContent(version, files, 'when-asked');
   loaded.set(version, content);
   return content;
 }

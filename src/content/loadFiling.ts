@@ -6,20 +6,23 @@ export type FilingReading = { readonly filing?: FilingWords; readonly problems: 
 
 const known = new WeakMap<object, FilingReading>();
 
-/** Returns the words, with their rules made ready, or every problem of the file. The same file is read once: there are many phrases. */
-export function readFiling(given: unknown): FilingReading {
-  if (typeof given !== 'object' || given === null) return read(given);
-  const before = known.get(given) ?? read(given);
-  known.set(given, before);
-  return before;
+/** Returns the words, or every problem of the file; `ready`: with their rules made, of which each is checked. The same file is read once: there are many phrases. */
+export function readFiling(given: unknown, ready: boolean): FilingReading {
+  const before = typeof given === 'object' && given !== null ? (known.get(given) ?? parse(given)) : parse(given);
+  if (typeof given === 'object' && given !== null) known.set(given, before);
+  return ready && before.filing ? withRules(before.filing) : before;
 }
 
-function read(given: unknown): FilingReading {
+function parse(given: unknown): FilingReading {
   const parsed = FilingWords.safeParse(given);
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => `filing.json: ${inWords(issue, given)}`) };
+  return { filing: parsed.data, problems: [] };
+}
+
+function withRules(filing: FilingWords): FilingReading {
   try {
-    filingRulesOf(parsed.data);
-    return { filing: parsed.data, problems: [] };
+    filingRulesOf(filing);
+    return { filing, problems: [] };
   } catch (error) {
     return { problems: (error instanceof Error ? error.message : String(error)).split('\n').map((problem) => `filing.json: ${problem}.`) };
   }

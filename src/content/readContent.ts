@@ -7,6 +7,7 @@ import { inWords, readFramework } from '../domain/framework/readFramework';
 import { SafetyTimes } from '../domain/framework/safetyTimes';
 import { repeated } from '../domain/framework/repeated';
 import type { FilingWords } from '../domain/reading/filingWords';
+import type { Lexicon } from '../domain/reading/lexicon';
 import { bannedWordsIn, proseOf } from './bannedWords';
 import { readFiling } from './loadFiling';
 import { readReading, type ReadingFiles } from './loadReading';
@@ -28,8 +29,11 @@ const WORRIED = 'F28';
 
 type Shelf = { readonly framework?: Framework; readonly concerns?: ConcernGuide[]; readonly contacts?: Contact[]; readonly exits?: Exit[]; readonly process?: ProcessStage[]; readonly texts?: Record<string, string>; readonly filing?: FilingWords; readonly safety?: SafetyTimes };
 
-/** Returns the content of a version. Throws one error that lists every problem of every file, each with its mend. */
-export function readContent(version: string, files: ContentFiles): Content {
+/**
+ * Returns the content of a version. Throws one error that lists every problem of every file, each with its mend. With
+ * `rules: 'when-asked'` the many rules by which text is read are made when they are first asked for, and refused then.
+ */
+export function readContent(version: string, files: ContentFiles, rules: 'at-once' | 'when-asked' = 'at-once'): Content {
   const problems: string[] = [];
   const readFile = <Shape>(name: Exclude<keyof ContentFiles, 'reading'>, schema: z.ZodType<Shape>): Shape | undefined => {
     const parsed = schema.safeParse(files[name]);
@@ -38,7 +42,7 @@ export function readContent(version: string, files: ContentFiles): Content {
   };
   const reading = readFramework(files.framework);
   if (reading.kind === 'refused') problems.push(...reading.problems.map((problem) => `framework.json: ${problem}`));
-  const filingReading = readFiling(files.filing);
+  const filingReading = readFiling(files.filing, rules === 'at-once');
   const shelf: Shelf = {
     framework: reading.kind === 'read' ? reading.framework : undefined,
     concerns: readFile('concerns', z.array(ConcernGuide)),
@@ -49,11 +53,17 @@ export function readContent(version: string, files: ContentFiles): Content {
     filing: filingReading.filing,
     safety: readFile('safety', SafetyTimes),
   };
-  const { lexicon, problems: readingProblems } = readReading(files.reading);
-  problems.push(...readingProblems, ...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingReading.problems, ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
+  if (rules === 'at-once') problems.push(...readReading(files.reading).problems);
+  problems.push(...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingReading.problems, ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
   const { framework, concerns, contacts, exits, process, texts, filing, safety } = shelf;
-  if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing || !safety || !lexicon) throw new Error(refusal(version, problems));
-  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, lexicon };
+  if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing || !safety) throw new Error(refusal(version, problems));
+  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, get lexicon() { return lexiconOf(version, files.reading); } };
+}
+
+function lexiconOf(version: string, files: ReadingFiles): Lexicon {
+  const { lexicon, problems } = readReading(files);
+  if (!lexicon) throw new Error(refusal(version, problems));
+  return lexicon;
 }
 
 const refusal = (version: string, problems: readonly string[]): string =>

