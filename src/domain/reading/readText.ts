@@ -152,7 +152,8 @@ const shownAtOnce = ({ rule, mention }: Read): Read => ({ rule, mention: { ...me
 
 /** Another rule's words of the kind stand near, and are other words. `bears` is in the order of the text. */
 function isBorneOut({ rule, mention }: Read, bears: readonly Read[]): boolean {
-  const group = isUrgent(mention) ? groupOf(mention.code) : new Set<string>();
+  const isOfItsOwn = rule.strength === 'hint' && rule.with.size > 0;
+  const group = isUrgent(mention) && !isOfItsOwn ? groupOf(mention.code) : new Set<string>();
   for (let at = firstFrom(bears, mention.start - reach); at < bears.length && bears[at]!.mention.start <= mention.end + reach; at++) {
     const other = bears[at]!;
     const isOther = other.rule !== rule && (other.mention.end <= mention.start || other.mention.start >= mention.end);

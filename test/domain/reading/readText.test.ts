@@ -35,6 +35,11 @@ function isIn(source: string, text: string): boolean {
   return tokens.some((_, first) => matchPattern(pattern, tokens, first, tokens.length - 1) !== undefined);
 }
 
+it('does not make a second concern of an everyday word that stands beside a prompt of another kind', () => {
+  const shown = read('I took all my tablets this morning.').filter(({ grade }) => grade === 'prompt');
+  expect(shown.map(({ code }) => code)).toEqual(['F01']);
+});
+
 describe('what is read', () => {
   it('is quoted exactly, in order, within its sentence', () => {
     fc.assert(
