@@ -14,7 +14,7 @@ export function outcomeOf(reading: CaseReading): object {
   const { state } = reading;
   const notes = new Map(state.notes.map(({ id, text }) => [id, text]));
   return {
-    person: [state.name, state.yearOfBirth, state.mode, state.referral],
+    person: [state.name, state.yearOfBirth, state.mode, state.referral?.words],
     answers: sorted([...state.answers].map(([prompt, { choices, words }]) => ({ prompt, choices, words }))),
     skipped: sorted(state.skipped),
     parked: sorted(state.parked),
@@ -46,7 +46,8 @@ const submissionOf = ({ plan, place, decisions, copies, delivered, givenUp, mess
 /** Everything that happened, however often, in whatever order. */
 export function happenings(events: readonly CaseEvent[]): string[] {
   const names = new Map(events.flatMap((event) => (event.type === 'NotePasted' ? [[event.note, event.text]] : event.type === 'ConcernRaised' ? [[event.concern, event.words]] : []) as [string, string][]));
-  const told = events.map((event): string => {
+  // Which states of a safety action were still there when its notice went out is a matter of the moment.
+  const told = events.filter(({ type }) => !type.startsWith('SafetyNotice')).map((event): string => {
     const { at: _at, press: _press, ...rest } = event;
     const plain = Object.entries(rest.type === 'PlanSubmitted' ? { ...rest, plan: [rest.plan.version, textOf(rest.plan.body)] } : rest).sort();
     return [...names].reduce((text, [id, name]) => text.replaceAll(`"${id}"`, JSON.stringify(name)), JSON.stringify(plain));
