@@ -46,8 +46,8 @@ const submissionOf = ({ plan, place, decisions, copies, delivered, givenUp, mess
 /** Everything that happened, however often, in whatever order. */
 export function happenings(events: readonly CaseEvent[]): string[] {
   const names = new Map(events.flatMap((event) => (event.type === 'NotePasted' ? [[event.note, event.text]] : event.type === 'ConcernRaised' ? [[event.concern, event.words]] : []) as [string, string][]));
-  // Which states of a safety action were still there when its notice went out is a matter of the moment.
-  const told = events.filter(({ type }) => !type.startsWith('SafetyNotice')).map((event): string => {
+  // Which state of a safety action was still there when nobody could be told of it is a matter of the moment; notices that went out count.
+  const told = events.filter(({ type }) => type !== 'SafetyNoticeUntold').map((event): string => {
     const { at: _at, press: _press, ...rest } = event;
     const plain = Object.entries(rest.type === 'PlanSubmitted' ? { ...rest, plan: [rest.plan.version, textOf(rest.plan.body)] } : rest).sort();
     return [...names].reduce((text, [id, name]) => text.replaceAll(`"${id}"`, JSON.stringify(name)), JSON.stringify(plain));
