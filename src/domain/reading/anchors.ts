@@ -1,8 +1,8 @@
 /** The word of a pattern by which it is looked up: the least common that it cannot do without, and how far in it can stand. */
 import type { Node } from './patterns';
 
-/** A word of one of `words` stands at least `from` and at most `to` words after the first of the pattern. */
-export type Anchor = { readonly words: readonly ReadonlySet<string>[]; readonly from: number; readonly to: number };
+/** A word of `at` stands at least `from` and at most `to` words after the first of the pattern; `cost` is how much looking up it causes. */
+export type Anchor = { readonly at: Node | readonly Anchor[]; readonly weight: number; readonly from: number; readonly to: number };
 
 /** The words of ordinary notes, the commonest first: rules are better looked up by others. */
 const common: ReadonlyMap<string, number> = new Map(
@@ -23,108 +23,87 @@ const common: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((word, rank) => [word, Math.ceil(4000 / (rank + 10))]),
 );
-const weightOf = (word: string): number => (word === '#' ? 120 : (common.get(word) ?? 1));
+const weightOf = (word: string): number => common.get(word) ?? 1;
+const numberWeight = 120;
 
-const number: ReadonlySet<string> = new Set(['#']);
+/** Finds anchors. Words and sets stand in many patterns, and theirs is looked for once. */
+export class Anchors {
+  readonly #known = new Map<Node, Anchor | undefined>();
 
-/** Every pattern that begins with a word has one. */
-export function anchorOf(node: Node): Anchor {
-  const found = bestOf(node);
-  if (!found) throw new Error('A pattern has to hold a word that it cannot do without.');
-  return found;
-}
-
-/** A part that a pattern cannot do without: it begins `from` to `to` words after the pattern's first. */
-export type Needed = { readonly node: Node; readonly from: number; readonly to: number };
-const mostNeeded = 3;
-
-/** The parts that tell soonest that a pattern does not match: how it begins, then those of the least common words. */
-export function neededIn(node: Node): readonly Needed[] {
-  if (node.kind !== 'all') return [{ node, from: 0, to: 0 }];
-  const needed: (Needed & { readonly cost: number })[] = [];
-  let [least, most] = [0, 0];
-  for (const part of node.parts) {
-    const best = part.kind === 'perhaps' || part.kind === 'gap' ? undefined : bestOf(part);
-    if (best) needed.push({ node: part, from: least, to: most, cost: most === 0 ? 0 : best.words.reduce((sum, set) => sum + weightOfAll(set), 0) * (most - least + 1) });
-    const length = lengthOf(part);
-    [least, most] = [least + length.least, most + length.most];
+  /** Every pattern that begins with a word has one. */
+  of(node: Node): Anchor {
+    const found = this.#best(node);
+    if (!found) throw new Error('A pattern has to hold a word that it cannot do without.');
+    return found;
   }
-  return needed.sort((a, b) => a.cost - b.cost).slice(0, mostNeeded);
-}
 
-const kept = new WeakMap<Node, { readonly anchor: Anchor | undefined }>();
-
-/** Sets stand in many patterns, and their anchor is looked for once. */
-function bestOf(node: Node): Anchor | undefined {
-  const known = kept.get(node) ?? { anchor: findBest(node) };
-  kept.set(node, known);
-  return known.anchor;
-}
-
-function findBest(node: Node): Anchor | undefined {
-  switch (node.kind) {
-    case 'word':
-      return { words: [node.forms], from: 0, to: 0 };
-    case 'number':
-      return { words: [number], from: 0, to: 0 };
-    case 'perhaps':
-    case 'gap':
-      return undefined;
-    case 'one':
-      return joined(node.of.map(bestOf));
-    case 'all':
-      return bestIn(node.parts);
+  /** The least common word of a part of the pattern, other than that with its anchor; undefined when all its other parts can do without any. */
+  besides(node: Node, anchor: Anchor): Anchor | undefined {
+    if (node.kind !== 'all') return undefined;
+    return bestOf(this.#placed(node.parts).filter(({ at }) => at !== anchor.at));
   }
-}
 
-/** All words by which the pattern is found, each once. */
-export const wordsOfAnchor = ({ words }: Anchor): ReadonlySet<string> => new Set(words.flatMap((set) => [...set]));
-
-function bestIn(parts: readonly Node[]): Anchor | undefined {
-  let best: Anchor | undefined;
-  let [least, most] = [0, 0];
-  for (const part of parts) {
-    const own = bestOf(part);
-    const placed = own && { words: own.words, from: own.from + least, to: own.to + most };
-    if (placed && (!best || costOf(placed) < costOf(best))) best = placed;
-    const length = lengthOf(part);
-    [least, most] = [least + length.least, most + length.most];
+  #best(node: Node): Anchor | undefined {
+    if (this.#known.has(node)) return this.#known.get(node);
+    const found = this.#find(node);
+    this.#known.set(node, found);
+    return found;
   }
-  return best;
-}
 
-/** One of several ways: any of their words, unless a way can do without. */
-function joined(each: readonly (Anchor | undefined)[]): Anchor | undefined {
-  const all = each.flatMap((anchor) => anchor ?? []);
-  if (all.length < each.length) return undefined;
-  return { words: all.flatMap(({ words }) => words), from: Math.min(...all.map(({ from }) => from)), to: Math.max(...all.map(({ to }) => to)) };
-}
-
-/** How much looking up it causes: how common its words are, and from how many places each is tried. */
-const costOf = ({ words, from, to }: Anchor): number => words.reduce((sum, set) => sum + weightOfAll(set), 0) * (to - from + 1);
-
-const weights = new WeakMap<ReadonlySet<string>, number>();
-
-function weightOfAll(words: ReadonlySet<string>): number {
-  const known = weights.get(words) ?? [...words].reduce((sum, word) => sum + weightOf(word), 0);
-  weights.set(words, known);
-  return known;
-}
-
-function lengthOf(node: Node): { readonly least: number; readonly most: number } {
-  switch (node.kind) {
-    case 'word':
-    case 'number':
-      return { least: 1, most: 1 };
-    case 'perhaps':
-      return { least: 0, most: lengthOf(node.part).most };
-    case 'gap':
-      return { least: 0, most: node.most };
-    case 'one': {
-      const each = node.of.map(lengthOf);
-      return { least: Math.min(...each.map(({ least }) => least)), most: Math.max(...each.map(({ most }) => most)) };
+  #find(node: Node): Anchor | undefined {
+    switch (node.kind) {
+      case 'word':
+        return { at: node, weight: node.forms.reduce((sum, form) => sum + weightOf(form), 0), from: 0, to: 0 };
+      case 'number':
+        return { at: node, weight: numberWeight, from: 0, to: 0 };
+      case 'perhaps':
+      case 'gap':
+        return undefined;
+      case 'one':
+        return this.#joined(node.of);
+      case 'all':
+        return bestOf(this.#placed(node.parts));
     }
-    case 'all':
-      return node.parts.map(lengthOf).reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }), { least: 0, most: 0 });
   }
+
+  #placed(parts: readonly Node[]): readonly Anchor[] {
+    const placed: Anchor[] = [];
+    let [least, most] = [0, 0];
+    for (const part of parts) {
+      const own = this.#best(part);
+      if (own) placed.push({ at: own.at, weight: own.weight, from: own.from + least, to: own.to + most });
+      [least, most] = [least + part.least, most + part.most];
+    }
+    return placed;
+  }
+
+  /** One of several ways: any of their words, unless a way can do without. */
+  #joined(of: readonly Node[]): Anchor | undefined {
+    const each: Anchor[] = [];
+    let [weight, from, to] = [0, Infinity, 0];
+    for (const way of of) {
+      const own = this.#best(way);
+      if (!own) return undefined;
+      each.push(own);
+      [weight, from, to] = [weight + own.weight, Math.min(from, own.from), Math.max(to, own.to)];
+    }
+    return { at: each, weight, from, to };
+  }
+}
+
+/** All words by which the pattern is found, each once; `#` for a number. */
+export function wordsOfAnchor({ at }: Anchor, into: Set<string> = new Set()): ReadonlySet<string> {
+  if (Array.isArray(at)) for (const own of at as readonly Anchor[]) wordsOfAnchor(own, into);
+  else if ((at as Node).kind === 'word') for (const form of (at as Extract<Node, { kind: 'word' }>).forms) into.add(form);
+  else into.add('#');
+  return into;
+}
+
+/** How common its words are, and from how many places each is tried. */
+const costOf = ({ weight, from, to }: Anchor): number => weight * (to - from + 1);
+
+function bestOf(anchors: readonly Anchor[]): Anchor | undefined {
+  let best: Anchor | undefined;
+  for (const anchor of anchors) if (!best || costOf(anchor) < costOf(best)) best = anchor;
+  return best;
 }

@@ -5,7 +5,7 @@
 import { readContext, type Context, type Cue, type Cues } from './context';
 import { preparedCues } from './cues';
 import type { Span } from './findCues';
-import { matchPattern } from './patterns';
+import { matchPattern } from './matchPattern';
 import type { Token } from './tokens';
 
 /** Where a sentence stands in the text and among its tokens. */

@@ -1,7 +1,7 @@
 /** The words by which the sentences of a note find their prompts, as practitioners write them, and what they are made into. */
 import { z } from 'zod';
 import { PromptId } from '../framework/framework';
-import { anchorOf, wordsOfAnchor } from './anchors';
+import { PatternIndex } from './patternIndex';
 import { readPattern, type Pattern } from './patterns';
 
 const phrases = z.array(z.string().min(1));
@@ -18,27 +18,15 @@ export const FilingWords = z
 export type FilingWords = z.infer<typeof FilingWords>;
 
 export type FilingRule = { readonly prompt: PromptId; readonly pattern: Pattern; readonly tells: boolean };
-/** Found by a word that stands `from` to `to` words after its first. */
-type Placed = { readonly rule: FilingRule; readonly from: number; readonly to: number };
-export type FilingRules = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; readonly order: ReadonlyMap<PromptId, number>; readonly wants: FilingWords['wants'] };
+export type FilingRules = { readonly phrases: PatternIndex<FilingRule>; readonly order: ReadonlyMap<PromptId, number>; readonly wants: FilingWords['wants'] };
 
 const kept = new WeakMap<FilingWords, FilingRules>();
 
-/** The rules by the words under which they are looked up; made once. Throws an error with a line for each phrase that cannot be read. */
+/** The rules, ready to be looked up; made once. Throws an error with a line for each phrase that cannot be read. */
 export function filingRulesOf(words: FilingWords): FilingRules {
   const known = kept.get(words);
   if (known) return known;
-  const byAnchor = new Map<string, Placed[]>();
-  for (const rule of rulesIn(words)) {
-    const anchor = anchorOf(rule.pattern.node);
-    const [anchors, { from, to }] = [wordsOfAnchor(anchor), anchor];
-    for (const anchor of anchors) {
-      const there = byAnchor.get(anchor);
-      if (there) there.push({ rule, from, to });
-      else byAnchor.set(anchor, [{ rule, from, to }]);
-    }
-  }
-  const rules = { byAnchor, order: new Map(Object.keys(words.prompts).map((prompt, at) => [prompt, at])), wants: words.wants };
+  const rules = { phrases: new PatternIndex(rulesIn(words)), order: new Map(Object.keys(words.prompts).map((prompt, at) => [prompt, at])), wants: words.wants };
   kept.set(words, rules);
   return rules;
 }

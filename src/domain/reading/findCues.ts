@@ -1,6 +1,7 @@
 /** Where cues and people stand around a mention, and how the words of its sentence hang together. */
 import type { CueRule, PeopleRule, PreparedCues, WordList } from './cues';
-import { keysOf, matchPattern } from './patterns';
+import { matchPattern } from './matchPattern';
+import { keysOf } from './patterns';
 import type { Token } from './tokens';
 
 export type Span = { readonly first: number; readonly last: number };

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
 import { mendOf } from './mend';
-import { anchorOf, neededIn, wordsOfAnchor } from './anchors';
-import { collectWords, firstsOfPart, readPattern, type Node, type Pattern, type PatternSets } from './patterns';
+import { PatternIndex } from './patternIndex';
+import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
 import type { Mend } from './tokens';
 
 const phrases = z.array(z.string().min(1));
@@ -48,64 +48,32 @@ export type Rule = {
   readonly isEvent: boolean;
   readonly why: string;
   readonly with: ReadonlySet<string>;
-  readonly unless: readonly Pattern[];
-  readonly figure: readonly Pattern[];
+  /** Near one of these it is not meant; near one of those it is a figure of speech. */
+  readonly unless?: Pattern;
+  readonly figure?: Pattern;
 };
 
-/** A part by its number in `Lexicon.begins`, and how many words after the pattern's first it can begin. */
-export type NeededPart = { readonly part: number; readonly from: number; readonly to: number };
-
-/** Found by a word that stands `from` to `to` words after its first. */
-export type Placed = { readonly rule: Rule; readonly pattern: Pattern; readonly from: number; readonly to: number; readonly needed: readonly NeededPart[] };
-export type Lexicon = { readonly byAnchor: ReadonlyMap<string, readonly Placed[]>; /** The parts of patterns that can begin with a word. */ readonly begins: ReadonlyMap<string, ReadonlySet<number>>; readonly mend: Mend; readonly cues: Cues; /** Words that make what stands beside them a figure of speech, whatever the rule. */ readonly figures: readonly Pattern[] };
+/** One of the phrases of a rule. */
+export type Phrase = { readonly rule: Rule; readonly pattern: Pattern };
+export type Lexicon = { readonly phrases: PatternIndex<Phrase>; readonly mend: Mend; readonly cues: Cues; /** Words that make what stands beside them a figure of speech, whatever the rule. */ readonly figures?: Pattern };
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
 export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly figures: readonly string[] };
 
 /** Throws a sentence for the first pattern that cannot be read. */
 export function makeLexicon({ files, sets, cues, lookAlikes, figures }: LexiconText): Lexicon {
-  const byAnchor = new Map<string, Placed[]>();
-  const parts = new Parts();
-  const all: Pattern[] = [];
-  for (const { code, entries } of files) {
-    for (const entry of entries) {
-      const rule = ruleOf(code, entry, sets);
-      for (const pattern of entry.says.map((source) => readPattern(source, sets))) {
-        all.push(pattern);
-        const anchor = anchorOf(pattern.node);
-        const placed = { rule, pattern, from: anchor.from, to: anchor.to, needed: neededIn(pattern.node).flatMap(({ node, from, to }) => parts.numbered(node, from, to)) };
-        for (const word of wordsOfAnchor(anchor)) pushTo(byAnchor, word, placed);
-      }
-    }
-  }
+  const phrases = files.flatMap(({ code, entries }) => entries.flatMap((entry) => phrasesOf(ruleOf(code, entry, sets), entry, sets)));
   const words = new Set<string>();
-  collectWords(all, words);
-  return { byAnchor, begins: parts.begins, cues, mend: mendOf(words, lookAlikes), figures: figures.map((source) => readPattern(source, sets)) };
+  collectWords(phrases.map(({ pattern }) => pattern), words);
+  return { phrases: new PatternIndex(phrases), cues, mend: mendOf(words, lookAlikes), ...anyWay('figures', figures, sets) };
 }
 
-/** Numbers the parts that patterns cannot do without, so that most patterns are given up by looking at numbers. */
-class Parts {
-  readonly begins = new Map<string, Set<number>>();
-  readonly #numbers = new Map<Node, number>();
+const phrasesOf = (rule: Rule, { says }: LexiconEntry, sets: PatternSets): readonly Phrase[] => says.map((source) => ({ rule, pattern: readPattern(source, sets) }));
 
-  numbered(node: Node, from: number, to: number): readonly NeededPart[] {
-    const firsts = firstsOfPart(node);
-    if (!firsts) return [];
-    const part = this.#numbers.get(node) ?? this.#numbers.size;
-    if (!this.#numbers.has(node)) for (const word of firsts) this.begins.set(word, (this.begins.get(word) ?? new Set()).add(part));
-    this.#numbers.set(node, part);
-    return [{ part, from, to }];
-  }
-}
-
-function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
-}
+const anyWay = <Name extends string>(name: Name, sources: readonly string[] | undefined, sets: PatternSets): { readonly [name in Name]?: Pattern } =>
+  sources === undefined || sources.length === 0 ? {} : ({ [name]: anyOf(sources.map((source) => readPattern(source, sets))) } as { readonly [name in Name]?: Pattern });
 
 function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
-  const patterns = (sources: readonly string[] = []): Pattern[] => sources.map((source) => readPattern(source, sets));
   return {
     id: entry.id,
     code,
@@ -116,7 +84,7 @@ function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
     isEvent: entry.time === 'event',
     why: entry.why,
     with: new Set(entry.with),
-    unless: patterns(entry.unless),
-    figure: patterns(entry.figure),
+    ...anyWay('unless', entry.unless, sets),
+    ...anyWay('figure', entry.figure, sets),
   };
 }

@@ -1,7 +1,8 @@
 /** A note cut for filing: into sentences, and long run-on ones into clauses where they turn to something else. */
 import { filingRulesOf, type FilingRules, type FilingWords } from './filingWords';
 import { moodsOf, type Mood } from './moods';
-import { hitsIn, hitsWithin, rankPrompts, type Heard, type Hit, type Ranked, type Span } from './rankPrompts';
+import { hitsIn, hitsWithin, rankPrompts, type Heard, type Hit, type Ranked } from './rankPrompts';
+import type { Span } from './patternIndex';
 import { sentencesOf, type Stretch } from './sentences';
 import { tokensOf, type Token } from './tokens';
 

@@ -2,11 +2,10 @@
 import type { PromptId } from '../framework/framework';
 import type { FilingRule, FilingRules } from './filingWords';
 import type { Mood } from './moods';
-import { keysOf, matchPattern, type Pattern } from './patterns';
+import type { Span } from './patternIndex';
+import type { Pattern } from './patterns';
 import type { Token } from './tokens';
 
-/** Tokens from `first` to `last`, both included. */
-export type Span = { readonly first: number; readonly last: number };
 /** `words` are the tokens that say most, by this pattern; `tells` is false when there were only hints. */
 export type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly tells: boolean; readonly pattern: Pattern; readonly words: Span };
 /** The words of a note with how each is spoken of. */
@@ -22,29 +21,12 @@ const shareInside = 0.35;
 const shareMore = 0.5;
 const shareAgain = 0.15;
 
-/** Every place where a phrase stands, at its longest there, in the order of the text. Bounded work for each token, so linear in their number. */
-export function hitsIn(heard: Heard, span: Span, rules: FilingRules): readonly Hit[] {
-  const hits: Hit[] = [];
-  for (let at = span.first; at <= span.last; at++) {
-    for (const key of keysOf(heard.tokens[at]!)) {
-      for (const { rule, from, to } of rules.byAnchor.get(key) ?? []) {
-        for (let first = Math.max(span.first, at - to); first <= at - from; first++) {
-          const hit = hitAt(rule, heard, first, span.last, rules);
-          if (hit) hits.push(hit);
-        }
-      }
-    }
-  }
-  return hits;
-}
-
-function hitAt(rule: FilingRule, heard: Heard, first: number, end: number, rules: FilingRules): Hit | undefined {
-  const taken = matchPattern(rule.pattern, heard.tokens, first, end);
-  if (taken === undefined) return undefined;
-  const place = { first, last: first + taken - 1 };
-  const prompt = promptFor(rule, heard, place, rules);
-  return prompt === undefined ? undefined : { ...place, rule, prompt, weight: (rule.tells ? weights.tells : weights.hints) + weights.word * Math.min(taken - 1, weights.mostWords) };
-}
+/** Every place where a phrase stands, at its longest there, in the order of the text. */
+export const hitsIn = (heard: Heard, span: Span, rules: FilingRules): readonly Hit[] =>
+  rules.phrases.foundIn(heard.tokens, [span]).flatMap(({ item: rule, first, last }) => {
+    const prompt = promptFor(rule, heard, { first, last }, rules);
+    return prompt === undefined ? [] : [{ first, last, rule, prompt, weight: (rule.tells ? weights.tells : weights.hints) + weights.word * Math.min(last - first, weights.mostWords) }];
+  });
 
 /** Those that stand wholly within each of the spans, which follow each other. */
 export function hitsWithin(hits: readonly Hit[], spans: readonly Span[]): readonly (readonly Hit[])[] {

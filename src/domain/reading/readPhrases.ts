@@ -1,7 +1,8 @@
 /** Where a text says one of some phrases, and how each is read: for conditions of the framework that rest on words. */
 import type { Lexicon } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { collectWords, matchPattern, readPattern, type Pattern } from './patterns';
+import { matchPattern } from './matchPattern';
+import { collectWords, readPattern, type Pattern } from './patterns';
 import { cutText, readAs, type Part } from './readAs';
 import type { Token } from './tokens';
 

@@ -2,9 +2,10 @@
  * Reads a text for words that may be a concern: which words, by which rule, and how they are read (after NegEx, Chapman
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
-import type { Lexicon, NeededPart, Placed, Rule } from './lexicon';
+import type { Lexicon, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { keysOf, matchPattern, type Pattern } from './patterns';
+import { matchPattern } from './matchPattern';
+import type { Pattern } from './patterns';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import { keptPerText } from './recent';
@@ -15,8 +16,7 @@ const mostTexts = 256;
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
   const { tokens, parts } = cutText(text, lexicon);
-  const laid = layOut(tokens, lexicon);
-  const found = parts.flatMap((part) => hitsIn(part, laid));
+  const found = hitsIn(tokens, parts, lexicon);
   return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))));
 }, mostTexts);
 
@@ -25,59 +25,22 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 8;
 
-/** A text with, for each token, the parts of patterns that can begin there. */
-type Laid = { readonly tokens: readonly Token[]; readonly begins: readonly ReadonlySet<number>[]; readonly lexicon: Lexicon };
-
-function hitsIn(part: Part, laid: Laid): readonly Hit[] {
+function hitsIn(tokens: readonly Token[], parts: readonly Part[], { phrases, figures }: Lexicon): readonly Hit[] {
+  const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
-  for (let at = part.first; at <= part.last; at++) {
-    for (const key of keysOf(laid.tokens[at]!)) {
-      for (const placed of laid.lexicon.byAnchor.get(key) ?? []) {
-        for (let first = Math.max(part.first, at - placed.to); first <= at - placed.from; first++) {
-          if (areThere(placed, laid, first, part.last)) hits.push(...hitAt(first, placed, part, laid));
-        }
-      }
-    }
+  let part = parts[0]!;
+  for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
+    while (first > part.last) part = partAt.get(part.last + 1)!;
+    const { rule } = item;
+    if (!isNear(rule.unless, tokens, first, last, part)) hits.push({ rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) || isNear(figures, tokens, first, last, part) });
   }
   return hits;
 }
 
-/** Most patterns fail here: a part that they need begins nowhere near. */
-function areThere({ needed }: Placed, laid: Laid, first: number, last: number): boolean {
-  for (let at = 0; at < needed.length; at++) if (!isThere(needed[at]!, laid, first, last)) return false;
-  return true;
-}
-
-function isThere({ part, from, to }: NeededPart, { begins }: Laid, first: number, last: number): boolean {
-  for (let at = first + from, end = Math.min(last, first + to); at <= end; at++) if (begins[at]!.has(part)) return true;
-  return false;
-}
-
-function hitAt(first: number, { rule, pattern }: Placed, part: Part, { tokens, lexicon }: Laid): readonly Hit[] {
-  const taken = matchPattern(pattern, tokens, first, part.last);
-  if (taken === undefined) return [];
-  const last = first + taken - 1;
-  return isNear(rule.unless, tokens, first, last, part) ? [] : [{ rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) || isNear(lexicon.figures, tokens, first, last, part) }];
-}
-
-/** What can begin with no word, and what can with any number. */
-const nothing: ReadonlySet<number> = new Set();
-
-function layOut(tokens: readonly Token[], lexicon: Lexicon): Laid {
-  const numbers = lexicon.begins.get('#') ?? nothing;
-  const begins = tokens.map(({ plain, number }) => {
-    const own = lexicon.begins.get(plain) ?? nothing;
-    return number ? new Set([...own, ...numbers]) : own;
-  });
-  return { tokens, begins, lexicon };
-}
-
-function isNear(patterns: readonly Pattern[], tokens: readonly Token[], first: number, last: number, part: Part): boolean {
-  if (patterns.length === 0) return false;
+function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
+  if (!pattern) return false;
   const [from, to] = [Math.max(part.first, first - nearby), Math.min(part.last, last + nearby)];
-  for (let at = from; at <= to; at++) {
-    if (patterns.some((pattern) => matchPattern(pattern, tokens, at, to) !== undefined)) return true;
-  }
+  for (let at = from; at <= to; at++) if (matchPattern(pattern, tokens, at, to) !== undefined) return true;
   return false;
 }
 
@@ -133,7 +96,7 @@ const holdsNegation = (tokens: readonly Token[], first: number, last: number): b
 type Read = { readonly rule: Rule; readonly mention: Mention };
 
 /** Letters within which words bear each other out. */
-const reach = 300;
+const reach = 150;
 
 /**
  * Words that only may mean something are shown at once when others that bear them out stand near. Hints, which are too

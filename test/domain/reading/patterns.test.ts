@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { matchPattern, readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
+import { matchPattern } from '../../../src/domain/reading/matchPattern';
+import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
 import { tokensOf } from '../../../src/domain/reading/tokens';
 
 const sets: PatternSets = { kin: ['mum', 'dad', 'nan', 'big sister'], them: ['me', 'him', 'her', 'them'] };
