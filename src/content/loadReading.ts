@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { inWords } from '../domain/framework/readFramework';
 import { Cues } from '../domain/reading/cues';
-import { LexiconFile, makeLexicon, type Lexicon } from '../domain/reading/lexicon';
+import { Beside, LexiconFile, makeLexicon, type Lexicon } from '../domain/reading/lexicon';
 import { readPattern } from '../domain/reading/patterns';
 import { bannedWordsIn } from './bannedWords';
 
-export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown; readonly figures: unknown };
+export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown; readonly beside: unknown };
 
 const Sets = z.record(z.string(), z.array(z.string().min(1)));
 const Words = z.array(z.string());
@@ -21,7 +21,7 @@ export function readReading(files: ReadingFiles): Reading {
   return known;
 }
 
-function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords, figures: givenFigures }: ReadingFiles): Reading {
+function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords, beside: givenBeside }: ReadingFiles): Reading {
   const problems: string[] = [];
   const parse = <Shape>(name: string, schema: z.ZodType<Shape>, given: unknown): Shape | undefined => {
     const parsed = schema.safeParse(given);
@@ -29,15 +29,16 @@ function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: give
     return parsed.success ? parsed.data : undefined;
   };
   const files = Object.entries(concerns).flatMap(([name, given]) => parse(name, LexiconFile, given) ?? []);
-  const [sets, cues, lookAlikes, figures] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords), parse('figures', Words, givenFigures)];
-  if (sets) problems.push(...patternProblems(files, figures ?? [], sets), ...idProblems(files), ...wordingProblems(files));
-  if (problems.length > 0 || !sets || !cues || !lookAlikes || !figures) return { problems };
-  return { lexicon: makeLexicon({ files, sets, cues, lookAlikes, figures }), problems };
+  const [sets, cues, lookAlikes, beside] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords), parse('beside', Beside, givenBeside)];
+  if (sets && beside) problems.push(...patternProblems(files, beside, sets), ...asideProblems(files, beside), ...idProblems(files), ...wordingProblems(files));
+  if (problems.length > 0 || !sets || !cues || !lookAlikes || !beside) return { problems };
+  return { lexicon: makeLexicon({ files, sets, cues, lookAlikes, beside }), problems };
 }
 
-function patternProblems(files: readonly LexiconFile[], figures: readonly string[], sets: Record<string, readonly string[]>): string[] {
+function patternProblems(files: readonly LexiconFile[], beside: Beside, sets: Record<string, readonly string[]>): string[] {
   const phrases = files.flatMap(({ entries }) => entries.flatMap(({ id, says, unless = [], figure = [] }) => [...says, ...unless, ...figure].map((phrase) => ({ id, phrase }))));
-  return [...phrases, ...figures.map((phrase) => ({ id: 'figures', phrase }))].flatMap(({ id, phrase }) => {
+  const others = [...beside.figures, ...Object.values(beside.asides).flatMap(({ says }) => says), ...beside.acts];
+  return [...phrases, ...others.map((phrase) => ({ id: 'beside', phrase }))].flatMap(({ id, phrase }) => {
     try {
       readPattern(phrase, sets);
       return [];
@@ -46,6 +47,9 @@ function patternProblems(files: readonly LexiconFile[], figures: readonly string
     }
   });
 }
+
+const asideProblems = (files: readonly LexiconFile[], { asides }: Beside): string[] =>
+  files.flatMap(({ entries }) => entries.flatMap(({ id, aside = [] }) => aside.filter((name) => !Object.hasOwn(asides, name)).map((name) => `reading: ${id}: there is no list “${name}” in beside.json`)));
 
 function idProblems(files: readonly LexiconFile[]): string[] {
   const ids = files.flatMap(({ code, entries }) => entries.map(({ id }) => ({ id, code })));

@@ -1,5 +1,6 @@
 /** The rules of the first version by which notes are read: those of each category, and the nets, whose words only bear each other out. */
 import type { ReadingFiles } from './loadReading';
+import beside from './v1/reading/beside.json';
 import cues from './v1/reading/cues.json';
 import F01 from './v1/reading/F01.json';
 import F02 from './v1/reading/F02.json';
@@ -29,7 +30,6 @@ import F25 from './v1/reading/F25.json';
 import F26 from './v1/reading/F26.json';
 import F27 from './v1/reading/F27.json';
 import F28 from './v1/reading/F28.json';
-import figures from './v1/reading/figures.json';
 import lookAlikes from './v1/reading/lookAlikes.json';
 import netF01 from './v1/reading/nets/F01.json';
 import netF02 from './v1/reading/nets/F02.json';
@@ -55,4 +55,4 @@ import netF26 from './v1/reading/nets/F26.json';
 import netF28 from './v1/reading/nets/F28.json';
 import sets from './v1/reading/sets.json';
 
-export const readingFiles: ReadingFiles = { concerns: { F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, F26, F27, F28, 'nets/F01': netF01, 'nets/F02': netF02, 'nets/F03': netF03, 'nets/F04': netF04, 'nets/F06': netF06, 'nets/F07': netF07, 'nets/F10': netF10, 'nets/F13': netF13, 'nets/F14': netF14, 'nets/F15': netF15, 'nets/F16': netF16, 'nets/F17': netF17, 'nets/F18': netF18, 'nets/F19': netF19, 'nets/F20': netF20, 'nets/F21': netF21, 'nets/F22': netF22, 'nets/F23': netF23, 'nets/F24': netF24, 'nets/F25': netF25, 'nets/F26': netF26, 'nets/F28': netF28 }, sets, cues, lookAlikes, figures };
+export const readingFiles: ReadingFiles = { concerns: { F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, F26, F27, F28, 'nets/F01': netF01, 'nets/F02': netF02, 'nets/F03': netF03, 'nets/F04': netF04, 'nets/F06': netF06, 'nets/F07': netF07, 'nets/F10': netF10, 'nets/F13': netF13, 'nets/F14': netF14, 'nets/F15': netF15, 'nets/F16': netF16, 'nets/F17': netF17, 'nets/F18': netF18, 'nets/F19': netF19, 'nets/F20': netF20, 'nets/F21': netF21, 'nets/F22': netF22, 'nets/F23': netF23, 'nets/F24': netF24, 'nets/F25': netF25, 'nets/F26': netF26, 'nets/F28': netF28 }, sets, cues, lookAlikes, beside };

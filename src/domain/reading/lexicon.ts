@@ -28,6 +28,8 @@ export const LexiconEntry = z
     unless: phrases.optional(),
     /** Near one of these they are a figure of speech. */
     figure: phrases.optional(),
+    /** Near words of these lists they are said of something else: a game, a story, a lesson, a job. */
+    aside: phrases.optional(),
     why: z.string().min(1).max(60),
     example: z.string().min(1),
     counter: z.string().min(1),
@@ -37,6 +39,21 @@ export type LexiconEntry = z.infer<typeof LexiconEntry>;
 
 export const LexiconFile = z.object({ code: ConcernCode, entries: z.array(LexiconEntry) }).strict();
 export type LexiconFile = z.infer<typeof LexiconFile>;
+
+/** What bears on words of any rule that stand beside it. */
+export const Beside = z
+  .object({
+    /** What stands near is a figure of speech. */
+    figures: phrases,
+    /** What stands near is read so, by the rules that name the list. */
+    asides: z.record(z.string(), z.object({ status: z.enum(['figure', 'hypothetical', 'other']), says: phrases.min(1) }).strict()),
+    /** Somebody was called at once: then words that only may mean something urgent are shown at once. */
+    acts: phrases,
+  })
+  .strict();
+export type Beside = z.infer<typeof Beside>;
+
+export type Aside = { readonly status: 'figure' | 'hypothetical' | 'other'; readonly pattern: Pattern };
 
 export type Rule = {
   readonly id: string;
@@ -51,29 +68,34 @@ export type Rule = {
   /** Near one of these it is not meant; near one of those it is a figure of speech. */
   readonly unless?: Pattern;
   readonly figure?: Pattern;
+  readonly asides: readonly Aside[];
 };
 
 /** One of the phrases of a rule. */
 export type Phrase = { readonly rule: Rule; readonly pattern: Pattern };
-export type Lexicon = { readonly phrases: PatternIndex<Phrase>; readonly mend: Mend; readonly cues: Cues; /** Words that make what stands beside them a figure of speech, whatever the rule. */ readonly figures?: Pattern };
+export type Lexicon = { readonly phrases: PatternIndex<Phrase>; readonly mend: Mend; readonly cues: Cues; readonly figures?: Pattern; readonly acts: PatternIndex<Act> };
+
+export type Act = { readonly pattern: Pattern };
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
-export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly figures: readonly string[] };
+export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside };
 
 /** Throws a sentence for the first pattern that cannot be read. */
-export function makeLexicon({ files, sets, cues, lookAlikes, figures }: LexiconText): Lexicon {
-  const phrases = files.flatMap(({ code, entries }) => entries.flatMap((entry) => phrasesOf(ruleOf(code, entry, sets), entry, sets)));
+export function makeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconText): Lexicon {
+  const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]) => [name, { status, pattern: anyOf(readAll(says, sets)) }]));
+  const phrases = files.flatMap(({ code, entries }) => entries.flatMap((entry) => phrasesOf(ruleOf(code, entry, sets, asides), entry, sets)));
   const words = new Set<string>();
   collectWords(phrases.map(({ pattern }) => pattern), words);
-  return { phrases: new PatternIndex(phrases), cues, mend: mendOf(words, lookAlikes), ...anyWay('figures', figures, sets) };
+  return { phrases: new PatternIndex(phrases), cues, mend: mendOf(words, lookAlikes), ...anyWay('figures', beside.figures, sets), acts: new PatternIndex(readAll(beside.acts, sets).map((pattern) => ({ pattern }))) };
 }
 
-const phrasesOf = (rule: Rule, { says }: LexiconEntry, sets: PatternSets): readonly Phrase[] => says.map((source) => ({ rule, pattern: readPattern(source, sets) }));
+const readAll = (sources: readonly string[], sets: PatternSets): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
+const phrasesOf = (rule: Rule, { says }: LexiconEntry, sets: PatternSets): readonly Phrase[] => readAll(says, sets).map((pattern) => ({ rule, pattern }));
 
 const anyWay = <Name extends string>(name: Name, sources: readonly string[] | undefined, sets: PatternSets): { readonly [name in Name]?: Pattern } =>
-  sources === undefined || sources.length === 0 ? {} : ({ [name]: anyOf(sources.map((source) => readPattern(source, sets))) } as { readonly [name in Name]?: Pattern });
+  sources === undefined || sources.length === 0 ? {} : ({ [name]: anyOf(readAll(sources, sets)) } as { readonly [name in Name]?: Pattern });
 
-function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
+function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets, asides: ReadonlyMap<string, Aside>): Rule {
   return {
     id: entry.id,
     code,
@@ -86,5 +108,6 @@ function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets): Rule {
     with: new Set(entry.with),
     ...anyWay('unless', entry.unless, sets),
     ...anyWay('figure', entry.figure, sets),
+    asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),
   };
 }

@@ -2,7 +2,7 @@
  * Reads a text for words that may be a concern: which words, by which rule, and how they are read (after NegEx, Chapman
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
-import type { Lexicon, Rule } from './lexicon';
+import type { Aside, Lexicon, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
 import { matchPattern } from './matchPattern';
 import type { Pattern } from './patterns';
@@ -17,13 +17,15 @@ const mostTexts = 256;
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
   const { tokens, parts } = cutText(text, lexicon);
   const found = hitsIn(tokens, parts, lexicon);
-  return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))));
+  return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))), actsIn(text, tokens, parts, lexicon));
 }, mostTexts);
 
-type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly isFigure: boolean };
+type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly aside?: Aside['status'] };
 
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 8;
+/** Words within which a game or a story is what the mention is about. */
+const sameBreath = 16;
 
 function hitsIn(tokens: readonly Token[], parts: readonly Part[], { phrases, figures }: Lexicon): readonly Hit[] {
   const partAt = new Map(parts.map((part) => [part.first, part]));
@@ -32,22 +34,29 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { phrases, fig
   for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
     while (first > part.last) part = partAt.get(part.last + 1)!;
     const { rule } = item;
-    if (!isNear(rule.unless, tokens, first, last, part)) hits.push({ rule, part, first, last, isFigure: isNear(rule.figure, tokens, first, last, part) || isNear(figures, tokens, first, last, part) });
+    if (isNear(rule.unless, tokens, first, last, part)) continue;
+    const aside = isNear(rule.figure, tokens, first, last, part) || isNear(figures, tokens, first, last, part) ? 'figure' : rule.asides.find(({ pattern }) => isNear(pattern, tokens, first, last, part, sameBreath))?.status;
+    hits.push({ rule, part, first, last, ...(aside ? { aside } : {}) });
   }
   return hits;
 }
 
-function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
+function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: number, last: number, part: Part, reach = nearby): boolean {
   if (!pattern) return false;
-  const [from, to] = [Math.max(part.first, first - nearby), Math.min(part.last, last + nearby)];
+  const [from, to] = [Math.max(part.first, first - reach), Math.min(part.last, last + reach)];
   for (let at = from; at <= to; at++) if (matchPattern(pattern, tokens, at, to) !== undefined) return true;
   return false;
 }
 
+/** Where the text says that somebody was called at once, and not "if" nor once upon a time. */
+const actsIn = (text: string, tokens: readonly Token[], parts: readonly Part[], { acts, cues }: Lexicon): readonly number[] =>
+  parts.flatMap((part) => acts.foundIn(tokens, [part]).flatMap(({ first, last }) => (readAs(text, tokens, { first, last, part }, cues, asAct).status === 'present' ? tokens[first]!.start : [])));
+const asAct = { negationIsPart: false, whoseIsSaid: true, event: true };
+
 const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
 const strengths = ['strong', 'soft', 'hint'];
 const isBefore = (a: Hit, b: Hit): number =>
-  Number(a.isFigure) - Number(b.isFigure) || Number(a.rule.strength !== 'strong') - Number(b.rule.strength !== 'strong') || rankOf(a) - rankOf(b) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
+  Number(a.aside !== undefined) - Number(b.aside !== undefined) || Number(a.rule.strength !== 'strong') - Number(b.rule.strength !== 'strong') || rankOf(a) - rankOf(b) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
 const rankOf = ({ rule }: Hit): number => soonest.indexOf(rule.urgency);
 /** By code points: the same on every machine. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -69,13 +78,13 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
 }
 
-function mentionsOf({ rule, part, first, last, isFigure }: Hit, text: string, tokens: readonly Token[], { cues }: Lexicon): readonly Mention[] {
+function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, tokens: readonly Token[], { cues }: Lexicon): readonly Mention[] {
   const { whoseIsSaid, isEvent: event } = rule;
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
-  if (isFigure) return [{ ...place, status: 'figure', grade: 'noted' }];
+  if (aside && (aside === 'figure' || read.status === 'present')) return [{ ...place, status: aside, grade: 'noted' }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
 }
@@ -97,15 +106,19 @@ type Read = { readonly rule: Rule; readonly mention: Mention };
 
 /** Letters within which words bear each other out. */
 const reach = 150;
+/** Letters within which what was done about it stands. */
+const reachOfActs = 600;
 
 /**
- * Words that only may mean something are shown at once when others that bear them out stand near. Hints, which are too
+ * Words that only may mean something are shown at once when others that bear them out stand near, or when somebody was
+ * called at once. Hints, which are too
  * common to tell anything by themselves, are shown only beside something that is shown at once.
  */
-function gradeTogether(all: readonly Read[]): readonly Mention[] {
+function gradeTogether(all: readonly Read[], acts: readonly number[]): readonly Mention[] {
+  const isActedOn = ({ mention }: Read): boolean => isUrgent(mention) && acts.some((at) => Math.abs(at - mention.start) < reachOfActs);
   const isPresent = ({ mention }: Read): boolean => mention.status === 'present';
   const bears = all.filter((each) => isPresent(each) && each.rule.strength !== 'hint');
-  const soft = all.filter(({ rule }) => rule.strength !== 'hint').map((each) => (each.rule.strength === 'soft' && isPresent(each) && isBorneOut(each, bears) ? shownAtOnce(each) : each));
+  const soft = all.filter(({ rule }) => rule.strength !== 'hint').map((each) => (each.rule.strength === 'soft' && isPresent(each) && (isBorneOut(each, bears) || isActedOn(each)) ? shownAtOnce(each) : each));
   const shown = soft.filter(({ mention }) => mention.status === 'present' && mention.grade === 'prompt');
   const hints = all.filter((each) => each.rule.strength === 'hint' && isPresent(each) && isBorneOut(each, shown)).map(shownAtOnce);
   return [...soft, ...hints].map(({ mention }) => mention).sort((a, b) => a.start - b.start || inOrder(a.code, b.code));
