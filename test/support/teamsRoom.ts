@@ -43,6 +43,8 @@ export class TeamsRoom {
       log: (line) => void this.logged.push(JSON.stringify(line)),
       now: () => new Date('2026-11-21T10:00:00.000Z'),
       policy: { timeout: 8000, patience: 3000, pause: () => Promise.resolve() },
+      // A machine that is busy with other tests is no reason to tell a person that it takes longer.
+      patience: 60_000,
       ...settings,
     });
     this.server = this.host.serve({
