@@ -80,12 +80,14 @@ export class Anchors {
   /** One of several ways: any of their words, unless a way can do without. */
   #joined(of: readonly Node[]): Anchor | undefined {
     const each: Anchor[] = [];
-    let [weight, from, to] = [0, Infinity, 0];
+    let [weight, from, to] = [0, 1000, 0];
     for (const way of of) {
       const own = this.#best(way);
       if (!own) return undefined;
       each.push(own);
-      [weight, from, to] = [weight + own.weight, Math.min(from, own.from), Math.max(to, own.to)];
+      weight += own.weight;
+      if (own.from < from) from = own.from;
+      if (own.to > to) to = own.to;
     }
     return { at: each, weight, from, to };
   }
@@ -93,8 +95,8 @@ export class Anchors {
 
 /** All words by which the pattern is found, each once; `#` for a number. */
 export function wordsOfAnchor({ at }: Anchor, into: Set<string> = new Set()): ReadonlySet<string> {
-  if (Array.isArray(at)) for (const own of at as readonly Anchor[]) wordsOfAnchor(own, into);
-  else if ((at as Node).kind === 'word') for (const form of (at as Extract<Node, { kind: 'word' }>).forms) into.add(form);
+  if (!('kind' in at)) for (const own of at) wordsOfAnchor(own, into);
+  else if (at.kind === 'word') for (const form of at.forms) into.add(form);
   else into.add('#');
   return into;
 }

@@ -3,11 +3,12 @@ import type { Lookup, Node, Pattern, Word } from './patterns';
 import type { Token } from './tokens';
 
 const mostWords = 30;
+const { clz32, min } = Math;
 
 /** How many tokens from `first` the pattern takes, at most; undefined when it does not match there. `last` is the last token that it may take. */
 export function matchPattern({ node }: Pattern, tokens: readonly Token[], first: number, last: number): number | undefined {
-  const reached = step(node, 1, tokens, first, Math.min(last, first + mostWords - 1));
-  return reached === 0 ? undefined : 31 - Math.clz32(reached);
+  const reached = step(node, 1, tokens, first, min(last, first + mostWords - 1));
+  return reached === 0 ? undefined : 31 - clz32(reached);
 }
 
 /** Bit n of `from` means that n words are taken so far; the same of what is returned. */
@@ -40,7 +41,7 @@ function takeOne({ words, ways, any }: Lookup, from: number, tokens: readonly To
   for (const way of any) reached |= step(way, from, tokens, first, last);
   for (let rest = from; rest !== 0; rest &= rest - 1) {
     const bit = rest & -rest;
-    const at = first + 31 - Math.clz32(bit);
+    const at = first + 31 - clz32(bit);
     const token = at <= last ? tokens[at] : undefined;
     if (!token) break;
     if (words.has(token.plain)) reached |= bit << 1;
@@ -58,7 +59,7 @@ const mask = (first: number, last: number): number => (1 << (last - first + 2)) 
 function takeWord({ forms, capitals }: Word, from: number, tokens: readonly Token[], first: number, last: number): number {
   let reached = 0;
   for (let rest = from; rest !== 0; rest &= rest - 1) {
-    const taken = 31 - Math.clz32(rest & -rest);
+    const taken = 31 - clz32(rest & -rest);
     const token = first + taken <= last ? tokens[first + taken] : undefined;
     if (token && forms.includes(token.plain) && (!capitals || token.capitals)) reached |= 2 << taken;
   }
@@ -68,7 +69,7 @@ function takeWord({ forms, capitals }: Word, from: number, tokens: readonly Toke
 function takeNumber(from: number, tokens: readonly Token[], first: number, last: number): number {
   let reached = 0;
   for (let rest = from; rest !== 0; rest &= rest - 1) {
-    const taken = 31 - Math.clz32(rest & -rest);
+    const taken = 31 - clz32(rest & -rest);
     if (first + taken <= last && tokens[first + taken]!.number) reached |= 2 << taken;
   }
   return reached;

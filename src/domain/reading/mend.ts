@@ -1,7 +1,7 @@
 /**
  * Slips of the finger: a word that is no ordinary word is read as the word of the rules that is one slip away (a letter
- * too many, too few, another one, two swapped), two for long words whose beginning or end is right. Deletions are kept
- * ready, as in SymSpell (Garbe, 2012), so that a word costs the same however many rules there are.
+ * too many, too few, another one, two swapped), two for long words whose beginning or end is right. One slip spares how a
+ * word begins or how it ends, so only those are compared that begin or end alike.
  */
 import type { Mend } from './tokens';
 
@@ -9,20 +9,19 @@ const shortest = 4;
 const longWord = 9;
 const longest = 24;
 
+type ByEnds = ReadonlyMap<string, readonly string[]>;
+
 /** `ordinary` words are left as they are, though they look like one of the rules' words. */
 export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]): Mend {
   const left = new Set(ordinary);
-  const meant = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < shortest || /\d/.test(word)) continue;
-    for (const key of keysOf(word)) pushTo(meant, key, word);
-  }
+  const byEnds = new Map<string, string[]>();
+  for (const word of words) if (word.length >= shortest && !/\d/.test(word)) for (const key of endsOf(word, word.length)) pushTo(byEnds, key, word);
   const known = new Map<string, string | undefined>();
   return (written) => {
     if (written.length < shortest - 1 || written.length > longest || words.has(written) || left.has(written) || /\d/.test(written)) return undefined;
     if (!known.has(written)) {
       if (known.size > mostKnown) known.clear();
-      known.set(written, nearest(written, meant));
+      known.set(written, nearest(written, byEnds));
     }
     return known.get(written);
   };
@@ -31,23 +30,38 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
 /** Words looked up before: notes of one service say the same words again and again. */
 const mostKnown = 5000;
 
-function nearest(written: string, meant: ReadonlyMap<string, readonly string[]>): string | undefined {
-  const candidates = new Set([...keysOf(written)].flatMap((key) => meant.get(key) ?? []));
-  const alike = [...candidates].filter((word) => Math.abs(word.length - written.length) <= slipsAllowed(word) && !isShortened(written, word));
-  const near = alike.map((word) => ({ word, slips: slipsBetween(written, word) })).filter(({ word, slips }) => slips <= slipsAllowed(word));
-  return near.sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))[0]?.word;
+/** The first by the alphabet of those that are nearest. */
+function nearest(written: string, byEnds: ByEnds): string | undefined {
+  const { length } = written;
+  const alike = [length - 1, length, length + 1].flatMap((other) => endsOf(written, other).flatMap((key) => byEnds.get(key) ?? []));
+  const one = alike.filter((word) => !isShortened(written, word) && isOneSlip(written, word));
+  const long = [length - 2, length - 1, length, length + 1, length + 2].filter((other) => other >= longWord);
+  return first(one) ?? first(long.flatMap((other) => endsOf(written, other).flatMap((key) => byEnds.get(key) ?? [])).filter((word) => isHalfRight(written, word) && slipsBetween(written, word) <= 2));
 }
+
+const first = (words: readonly string[]): string | undefined => words.reduce<string | undefined>((least, word) => (least === undefined || word < least ? word : least), undefined);
 
 /** Notes are full of words cut short ("incl"), which are no slips of a short word. */
 const isShortened = (written: string, word: string): boolean => word.length <= 5 && written.length < word.length;
-const slipsAllowed = (word: string): number => (word.length >= longWord ? 2 : 1);
 
-const end = 5;
+const isHalfRight = (written: string, word: string): boolean => written.slice(0, 5) === word.slice(0, 5) || written.slice(-5) === word.slice(-5);
 
-/** The word itself, and without each of its letters; of a long word how it begins and how it ends. */
-function keysOf(word: string): ReadonlySet<string> {
-  const cuts = Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-  return new Set(word.length >= longWord - 2 ? [word, ...cuts, `${word.slice(0, end)}-`, `-${word.slice(-end)}`] : [word, ...cuts]);
+/** Under what a word of this length is looked up: how it begins and how it ends; two slips need more of it to be right. */
+function endsOf(word: string, length: number): readonly string[] {
+  const right = length < longWord ? 2 : 4;
+  const ends = [`${length}${word.slice(0, right)}-`, `${length}-${word.slice(-right)}`];
+  return length > shortest + 1 ? ends : [...ends, `${length}${word[0]}-${word.at(-1)}`];
+}
+
+/** What is left when how both begin and how both end is taken away: one letter, or two that are swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let begins = 0;
+  while (begins < shorter && a[begins] === b[begins]) begins++;
+  let ends = 0;
+  while (ends < shorter - begins && a[a.length - 1 - ends] === b[b.length - 1 - ends]) ends++;
+  const [left, right] = [a.slice(begins, a.length - ends), b.slice(begins, b.length - ends)];
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
 }
 
 function pushTo(map: Map<string, string[]>, key: string, word: string): void {

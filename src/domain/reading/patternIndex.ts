@@ -15,6 +15,7 @@ const near = 30;
 /** What stands in every other sentence anyway is not looked for first. */
 const tooCommon = 200;
 const nothing = 0;
+const { max, min } = Math;
 
 export class PatternIndex<Item extends { readonly pattern: Pattern }> {
   readonly #byAnchor = new Map<string, Placed<Item>[]>();
@@ -47,9 +48,9 @@ export class PatternIndex<Item extends { readonly pattern: Pattern }> {
     for (const span of spans) {
       let ahead = span.first;
       for (let at = span.first; at <= span.last; at++) {
-        for (; ahead <= Math.min(span.last, at + near); ahead++) this.#lay(told, tokens[ahead]!, ahead);
+        for (const end = min(span.last, at + near); ahead <= end; ahead++) this.#lay(told, tokens[ahead]!, ahead);
         told[nothing] = at;
-        for (const key of keysOf(tokens[at]!)) for (const placed of this.#byAnchor.get(key) ?? none) if (told[placed.needs]! >= Math.max(span.first, at - near)) standing(placed, tokens, at, span, found);
+        for (const key of keysOf(tokens[at]!)) for (const placed of this.#byAnchor.get(key) ?? none) if (told[placed.needs]! >= max(span.first, at - near)) standing(placed, tokens, at, span, found);
       }
     }
     return found;
@@ -63,7 +64,7 @@ export class PatternIndex<Item extends { readonly pattern: Pattern }> {
 const none: readonly never[] = [];
 
 function standing<Item>({ item, pattern, from, to }: Placed<Item>, tokens: readonly Token[], at: number, span: Span, found: Found<Item>[]): void {
-  for (let first = Math.max(span.first, at - to); first <= at - from; first++) {
+  for (let first = max(span.first, at - to); first <= at - from; first++) {
     const taken = matchPattern(pattern, tokens, first, span.last);
     if (taken !== undefined) found.push({ item, first, last: first + taken - 1 });
   }

@@ -16,15 +16,21 @@ export type Word = Shape & { readonly kind: 'word'; readonly forms: readonly str
 export type Node = Word | (Shape & { readonly kind: 'number' }) | (Shape & { readonly kind: 'all'; readonly parts: readonly Node[] }) | OneOf | (Shape & { readonly kind: 'perhaps'; readonly part: Node }) | (Shape & { readonly kind: 'gap' });
 
 const number: Node = { kind: 'number', begins: 'word', least: 1, most: 1 };
-const gaps: Readonly<Record<string, Node>> = { '..': { kind: 'gap', begins: 'gap', least: 0, most: 3 }, '...': { kind: 'gap', begins: 'gap', least: 0, most: 6 } };
+const gaps: Readonly<Record<'..' | '...', Node>> = { '..': { kind: 'gap', begins: 'gap', least: 0, most: 3 }, '...': { kind: 'gap', begins: 'gap', least: 0, most: 6 } };
 const perhaps = (part: Node): Node => ({ kind: 'perhaps', begins: part.begins === 'gap' ? 'gap' : 'perhaps', least: 0, most: part.most, part });
 
 function all(parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0]!;
-  let [least, most] = [0, 0];
-  for (const part of parts) [least, most] = [least + part.least, most + part.most];
+  let least = 0;
+  let most = 0;
+  for (const part of parts) {
+    least += part.least;
+    most += part.most;
+  }
   return { kind: 'all', begins: parts.find(({ begins }) => begins !== 'perhaps')?.begins ?? 'perhaps', least, most, parts };
 }
+
+const unbounded = 1000;
 
 /** A choice. What it is looked up by is found out when it is first tried. */
 class OneOf implements Shape {
@@ -35,12 +41,17 @@ class OneOf implements Shape {
   #lookup: Lookup | undefined;
 
   constructor(readonly of: readonly Node[]) {
-    let [begins, least, most]: [Shape['begins'], number, number] = ['word', Infinity, 0];
+    let begins: Shape['begins'] = 'word';
+    let least = unbounded;
+    let most = 0;
     for (const way of of) {
       if (way.begins === 'gap' || begins === 'word') begins = way.begins;
-      [least, most] = [Math.min(least, way.least), Math.max(most, way.most)];
+      if (way.least < least) least = way.least;
+      if (way.most > most) most = way.most;
     }
-    [this.begins, this.least, this.most] = [begins, least, most];
+    this.begins = begins;
+    this.least = least;
+    this.most = most;
   }
 
   get lookup(): Lookup {
@@ -182,7 +193,7 @@ class Reader {
   }
 
   #part(next: string, parts: Node[]): void {
-    if (Object.hasOwn(gaps, next)) parts.push(gaps[next]!);
+    if (next === '..' || next === '...') parts.push(gaps[next]);
     else if (next === '#') parts.push(number);
     else if (next === '(') parts.push(this.#closed(')'));
     else if (next === '[') parts.push(perhaps(this.#closed(']')));
@@ -224,7 +235,7 @@ function wordNodes(written: string): readonly Word[] {
 function makeWordNodes(written: string): readonly Word[] {
   const allForms = written.endsWith('~');
   const bare = allForms ? written.slice(0, -1) : written;
-  const capitals = isAbbreviation(bare);
   const words = plainWordsOf(bare);
+  const capitals = isAbbreviation(bare);
   return words.map((plain, at) => ({ kind: 'word', begins: 'word', least: 1, most: 1, capitals, forms: allForms && at === words.length - 1 ? formsOf(plain) : [plain] }));
 }
