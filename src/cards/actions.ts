@@ -162,9 +162,11 @@ export const recordPressOf = ({ rev, of = '', record = {} }: { readonly rev: num
 export const boxPressOf = ({ rev, from = '', box = '', words = '' }: { readonly rev: number; readonly from?: string | undefined; readonly box?: string | undefined; readonly words?: string | undefined }): string =>
   `${rev}.box.${digest(JSON.stringify([from, box, words]))}`;
 
+const { imul } = Math;
+
 /** FNV-1a, 32 bits: short and stable; two presses on one card do not need more. */
 function digest(text: string): string {
   let hash = 2166136261;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
+  for (let at = 0; at < text.length; at++) hash = imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
   return hash.toString(36);
 }

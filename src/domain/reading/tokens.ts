@@ -21,6 +21,8 @@ export type Token = {
 export type Mend = (word: string) => string | undefined;
 
 const word = /[\p{L}\p{N}]+(?:['\u2018\u2019`\u00b4]\p{L}+)*/gu;
+/** Most words are: nothing about them has to be made plain. */
+const plainly = /^[a-z]+$/;
 const apostrophe = /['\u2018\u2019`\u00b4]/gu;
 
 /** Tokens in the order of the text; spaces and marks are no tokens. */
@@ -28,24 +30,25 @@ export function tokensOf(text: string, mend: Mend = () => undefined): readonly T
   const tokens: Token[] = [];
   let last = 0;
   for (const { 0: raw, index } of text.matchAll(word)) {
-    const before = text.slice(last, Math.min(index, last + 8));
+    const before = text.slice(last, index < last + 8 ? index : last + 8);
     last = index + raw.length;
-    const place = { start: index, end: last, capitals: isAbbreviation(raw) };
+    const capitals = isAbbreviation(raw);
     const { words, possessive } = plainWords(raw, mend);
-    words.forEach((plain, at) => tokens.push({ plain, ...place, before: at === 0 ? before : '', number: isNumber(plain), possessive: possessive && at === words.length - 1 }));
+    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start: index, end: last, capitals, before: at === 0 ? before : '', number: isNumber(words[at]!), possessive: possessive && at === words.length - 1 });
   }
   return tokens;
 }
 
-export const isAbbreviation = (written: string): boolean => /\p{Lu}.*\p{Lu}/u.test(written);
+export const isAbbreviation = (written: string): boolean => !plainly.test(written) && /\p{Lu}.*\p{Lu}/u.test(written);
 
 const isNumber = (plain: string): boolean => /^\d/.test(plain) || numberWords.has(plain);
 const numberWords = new Set('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' '));
 
 /** The plain words of a phrase: what a pattern's words are put through as well. */
-export const plainWordsOf = (phrase: string): readonly string[] => tokensOf(phrase).map(({ plain }) => plain);
+export const plainWordsOf = (phrase: string): readonly string[] => (plainly.test(phrase) ? (openedWords(phrase) ?? [phrase]) : tokensOf(phrase).map(({ plain }) => plain));
 
 function plainWords(raw: string, mend: Mend): { readonly words: readonly string[]; readonly possessive: boolean } {
+  if (plainly.test(raw)) return { words: openedWords(raw) ?? [mend(raw) ?? raw], possessive: false };
   const lower = raw.normalize('NFKC').toLowerCase();
   const straight = lower.replace(apostrophe, "'");
   const opened = openedWords(straight);
