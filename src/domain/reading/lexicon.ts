@@ -46,14 +46,14 @@ export const Beside = z
     /** What stands near is a figure of speech. */
     figures: phrases,
     /** What stands near is read so, by the rules that name the list. */
-    asides: z.record(z.string(), z.object({ status: z.enum(['figure', 'hypothetical', 'other']), says: phrases.min(1) }).strict()),
+    asides: z.record(z.string(), z.object({ status: z.enum(['past', 'figure', 'hypothetical', 'other']), says: phrases.min(1) }).strict()),
     /** Somebody was called at once: then words that only may mean something urgent are shown at once. */
     acts: phrases,
   })
   .strict();
 export type Beside = z.infer<typeof Beside>;
 
-export type Aside = { readonly status: 'figure' | 'hypothetical' | 'other'; readonly pattern: Pattern };
+export type Aside = { readonly status: 'past' | 'figure' | 'hypothetical' | 'other'; readonly pattern: Pattern };
 
 export type Rule = {
   readonly id: string;
