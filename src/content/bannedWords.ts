@@ -18,10 +18,14 @@ const banned: readonly { readonly pattern: RegExp; readonly instead: string }[] 
 /** What these words may still say: a pastime, a way of reading, and that we do not diagnose. */
 const allowed = /\bscreens and gaming\b|\bscreen readers?\b|\b(?:no|not|never|without) (?:a )?diagnos\w*|\bdo(?:es)?(?:n['’]t| not) (?:diagnose|screen|predict|detect|monitor)\b/gi;
 
+/** Nearly every sentence holds none, and is looked at once. */
+const anyBanned = new RegExp(banned.map(({ pattern }) => pattern.source).join('|'), 'i');
+
 export type BannedWord = { readonly word: string; readonly instead: string };
 
 /** The banned words of a text, in order, each with what to say instead. */
 export function bannedWordsIn(text: string): readonly BannedWord[] {
+  if (!anyBanned.test(text)) return [];
   const rest = text.replace(allowed, ' ');
   return banned.flatMap(({ pattern, instead }) => [...rest.matchAll(pattern)].map(([word]) => ({ word, instead })));
 }
@@ -32,12 +36,22 @@ const ids = new Set(['id', 'any', 'count', 'answeredWithout', 'choices', 'calls'
 export type Prose = { readonly at: string; readonly text: string };
 
 /** Every sentence in a piece of content or a card template, with the place where it stands. */
-export function proseOf(data: unknown, at = ''): readonly Prose[] {
-  if (typeof data === 'string') return [{ at, text: data }];
-  if (Array.isArray(data)) return data.flatMap((entry: unknown, index) => proseOf(entry, `${at}/${nameOf(entry) ?? index + 1}`));
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) => (ids.has(key) || (key === 'means' && Array.isArray(value)) ? [] : proseOf(value, at === '' ? key : `${at}/${key}`)));
+export function proseOf(data: unknown): readonly Prose[] {
+  const found: Prose[] = [];
+  collect(data, '', found);
+  return found;
 }
+
+function collect(data: unknown, at: string, found: Prose[]): void {
+  if (typeof data === 'string') found.push({ at, text: data });
+  else if (isArray(data)) data.forEach((entry: unknown, index) => collect(entry, `${at}/${nameOf(entry) ?? index + 1}`, found));
+  else if (typeof data === 'object' && data !== null) {
+    for (const [key, value] of entries(data)) if (!ids.has(key) && !(key === 'means' && isArray(value))) collect(value, at === '' ? key : `${at}/${key}`, found);
+  }
+}
+
+const { isArray } = Array;
+const { entries } = Object;
 
 function nameOf(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;

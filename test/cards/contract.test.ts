@@ -12,8 +12,15 @@ const adaptiveCards = jest.requireActual<typeof AdaptiveCards>('adaptivecards/di
 
 type Node = { readonly type?: string } & Readonly<Record<string, unknown>>;
 
-const nodesOf = (value: unknown): Node[] =>
-  Array.isArray(value) ? value.flatMap(nodesOf) : typeof value === 'object' && value !== null ? [value as Node, ...Object.values(value).flatMap(nodesOf)] : [];
+const found = new WeakMap<object, readonly Node[]>();
+
+/** All there is in a card, looked through once: many rules ask. */
+function nodesOf(value: unknown): readonly Node[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const known = found.get(value) ?? [...(Array.isArray(value) ? [] : [value as Node]), ...Object.values(value).flatMap(nodesOf)];
+  found.set(value, known);
+  return known;
+}
 const ofType = (card: unknown, type: string | RegExp): Node[] => nodesOf(card).filter((node) => typeof node.type === 'string' && (typeof type === 'string' ? node.type === type : type.test(node.type)));
 const inputsOf = (card: unknown): Node[] => ofType(card, /^Input\./);
 
