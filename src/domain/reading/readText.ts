@@ -9,6 +9,7 @@ import type { Pattern } from './patterns';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import { keptPerText } from './recent';
+import { StandsNear } from './standsNear';
 import type { Token } from './tokens';
 
 const mostTexts = 256;
@@ -30,20 +31,22 @@ const sameBreath = 16;
 function hitsIn(tokens: readonly Token[], parts: readonly Part[], { phrases, figures }: Lexicon): readonly Hit[] {
   const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
+  const near = new StandsNear(tokens);
   let part = parts[0]!;
   for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
     while (first > part.last) part = partAt.get(part.last + 1)!;
     const { rule } = item;
     if (isNear(rule.unless, tokens, first, last, part)) continue;
-    const aside = isNear(rule.figure, tokens, first, last, part) || isNear(figures, tokens, first, last, part) ? 'figure' : rule.asides.find(({ pattern }) => isNear(pattern, tokens, first, last, part, sameBreath))?.status;
+    const isFigure = isNear(rule.figure, tokens, first, last, part) || (figures !== undefined && near.within(nearby, figures, { first, last }, part));
+    const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, first, last, ...(aside ? { aside } : {}) });
   }
   return hits;
 }
 
-function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: number, last: number, part: Part, reach = nearby): boolean {
+function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (!pattern) return false;
-  const [from, to] = [Math.max(part.first, first - reach), Math.min(part.last, last + reach)];
+  const [from, to] = [Math.max(part.first, first - nearby), Math.min(part.last, last + nearby)];
   for (let at = from; at <= to; at++) if (matchPattern(pattern, tokens, at, to) !== undefined) return true;
   return false;
 }
@@ -84,7 +87,7 @@ function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, token
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
-  if (aside && (aside === 'figure' || read.status === 'present')) return [{ ...place, status: aside, grade: 'noted' }];
+  if (aside && read.status === 'present') return [{ ...place, status: aside, grade: 'noted' }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
 }

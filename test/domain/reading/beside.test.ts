@@ -1,0 +1,55 @@
+import { loadContent } from '../../../src/content/load';
+import { readReading } from '../../../src/content/loadReading';
+import { readingFiles } from '../../../src/content/v1Reading';
+import { makeLexicon, type LexiconEntry } from '../../../src/domain/reading/lexicon';
+import type { Mention } from '../../../src/domain/reading/mention';
+import { readText } from '../../../src/domain/reading/readText';
+
+const rule = (id: string, says: readonly string[], more: Partial<LexiconEntry> = {}): LexiconEntry => ({ id, says: [...says], urgency: 'TODAY', strength: 'soft', why: 'words of a test', example: 'x', counter: 'x', ...more });
+
+/** A few rules of our own, so that what is told here holds whatever the service writes into its rules. */
+const lexicon = makeLexicon({
+  files: [
+    { code: 'F08', entries: [rule('F08-swollen', ['calf .. swollen'])] },
+    { code: 'F03', entries: [rule('F03-had-enough', ['(cannot|can not) go on'], { strength: 'strong', aside: ['things', 'lessons'] }), rule('F03-low', ['what is the point'], { strength: 'hint' })] },
+  ],
+  sets: {},
+  cues: loadContent().lexicon.cues,
+  lookAlikes: [],
+  beside: {
+    figures: ['only joking'],
+    asides: { things: { status: 'figure', says: ['(printer|boiler)'] }, lessons: { status: 'hypothetical', says: ['slide', 'training'] } },
+    acts: ['(duty gp|ambulance|999) [was] (rung|called)', 'rang [the] (duty gp|999|ambulance)'],
+  },
+});
+const read = (text: string): Pick<Mention, 'status' | 'grade'>[] => readText(text, lexicon).map(({ status, grade }) => ({ status, grade }));
+
+describe('what was done about it', () => {
+  it.each([
+    ['Calf is hot and swollen. Duty GP rung, to be seen at 3.', 'prompt'],
+    ['Rang 999. Calf badly swollen, waiting with her.', 'prompt'],
+    ['Calf is hot and swollen. Will look again on Friday.', 'noted'],
+    ['Calf is hot and swollen. If it spreads, I said that the duty GP should be called.', 'noted'],
+    ['Calf is hot and swollen. No ambulance was called.', 'noted'],
+    [`Calf is hot and swollen. ${'We looked at the allotment rota. '.repeat(20)} Duty GP rung for the next person.`, 'noted'],
+  ])('%s', (text, grade) => expect(read(text)).toEqual([{ status: 'present', grade }]));
+
+  it('makes nothing of a word that is too common to tell anything', () => expect(read('What is the point of the blue form? Duty GP rung about it.')).toEqual([]));
+});
+
+describe('what is spoken of beside it', () => {
+  it.each([
+    ['I cannot go on.', 'present', 'prompt'],
+    ['I cannot go on with this printer.', 'figure', 'noted'],
+    ['One slide said “I cannot go on”, and what to answer.', 'hypothetical', 'noted'],
+    ['We mended the printer. I cannot go on.', 'present', 'prompt'],
+    ['I cannot go on, only joking.', 'figure', 'noted'],
+  ])('%s', (text, status, grade) => expect(read(text)).toEqual([{ status, grade }]));
+
+  it('bears only on the rules that name it', () => expect(read('Calf swollen, the printer is mended. Duty GP rung.')).toEqual([{ status: 'present', grade: 'prompt' }]));
+});
+
+it('refuses a rule that names a list that is not there, and says where', () => {
+  const F03 = { code: 'F03', entries: [rule('F03-x', ['cannot go on'], { aside: ['thing'] })] };
+  expect(readReading({ ...readingFiles, concerns: { F03 } }).problems).toEqual([expect.stringContaining('F03-x: there is no list “thing” in beside.json')]);
+});
