@@ -2,16 +2,19 @@
  * What a heading or an answer says about other sentences: "Safety net:" over the lines of a list, "No." after a question.
  * Without it, each line of the list would be read as said of the person, now.
  */
-import { readContext, type Context, type Cue, type Cues } from './context';
+import { answerTo } from './answers';
+import { readContext, type Carried, type Cues } from './context';
 import { preparedCues } from './cues';
-import type { Span } from './findCues';
-import { matchPattern } from './matchPattern';
+import { lookAround, type Around, type Span } from './findCues';
+import { materialIn } from './material';
+import { refutedIn } from './refuted';
+import { spokenOfIn } from './spoken';
+import { longAgoIn } from './thenAndNow';
+import { toldIn } from './told';
 import type { Token } from './tokens';
 
 /** Where a sentence stands in the text and among its tokens. */
 type Part = Span & { readonly sentence: { readonly start: number; readonly end: number; readonly text: string } };
-
-export type Carried = Context;
 
 const mostWords = 60;
 /** Lines without a mark belong to a heading while they are as short as items of a list. */
@@ -19,12 +22,32 @@ const itemWords = 12;
 
 /** For each sentence what is carried to it, or undefined. Linear in the text's length. */
 export function carriedOver(text: string, tokens: readonly Token[], parts: readonly Part[], cues: Cues): readonly (Carried | undefined)[] {
+  const headings = headingsOver(text, tokens, parts, cues);
+  const told = toldIn(tokens, parts, cues);
+  const heard = parts.map((part) => wholeOf(tokens, part, cues));
+  const [past, hypothetical, refuted, spoken] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, parts, told), spokenOfIn(heard, told)];
+  return parts.map((_, at) => {
+    const own = Object.entries({ past: past[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at] }).filter(([, value]) => value !== undefined);
+    const carried: Carried = { ...Object.fromEntries(own), ...headings[at], ...answerTo(at, tokens, parts, told, cues) };
+    return Object.keys(carried).length > 0 ? carried : undefined;
+  });
+}
+
+/** Words of a sentence that are looked at as a whole. */
+const wholeWords = 60;
+
+/** The cues and people of a sentence. */
+function wholeOf(tokens: readonly Token[], { first, last }: Span, cues: Cues): Around {
+  const end = Math.min(last + 1, first + wholeWords);
+  return lookAround(tokens, { first: end, last: end - 1 }, preparedCues(cues), { first, last });
+}
+
+function headingsOver(text: string, tokens: readonly Token[], parts: readonly Part[], cues: Cues): readonly (Carried | undefined)[] {
   let heading: Carried | undefined;
   return parts.map((part, at) => {
     const [before, next] = [parts[at - 1], parts[at + 1]];
     if (heading && before && !isUnder(text, before, part)) heading = undefined;
-    const answer = next && answerTo(part, next, tokens, cues);
-    const carried = heading || answer ? { ...heading, ...answer } : undefined;
+    const carried = heading;
     if (next && isHeading(text, before, part, next)) heading = overNext(part, tokens, cues);
     return carried;
   });
@@ -56,31 +79,3 @@ function overNext({ first, last }: Part, tokens: readonly Token[], cues: Cues): 
   const { present: _now, ...context } = readContext(own, { first: own.length, last: own.length }, cues);
   return Object.keys(context).length > 0 ? context : undefined;
 }
-
-function unsaidIn({ first, last }: Part, tokens: readonly Token[], cues: Cues): Cue | undefined {
-  const { byFirst } = preparedCues(cues);
-  for (let at = first; at <= Math.min(last, first + itemWords); at++) {
-    for (const { pattern, cue } of byFirst.get(tokens[at]!.plain) ?? []) {
-      const taken = cue?.isUnsaid ? matchPattern(pattern, tokens, at, last) : undefined;
-      if (cue && taken) return { id: cue.id, why: cue.why, start: tokens[at]!.start, end: tokens[at + taken - 1]!.end };
-    }
-  }
-  return undefined;
-}
-
-const noes = new Set(['no', 'none', 'nil', 'denied', 'denies', 'never', 'nope', 'nah']);
-
-/**
- * "Any thoughts of suicide? No." The question's own words are denied by the answer, unless it goes on.
- * "Asked if he thinks of it. He would rather not say." Nobody answered: what was asked is still open.
- */
-function answerTo(part: Part, next: Part, tokens: readonly Token[], cues: Cues): Carried | undefined {
-  const unsaid = unsaidIn(next, tokens, cues);
-  if (unsaid) return { present: unsaid };
-  if (!part.sentence.text.trimEnd().endsWith('?') || next.last - next.first > 2) return undefined;
-  const answer = tokens[next.first]!;
-  const isPlain = noes.has(answer.plain) && tokens.slice(next.first + 1, next.last + 1).every(({ plain }) => plain !== 'but');
-  return isPlain ? { negated: cueOf(answer) } : undefined;
-}
-
-const cueOf = ({ start, end }: Token): Cue => ({ id: 'answer', why: 'asked about, and the answer is no', start, end });

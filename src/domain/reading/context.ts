@@ -8,6 +8,7 @@ import { edgeAt, lookAround, type Around, type CueHit, type Span } from './findC
 import type { Status } from './mention';
 import type { Token } from './tokens';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
+import type { Spoken } from './spoken';
 import { whoseItIs } from './whoseItIs';
 import { yearCue } from './years';
 
@@ -22,7 +23,12 @@ export type Context = {
   readonly hypothetical?: Cue;
   readonly other?: Cue & { readonly whose: PeopleRule['whose'] };
   readonly present?: Cue;
+  /** Looked into, and found not to be so. */
+  readonly refuted?: Cue;
 };
+
+/** What other sentences say of one. */
+export type Carried = Context & { readonly spoken?: Spoken };
 
 export type Manner = {
   /** The words hold their own negation ("nowhere to stay"): neither a denial nor an "if" bears on them; advice does. */
@@ -32,7 +38,7 @@ export type Manner = {
   /** A finished event counts as now unless it is long ago. */
   readonly event?: boolean;
   /** What a heading or an answer says of this sentence (carriedOver). The sentence's own words count before it. */
-  readonly carried?: Context;
+  readonly carried?: Carried;
   /** The sentence, when the tokens are those of a whole text. */
   readonly sentence?: Span;
 };
@@ -46,7 +52,7 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   const negatedBy = manner.negationIsPart ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);
-  const other = otherOf(around, pastBy !== undefined, manner);
+  const other = otherOf(around, pastBy !== undefined || manner.carried?.past !== undefined, manner);
   const isOpen = !negatedBy && !hypotheticalBy && !other;
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
   return {
@@ -63,7 +69,8 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
  * Where cues conflict, doubt goes up: present, somebody else's, past, only a condition, denied. With no cue it is present.
  * A denial of the past is a denial ("no history of"), unless it was so once ("does not drink any more").
  */
-export function statusOf({ present, past, other, hypothetical, negated }: Context): Exclude<Status, 'figure'> {
+export function statusOf({ present, past, other, hypothetical, negated, refuted }: Context): Exclude<Status, 'figure'> {
+  if (refuted) return 'denied';
   if (present) return 'present';
   if (other) return 'other';
   if (past && (!negated || past.isCeased)) return 'past';
@@ -72,8 +79,9 @@ export function statusOf({ present, past, other, hypothetical, negated }: Contex
 }
 
 function carriedTo({ carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
-  if (!carried || isPresent) return {};
-  const { negated, other, present: _answer, ...rest } = carried;
+  if (!carried) return {};
+  const { negated, other, present: _answer, spoken: _spoken, ...rest } = carried;
+  if (isPresent) return carried.refuted ? { refuted: carried.refuted } : {};
   return { ...rest, ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
 }
 
@@ -97,10 +105,10 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
   });
 }
 
-function otherOf(around: Around, isPast: boolean, { whoseIsSaid }: Manner): Context['other'] {
+function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Manner): Context['other'] {
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
-  const somebody = whoseIsSaid && !isSomebodysOwn(around) && !isBond(around) ? undefined : whoseItIs(around, isPast);
+  const somebody = whoseIsSaid && !isSomebodysOwn(around) && !isBond(around) ? undefined : whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
   if (whoseIsSaid && somebody?.whose === 'partner') return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }

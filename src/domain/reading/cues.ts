@@ -3,6 +3,7 @@
  * After NegEx (Chapman 2001) and ConText (Harkema 2009): a cue has a meaning, a side on which it stands and a reach.
  */
 import { z } from 'zod';
+import { PatternIndex } from './patternIndex';
 import { firstsOf, readPattern, type Pattern } from './patterns';
 
 const Says = z.array(z.string().min(1)).min(1);
@@ -57,21 +58,27 @@ const PeopleRule = z
     isYoungOnly: z.boolean().optional(),
     /** Somebody else only with an owner: "her baby", not "the baby". */
     isOwnedOnly: z.boolean().optional(),
+    /** Nobody who bears on the person's life: an organist, a girl in her class. */
+    isRemote: z.boolean().optional(),
     says: Says,
   })
   .strict();
 export type PeopleRule = z.infer<typeof PeopleRule>;
 
 const wordLists = [
-  'wholes', 'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'believing', 'adverbs', 'thinking', 'telling', 'verbs', 'having', 'causing', 'stating', 'restarting', 'turning', 'governing', 'deaths', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses', 'bonds',
+  'wholes', 'subjects', 'objects', 'callersWords', 'males', 'females', 'describers', 'owners', 'reporting', 'believing', 'adverbs', 'thinking', 'telling', 'verbs', 'having', 'causing', 'stating', 'restarting', 'turning', 'governing', 'deaths', 'departing', 'now', 'about', 'joining', 'helping', 'asking', 'pastNow', 'fillers', 'closing', 'youngAges', 'youngSigns', 'grownSigns', 'aboutEnds', 'aboutPasses', 'bonds', 'pasts', 'visiting',
 ] as const;
 export type WordList = (typeof wordLists)[number];
 
+/** Phrases by which one sentence speaks of what another one says. */
+export const toldKinds = ['alleged', 'refuted', 'untrue', 'confirmed', 'asking', 'noes', 'thatWas', 'gone', 'speaksOf', 'material'] as const;
+export type ToldKind = (typeof toldKinds)[number];
+
 export const Cues = z
-  .object({ sets: z.record(z.string(), Says), words: z.record(z.enum(wordLists), z.array(z.string())), people: z.array(PeopleRule).min(1), cues: z.array(CueRule).min(1) })
+  .object({ told: z.record(z.enum(toldKinds), Says), sets: z.record(z.string(), Says), words: z.record(z.enum(wordLists), z.array(z.string())), people: z.array(PeopleRule).min(1), cues: z.array(CueRule).min(1) })
   .strict()
-  .superRefine(({ sets, people, cues }, context) => {
-    for (const problem of problemsOf([...people, ...cues], sets)) context.addIssue({ code: 'custom', path: ['cues'], message: problem });
+  .superRefine(({ sets, people, cues, told }, context) => {
+    for (const problem of problemsOf([...people, ...cues, ...Object.values(told).map((says) => ({ says }))], sets)) context.addIssue({ code: 'custom', path: ['cues'], message: problem });
   });
 export type Cues = z.infer<typeof Cues>;
 
@@ -88,7 +95,7 @@ function problemsOf(rules: readonly { readonly says: readonly string[] }[], sets
 
 /** A rule with one of its patterns; a person's rule has `are`. */
 export type Placed = { readonly pattern: Pattern; readonly cue?: CueRule; readonly person?: PeopleRule };
-export type PreparedCues = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly lists: ReadonlyMap<WordList, ReadonlySet<string>> };
+export type PreparedCues = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly index: PatternIndex<Placed>; readonly lists: ReadonlyMap<WordList, ReadonlySet<string>> };
 
 const prepared = new WeakMap<Cues, PreparedCues>();
 
@@ -98,13 +105,10 @@ export function preparedCues(cues: Cues): PreparedCues {
   if (known) return known;
   const byFirst = new Map<string, Placed[]>();
   const rules = [...cues.cues.map((cue) => ({ says: cue.says, cue })), ...cues.people.map((person) => ({ says: person.says, person }))];
-  for (const { says, ...rule } of rules) {
-    for (const pattern of says.map((source) => readPattern(source, cues.sets))) {
-      for (const first of firstsOf(pattern)) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...rule, pattern }]);
-    }
-  }
+  const all = rules.flatMap(({ says, ...rule }) => says.map((source): Placed => ({ ...rule, pattern: readPattern(source, cues.sets) })));
+  for (const placed of all) for (const first of firstsOf(placed.pattern)) byFirst.set(first, [...(byFirst.get(first) ?? []), placed]);
   const lists = new Map(wordLists.map((name): [WordList, ReadonlySet<string>] => [name, new Set(cues.words[name])]));
-  const made = { byFirst, lists };
+  const made = { byFirst, index: new PatternIndex(all), lists };
   prepared.set(cues, made);
   return made;
 }

@@ -1,5 +1,5 @@
 /** Where cues and people stand around a mention, and how the words of its sentence hang together. */
-import type { CueRule, PeopleRule, PreparedCues, WordList } from './cues';
+import type { CueRule, PeopleRule, Placed, PreparedCues, WordList } from './cues';
 import { matchPattern } from './matchPattern';
 import { keysOf } from './patterns';
 import type { Token } from './tokens';
@@ -28,26 +28,57 @@ const before = 60;
 const after = 30;
 const mostCueWords = 12;
 
-type Found = { readonly taken: number; readonly placed: { readonly cue?: CueRule; readonly person?: PeopleRule }[] };
+type Found = { readonly taken: number; readonly placed: Placed[] };
 const nothing: Found = { taken: 0, placed: [] };
-type Kept = (Found & { /** Where the sentence ended for which it was found. */ readonly end: number })[];
+type Kept = { readonly at: (Found | undefined)[]; /** Where the sentence ended for which a place was looked at. */ readonly ends: number[] };
 
 const kept = new WeakMap<PreparedCues, WeakMap<readonly Token[], Kept>>();
 
-function foundIn(tokens: readonly Token[], prepared: PreparedCues): Kept {
+function keptOf(tokens: readonly Token[], prepared: PreparedCues): Kept {
   const texts = kept.get(prepared) ?? new WeakMap<readonly Token[], Kept>();
   kept.set(prepared, texts);
-  const found = texts.get(tokens) ?? [];
+  const found = texts.get(tokens) ?? { at: [], ends: [] };
   texts.set(tokens, found);
   return found;
+}
+
+/** Looks once at each place for all mentions of a text. A cue does not span a comma: "food in, daughter visits". */
+function lookedAt(tokens: readonly Token[], prepared: PreparedCues, from: number, to: number, end: number): readonly (Found | undefined)[] {
+  const { at: found, ends } = keptOf(tokens, prepared);
+  const spans: Span[] = [];
+  for (let at = from; at <= to; at++) {
+    if (ends[at] === end) continue;
+    const first = at;
+    for (; at <= to && ends[at] !== end && (at === first || !isEdge(tokens, from, at)); at++) [ends[at], found[at]] = [end, undefined];
+    const last = at - 1;
+    at = last;
+    spans.push({ first, last: pieceEnd(tokens, from, last, end) });
+  }
+  for (const { item, first, last } of spans.length > 0 ? prepared.index.foundIn(tokens, spans) : []) if (first <= to) found[first] = longer(found[first], item, last - first + 1);
+  return found;
+}
+
+function longer(known: Found | undefined, item: Placed, taken: number): Found {
+  if (!known || taken > known.taken) return { taken, placed: [item] };
+  if (taken === known.taken && !known.placed.includes(item)) known.placed.push(item);
+  return known;
+}
+
+const isEdge = (tokens: readonly Token[], from: number, at: number): boolean => ['comma', 'colon', 'stop'].includes(edgeAt({ tokens, from }, at));
+
+/** Where what begins here ends at the latest. */
+function pieceEnd(tokens: readonly Token[], from: number, at: number, most: number): number {
+  let end = at;
+  while (end < most && end - at < mostCueWords && !isEdge(tokens, from, end + 1)) end++;
+  return end;
 }
 
 /** At each place the longest cue counts and takes its words; words of the mention itself are never a cue. */
 export function lookAround(tokens: readonly Token[], span: Span, prepared: PreparedCues, sentence: Span = { first: 0, last: tokens.length - 1 }): Around {
   const { byFirst, lists } = prepared;
-  const found = foundIn(tokens, prepared);
   const from = Math.max(sentence.first, span.first - before);
   const to = Math.min(sentence.last, span.last + after);
+  const found = lookedAt(tokens, prepared, from, to, sentence.last);
   const cues: CueHit[] = [];
   const people: PersonHit[] = [];
   for (let at = from; at <= to; ) {
@@ -73,17 +104,9 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
     return hits;
   }
 
-  /** A cue does not span a comma: "food in, daughter visits". */
-  function pieceEnd(at: number, most: number): number {
-    let end = at;
-    while (end < most && end - at < mostCueWords && !['comma', 'colon', 'stop'].includes(edgeAt({ tokens, from }, end + 1))) end++;
-    return end;
-  }
-
-  /** What stands at a place is looked for once for all mentions of a text, unless a mention cuts it short. */
+  /** What stands at a place, unless a mention cuts it short. */
   function cuesAt(at: number, limit: number): Found {
-    const known = found[at];
-    const whole = known && known.end === sentence.last ? known : (found[at] = { ...longestAt(at, sentence.last), end: sentence.last });
+    const whole = found[at] ?? nothing;
     return at + whole.taken - 1 <= limit ? whole : longestAt(at, limit);
   }
 
@@ -92,7 +115,7 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
     let limit = -1;
     for (const key of keysOf(tokens[at]!)) {
       for (const each of byFirst.get(key) ?? []) {
-        if (limit < 0) limit = pieceEnd(at, most);
+        if (limit < 0) limit = pieceEnd(tokens, from, at, most);
         const taken = matchPattern(each.pattern, tokens, at, limit) ?? 0;
         if (taken > found.taken) found = { taken, placed: [each] };
         else if (taken === found.taken && taken > 0) found.placed.push(each);

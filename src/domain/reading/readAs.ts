@@ -1,6 +1,6 @@
 /** How a place in a text is read, and by which words: what rules and phrases have in common. */
-import { carriedOver, type Carried } from './carried';
-import { readContext, statusOf } from './context';
+import { carriedOver } from './carried';
+import { readContext, statusOf, type Carried } from './context';
 import type { Cues } from './cues';
 import type { Lexicon } from './lexicon';
 import type { Status, Whose } from './mention';
@@ -45,6 +45,6 @@ function sentenceParts(text: string, tokens: readonly Token[]): readonly Part[] 
 export function readAs(text: string, tokens: readonly Token[], { first, last, part }: { readonly first: number; readonly last: number; readonly part: Part }, cues: Cues, manner: Manner): ReadAs {
   const context = readContext(tokens, { first, last }, cues, { ...manner, sentence: part, ...(part.carried ? { carried: part.carried } : {}) });
   const status = statusOf(context);
-  const cue = { present: context.present, past: context.past, denied: context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
+  const cue = { present: context.present, past: context.past, denied: context.refuted ?? context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
   return { status, ...(status === 'other' && context.other ? { whose: context.other.whose } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
 }

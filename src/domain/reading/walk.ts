@@ -158,7 +158,7 @@ function holdsOn(around: Around, hit: CueHit): boolean {
 }
 
 /** "In 1998 she …", "… and years ago he …" */
-function opensClause(around: Around, { first }: CueHit): boolean {
+export function opensClause(around: Around, { first }: Pick<CueHit, 'first'>): boolean {
   return first === around.from || edgeAt(around, first) !== 'none' || around.is('joining', first - 1);
 }
 

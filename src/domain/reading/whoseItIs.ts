@@ -6,6 +6,7 @@ import type { PeopleRule } from './cues';
 import { edgeAt, hasCue, type Around, type PersonHit } from './findCues';
 import { hasOwner, isAside, isSubject, phraseStart } from './kinPhrase';
 import { isNumeral, ownerOf, personOf, points, type Person } from './pronouns';
+import type { Spoken } from './spoken';
 import { whoseClass } from './whoseClass';
 
 export type Somebody = { readonly hit: PersonHit; readonly whose: PeopleRule['whose'] };
@@ -19,22 +20,24 @@ type Reading = {
   /** The subject's own verb, once it has come. */
   verb?: string;
   person?: Person;
+  /** Of whom the sentences before speak. */
+  spoken?: Spoken;
 };
 
-/** The somebody whose it is, or undefined when it is the person's own or may be. `isPast`: it is told of the past. */
-export function whoseItIs(around: Around, isPast: boolean): Somebody | undefined {
-  if (around.people.length === 0) return undefined;
-  const reading = readUpTo(around);
+/** The somebody whose it is, or undefined when it is the person's own or may be. `isPast`: it is told of the past; `spoken`: of whom the sentences before speak. */
+export function whoseItIs(around: Around, isPast: boolean, spoken?: Spoken): Somebody | undefined {
+  if (around.people.length === 0 && !spoken) return undefined;
+  const reading = readUpTo(around, spoken);
   meetBoundary(around, around.span.first, reading);
   meetOwnWords(around, reading);
   if (isObject(around, reading)) return undefined;
   const hit = subjectOf(around, reading) ?? (reading.subject ? undefined : ownerOfIt(around, reading));
   if (!hit || (!isPast && isCallersOwn(around, hit, reading))) return undefined;
-  return { hit, whose: whoseClass(around, hit) };
+  return { hit, whose: hit === spoken?.hit ? spoken.whose : whoseClass(around, hit) };
 }
 
-function readUpTo(around: Around): Reading {
-  const reading: Reading = {};
+function readUpTo(around: Around, spoken: Spoken | undefined): Reading {
+  const reading: Reading = spoken ? { named: spoken.hit, spoken, ...(spoken.person ? { person: spoken.person } : {}) } : {};
   for (let at = around.from; at < around.span.first; ) {
     const kin = around.people.find(({ first }) => first === at);
     if (kin) meetKin(around, kin, reading);
@@ -112,11 +115,16 @@ const isNaming = (around: Around, at: number, { first, last }: PersonHit): boole
 const isPassive = (around: Around, at: number): boolean => !['worried', 'concerned'].includes(around.word(at)) && [1, 2].some((back) => ['was', 'were', 'been', 'is', 'being'].includes(around.word(at - back)));
 
 function meetPronoun(around: Around, at: number, reading: Reading): void {
-  if (reading.named && points(around, at, reading.named, reading.person)) reading.subject = reading.named;
+  if (reading.named && (isOfTheTopic(around, at, reading) || points(around, at, reading.named, reading.person))) reading.subject = reading.named;
   else delete reading.subject;
   const person = reading.named ? undefined : personOf(around, at);
   if (person) reading.person = person;
 }
+
+/** Nobody else is spoken of: "The organist fell. She …". */
+const isOfTheTopic = (around: Around, at: number, { named, spoken }: Reading): boolean => spoken?.isTopic === true && named === spoken.hit && ['he', 'she', 'they'].includes(around.word(at)) && agrees(around.word(at), spoken.hit);
+
+const agrees = (word: string, { person: { are } }: PersonHit): boolean => are === 'either' || word === 'they' || (word === 'he') === (are === 'male');
 
 /** Where a clause ends, a relative may stop being the subject. */
 function meetBoundary(around: Around, at: number, reading: Reading): void {

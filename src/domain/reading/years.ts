@@ -4,21 +4,39 @@ import { edgeAt, type Around, type CueHit } from './findCues';
 import { datedHolds } from './walk';
 
 const longAgo = /^(?:19\d\d|200\d|201\d|202[0-3])s?$/;
+/** "'97": two figures after an apostrophe. */
+const shortened = /^(?:[3-9]\d|[01]\d|2[0-3])s?$/;
 
 const rule: CueRule = { id: 'year', means: 'past', stands: 'around', over: 'dated', isLongAgo: true, why: 'long ago', says: ['in #'] };
 
-const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around', 'about']);
+const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around', 'about', 'back', 'of', 'the', 'most', 'much', 'part', 'half', 'all', 'end', 'start', 'winter', 'summer', 'spring', 'autumn', 'early', 'late', 'mid', 'for', 'spent', 'throughout', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'christmas', 'easter']);
+/** Words of the time that a year is part of: "for most of the winter of 1984". */
+const mostWords = 6;
 
 /** The year that the mention's clause names, unless it says since when it has been so. */
-export function yearCue(around: Around): CueHit | undefined {
+export const yearCue = (around: Around): CueHit | undefined => yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit));
+
+/** The years named around the mention, each with the words that belong to it: "most of 1984", "in '97". */
+export function yearsIn(around: Around): readonly CueHit[] {
+  const hits: CueHit[] = [];
   for (let at = around.from; at <= around.to; at++) {
-    if (!longAgo.test(around.word(at)) || (at >= around.span.first && at <= around.span.last)) continue;
+    if (!isYear(around, at) || (at >= around.span.first && at <= around.span.last)) continue;
     const before = around.word(at - 1);
     if (before === 'since' || before === 'from') continue;
-    const hit = { cue: rule, first: within.has(before) ? at - 1 : at, last: at };
-    if (datedHolds(around, hit) || isLatest(around, hit)) return hit;
+    hits.push({ cue: rule, first: beginOf(around, at), last: at });
   }
-  return undefined;
+  return hits;
+}
+
+function isYear(around: Around, at: number): boolean {
+  const word = around.word(at);
+  return longAgo.test(word) || (shortened.test(word) && /['\u2018\u2019`]$/.test(around.tokens[at]!.before));
+}
+
+function beginOf(around: Around, at: number): number {
+  let begin = at;
+  while (begin > around.from && at - begin < mostWords && within.has(around.word(begin - 1)) && (begin - 1 < around.span.first || begin - 1 > around.span.last) && ['none', 'quote'].includes(edgeAt(around, begin))) begin--;
+  return begin;
 }
 
 const latest = new Set(['last', 'latest', 'recent']);

@@ -1,0 +1,75 @@
+/**
+ * What was long ago goes on being long ago: "When she lost the farm in '97 she took to her bed. She could not eat."
+ * Notes tell of the visit in the past tense too, so it goes on only from a sentence that opens with the time, over
+ * sentences that tell in the past, and never over "now", "today", or what was said or seen at the visit.
+ */
+import type { Cue } from './context';
+import type { Around, CueHit } from './findCues';
+import type { Span } from './findCues';
+import { cueAt, type ToldHit } from './told';
+import type { Token } from './tokens';
+import { opensClause } from './walk';
+import { yearsIn } from './years';
+
+/** Sentences over which it goes on. */
+const mostSentences = 4;
+/** Words of a sentence within which a time opens it. */
+const opening = 10;
+const why = 'long ago';
+
+/** For each sentence the words that say when it was, or undefined. */
+export function longAgoIn(tokens: readonly Token[], heard: readonly Around[], told: readonly (readonly ToldHit[])[]): readonly (Cue | undefined)[] {
+  let then: Cue | undefined;
+  let left = 0;
+  return heard.map((around, at) => {
+    const opened = isOfNow(around) ? undefined : openingTime(around);
+    if (opened) {
+      then = cueAt(tokens, opened, 'then', why);
+      left = mostSentences;
+    } else if (!then || left === 0 || !goesOn(around)) then = undefined;
+    left -= 1;
+    const back = !isOfNow(around) && heard[at + 1] ? datedBack(heard[at + 1]!, told[at + 1]!) : undefined;
+    return then ?? (back && cueAt(tokens, back, 'then', why));
+  });
+}
+
+const isOfNow = ({ cues, from, to, is }: Around): boolean => {
+  if (cues.some(({ cue }) => cue.means === 'present')) return true;
+  for (let at = from; at <= to; at++) if (is('pastNow', at)) return true;
+  return false;
+};
+
+/** A time that opens the sentence, or the clause that opens it: "Back in the eighties he …", "When she lost the farm in 1997 she …". */
+function openingTime(around: Around): Span | undefined {
+  return [...around.cues.filter(({ cue }) => cue.means === 'past' && cue.over === 'dated' && cue.isLongAgo === true), ...yearsIn(around)].find((hit) => hit.first - around.from < opening && (opensClause(around, hit) || isInOpening(around, hit)));
+}
+
+const begins = new Set(['when', 'after', 'before', 'while', 'during', 'once', 'at', 'throughout']);
+
+function isInOpening(around: Around, { first }: Span): boolean {
+  if (!begins.has(around.word(around.from))) return false;
+  for (let at = around.from + 1; at < first; at++) if (around.tokens[at]!.before.includes(',')) return false;
+  return true;
+}
+
+/** Told in the past, and not of the visit. */
+function goesOn(around: Around): boolean {
+  if (isOfNow(around)) return false;
+  let isPast = false;
+  for (let at = around.from; at <= around.to; at++) {
+    if (around.is('visiting', at)) return false;
+    if (around.is('pasts', at) || /..ed$/.test(around.word(at))) isPast = true;
+  }
+  return isPast;
+}
+
+/** "That was in 1979.", "That is long gone.": said of the sentence before. */
+function datedBack(next: Around, told: readonly ToldHit[]): Span | undefined {
+  const gone = told.find(({ kind, first }) => kind === 'gone' && first - next.from < opening);
+  if (gone) return gone;
+  const that = told.find(({ kind, first }) => kind === 'thatWas' && first - next.from <= 1);
+  const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < opening);
+  return time && that;
+}
+
+const isLongAgo = ({ cue }: CueHit): boolean => cue.means === 'past' && cue.isLongAgo === true;

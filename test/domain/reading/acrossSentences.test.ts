@@ -1,0 +1,98 @@
+import { statusIn } from './readMention';
+
+const part = { negationIsPart: true };
+
+describe('what was flagged or feared, and looked into', () => {
+  it.each([
+    'Referral says she is {homeless}. Not so, own flat for nine years.',
+    'Flagged by the surgery as {a heavy drinker}. Wrong person: it was for his namesake.',
+    'Bank was worried he was being {scammed}. All accounted for, two new windows.',
+    'The GP had queried {abuse}. A misunderstanding, she came off her bike.',
+    'I had wondered about {the bruises}. She showed me her medal. Mystery solved.',
+    'They thought it was {hoarding}. It was no hoarding, only a jumble sale in waiting.',
+  ])('is denied: %s', (text) => {
+    expect(statusIn(text)).toBe('denied');
+    expect(statusIn(text, part)).toBe('denied');
+  });
+
+  it.each([
+    'Flagged by the surgery as {suicidal}. Rang her: yes, most nights.',
+    'Flagged as {abused}. Looked into, and sadly true.',
+    'Referral says she is {homeless}. She is not sleeping.',
+    'Referral says she is {homeless}. Wants help today.',
+    'She is {homeless}. He is not, he says.',
+  ])('is not denied: %s', (text) => expect(statusIn(text)).not.toBe('denied'));
+});
+
+describe('what is answered in words of their own', () => {
+  it.each([
+    'Asked Megan straight out about {dark thoughts}. "Nothing like that, I have too much to see to."',
+    'Would she ever {hurt herself}? "Never in a month of Sundays."',
+    '"{Suicidal}? Me? Not on your life."',
+    'Plan to {harm himself}? Asked and answered: nothing of the sort.',
+    'Asked her plainly about {ending her life}. "Get away with you, I have a cruise booked."',
+  ])('is denied: %s', (text) => expect(statusIn(text)).toBe('denied'));
+
+  it.each([
+    'Asked about {ending his life}. Looked out of the window, then said he would sooner not answer.',
+    'Any {thoughts of suicide}? Never so bad as this week.',
+    'Any {thoughts of suicide}? Not today but most nights.',
+    'Any {thoughts of suicide}? Nothing else comes into her head.',
+  ])('is not denied: %s', (text) => expect(statusIn(text)).not.toBe('denied'));
+});
+
+describe('what was long ago', () => {
+  it.each([
+    "When she lost the farm in '97 she {took an overdose}.",
+    'Back in the eighties he {tried to end it all}, he says.',
+    'As a lad of ten he {cut his arms}.',
+    "Spent the winter of '09 {sleeping rough}.",
+    'Most of 1984 she was {beaten}.',
+    'When the farm went in 2001 he lost everything. He {slept in the barn} and drank.',
+    '"He would {lock me in} and take my purse." This was 1979, mind.',
+    'Dark days when he {thought of ending it}. That is long gone, he says.',
+  ])('is past: %s', (text) => expect(statusIn(text, { event: true })).toBe('past'));
+
+  it.each([
+    'When the farm went in 2001 he lost everything. He is {sleeping in the barn}.',
+    'When the farm went in 2001 he lost everything. He {took an overdose} last night.',
+    'When the farm went in 2001 he lost everything. Tearful, {wished he were dead}.',
+    'Widowed in 2014. She {took an overdose}.',
+    'Widowed in 2014. She was {crying all day}.',
+    'Slept rough in the nineties and swore never again. He is back {in a doorway} since Monday.',
+  ])('does not make it past: %s', (text) => expect(statusIn(text, { event: true })).toBe('present'));
+});
+
+describe('of whom the sentence before speaks', () => {
+  it.each([
+    'Told me about his uncle in Donegal. He {drank from morning}, and lost the land.',
+    'The organist was taken ill on Sunday. He {collapsed} at evensong.',
+    'A girl in her tap class is very thin. She {starves herself}.',
+    'Her brother lives in Leeds. He is {drinking} again.',
+    "His workmate's mother is in a bad way. She was {conned} by a roofer.",
+  ])('is somebody else: %s', (text) => expect(statusIn(text)).toBe('other'));
+
+  it.each([
+    'Her sister lives in Leeds. She is {drinking} again.',
+    'Her brother rang. She has {taken tablets}.',
+    'Her brother rang me. He says she is {drinking}.',
+    'The organist visits her. She is {starving herself}.',
+    'Voicemail from his daughter. He is {drinking} again.',
+    'Her brother lives in Leeds. Mrs Brown came in. She is {drinking} again.',
+    'Told me about his uncle. Patient is {drinking}.',
+  ])('is the person: %s', (text) => expect(statusIn(text)).toBe('present'));
+
+  it('is the child of whom it was', () => expect(statusIn('Her little boy is nine. He is {self-harming}.')).toBe('other'));
+});
+
+describe('what a leaflet or a talk says', () => {
+  it.each([
+    "Carers' pack: when you {cannot go on}, ring the rapid response.",
+    'First aid: what to do when somebody {has taken tablets}.',
+    'Gave the group the usual talk: face, arms; {crushing pain}, ring 999.',
+    'Winter meeting: anyone who has {nowhere to sleep} goes to the desk.',
+    'If a little one tells you {somebody hurts them}, ring the lead.',
+  ])('is advice: %s', (text) => expect(statusIn(text, part)).toBe('hypothetical'));
+
+  it.each(['At the training she told me: {he hits me}.', 'Workshop went well, but she is {suicidal}.', 'Gave her a leaflet. She is {suicidal}.'])('is not advice: %s', (text) => expect(statusIn(text)).toBe('present'));
+});
