@@ -25,11 +25,8 @@ function step(node: Node, from: number, tokens: readonly Token[], first: number,
     }
     case 'perhaps':
       return from | step(node.part, from, tokens, first, last);
-    case 'gap': {
-      let reached = from;
-      for (let more = 0; more < node.most; more++) reached |= (reached << 1) & mask(first, last);
-      return reached;
-    }
+    case 'gap':
+      return pass(node.most, from, tokens, first, last);
     case 'number':
       return takeNumber(from, tokens, first, last);
   }
@@ -54,7 +51,17 @@ function takeOne({ words, ways, any }: Lookup, from: number, tokens: readonly To
 
 const none: readonly Node[] = [];
 
-const mask = (first: number, last: number): number => (1 << (last - first + 2)) - 1;
+/** A gap does not pass over a "not": "took no tablets" is not "took .. tablets". */
+function pass(most: number, from: number, tokens: readonly Token[], first: number, last: number): number {
+  let reached = from;
+  for (let rest = from; rest !== 0; rest &= rest - 1) {
+    const taken = 31 - clz32(rest & -rest);
+    for (let more = 0; more < most && first + taken + more <= last && !negators.has(tokens[first + taken + more]!.plain); more++) reached |= 2 << (taken + more);
+  }
+  return reached;
+}
+
+const negators = new Set(['no', 'not', 'nil', 'never', 'without', 'neither', 'nor', 'denies', 'denied', 'denying', 'nobody', 'none']);
 
 function takeWord({ forms, capitals }: Word, from: number, tokens: readonly Token[], first: number, last: number): number {
   let reached = 0;
