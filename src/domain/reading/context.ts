@@ -4,7 +4,7 @@
  */
 import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
 import { adviceHolds, askedHolds, conditionHolds, namesHelp, storyHolds } from './conditions';
-import { edgeAt, lookAround, type Around, type CueHit, type Span } from './findCues';
+import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Token } from './tokens';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
@@ -108,13 +108,20 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
 function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Manner): Context['other'] {
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
-  const somebody = whoseIsSaid && !isSomebodysOwn(around) && !isBond(around) ? undefined : whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
-  if (whoseIsSaid && somebody?.whose === 'partner') return undefined;
+  const somebody = whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
+  if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isAmongStrangers(around, somebody.hit)))) return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
 
 /** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
 const isBond = ({ span, is }: Around): boolean => is('bonds', span.last);
+
+/** "A chap at the depot pulled a knife on the inspector": nobody of ours does it, and it is done to nobody of ours. */
+function isAmongStrangers({ span, to, is }: Around, { person }: PersonHit): boolean {
+  if (person.isRemote !== true) return false;
+  for (let at = span.first; at <= Math.min(to, span.last + 4); at++) if (is('objects', at)) return false;
+  return true;
+}
 
 /** "her sister's husband hits her": whoever does it, it is done to somebody else. "Her mate's throwing her out" is done to the person. */
 function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {

@@ -6,7 +6,7 @@ const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was
 const withApostrophe: Readonly<Record<string, readonly string[]>> = {
   "i'd": ['i', 'would'], "i'll": ['i', 'will'], "he'd": ['he', 'would'], "he'll": ['he', 'will'], "she'd": ['she', 'would'], "she'll": ['she', 'will'], "they'd": ['they', 'would'], "they'll": ['they', 'will'],
   "we'd": ['we', 'would'], "we'll": ['we', 'will'], "we're": ['we', 'are'], "you'd": ['you', 'would'], "it's": ['it', 'is'], "it'll": ['it', 'will'], "it'd": ['it', 'would'], "let's": ['let', 'us'], "that'd": ['that', 'would'], "that'll": ['that', 'will'],
-  "who's": ['who', 'is'], "where's": ['where', 'is'], "how's": ['how', 'is'], "here's": ['here', 'is'], "somebody's": ['somebody', 'is'], "nobody's": ['nobody', 'is'], "everything's": ['everything', 'is'], "nothing's": ['nothing', 'is'], "life's": ['life', 'is'],
+  "who's": ['who', 'is'], "who'd": ['who', 'would'], "who've": ['who', 'have'], "where's": ['where', 'is'], "how's": ['how', 'is'], "here's": ['here', 'is'], "somebody's": ['somebody', 'is'], "nobody's": ['nobody', 'is'], "everything's": ['everything', 'is'], "nothing's": ['nothing', 'is'], "life's": ['life', 'is'],
 };
 
 const anyway: Readonly<Record<string, readonly string[]>> = {

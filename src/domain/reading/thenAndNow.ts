@@ -41,7 +41,7 @@ const isOfNow = ({ cues, from, to, is }: Around): boolean => {
 
 /** A time that opens the sentence, or the clause that opens it: "Back in the eighties he …", "When she lost the farm in 1997 she …". */
 function openingTime(around: Around): Span | undefined {
-  return [...around.cues.filter(({ cue }) => cue.means === 'past' && cue.over === 'dated' && cue.isLongAgo === true), ...yearsIn(around)].find((hit) => hit.first - around.from < opening && (opensClause(around, hit) || isInOpening(around, hit)));
+  return [...around.cues.filter(isLongAgo), ...yearsIn(around)].find((hit) => hit.first - around.from < opening && !['since', 'from'].includes(around.word(hit.first - 1)) && (opensClause(around, hit) || isInOpening(around, hit)));
 }
 
 const begins = new Set(['when', 'after', 'before', 'while', 'during', 'once', 'at', 'throughout']);
@@ -72,4 +72,4 @@ function datedBack(next: Around, told: readonly ToldHit[]): Span | undefined {
   return time && that;
 }
 
-const isLongAgo = ({ cue }: CueHit): boolean => cue.means === 'past' && cue.isLongAgo === true;
+const isLongAgo = ({ cue }: CueHit): boolean => cue.means === 'past' && cue.over === 'dated' && cue.isLongAgo === true;

@@ -55,7 +55,7 @@ function subjectOf(around: Around, reading: Reading): PersonHit | undefined {
 /** A caller says "Mum hasn't eaten": the person is their mum. "Her mum", "Mum and Dad" and "Mum died of …" are somebody else. */
 function isCallersOwn(around: Around, hit: PersonHit, reading: Reading): boolean {
   const { first, last } = hit;
-  if (!around.is('callersWords', first) || first !== last || hasOwner(around, hit) || hasGone(around, reading)) return false;
+  if (!around.is('callersWords', first) || first !== last || hasOwner(around, hit) || around.tokens[first - 1]?.possessive === true || hasGone(around, reading)) return false;
   const isAlone = around.people.every((other) => other === hit || (around.word(other.last + 1) !== 'and' && around.word(other.first - 1) !== 'and'));
   return isAlone && ((around.is('verbs', last + 1) && around.word(last + 1) !== 'with') || around.tokens[last]!.possessive);
 }
@@ -135,6 +135,7 @@ function endsSubject(around: Around, at: number, reading: Reading, subject: Pers
   const edge = edgeAt(around, at);
   if (at <= subject.last + 1) return at > subject.last && edge === 'comma' && around.word(at) !== 'who' && !isAside(around, at);
   if (edge === 'stop') return !staysOverBracket(around, at, subject);
+  if (edge === 'comma' && reading.spoken?.isTopic && reading.spoken.hit === subject) return false;
   if (edge === 'comma' && !goesOverComma(around, at, reading, subject)) return true;
   if (edge === 'colon' || around.word(at) === 'personal' || (around.is('turning', at) && hasCue(around, at, 'ends'))) return true;
   if (around.word(at) === 'and') return hasGone(around, reading) && endsAtAnd(around, at, subject);

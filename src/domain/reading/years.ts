@@ -14,7 +14,30 @@ const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around
 const mostWords = 6;
 
 /** The year that the mention's clause names, unless it says since when it has been so. */
-export const yearCue = (around: Around): CueHit | undefined => yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit));
+export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit));
+
+/** Among the mention's own words: "came off a ladder in 2012, broke …". */
+function yearWithin(around: Around): CueHit | undefined {
+  if (around.tokens.slice(around.span.first, around.span.last).some(({ plain }) => plain === 'is' || plain === 'this')) return undefined;
+  for (let at = around.span.first + 1; at <= Math.min(around.span.last, around.to); at++) if (around.word(at - 1) === 'in' && isYear(around, at)) return { cue: rule, first: at - 1, last: at };
+  return undefined;
+}
+
+const before2006 = /^(?:19\d\d|200[0-5]|[3-9]\d)s?$/;
+
+/** "was evacuated in 1941, slept in a barn": what is told on, verb by verb, from a time that is very long ago. */
+function tellsOn(around: Around, { last }: CueHit): boolean {
+  const { span } = around;
+  if (last > span.first || span.first - last > toldWords || !before2006.test(around.word(last))) return false;
+  for (let at = last + 1; at <= span.first; at++) {
+    if (edgeAt(around, at) === 'stop' || around.is('pastNow', at)) return false;
+    const begins = edgeAt(around, at) === 'comma' || around.word(at - 1) === 'and';
+    if (begins && !around.is('pasts', at) && around.word(at) !== 'and') return false;
+  }
+  return true;
+}
+/** Words over which it is told on. */
+const toldWords = 15;
 
 /** The years named around the mention, each with the words that belong to it: "most of 1984", "in '97". */
 export function yearsIn(around: Around): readonly CueHit[] {
