@@ -24,6 +24,8 @@ export const LexiconEntry = z
     time: z.literal('event').optional(),
     /** Everyday words that are shown at once when one of these categories or rules is read in the same text. */
     with: phrases.optional(),
+    /** Two different phrases of this entry bear each other out. */
+    pairs: z.literal('own').optional(),
     /** Near one of these the words mean something else. */
     unless: phrases.optional(),
     /** Near one of these they are a figure of speech. */
@@ -65,6 +67,7 @@ export type Rule = {
   readonly isEvent: boolean;
   readonly why: string;
   readonly with: ReadonlySet<string>;
+  readonly pairsItself: boolean;
   /** Near one of these it is not meant; near one of those it is a figure of speech. */
   readonly unless?: Pattern;
   readonly figure?: Pattern;
@@ -106,6 +109,7 @@ function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets, asides: Re
     isEvent: entry.time === 'event',
     why: entry.why,
     with: new Set(entry.with),
+    pairsItself: entry.pairs === 'own',
     ...anyWay('unless', entry.unless, sets),
     ...anyWay('figure', entry.figure, sets),
     asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),

@@ -135,12 +135,16 @@ function isBorneOut({ rule, mention }: Read, bears: readonly Read[]): boolean {
   const group = isUrgent(mention) && !isOfItsOwn ? groupOf(mention.code) : new Set<string>();
   for (let at = firstFrom(bears, mention.start - reach); at < bears.length && bears[at]!.mention.start <= mention.end + reach; at++) {
     const other = bears[at]!;
-    const isOther = other.rule !== rule && (other.mention.end <= mention.start || other.mention.start >= mention.end);
+    const isOther = (other.rule !== rule || (rule.pairsItself && isSaidOtherwise(mention, other.mention))) && (other.mention.end <= mention.start || other.mention.start >= mention.end);
     const isOfTheKind = rule.with.has(other.rule.id) || rule.with.has(other.mention.code) || (group.has(other.mention.code) && isUrgent(other.mention));
     if (isOther && isOfTheKind) return true;
   }
   return false;
 }
+
+/** The same words said twice are no second sign: neither phrase begins as the other does. */
+const isSaidOtherwise = (one: Mention, other: Mention): boolean => firstWord(one) !== firstWord(other) && one.words.toLowerCase() !== other.words.toLowerCase();
+const firstWord = ({ words }: Mention): string | undefined => words.toLowerCase().split(' ')[0];
 
 /** Where the mentions begin that start at this place or later (binary search). */
 function firstFrom(mentions: readonly Read[], start: number): number {

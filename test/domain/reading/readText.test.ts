@@ -41,6 +41,13 @@ it('does not make a second concern of an everyday word that stands beside a prom
   expect(shown.map(({ code }) => code)).toEqual(['F01']);
 });
 
+it('takes two different signs of one entry together, and the same sign said twice for one', () => {
+  const shown = (text: string): number => read(text).filter(({ grade }) => grade === 'prompt').length;
+  expect(shown('Sugar sachets in her bag.')).toBe(0);
+  expect(shown('Sugar sachets in her bag, sugar sachets in her purse.')).toBe(0);
+  expect(shown('Sugar sachets in her bag, her belt is on a new hole.')).toBeGreaterThan(0);
+});
+
 describe('what is read', () => {
   it('is quoted exactly, in order, within its sentence', () => {
     fc.assert(
