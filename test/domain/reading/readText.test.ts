@@ -45,7 +45,7 @@ it('takes two different signs of one entry together, and the same sign said twic
   const shown = (text: string): number => read(text).filter(({ grade }) => grade === 'prompt').length;
   expect(shown('Sugar sachets in her bag.')).toBe(0);
   expect(shown('Sugar sachets in her bag, sugar sachets in her purse.')).toBe(0);
-  expect(shown('Sugar sachets in her bag, her belt is on a new hole.')).toBeGreaterThan(0);
+  expect(shown('Sugar sachets in her bag, not a big eater, she says.')).toBeGreaterThan(0);
 });
 
 describe('what is read', () => {
