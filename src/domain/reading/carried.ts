@@ -25,7 +25,7 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   const headings = headingsOver(text, tokens, parts, cues);
   const told = toldIn(tokens, parts, cues);
   const heard = parts.map((part) => wholeOf(tokens, part, cues));
-  const [past, hypothetical, refuted, spoken] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, parts, told), spokenOfIn(heard, told)];
+  const [past, hypothetical, refuted, spoken] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, heard, told), spokenOfIn(heard, told)];
   return parts.map((_, at) => {
     const own = Object.entries({ past: past[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at] }).filter(([, value]) => value !== undefined);
     const carried: Carried = { ...Object.fromEntries(own), ...headings[at], ...answerTo(at, tokens, parts, told, cues) };

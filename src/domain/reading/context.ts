@@ -56,7 +56,7 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   const isOpen = !negatedBy && !hypotheticalBy && !other;
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
   return {
-    ...carriedTo(manner, presentBy !== undefined),
+    ...carriedTo(around, manner, presentBy !== undefined),
     ...(negatedBy ? { negated: cueOf(around, negatedBy) } : {}),
     ...(pastBy ? { past: pastBy } : {}),
     ...(hypotheticalBy ? { hypothetical: cueOf(around, hypotheticalBy) } : {}),
@@ -78,11 +78,12 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted 
   return negated ? 'denied' : 'present';
 }
 
-function carriedTo({ carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
+function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
-  const { negated, other, present: _answer, spoken: _spoken, ...rest } = carried;
-  if (isPresent) return carried.refuted ? { refuted: carried.refuted } : {};
-  return { ...rest, ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
+  const { negated, other, refuted, present: _answer, spoken: _spoken, ...rest } = carried;
+  const untrue = refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {};
+  if (isPresent) return untrue;
+  return { ...rest, ...untrue, ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
 }
 
 /** What has ceased decides before what was once. */
@@ -119,7 +120,7 @@ const isBond = ({ span, is }: Around): boolean => is('bonds', span.last);
 /** "A chap at the depot pulled a knife on the inspector": nobody of ours does it, and it is done to nobody of ours. */
 function isAmongStrangers({ span, to, is }: Around, { person }: PersonHit): boolean {
   if (person.isRemote !== true) return false;
-  for (let at = span.first; at <= Math.min(to, span.last + 4); at++) if (is('objects', at)) return false;
+  for (let at = span.first; at <= Math.min(to, span.last + 4); at++) if (is('objects', at) || is('owners', at)) return false;
   return true;
 }
 

@@ -32,6 +32,8 @@ function isQuoted(tokens: readonly Token[], part: Part, { last }: ToldHit): bool
 
 /** "Training day, but in the break she told me …" */
 function isOfThePerson(tokens: readonly Token[], part: Part, hit: ToldHit | undefined): boolean {
+  const begin = tokens.slice((hit?.last ?? part.first) + 1, part.last + 1).find(({ before }) => before.includes(':'));
+  if (begin && ['a', 'an', 'any'].includes(begin.plain)) return false;
   const words = tokens.slice((hit?.last ?? part.first - 1) + 1, part.last + 1).map(({ plain }) => plain);
   return words.includes('but') || (words.some((word) => persons.has(word)) && !words.some((word) => anybody.has(word)));
 }

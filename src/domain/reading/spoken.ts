@@ -7,6 +7,7 @@ import type { PeopleRule } from './cues';
 import { edgeAt, type Around, type PersonHit, type Span } from './findCues';
 import { hasOwner, phraseStart } from './kinPhrase';
 import { ownerOf, type Person } from './pronouns';
+import { isToldOfThen } from './thenAndNow';
 import type { ToldHit } from './told';
 import { whoseClass } from './whoseClass';
 
@@ -28,7 +29,7 @@ export function spokenOfIn(heard: readonly Around[], told: readonly (readonly To
   let left = 0;
   return heard.map((around, at) => {
     const before = left > 0 ? spoken : undefined;
-    const named = around.people.filter((hit) => !hit.person.isOwnedOnly || hasOwner(around, hit));
+    const named = around.people.filter((hit) => !around.tokens[hit.last]!.possessive && (!hit.person.isOwnedOnly || hasOwner(around, hit)));
     person ??= personIn(around, named[0]);
     const next = named.length > 0 ? whoIsSpokenOf(around, named, told[at]!, person) : undefined;
     if (named.length > 0 || returns(around)) {
@@ -36,8 +37,15 @@ export function spokenOfIn(heard: readonly Around[], told: readonly (readonly To
       left = mostSentences;
     }
     left -= 1;
-    return before;
+    return before?.isTopic && !isOfTheTopic(around, before.hit) ? { ...before, isTopic: false } : before;
   });
+}
+
+/** An uncle of whom the person told goes on being spoken of in the past; "he wants …, he said" is the person. */
+function isOfTheTopic(around: Around, { person }: PersonHit): boolean {
+  if (person.isRemote !== true) return isToldOfThen(around);
+  for (let at = around.from; at <= around.to; at++) if (around.is('reporting', at) || around.is('visiting', at)) return false;
+  return true;
 }
 
 /** "he" or "Mrs" before anybody else is named is the person; so is the owner of who is named first. */

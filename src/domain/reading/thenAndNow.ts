@@ -26,9 +26,9 @@ export function longAgoIn(tokens: readonly Token[], heard: readonly Around[], to
     if (opened) {
       then = cueAt(tokens, opened, 'then', why);
       left = mostSentences;
-    } else if (!then || left === 0 || !goesOn(around)) then = undefined;
+    } else if (!then || left === 0 || !isToldOfThen(around)) then = undefined;
     left -= 1;
-    const back = !isOfNow(around) && heard[at + 1] ? datedBack(heard[at + 1]!, told[at + 1]!) : undefined;
+    const back = isOfNow(around) ? undefined : datedBack(heard, told, at);
     return then ?? (back && cueAt(tokens, back, 'then', why));
   });
 }
@@ -53,7 +53,7 @@ function isInOpening(around: Around, { first }: Span): boolean {
 }
 
 /** Told in the past, and not of the visit. */
-function goesOn(around: Around): boolean {
+export function isToldOfThen(around: Around): boolean {
   if (isOfNow(around)) return false;
   let isPast = false;
   for (let at = around.from; at <= around.to; at++) {
@@ -63,13 +63,20 @@ function goesOn(around: Around): boolean {
   return isPast;
 }
 
-/** "That was in 1979.", "That is long gone.": said of the sentence before. */
-function datedBack(next: Around, told: readonly ToldHit[]): Span | undefined {
-  const gone = told.find(({ kind, first }) => kind === 'gone' && first - next.from < opening);
-  if (gone) return gone;
+/** "That was in 1979.", "That is long gone.": said of the sentence before, or of the one before that when it is told on. */
+function datedBack(heard: readonly Around[], told: readonly (readonly ToldHit[])[], at: number): Span | undefined {
+  const next = heard[at + 1];
+  if (!next) return undefined;
+  const own = endOf(next, told[at + 1]!);
+  return own ?? (isToldOfThen(next) && heard[at + 2] ? goneIn(heard[at + 2]!, told[at + 2]!) : undefined);
+}
+
+const goneIn = (next: Around, told: readonly ToldHit[]): Span | undefined => told.find(({ kind, first }) => kind === 'gone' && first - next.from < opening && ![1, 2].some((back) => ['not', 'never', 'hardly'].includes(next.word(first - back))));
+
+function endOf(next: Around, told: readonly ToldHit[]): Span | undefined {
   const that = told.find(({ kind, first }) => kind === 'thatWas' && first - next.from <= 1);
   const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < opening);
-  return time && that;
+  return goneIn(next, told) ?? (time && that);
 }
 
 const isLongAgo = ({ cue }: CueHit): boolean => cue.means === 'past' && cue.over === 'dated' && cue.isLongAgo === true;

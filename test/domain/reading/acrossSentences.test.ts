@@ -21,6 +21,10 @@ describe('what was flagged or feared, and looked into', () => {
     'Referral says she is {homeless}. She is not sleeping.',
     'Referral says she is {homeless}. Wants help today.',
     'She is {homeless}. He is not, he says.',
+    'GP had queried {abuse}. Her husband says it was a misunderstanding.',
+    'He {hit her} on Friday. It was a misunderstanding.',
+    'Message from Jordan says I am {on the wrong side of the railings} and the cars look small.',
+    'Referral says homeless. Not so, but she is {suicidal}.',
   ])('is not denied: %s', (text) => expect(statusIn(text)).not.toBe('denied'));
 });
 
@@ -50,6 +54,9 @@ describe('what was long ago', () => {
     'Most of 1984 she was {beaten}.',
     'When the farm went in 2001 he lost everything. He {slept in the barn} and drank.',
     '"He would {lock me in} and take my purse." This was 1979, mind.',
+    'He {drank two bottles a day}. He lost his licence and his wife. Sober since 2010.',
+    'Was moved out of the city in 1941, {slept in a barn} and ate turnips.',
+    'He {came off a ladder in 2012, broke his wrist}.',
     'Dark days when he {thought of ending it}. That is long gone, he says.',
   ])('is past: %s', (text) => expect(statusIn(text, { event: true })).toBe('past'));
 
@@ -59,6 +66,9 @@ describe('what was long ago', () => {
     'When the farm went in 2001 he lost everything. Tearful, {wished he were dead}.',
     'Widowed in 2014. She {took an overdose}.',
     'Widowed in 2014. She was {crying all day}.',
+    'In 2018 he lost his job. {Bought rope} on Saturday.',
+    'He {shook the baby} on Sunday. She has not been right since.',
+    'He {raped her}. That was last Saturday.',
     'Slept rough in the nineties and swore never again. He is back {in a doorway} since Monday.',
   ])('does not make it past: %s', (text) => expect(statusIn(text, { event: true })).toBe('present'));
 });
@@ -80,6 +90,8 @@ describe('of whom the sentence before speaks', () => {
     'Voicemail from his daughter. He is {drinking} again.',
     'Her brother lives in Leeds. Mrs Brown came in. She is {drinking} again.',
     'Told me about his uncle. Patient is {drinking}.',
+    'Talked about his brother. He {wants to die}, he said, before Christmas.',
+    "Told me about his brother's funeral. He {wants to be with him}.",
   ])('is the person: %s', (text) => expect(statusIn(text)).toBe('present'));
 
   it('is the child of whom it was', () => expect(statusIn('Her little boy is nine. He is {self-harming}.')).toBe('other'));
