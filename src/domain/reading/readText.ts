@@ -144,7 +144,7 @@ function isBorneOut({ rule, mention }: Read, bears: readonly Read[]): boolean {
 
 /** The same words said twice are no second sign: neither phrase begins as the other does. */
 const isSaidOtherwise = (one: Mention, other: Mention): boolean => firstWord(one) !== firstWord(other) && one.words.toLowerCase() !== other.words.toLowerCase();
-const firstWord = ({ words }: Mention): string | undefined => words.toLowerCase().split(' ')[0];
+const firstWord = ({ words }: Mention): string | undefined => /[\p{L}\p{N}]+/u.exec(words.toLowerCase())?.[0];
 
 /** Where the mentions begin that start at this place or later (binary search). */
 function firstFrom(mentions: readonly Read[], start: number): number {
