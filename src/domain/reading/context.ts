@@ -111,11 +111,18 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
   const somebody = whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
   if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isAmongStrangers(around, somebody.hit)))) return undefined;
+  if (somebody?.hit.person.isRemote && isDoneToOurs(around)) return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
 
 /** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
 const isBond = ({ span, is }: Around): boolean => is('bonds', span.last);
+
+/** "One of the group found him on the floor": the words themselves name the person. */
+function isDoneToOurs({ span, is }: Around): boolean {
+  for (let at = span.first + 1; at <= span.last; at++) if (is('objects', at)) return true;
+  return false;
+}
 
 /** "A chap at the depot pulled a knife on the inspector": nobody of ours does it, and it is done to nobody of ours. */
 function isAmongStrangers({ span, to, is }: Around, { person }: PersonHit): boolean {

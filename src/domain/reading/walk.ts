@@ -75,7 +75,7 @@ export function phraseHolds(around: Around, hit: CueHit): boolean {
 function isMarkedOff(around: Around, at: number, isNext: boolean): boolean {
   const edge = edgeAt(around, at);
   if (edge === 'comma') return isNext || !goesOnWithOr(around, at);
-  return edge === 'stop' || (edge === 'colon' && !isNext);
+  return edge === 'stop' || edge === 'colon';
 }
 
 /** "and", "with", a verb of its own, or a thought that is whole: "not well suicidal". */

@@ -1,4 +1,7 @@
-import { statusIn } from './readMention';
+import fc from 'fast-check';
+import { partsOf } from '../../../src/domain/reading/readAs';
+import { tokensOf } from '../../../src/domain/reading/tokens';
+import { cues, statusIn } from './readMention';
 
 const part = { negationIsPart: true };
 
@@ -39,6 +42,7 @@ describe('what is answered in words of their own', () => {
 
   it.each([
     'Asked about {ending his life}. Looked out of the window, then said he would sooner not answer.',
+    'They thought it was a cold. It was not: {chest pain} down the arm.',
     'Any {thoughts of suicide}? Never so bad as this week.',
     'Any {thoughts of suicide}? Not today but most nights.',
     'Any {thoughts of suicide}? Nothing else comes into her head.',
@@ -90,6 +94,7 @@ describe('of whom the sentence before speaks', () => {
     'Voicemail from his daughter. He is {drinking} again.',
     'Her brother lives in Leeds. Mrs Brown came in. She is {drinking} again.',
     'Told me about his uncle. Patient is {drinking}.',
+    'One of the group {found him hanging} in the shed.',
     'Talked about his brother. He {wants to die}, he said, before Christmas.',
     "Told me about his brother's funeral. He {wants to be with him}.",
   ])('is the person: %s', (text) => expect(statusIn(text)).toBe('present'));
@@ -107,4 +112,20 @@ describe('what a leaflet or a talk says', () => {
   ])('is advice: %s', (text) => expect(statusIn(text, part)).toBe('hypothetical'));
 
   it.each(['At the training she told me: {he hits me}.', 'Workshop went well, but she is {suicidal}.', 'Gave her a leaflet. She is {suicidal}.'])('is not advice: %s', (text) => expect(statusIn(text)).toBe('present'));
+});
+
+describe('any text', () => {
+  const vocabulary = ['flagged as', 'not so', 'mystery solved', 'asked about', 'never', '?', '. ', '; ', ': ', 'in 1998', "'97", 'when', 'he', 'she', 'was', 'that was', 'the organist', 'her brother', 'told me about', 'leaflet', 'training', 'suicidal', 'says', 'sober since', ', ', '\n'];
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 120 }), fc.array(fc.constantFrom(...vocabulary), { maxLength: 60 }).map((words) => words.join(' ')));
+
+  it('is carried from sentence to sentence without a fault, the same each time, by words that stand in it', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        const parts = partsOf(words, tokensOf(words), cues);
+        expect(partsOf(words, tokensOf(words), cues)).toEqual(parts);
+        for (const { carried } of parts) for (const cue of [carried?.past, carried?.hypothetical, carried?.refuted, carried?.negated]) if (cue) expect(words.slice(cue.start, cue.end).trim()).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
