@@ -1,4 +1,4 @@
-// npm run eval: how well notes are read, scored against rows that people have labelled.
+// npm run eval: how well notes are read and services found, scored against rows that people have labelled.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { giveUp, installIfNeeded } from './prepare.mjs';
@@ -6,11 +6,14 @@ import { giveUp, installIfNeeded } from './prepare.mjs';
 const help = `Usage: npm run eval -- reading FILE [--misses]
        npm run eval -- status FILE
        npm run eval -- filing FILE
+       npm run eval -- matching QUERIES CATALOGUE [--misses]
 
 Reads a file of JSON lines and prints one JSON object; every figure as {"value","low","high","n"} with its 95% interval.
   reading   rows {"id","text","kind","concerns":[{"code","status","urgency","words"}]}: which concerns are shown, and how they are read
   status    rows {"text","concept","negation","experiencer",...}: whether a given concept is denied, and whose it is
   filing    rows {"text","prompts":[...]}: to which prompts the sentences go
+  matching  rows {"id","text","gold":[ids],"dislikes":[ids]} and services {"id","title","text"}: which services are offered first,
+            beside plain BM25 on the same files
   --misses  instead of figures, a line for everything that was read otherwise than labelled
 
 The rules read words, not people, and miss things. Use npm --silent run eval to have nothing but the object.
@@ -23,15 +26,17 @@ if (args.includes('--help')) {
 }
 const misses = args.includes('--misses');
 const [what, file, ...rest] = args.filter((arg) => arg !== '--misses');
-if (!['reading', 'status', 'filing'].includes(what) || file === undefined || rest.length > 0 || (misses && what !== 'reading')) giveUp(help, 2);
-if (!existsSync(file)) giveUp(`There is no file ${file}.`, 1);
+const catalogue = what === 'matching' ? rest.shift() : undefined;
+const takesMisses = ['reading', 'matching'].includes(what);
+if (!['reading', 'status', 'filing', 'matching'].includes(what) || file === undefined || (what === 'matching' && catalogue === undefined) || rest.length > 0 || (misses && !takesMisses)) giveUp(help, 2);
+for (const each of [file, ...(catalogue === undefined ? [] : [catalogue])]) if (!existsSync(each)) giveUp(`There is no file ${each}.`, 1);
 
 installIfNeeded();
 const require = createRequire(import.meta.url);
 require('./typeScript.cjs');
 const { evaluate } = require('../test/eval/evaluate.ts');
 try {
-  for (const line of evaluate({ what, file, misses })) console.log(line);
+  for (const line of evaluate({ what, file, catalogue, misses })) console.log(line);
 } catch (error) {
   giveUp(error instanceof Error ? error.message : String(error), 1);
 }

@@ -5,12 +5,20 @@ import { loadContent } from '../../src/content/load';
 import { readText } from '../../src/domain/reading/readText';
 import { missesOf, ReadingRow, scoreReading } from './evalReading';
 import { FilingRow, scoreFiling } from './evalFiling';
+import { missesInMatching, QueryRow, scoreMatching, ServiceRow } from './evalMatching';
 import { scoreStatus, StatusRow } from './evalStatus';
 
-export type Evaluation = { readonly what: 'reading' | 'status' | 'filing'; readonly file: string; readonly misses: boolean };
+export type Evaluation =
+  | { readonly what: 'reading' | 'status' | 'filing'; readonly file: string; readonly misses: boolean }
+  | { readonly what: 'matching'; readonly file: string; readonly catalogue: string; readonly misses: boolean };
 
 /** The lines to print. Throws a sentence that names the first rows that cannot be read. */
-export function evaluate({ what, file, misses }: Evaluation): readonly string[] {
+export function evaluate(evaluation: Evaluation): readonly string[] {
+  const { what, file, misses } = evaluation;
+  if (what === 'matching') {
+    const [queries, services] = [rowsOf(file, QueryRow), rowsOf(evaluation.catalogue, ServiceRow)];
+    return misses ? missesInMatching(queries, services).map((miss) => JSON.stringify(miss)) : [JSON.stringify(scoreMatching(queries, services))];
+  }
   const content = loadContent();
   const read = (text: string) => readText(text, content.lexicon);
   switch (what) {

@@ -1,0 +1,82 @@
+/**
+ * What services offer and people speak of, as a closed list: the words of both sides meet in a concept.
+ *
+ * A practitioner reads and changes the list; nothing is learnt from people. Words are written in the pattern language of
+ * `reading/patterns.ts`.
+ */
+import { z } from 'zod';
+import { PatternIndex } from '../reading/patternIndex';
+import { readPattern, type Pattern } from '../reading/patterns';
+
+const phrases = z.array(z.string().min(1)).default([]);
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const Concept = z
+  .object({
+    id: Slug,
+    label: z.string().min(1).max(60),
+    /** `need`: a trouble or a situation. `habit`: a need that is over when it is given up. `company`: how, not what. */
+    kind: z.enum(['interest', 'need', 'habit', 'company']),
+    /** A service about this is for those only who speak of it: carers, toddlers, an evening's show. */
+    only: z.boolean().default(false),
+    /** The thing itself, as both sides call it: what can be wanted or turned down. */
+    names: phrases,
+    /** The trouble or the people, as both sides call it. */
+    about: phrases,
+    /** What only a person says, or a worker of them: past jobs, troubles, how it shows. */
+    said: phrases,
+    /** What only a service says. */
+    offered: phrases,
+    /** The wider concept of which this is a part: who turns that down turns this down. */
+    within: Slug.optional(),
+    /** What else may do, with its share of the weight. */
+    near: z.record(Slug, z.number().positive().max(1)).default({}),
+  })
+  .strict();
+export type Concept = z.infer<typeof Concept>;
+
+export const ConceptsFile = z
+  .object({
+    version: z.string().min(1),
+    sets: z.record(z.string(), z.array(z.string().min(1))).default({}),
+    concepts: z.array(Concept).min(1),
+  })
+  .strict();
+export type ConceptsFile = z.infer<typeof ConceptsFile>;
+
+/** `names`: the phrase names the thing itself. */
+export type ConceptPhrase = { readonly concept: Concept; readonly pattern: Pattern; readonly names: boolean };
+export type Concepts = {
+  readonly all: readonly Concept[];
+  readonly byId: ReadonlyMap<string, Concept>;
+  readonly ofPeople: PatternIndex<ConceptPhrase>;
+  readonly ofServices: PatternIndex<ConceptPhrase>;
+  /** Each with everything that it takes in, itself first. */
+  readonly holds: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Returns the concepts ready to be looked up. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there. */
+export function prepareConcepts({ sets, concepts }: ConceptsFile): Concepts {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const problems: string[] = [];
+  if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
+  for (const { id, near, within } of concepts) for (const other of [...Object.keys(near), ...(within === undefined ? [] : [within])]) if (!byId.has(other)) problems.push(`${id} points to “${other}”, which is not there.`);
+  const read = (concept: Concept, sources: readonly string[], names: boolean): ConceptPhrase[] =>
+    sources.flatMap((source) => {
+      try {
+        return [{ concept, names, pattern: readPattern(source, sets) }];
+      } catch (error) {
+        problems.push(`${concept.id}: ${error instanceof Error ? error.message : String(error)}.`);
+        return [];
+      }
+    });
+  const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, true), ...read(concept, [...concept.about, ...concept.said], false)]);
+  const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, true), ...read(concept, [...concept.about, ...concept.offered], false)]);
+  if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'));
+  return { all: concepts, byId, ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+}
+
+function heldBy(id: string, concepts: readonly Concept[], above: readonly string[] = []): readonly string[] {
+  if (above.includes(id)) return [];
+  return [id, ...concepts.filter(({ within }) => within === id).flatMap((part) => heldBy(part.id, concepts, [...above, id]))];
+}

@@ -1,0 +1,146 @@
+/**
+ * Which services of a catalogue meet what was said, the best first, each with the words of both sides.
+ *
+ * Words meet in concepts; a rarer concept tells more, as in BM25. The words themselves break ties and stand in where no
+ * concept knows them. What is turned down is left out, whatever else speaks for it. The same text gives the same order.
+ */
+import { tokensOf, type Mend } from '../reading/tokens';
+import { readWish, type Wanted, type Wish } from './readWish';
+import type { Posting, Service, ServiceIndex } from './serviceIndex';
+
+/** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. */
+export type Reason = { readonly concept: string; readonly label: string; readonly said: string; readonly offered: string; readonly near: boolean };
+export type RankedService = { readonly service: Service; readonly weight: number; readonly reasons: readonly Reason[]; /** Words that both sides use. */ readonly words: readonly string[] };
+
+/** What further concepts add to the best, and what the words add. */
+const shareOfMore = 0.5;
+const shareOfWords = 0.35;
+/** A part of what they named does nearly as well as all of it; all of it does less for who named a part. */
+const shareOfPart = 0.8;
+const shareOfWhole = 0.5;
+/** For somebody else only; on another day or in another place than they asked for; not known when or where. */
+const shareForOthers = 0.35;
+const shareOtherwise = 0.3;
+const shareUnknown = 0.75;
+/** Weaker matches than this are no match: nothing is better than something that does not fit. */
+const leastWeight = 0.25;
+
+/** At most `most` services. Empty when nothing meets it. Refuses nothing. */
+export function rankServices(text: string, index: ServiceIndex, { most = 10, mend }: { readonly most?: number; readonly mend?: Mend } = {}): readonly RankedService[] {
+  const wish = readWish(text, index.concepts, mend);
+  const ranking = new Ranking(wish, text, index);
+  return ranking.best(most);
+}
+
+type Asked = { readonly weight: number; readonly by: Wanted; readonly near: boolean };
+
+class Ranking {
+  readonly #best: Float64Array;
+  readonly #total: Float64Array;
+  readonly #words: Float64Array;
+  readonly #asked: ReadonlyMap<string, Asked>;
+
+  constructor(
+    private readonly wish: Wish,
+    private readonly text: string,
+    private readonly index: ServiceIndex,
+  ) {
+    const { length } = index.services;
+    [this.#best, this.#total, this.#words] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+    this.#asked = askedBy(wish, index);
+    for (const [id, { weight }] of this.#asked) this.#addConcept(index.byConcept.get(id) ?? [], weight);
+    for (const stem of wish.stems) this.#addWord(index.byStem.get(stem) ?? []);
+  }
+
+  #telling(postings: readonly Posting[]): number {
+    const { length } = this.index.services;
+    return Math.log(1 + (length - postings.length + 0.5) / (postings.length + 0.5)) / Math.log(1 + (length + 0.5) / 1.5);
+  }
+
+  #addConcept(postings: readonly Posting[], weight: number): void {
+    const tells = weight * (0.5 + 0.5 * this.#telling(postings));
+    for (const { service, share } of postings) {
+      const adds = tells * share;
+      this.#total[service]! += adds;
+      if (adds > this.#best[service]!) this.#best[service] = adds;
+    }
+  }
+
+  #addWord(postings: readonly Posting[]): void {
+    const tells = this.#telling(postings);
+    for (const { service, share } of postings) this.#words[service]! += tells * share;
+  }
+
+  best(most: number): readonly RankedService[] {
+    const out = this.#leftOut();
+    const places = placesAsked(this.text, this.index);
+    const ranked: { readonly at: number; readonly weight: number }[] = [];
+    for (let at = 0; at < this.#best.length; at++) {
+      const meets = this.#best[at]! + shareOfMore * (this.#total[at]! - this.#best[at]!) + shareOfWords * this.#words[at]!;
+      if (meets < leastWeight || out.has(at)) continue;
+      const weight = meets * this.#shareFor(at, places);
+      ranked.push({ at, weight });
+    }
+    ranked.sort((a, b) => b.weight - a.weight || compare(this.index.services[a.at]!.id, this.index.services[b.at]!.id));
+    return ranked.slice(0, most).map(({ at, weight }) => ({ service: this.index.services[at]!, weight, ...this.#why(at) }));
+  }
+
+  #shareFor(at: number, places: ReadonlySet<number> | undefined): number {
+    const { days, times } = this.index;
+    const only = this.index.onlyFor[at]!;
+    const forOthers = only.length > 0 && !only.some((id) => this.#asked.has(id)) ? shareForOthers : 1;
+    return forOthers * shareOf(this.wish.days, days[at]!) * shareOf(this.wish.times, times[at]!) * (places === undefined || places.has(at) ? 1 : shareOtherwise);
+  }
+
+  #leftOut(): ReadonlySet<number> {
+    const { byConcept, byStem, concepts } = this.index;
+    const wanted = new Set(this.wish.wanted.map(({ concept }) => concept.id));
+    const out = new Set<number>();
+    for (const { concept } of this.wish.turnedDown) for (const id of concepts.holds.get(concept.id) ?? []) if (!wanted.has(id)) for (const { service, early } of byConcept.get(id) ?? []) if (early) out.add(service);
+    for (const stem of this.wish.turnedDownStems) for (const { service, share } of byStem.get(stem) ?? []) if (share > 0.6) out.add(service);
+    return out;
+  }
+
+  #why(at: number): Pick<RankedService, 'reasons' | 'words'> {
+    const reasons = [...this.#asked].flatMap(([id, { weight, by, near }]) => {
+      const posting = postingAt(this.index.byConcept.get(id), at);
+      return posting ? [{ by: weight * posting.share, reason: { concept: id, label: this.index.concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near } }] : [];
+    });
+    const words = this.wish.stems.flatMap((stem) => postingAt(this.index.byStem.get(stem), at)?.words ?? []);
+    return { reasons: reasons.sort((a, b) => b.by - a.by || compare(a.reason.concept, b.reason.concept)).map(({ reason }) => reason), words };
+  }
+}
+
+/** Plain order of letters, the same on every machine. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const postingAt = (postings: readonly Posting[] | undefined, at: number): Posting | undefined => postings?.find(({ service }) => service === at);
+
+/** What they named, its parts, the whole of it and what is near, each by the strongest way. */
+function askedBy({ wanted, turnedDown }: Wish, { concepts }: ServiceIndex): ReadonlyMap<string, Asked> {
+  const asked = new Map<string, Asked>();
+  const ask = (id: string, weight: number, by: Wanted, near: boolean): void => {
+    if (weight > (asked.get(id)?.weight ?? 0)) asked.set(id, { weight, by, near });
+  };
+  for (const by of wanted) {
+    const { concept, weight } = by;
+    ask(concept.id, weight, by, false);
+    for (const part of concepts.holds.get(concept.id) ?? []) ask(part, part === concept.id ? weight : weight * shareOfPart, by, part !== concept.id);
+    if (concept.within !== undefined) ask(concept.within, weight * shareOfWhole, by, true);
+    for (const [id, share] of Object.entries(concept.near)) ask(id, weight * share, by, true);
+  }
+  for (const { concept } of turnedDown) asked.delete(concept.id);
+  return asked;
+}
+
+const shareOf = (asked: readonly string[], given: readonly string[]): number => (asked.length === 0 ? 1 : given.length === 0 ? shareUnknown : given.some((one) => asked.includes(one)) ? 1 : shareOtherwise);
+
+const wherePrepositions = new Set(['in', 'near', 'around', 'at', 'by', 'from', 'towards', 'round']);
+
+/** Services at a place of theirs that the text names after "in" or "near"; undefined when it names none. */
+function placesAsked(text: string, { byPlace }: ServiceIndex): ReadonlySet<number> | undefined {
+  if (byPlace.size === 0) return undefined;
+  const tokens = tokensOf(text);
+  const asked = tokens.flatMap(({ plain }, at) => (wherePrepositions.has(tokens[at - 1]?.plain ?? '') ? [...(byPlace.get(plain) ?? [])] : []));
+  return asked.length === 0 ? undefined : new Set(asked);
+}

@@ -1,0 +1,136 @@
+/**
+ * What a text says somebody wants, needs and turns down, as concepts with the text's own words.
+ *
+ * How a thing is spoken of decides (reading/moods): liked and missed is wanted, disliked is turned down for good, what
+ * somebody else likes is nothing. Of a trouble the dislike is the point: who hates being alone wants company.
+ */
+import { moodsOf, type Mood, type Part } from '../reading/moods';
+import { sentencesOf } from '../reading/sentences';
+import { tokensOf, type Mend, type Token } from '../reading/tokens';
+import { stemOf } from '../activities/stems';
+import type { Concept, ConceptPhrase, Concepts } from './concept';
+import { timesIn, type Times } from './days';
+import { isPlainWord } from './plainWords';
+
+export type Wanted = { readonly concept: Concept; readonly weight: number; readonly words: string };
+export type TurnedDown = { readonly concept: Concept; readonly words: string };
+export type Wish = Times & {
+  readonly wanted: readonly Wanted[];
+  readonly turnedDown: readonly TurnedDown[];
+  /** Stems of words that carry something, of what is not turned down. */
+  readonly stems: readonly string[];
+  /** Stems of words that are turned down, whether or not a concept knows them. */
+  readonly turnedDownStems: readonly string[];
+};
+
+type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[]; readonly parts: readonly Part[] };
+type Hit = { readonly first: number; readonly last: number; readonly item: ConceptPhrase };
+
+/** Linear in the length of the text; a text that says nothing gives empty lists. */
+export function readWish(text: string, concepts: Concepts, mend?: Mend): Wish {
+  const heard = hear(text, mend);
+  const { tokens } = heard;
+  const hits = tokens.length === 0 ? [] : withoutInner(concepts.ofPeople.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]));
+  const wanted = new Map<string, Wanted>();
+  const turnedDown = new Map<string, TurnedDown>();
+  const refused = new Map<string, TurnedDown>();
+  for (const { first, last, item } of hits) {
+    const { concept } = item;
+    const words = text.slice(tokens[first]!.start, tokens[last]!.end);
+    const stand = standOf(item, heard, first, last);
+    if (stand === 'turned-down') turnedDown.set(concept.id, { concept, words });
+    else if (stand === 'refused') refused.set(concept.id, { concept, words });
+    else if (stand > 0) {
+      const weight = stand * (1 + wordShare * Math.min(last - first, 3));
+      if (weight > (wanted.get(concept.id)?.weight ?? 0)) wanted.set(concept.id, { concept, weight, words });
+    }
+  }
+  for (const [id, each] of refused) if (!wanted.has(id)) turnedDown.set(id, each);
+  for (const id of turnedDown.keys()) wanted.delete(id);
+  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard) };
+}
+
+/** A longer phrase says more exactly what is meant. */
+const wordShare = 0.12;
+
+function hear(text: string, mend?: Mend): Heard {
+  const tokens = tokensOf(text, mend);
+  const moods: Mood[] = [];
+  const parts: Part[] = [];
+  let at = 0;
+  for (const { end } of sentencesOf(text)) {
+    const first = at;
+    while (at < tokens.length && tokens[at]!.start < end) at++;
+    const own = moodsOf(tokens.slice(first, at));
+    moods.push(...own.moods);
+    parts.push(...own.parts);
+  }
+  return { tokens, moods, parts };
+}
+
+/** Words inside a longer phrase of another concept mean what the longer one means: a "dog walker" is no rambler. */
+function withoutInner(hits: readonly Hit[]): readonly Hit[] {
+  const isInside = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first;
+  return hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+}
+
+type Stand = number | 'turned-down' | 'refused';
+
+function standOf({ concept, names }: ConceptPhrase, heard: Heard, first: number, last: number): Stand {
+  const mood = moodAround(heard, first, last);
+  if (names || concept.kind === 'interest' || concept.kind === 'company') return standOfThing(mood, heard, first);
+  if (mood === 'refused') return isDenied(heard, first) ? 0 : 1;
+  if (mood === 'missed' && concept.kind === 'habit') return 0;
+  return needWeights[mood] ?? 1;
+}
+
+/** A cue that stands inside the phrase is part of what it says: "never cooked", "lost her mum". */
+function moodAround({ moods, parts }: Heard, first: number, last: number): Mood {
+  const mood = moods[last]!;
+  for (let at = last; at > first; at--) if (moods[at - 1] !== mood) return moods[first] === mood ? mood : insideOr(moods[first]!);
+  return parts[first] === 'ahead' && (first === 0 || parts[first - 1] !== 'ahead' || moods[first - 1] !== mood) ? 'plain' : mood;
+}
+const insideOr = (before: Mood): Mood => (before === 'disliked' || before === 'somebody-else' ? before : 'plain');
+
+const needWeights: Readonly<Partial<Record<Mood, number>>> = { past: 0.3, 'somebody-else': 0.5 };
+const thingWeights: Readonly<Record<Mood, Stand>> = { plain: 1, liked: 1.2, missed: 1, past: 0, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 };
+
+function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
+  if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.7;
+  return thingWeights[mood];
+}
+
+const bareNots = new Set(['not', 'no', 'never', 'nothing', 'without']);
+const lacking = new Set(['has', 'have', 'had', 'got', 'with', 'there', 'is', 'been', 'do', 'does', 'did', 'can', 'could']);
+
+/** Where the cue ends that colours this word. */
+function cueBefore({ parts }: Heard, first: number): number {
+  let at = first - 1;
+  while (at >= 0 && parts[at] !== 'ahead') at--;
+  return at;
+}
+
+const isBareNot = (heard: Heard, first: number): boolean => {
+  const at = cueBefore(heard, first);
+  return at >= 0 && bareNots.has(heard.tokens[at]!.plain) && heard.tokens[at - 1]?.plain !== 'want';
+};
+
+/** "No churches", "not bingo"; but "has no garden" and "has not sung for years" tell of something missed. */
+function isDenied(heard: Heard, first: number): boolean {
+  const at = cueBefore(heard, first);
+  if (at < 0 || !bareNots.has(heard.tokens[at]!.plain)) return true;
+  return first - at <= 2 && !lacking.has(heard.tokens[at - 1]?.plain ?? '');
+}
+
+function stemsIn({ tokens, moods, parts }: Heard): Pick<Wish, 'stems' | 'turnedDownStems'> {
+  const stems = new Set<string>();
+  const turnedDown = new Set<string>();
+  tokens.forEach(({ plain }, at) => {
+    if (parts[at] !== 'what' || isPlainWord(plain)) return;
+    const mood = moods[at]!;
+    if (mood === 'disliked') turnedDown.add(stemOf(plain));
+    else if (mood !== 'refused' && mood !== 'past' && mood !== 'somebody-else') stems.add(stemOf(plain));
+  });
+  for (const stem of turnedDown) stems.delete(stem);
+  return { stems: [...stems], turnedDownStems: [...turnedDown] };
+}

@@ -1,0 +1,118 @@
+/** A catalogue made ready to be searched: which service speaks of which concept, and of which words, and how much. Made once. */
+import { stemOf } from '../activities/stems';
+import { tokensOf, type Token } from '../reading/tokens';
+import type { Found } from '../reading/patternIndex';
+import type { ConceptPhrase, Concepts } from './concept';
+import { timesIn, type DayTime, type WeekDay } from './days';
+import { isPlainWord } from './plainWords';
+
+/** What is searched of a service. Days and place are read from the text when they are not given. */
+export type Service = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly place?: string;
+  readonly days?: readonly WeekDay[];
+  readonly times?: readonly DayTime[];
+};
+
+/** How much a service is about something, up to 1, and its words for it. */
+export type Posting = { readonly service: number; readonly share: number; readonly words: string; /** It stands in the name, or early on. */ readonly early: boolean };
+
+export type ServiceIndex = {
+  readonly concepts: Concepts;
+  readonly services: readonly Service[];
+  readonly byConcept: ReadonlyMap<string, readonly Posting[]>;
+  readonly byStem: ReadonlyMap<string, readonly Posting[]>;
+  /** For each service those for whom, or for which occasion, it is only. */
+  readonly onlyFor: readonly (readonly string[])[];
+  readonly days: readonly (readonly WeekDay[])[];
+  readonly times: readonly (readonly DayTime[])[];
+  /** Stems of the words of each place, with the services there. */
+  readonly byPlace: ReadonlyMap<string, ReadonlySet<number>>;
+};
+
+const weightOf = { title: 4, early: 1.6, later: 0.7 } as const;
+const earlyWords = 30;
+/** More of the same adds ever less (BM25's k1), and less in a text that speaks of much (BM25's b). */
+const saturation = 1.4;
+const lengthShare = 0.6;
+
+/** Returns the index. Services keep their order; nothing is refused. */
+export function indexServices(services: readonly Service[], concepts: Concepts): ServiceIndex {
+  const read = services.map((service) => readService(service, concepts));
+  const usual = mean(read.map(({ about }) => sum(about))) || 1;
+  const usualWords = mean(read.map(({ stems }) => sum(stems))) || 1;
+  return {
+    concepts,
+    services,
+    byConcept: postingsOf(read.map(({ about }) => about), usual),
+    byStem: postingsOf(read.map(({ stems }) => stems), usualWords),
+    onlyFor: read.map(({ about }) => [...about].filter(([id, { weight, inTitle, hits }]) => concepts.byId.get(id)?.only && (inTitle || (weight >= 2.3 && hits > 1))).map(([id]) => id)),
+    days: read.map(({ days }) => days),
+    times: read.map(({ times }) => times),
+    byPlace: placesOf(services),
+  };
+}
+
+type Weight = { weight: number; hits: number; inTitle: boolean; early: boolean; readonly words: string };
+type Read = { readonly about: ReadonlyMap<string, Weight>; readonly stems: ReadonlyMap<string, Weight>; readonly days: readonly WeekDay[]; readonly times: readonly DayTime[] };
+
+function readService({ title, text, days, times }: Service, concepts: Concepts): Read {
+  const about = new Map<string, Weight>();
+  const stems = new Map<string, Weight>();
+  const titleTokens = tokensOf(title);
+  const textTokens = tokensOf(text);
+  const add = (into: Map<string, Weight>, key: string, weight: number, inTitle: boolean, early: boolean, words: string): void => {
+    const known = into.get(key);
+    if (known) Object.assign(known, { weight: known.weight + weight, hits: known.hits + 1, inTitle: known.inTitle || inTitle, early: known.early || early });
+    else into.set(key, { weight, hits: 1, inTitle, early, words });
+  };
+  for (const [tokens, source, inTitle] of [[titleTokens, title, true], [textTokens, text, false]] as const) {
+    for (const { item, first, last } of outermost(tokens, concepts)) {
+      const early = inTitle || first < earlyWords;
+      add(about, item.concept.id, inTitle ? weightOf.title : early ? weightOf.early : weightOf.later, inTitle, early, source.slice(tokens[first]!.start, tokens[last]!.end));
+    }
+    tokens.forEach(({ plain }, at) => {
+      if (!isPlainWord(plain)) add(stems, stemOf(plain), inTitle ? weightOf.title : 1, inTitle, inTitle || at < earlyWords, plain);
+    });
+  }
+  const said = timesIn([...titleTokens, ...textTokens]);
+  return { about, stems, days: days ?? said.days, times: times ?? said.times };
+}
+
+function outermost(tokens: readonly Token[], { ofServices }: Concepts): readonly Found<ConceptPhrase>[] {
+  if (tokens.length === 0) return [];
+  const found = ofServices.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]);
+  const kept = found.filter((hit) => !found.some((other) => other !== hit && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first));
+  const seen = new Set<string>();
+  return kept.filter(({ item, first }) => {
+    const key = `${item.concept.id} ${first}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const sum = (weights: ReadonlyMap<string, Weight>): number => [...weights.values()].reduce((total, { weight }) => total + weight, 0);
+const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length);
+
+function postingsOf(read: readonly ReadonlyMap<string, Weight>[], usual: number): ReadonlyMap<string, readonly Posting[]> {
+  const postings = new Map<string, Posting[]>();
+  read.forEach((weights, service) => {
+    const norm = saturation * (1 - lengthShare + (lengthShare * sum(weights)) / usual);
+    for (const [key, { weight, words, early }] of weights) {
+      const posting = { service, share: weight / (weight + norm), words, early };
+      const known = postings.get(key);
+      if (known) known.push(posting);
+      else postings.set(key, [posting]);
+    }
+  });
+  return postings;
+}
+
+function placesOf(services: readonly Service[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map<string, Set<number>>();
+  services.forEach(({ place }, at) => {
+    for (const { plain } of place === undefined ? [] : tokensOf(place)) if (!isPlainWord(plain)) (places.get(plain) ?? places.set(plain, new Set()).get(plain)!).add(at);
+  });
+  return places;
+}

@@ -1,0 +1,66 @@
+import { loadConcepts } from '../../../src/content/loadConcepts';
+import { rankServices } from '../../../src/domain/matching/rankServices';
+import { indexServices, type Service } from '../../../src/domain/matching/serviceIndex';
+
+const services: readonly Service[] = [
+  { id: 'choir', title: 'Harbour Voices', text: 'A singing group for anybody who likes a tune. No audition. Tuesdays, 10am.', place: 'Marlow Street Hall, Swinbeck' },
+  { id: 'shed', title: 'The Bench', text: 'Woodwork and mending in good company. Tools provided.', place: 'Swinbeck' },
+  { id: 'bingo', title: 'Thursday bingo', text: 'Eyes down at two o’clock, with tea.' },
+  { id: 'games', title: 'Games afternoon', text: 'Cards, dominoes and bingo over a cuppa.' },
+  { id: 'farm', title: 'Low Meadow city farm', text: 'Feed the hens and help with the goats. Open Tuesday and Saturday mornings.', place: 'Low Meadow' },
+  { id: 'dogs', title: 'Paws on the path', text: 'Walk dogs for owners who are ill. Every Friday.', place: 'Swinbeck' },
+  { id: 'money', title: 'Money advice', text: 'Free help with debt, benefits and forms.' },
+  { id: 'tots', title: 'Little Acorns', text: 'Songs and singing for toddlers and babies with their parents.' },
+  { id: 'carers', title: 'Carers’ choir', text: 'Singing for people who look after somebody. Unpaid carers only.' },
+  { id: 'ring', title: 'Ring round', text: 'A volunteer phones every week for a friendly chat.' },
+];
+const index = indexServices(services, loadConcepts());
+const offered = (text: string): readonly string[] => rankServices(text, index, { most: 3 }).map(({ service }) => service.id);
+
+describe('what was said finds what would fit', () => {
+  it('meets in meaning where no word is shared', () => {
+    expect(offered('Was a joiner for forty years.')[0]).toBe('shed');
+    expect(offered('Red letters on the mat and she owes the gas people.')[0]).toBe('money');
+    expect(offered('Nobody ever rings her.')[0]).toBe('ring');
+  });
+  it('takes what was loved and lost as wanted', () => expect(offered('Used to be in the chapel choir.')[0]).toBe('choir'));
+  it('takes nothing from what somebody else likes', () => expect(offered('Her husband loves bingo.')).toEqual([]));
+  it('offers nothing rather than something that does not fit', () => expect(offered('He went on Wednesday, as he said.')).toEqual([]));
+});
+
+describe('what is turned down', () => {
+  it.each(['Hates bingo, likes playing cards.', 'Cannot stand bingo but loves dominoes.', 'Loves cards. Bingo is not for her.', 'Anything but bingo. Likes dominoes.'])('is never offered: %s', (text) => {
+    expect(offered(text)).not.toContain('bingo');
+    expect(offered(text)).not.toContain('games');
+  });
+  it('takes its parts with it', () => expect(offered('Hates games of any kind, is lonely.')).not.toContain('bingo'));
+  it('is no lack: who has not sung for years misses it', () => expect(offered('Has not sung for years.')[0]).toBe('choir'));
+  it('of a trouble is the trouble: who hates being alone wants company', () => expect(offered('Hates being alone in the house all day.')).toContain('ring'));
+});
+
+describe('services for some people only', () => {
+  it('come after the others', () => expect(offered('Loves singing.')[0]).toBe('choir'));
+  it('come first for those people', () => {
+    expect(offered('Looks after her mother day and night, used to love singing.')[0]).toBe('carers');
+    expect(offered('At home with the baby, loves singing.')[0]).toBe('tots');
+  });
+});
+
+describe('free search', () => {
+  it('reads place and day', () => {
+    expect(offered('something with animals on a Saturday')[0]).toBe('farm');
+    expect(offered('something with animals near Swinbeck')[0]).toBe('dogs');
+    expect(offered('animals, at weekends')[0]).toBe('farm');
+  });
+});
+
+describe('each result', () => {
+  it('says why in the words of both sides', () => {
+    const [first] = rankServices('Was a joiner for forty years.', index);
+    expect(first!.reasons[0]).toMatchObject({ concept: 'woodwork', said: 'joiner', offered: 'Woodwork', near: false });
+  });
+  it('stands in the same place whatever the order of the catalogue', () => {
+    const turned = indexServices([...services].reverse(), loadConcepts());
+    for (const text of ['likes singing and animals', 'lonely, on his own all day', 'cards and woodwork']) expect(rankServices(text, turned).map(({ service }) => service.id)).toEqual(rankServices(text, index).map(({ service }) => service.id));
+  });
+});
