@@ -100,7 +100,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 3).map((reason) => escapeText(shorten(reason, 160))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
     unknowns: settles ? [unknownTap(settles.text, settles.prompt!, reading)] : [],
-    unasked: unknowns.filter((unknown) => unknown !== settles).slice(0, 2).map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 '),
+    unasked: unaskedLine(unknowns.filter((unknown) => unknown !== settles).slice(0, 2)),
     buttons: [
       isChosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('Choose this', { verb: 'choose-option', ...here }),
       sideButton('Not for them', { verb: 'decline-option', ...here }),
@@ -116,17 +116,31 @@ function unknownTap(text: string, prompt: string, { caseId, state, content }: Ca
   return { title: plainLine(unescaped(line), 240), text: ask === '' ? line : `${line} \u203a`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
 }
 
-const kindWords: Readonly<Record<Activity['kind'], string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
+/** What only the people who run it can say is said to be theirs to answer. */
+function unaskedLine(unknowns: ActivityOption['unknowns']): string {
+  const line = unknowns.map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 ');
+  return unknowns.some(({ askThem }) => askThem) && !line.includes('Ring first') ? `${line} Ring and ask.` : line;
+}
+
+const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
 
 function factsOf({ when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status }: Activity, today: string): string {
-  const size = kind === 'one-to-one' || kind === 'phone' || kind === 'home' || groupSize < 2 ? kindWords[kind] : `${kindWords[kind]} of about ${groupSize}`;
-  const wait = status === 'full' ? 'full just now' : waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
-  const age = Math.floor((Date.parse(today) - Date.parse(checked)) / 86_400_000);
-  const facts = [when.text, place, size, pounds === 0 ? 'free' : `\u00a3${Number.isInteger(pounds) ? pounds : pounds.toFixed(2)}`, wait, checkedWords(age, checked), sample ? 'invented sample' : ''];
+  const wait = status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
+  const facts = [when?.text ?? 'ask when it is', place ?? '', sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), sample ? 'invented sample' : ''];
   return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(' \u00b7 ');
 }
 
-function checkedWords(days: number, checked: string): string {
+function sizeWords(kind: Activity['kind'], groupSize: number | undefined): string {
+  const name = kind === undefined ? '' : kindWords[kind];
+  if (groupSize === undefined || groupSize < 2 || kind === 'one-to-one' || kind === 'phone' || kind === 'home') return name;
+  return `${name || 'group'} of about ${groupSize}`;
+}
+
+const costWords = (pounds: number | undefined): string => (pounds === undefined ? 'ask what it costs' : pounds === 0 ? 'free' : `\u00a3${Number.isInteger(pounds) ? pounds : pounds.toFixed(2)}`);
+
+function checkedWords(checked: string | undefined, today: string): string {
+  if (checked === undefined) return 'not known when it was checked: ring first';
+  const days = Math.floor((Date.parse(today) - Date.parse(checked)) / 86_400_000);
   if (!Number.isFinite(days) || days < 0) return `checked ${dayInWords(checked)}`;
   if (days < 14) return days < 2 ? 'checked just now' : `checked ${days} days ago`;
   if (days < 90) return `checked ${Math.round(days / 7)} weeks ago`;

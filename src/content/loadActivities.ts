@@ -29,8 +29,8 @@ export function readActivities(file: unknown): Catalogue {
 function catalogueProblems({ activities }: Catalogue): string[] {
   return [
     ...repeated(activities.map(({ id }) => id)).map((id) => `${id} stands there twice. Keep one.`),
-    ...activities.filter(({ checked }) => !/^\d{4}-\d{2}-\d{2}$/.test(checked) || Number.isNaN(Date.parse(checked))).map(({ id, checked }) => `${id}: “${checked}” is no day. Write it as 2026-10-31.`),
-    ...activities.filter(({ company, groupSize }) => (company === 'small' && groupSize > MOST_IN_A_SMALL_GROUP) || (company === 'big' && groupSize < FEWEST_IN_A_BIG_GROUP)).map(({ id, company, groupSize }) => `${id}: ${groupSize} people are not a ${company} group. Change one of the two.`),
+    ...activities.filter(({ checked }) => checked !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(checked) || Number.isNaN(Date.parse(checked)))).map(({ id, checked }) => `${id}: “${checked}” is no day. Write it as 2026-10-31.`),
+    ...activities.filter(({ company, groupSize }) => groupSize !== undefined && ((company === 'small' && groupSize > MOST_IN_A_SMALL_GROUP) || (company === 'big' && groupSize < FEWEST_IN_A_BIG_GROUP))).map(({ id, company, groupSize }) => `${id}: ${groupSize} people are not a ${company} group. Change one of the two.`),
   ];
 }
 

@@ -1,9 +1,11 @@
 /** Environment and occupation: "Can this place really deliver this activity the way I need it?" (domain guide 1.2, checks 11 and 12). */
-import type { Activity } from './activity';
+import { mayStillHave, type Activity } from './activity';
+import type { Meaning } from '../framework/meaning';
+import type { Source } from '../plan/frozenPlan';
 import { daysBetween } from './dates';
 import type { CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
-import { environment, no, notKnown, occupation, person, yes, type Change, type Trial } from './trial';
+import { environment, no, notKnown, notListed, occupation, person, yes, type Change, type Trial } from './trial';
 
 export const checkEnvironmentOccupation = (trial: Trial): readonly CheckResult[] => [isOpenNow(trial), hasTheRightForm(trial)];
 
@@ -15,17 +17,24 @@ const LONG_WAIT_WEEKS = 6;
 function isOpenNow(trial: Trial): CheckResult {
   const { activity, told, today, age } = trial;
   const from = [factOf(activity, 'status'), factOf(activity, 'checked')];
-  if (activity.status === 'full') return no('open-now', activity.waitWeeks > 0 ? `It is full. The wait is about ${activity.waitWeeks} weeks.` : 'It is full.', from, environment('Go on the waiting list, and start with something else.'));
-  const old = daysBetween(activity.checked, today);
-  if (old > STALE_DAYS) return no('open-now', 'It was last checked more than a year ago.', from, environment('Ring first to hear that it still runs.'));
-  if (activity.waitWeeks > LONG_WAIT_WEEKS) return no('open-now', `The wait is about ${activity.waitWeeks} weeks.`, [factOf(activity, 'waitWeeks')], environment('Ask to go on the list now, and start with something else.'));
+  if (activity.status === 'full') return no('open-now', isWaiting(activity) ? `It is full. The wait is about ${activity.waitWeeks} weeks.` : 'It is full.', from, environment('Go on the waiting list, and start with something else.'));
+  const old = activity.checked === undefined ? undefined : daysBetween(activity.checked, today);
+  if (old !== undefined && old > STALE_DAYS) return no('open-now', 'It was last checked more than a year ago.', from, environment('Ring first to hear that it still runs.'));
+  if (activity.waitWeeks !== undefined && activity.waitWeeks > LONG_WAIT_WEEKS) return no('open-now', `The wait is about ${activity.waitWeeks} weeks.`, [factOf(activity, 'waitWeeks')], environment('Ask to go on the list now, and start with something else.'));
   const hurdle = joiningHurdle(activity);
   const blocked = hurdle && ['snag:rules', 'snag:digital'].find((meaning) => says(told, meaning) && (meaning === 'snag:rules' || activity.joining === 'online-form'));
   if (hurdle && blocked) return no('open-now', hurdle, [...toldBy(told, blocked), factOf(activity, 'joining')], environment('Fill the form in together.'));
+  if (old === undefined) return notListed('open-now', 'Whether it still runs: nobody noted when it was last checked. Ring first.', trial, 'checked');
   if (old > FRESH_DAYS) return notKnown('open-now', 'Whether it still runs: it was last checked more than six months ago. Ring first.', trial, 'checked');
   if (age === undefined && (activity.ages.from !== undefined || activity.ages.to !== undefined)) return notKnown('open-now', `Whether they are the right age: it is for people ${agesInWords(activity)}.`, trial, 'ages');
-  return yes('open-now', activity.waitWeeks > 0 ? `It is running, with a wait of about ${activity.waitWeeks} weeks.` : `It is running. It was checked ${agoInWords(old)}.`, from);
+  if (activity.status === undefined) return notListed('open-now', 'Whether it is running, and has places, is not listed. Ring first.', trial, 'status');
+  return yes('open-now', isWaiting(activity) ? `It is running, with a wait of about ${activity.waitWeeks} weeks.` : `It is running. It was checked ${agoInWords(old)}.`, from);
 }
+
+const isWaiting = ({ waitWeeks }: Activity): boolean => waitWeeks !== undefined && waitWeeks > 0;
+
+/** Full, or with nobody having looked for half a year: it is said, and it never comes first. */
+export const isReady = ({ status, checked }: Activity, today: string): boolean => status !== 'full' && status !== 'closed' && checked !== undefined && daysBetween(checked, today) <= FRESH_DAYS;
 
 const joiningHurdle = ({ joining }: Activity): string | undefined => (joining === 'online-form' ? 'Joining means filling in a form online.' : joining === 'referral' ? 'Joining means a form from the link worker.' : undefined);
 
@@ -44,13 +53,15 @@ const sizeWords: Readonly<Record<(typeof sizes)[number], string>> = { alone: 'do
 function hasTheRightForm(trial: Trial): CheckResult {
   const failed = turnedDownCompany(trial) ?? tooManyPeople(trial) ?? wrongPlace(trial) ?? wrongRhythm(trial) ?? unpreparedLeader(trial);
   if (failed) return failed;
+  const open = formNotListed(trial);
+  if (open) return open;
   const { activity, told } = trial;
   const company = valuesTold(told, 'company').map((value) => `company:${value}`);
   const facts = [factOf(activity, 'groupSize')];
   if (trial.unsteady && activity.leader.includes('falls-aware')) return yes('setting', `${capital(companyOf(activity))}, and the leader knows about falls.`, [...toldBy(told, ...company), ...facts, factOf(activity, 'leader')]);
   if (company.length > 0) return yes('setting', `${capital(companyOf(activity))}, which suits how they like company.`, [...toldBy(told, ...company), ...facts]);
-  if (says(told, `setting:${activity.setting}`)) return yes('setting', `It is ${activity.setting}, as they like it.`, [...toldBy(told, `setting:${activity.setting}`), factOf(activity, 'setting')]);
-  if (says(told, `rhythm:${activity.rhythm}`)) return yes('setting', activity.rhythm === 'regular' ? 'It is regular, as they like it.' : 'They can drop in, as they like it.', [...toldBy(told, `rhythm:${activity.rhythm}`), factOf(activity, 'rhythm')]);
+  if (activity.setting !== undefined && says(told, `setting:${activity.setting}`)) return yes('setting', `It is ${activity.setting}, as they like it.`, [...toldBy(told, `setting:${activity.setting}`), factOf(activity, 'setting')]);
+  if (activity.rhythm !== undefined && says(told, `rhythm:${activity.rhythm}`)) return yes('setting', activity.rhythm === 'regular' ? 'It is regular, as they like it.' : 'They can drop in, as they like it.', [...toldBy(told, `rhythm:${activity.rhythm}`), factOf(activity, 'rhythm')]);
   return isAnswered(told, 'company') ? yes('setting', `${capital(companyOf(activity))}. They named nothing against that.`, facts) : notKnown('setting', 'Alone or in company, indoors or out: how they like to do things.', trial, 'groupSize', 'company');
 }
 
@@ -58,7 +69,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 function companyOf({ company, groupSize }: Activity): string {
   if (company === 'alone') return 'they can do it on their own';
-  return company === 'one-to-one' ? 'it is one-to-one' : `there are up to ${groupSize} people`;
+  if (company === 'one-to-one') return 'it is one-to-one';
+  if (groupSize !== undefined) return `there are up to ${groupSize} people`;
+  return company === undefined ? 'how many people come is not listed' : `it is ${sizeWords[company]}`;
 }
 
 function turnedDownCompany({ activity, told }: Trial): CheckResult | undefined {
@@ -70,7 +83,7 @@ function tooManyPeople(trial: Trial): CheckResult | undefined {
   const { activity, told } = trial;
   const wanted = sizes.filter((size) => says(told, `company:${size}`));
   const most = wanted.at(-1);
-  if (most === undefined || sizes.indexOf(activity.company) <= sizes.indexOf(most)) return undefined;
+  if (most === undefined || activity.company === undefined || sizes.indexOf(activity.company) <= sizes.indexOf(most)) return undefined;
   const from = [...toldBy(told, `company:${most}`), factOf(activity, 'groupSize')];
   return no('setting', `${capital(companyOf(activity))}, and they like ${sizeWords[most]}.`, from, smallerForm(trial, most));
 }
@@ -84,19 +97,21 @@ function smallerForm(trial: Trial, most: (typeof sizes)[number]): Change | undef
 }
 
 export function smallerSibling({ activity, others }: Pick<Trial, 'activity' | 'others'>, most: (typeof sizes)[number]): Activity | undefined {
-  return others.find((other) => other.id !== activity.id && other.status === 'open' && other.provider === activity.provider && sizes.indexOf(other.company) < sizes.indexOf(activity.company) && sizes.indexOf(other.company) <= sizes.indexOf(most) && other.interests.some((interest) => activity.interests.includes(interest)));
+  const { provider, company } = activity;
+  if (provider === undefined || company === undefined) return undefined;
+  return others.find((other) => other.id !== activity.id && other.company !== undefined && other.status === 'open' && other.provider === provider && sizes.indexOf(other.company) < sizes.indexOf(company) && sizes.indexOf(other.company) <= sizes.indexOf(most) && other.interests.some((interest) => activity.interests.includes(interest)));
 }
 
 function wrongPlace({ activity, told }: Trial): CheckResult | undefined {
   const wanted = (['indoors', 'outdoors'] as const).filter((place) => says(told, `setting:${place}`));
-  if (wanted.length !== 1 || activity.setting === 'home' || activity.setting === wanted[0]) return undefined;
+  if (wanted.length !== 1 || activity.setting === undefined || activity.setting === 'home' || activity.setting === wanted[0]) return undefined;
   const change = wanted[0] === 'outdoors' ? occupation('Walk part of the way, or ask for a part that is outside.') : environment('Choose a dry day, and ask where they can sit inside.');
   return no('setting', `It is ${activity.setting}, and they like to be ${wanted[0]}.`, [...toldBy(told, `setting:${wanted[0]}`), factOf(activity, 'setting')], change);
 }
 
 function wrongRhythm({ activity, told }: Trial): CheckResult | undefined {
   const wanted = (['regular', 'drop-in'] as const).filter((rhythm) => says(told, `rhythm:${rhythm}`));
-  if (wanted.length !== 1 || activity.rhythm === wanted[0]) return undefined;
+  if (wanted.length !== 1 || activity.rhythm === undefined || activity.rhythm === wanted[0]) return undefined;
   const from = [...toldBy(told, `rhythm:${wanted[0]}`), factOf(activity, 'rhythm')];
   return wanted[0] === 'regular'
     ? no('setting', 'It is a drop-in, and they like something regular.', from, occupation('Agree the same day each week with the leader.'))
@@ -104,8 +119,24 @@ function wrongRhythm({ activity, told }: Trial): CheckResult | undefined {
 }
 
 function unpreparedLeader({ activity, told, unsteady }: Trial): CheckResult | undefined {
+  if (mayStillHave(activity, 'leader')) return undefined;
   const facts = [factOf(activity, 'leader')];
   if (unsteady && activity.demand.body !== 'light' && !activity.leader.includes('falls-aware')) return no('setting', 'The leader is not listed as knowing about falls.', facts, environment('Tell the leader what helps, and ask for a place to rest.'));
   if (says(told, 'welcome:trauma-aware') && activity.leader.length === 0) return no('setting', 'Nobody there is listed as trained for this.', [...toldBy(told, 'welcome:trauma-aware'), ...facts], environment('Talk with the leader first about what helps.'));
   return undefined;
+}
+
+/** What the directory leaves open about the form, where the person said how they like it. */
+function formNotListed(trial: Trial): CheckResult | undefined {
+  const { activity, told, unsteady } = trial;
+  const asked = (...meanings: readonly Meaning[]): readonly Source[] => toldBy(told, ...meanings.filter((meaning) => says(told, meaning)));
+  const company = [...asked(...sizes.map((size) => `company:${size}`)), ...told.dislikes.filter(({ what }) => what.startsWith('company:')).map(({ source }) => source)];
+  if (activity.company === undefined && company.length > 0) return notListed('setting', 'How many people come is not listed.', trial, 'groupSize', ...company);
+  const place = asked('setting:indoors', 'setting:outdoors');
+  if (activity.setting === undefined && place.length > 0) return notListed('setting', 'Whether it is indoors or outdoors is not listed.', trial, 'setting', ...place);
+  const rhythm = asked('rhythm:regular', 'rhythm:drop-in');
+  if (activity.rhythm === undefined && rhythm.length > 0) return notListed('setting', 'Whether people can drop in is not listed.', trial, 'rhythm', ...rhythm);
+  if (!mayStillHave(activity, 'leader')) return undefined;
+  if (unsteady && activity.demand.body !== 'light' && !activity.leader.includes('falls-aware')) return notListed('setting', 'Whether the leader knows about falls is not listed.', trial, 'leader');
+  return says(told, 'welcome:trauma-aware') && activity.leader.length === 0 ? notListed('setting', 'Whether anybody there is trained for this is not listed.', trial, 'leader', ...asked('welcome:trauma-aware')) : undefined;
 }

@@ -59,8 +59,9 @@ function notForThem(activity: Activity, { told, age }: GateView): string | undef
 /** Concerns after which a clinician says yes before physical activity: emergency, new symptom, falls, told to limit (3.2). */
 const clinicianFirst = new Set(['F07', 'F08', 'F10', 'F12']);
 
-function waitsForClinician({ clinicalCheck, demand }: Activity, { told, concerns }: GateView): string | undefined {
-  const physical = clinicalCheck || demand.body === 'much';
+/** Where nobody said whether a check is needed, moving is taken as exercise. */
+function waitsForClinician({ clinicalCheck, demand, interests }: Activity, { told, concerns }: GateView): string | undefined {
+  const physical = (clinicalCheck ?? interests.includes('moving')) || demand.body === 'much';
   if (!physical) return undefined;
   if (says(told, 'gate:check-first')) return 'They were told to limit what they do. Ask the clinician first.';
   return concerns.some((concern) => clinicianFirst.has(concern.code) && isUnsettled(concern)) ? 'It is exercise, and a health concern is open. Ask the clinician first.' : undefined;

@@ -7,12 +7,12 @@ import { says, valuesTold, type Told } from './told';
 export type Way = { readonly by: string; readonly minutes: number; readonly means: Meaning };
 
 const ways: readonly { readonly value: string; readonly by: string; readonly minutes: (activity: Activity) => number | undefined }[] = [
-  { value: 'walk', by: 'on foot', minutes: ({ travel }) => travel.walk },
-  { value: 'wheels', by: 'by wheelchair or scooter', minutes: ({ travel, access }) => (access.includes('step-free') ? travel.walk : undefined) },
-  { value: 'bus', by: 'by bus', minutes: ({ travel }) => travel.bus },
-  { value: 'lift', by: 'by car', minutes: ({ travel }) => travel.car },
-  { value: 'car', by: 'by car', minutes: ({ travel }) => travel.car },
-  { value: 'taxi', by: 'by taxi', minutes: ({ travel }) => travel.car },
+  { value: 'walk', by: 'on foot', minutes: ({ travel }) => travel?.walk },
+  { value: 'wheels', by: 'by wheelchair or scooter', minutes: ({ travel, access }) => (access.includes('step-free') ? travel?.walk : undefined) },
+  { value: 'bus', by: 'by bus', minutes: ({ travel }) => travel?.bus },
+  { value: 'lift', by: 'by car', minutes: ({ travel }) => travel?.car },
+  { value: 'car', by: 'by car', minutes: ({ travel }) => travel?.car },
+  { value: 'taxi', by: 'by taxi', minutes: ({ travel }) => travel?.car },
 ];
 
 export const comesToThem = ({ kind }: Activity): boolean => kind === 'online' || kind === 'phone' || kind === 'home';
@@ -36,6 +36,6 @@ export function longestJourney(told: Told): number | undefined {
 
 /** Minutes for ordering options: nothing for what comes to them, the quickest way otherwise, and last what cannot be reached. */
 export function nearness(activity: Activity, told: Told): number {
-  if (comesToThem(activity) || activity.travel.pickUp) return 0;
-  return waysThere(activity, told)[0]?.minutes ?? activity.travel.bus ?? activity.travel.walk ?? activity.travel.car ?? Number.MAX_SAFE_INTEGER;
+  if (comesToThem(activity) || activity.travel?.pickUp) return 0;
+  return waysThere(activity, told)[0]?.minutes ?? activity.travel?.bus ?? activity.travel?.walk ?? activity.travel?.car ?? Number.MAX_SAFE_INTEGER;
 }

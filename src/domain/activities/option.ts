@@ -24,6 +24,8 @@ export type CheckResult = {
   readonly change?: { readonly side: Side; readonly text: string };
   /** A not-known names the prompt that would settle it, when there is one. */
   readonly settledBy?: PromptId;
+  /** The directory does not say: the people who run it can. */
+  readonly askThem?: true;
 };
 
 export type Fit = { readonly state: FitState; readonly reason: string; readonly checks: readonly CheckResult[] };
@@ -34,7 +36,7 @@ export type ActivityOption = {
   readonly fits: Fits;
   readonly reasons: readonly string[];
   readonly changes: readonly string[];
-  readonly unknowns: readonly { readonly text: string; readonly prompt?: PromptId }[];
+  readonly unknowns: readonly { readonly text: string; readonly prompt?: PromptId; readonly askThem?: true }[];
 };
 
 /** Why an activity is not offered at all. */

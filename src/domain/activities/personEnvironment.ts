@@ -1,10 +1,10 @@
 /** Person and environment: "Can I get there and be all right there?" (domain guide 1.2, checks 6 to 10). */
 import type { Meaning } from '../framework/meaning';
-import type { Activity } from './activity';
+import { contactOf, mayStillHave, type Activity } from './activity';
 import { comesToThem, longestJourney, waysThere } from './journey';
 import type { CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
-import { environment, gravest, listed, no, notKnown, occupation, person, pounds, yes, type Change, type Trial } from './trial';
+import { environment, gravest, listed, no, notKnown, notListed, occupation, person, pounds, yes, type Change, type Trial } from './trial';
 
 export const checkPersonEnvironment = (trial: Trial): readonly CheckResult[] => [isReachable(trial), isAffordable(trial), hasAdjustments(trial), isWelcoming(trial), hasSomebodyToStart(trial)];
 
@@ -13,7 +13,7 @@ function isReachable(trial: Trial): CheckResult {
   if (activity.kind === 'online') return isReachableOnline(trial);
   const facts = [factOf(activity, 'travel')];
   if (comesToThem(activity)) return yes('reachable', activity.kind === 'phone' ? 'They can take part from home, by phone.' : 'It comes to their own home.', [factOf(activity, 'kind')]);
-  const journey = activity.travel.pickUp ? yes('reachable', 'They are fetched from home and taken back.', facts) : isWithinReach(trial);
+  const journey = activity.travel?.pickUp ? yes('reachable', 'They are fetched from home and taken back.', facts) : isWithinReach(trial);
   return gravest(journey, cannotGoOut(trial), inTheDark(trial));
 }
 
@@ -25,25 +25,39 @@ function isWithinReach(trial: Trial): CheckResult {
   const { activity, told } = trial;
   const modes = valuesTold(told, 'travel').filter((mode) => mode !== 'not-out');
   if (modes.length === 0) return notKnown('reachable', 'How they get about, and how far is all right.', trial, 'travel', 'travel');
+  if (!activity.travel) return notListed('reachable', activity.place === undefined ? 'Where it is, and how to get there, is not listed.' : 'How to get there is not listed.', trial, 'travel', ...toldBy(told, ...modes.map((mode) => `travel:${mode}`)));
   const facts = [factOf(activity, 'travel')];
   const named = toldBy(told, ...modes.map((mode) => `travel:${mode}`));
   const way = waysThere(activity, told)[0];
-  if (!way) return no('reachable', 'None of the ways they get about leads there.', [...named, ...facts], helpThere(activity));
   const longest = longestJourney(told);
+  if (cannotTell(trial, way?.minutes, longest)) return notListed('reachable', `How long it takes to get there is not listed. ${aboutMiles(activity.travel)}`, trial, 'travel', ...named);
+  if (!way) return no('reachable', 'None of the ways they get about leads there.', [...named, ...facts], helpThere(activity));
   const from = [...toldBy(told, way.means), ...(longest === undefined ? [] : toldBy(told, `minutes:${longest}`)), ...facts];
   if (longest === undefined || way.minutes <= longest) return yes('reachable', `It is ${way.minutes} minutes ${way.by}${longest === undefined ? '' : `, and ${longest} is all right for them`}.`, from);
   return no('reachable', `It is ${way.minutes} minutes ${way.by}, and they can manage ${longest}.`, from, helpThere(activity) ?? liftWithin(activity, longest));
 }
 
+/** Worked out from the distance: a bus, or another way that they named, may be quicker than what could be worked out. */
+function cannotTell({ activity, told }: Trial, minutes: number | undefined, longest: number | undefined): boolean {
+  if (activity.travel?.miles === undefined) return false;
+  const byBus = says(told, 'travel:bus') && activity.travel.bus === undefined;
+  return minutes === undefined || (byBus && longest !== undefined && minutes > longest);
+}
+
+const aboutMiles = ({ miles }: NonNullable<Activity['travel']>): string => (miles === undefined ? '' : miles < 1 ? 'It is less than a mile from the middle of the area.' : `It is about ${Math.round(miles)} ${Math.round(miles) === 1 ? 'mile' : 'miles'} from the middle of the area.`);
+
 const helpThere = ({ travel, firstVisit }: Activity): Change | undefined => {
-  if (travel.pickUp) return environment('Use the pick-up from home.');
+  if (travel?.pickUp) return environment('Use the pick-up from home.');
   return firstVisit.includes('help-with-travel') ? environment('Ask for the help with travel that they offer.') : undefined;
 };
-const liftWithin = ({ travel }: Activity, longest: number): Change | undefined => (travel.car !== undefined && travel.car <= longest ? environment(`Find a lift: it is ${travel.car} minutes by car.`) : undefined);
+const liftWithin = ({ travel }: Activity, longest: number): Change | undefined => (travel?.car !== undefined && travel.car <= longest ? environment(`Find a lift: it is ${travel.car} minutes by car.`) : undefined);
 
 /** Somebody who goes out in daylight only needs to be driven or fetched when it is dark. */
-function inTheDark({ activity, told }: Trial): CheckResult | undefined {
-  if (!activity.when.afterDark || !says(told, 'free:daylight-only')) return undefined;
+function inTheDark(trial: Trial): CheckResult | undefined {
+  const { activity, told } = trial;
+  if (!says(told, 'free:daylight-only')) return undefined;
+  if (!activity.when) return notListed('reachable', 'Whether it is still light then: when it runs is not listed.', trial, 'when', ...toldBy(told, 'free:daylight-only'));
+  if (!activity.when.afterDark) return undefined;
   const from = [...toldBy(told, 'free:daylight-only'), factOf(activity, 'when')];
   const driven = ['lift', 'car', 'taxi'].some((mode) => says(told, `travel:${mode}`)) ? environment('Go by car or taxi, door to door.') : undefined;
   return no('reachable', `It is dark then (${activity.when.text}), and they go out in daylight only.`, from, helpThere(activity) ?? driven);
@@ -67,6 +81,7 @@ function isAffordable(trial: Trial): CheckResult {
   const { activity, told } = trial;
   const facts = [factOf(activity, 'pounds')];
   if (activity.pounds === 0) return yes('affordable', 'It is free.', facts);
+  if (activity.pounds === undefined) return notListed('affordable', 'What it costs is not listed.', trial, 'pounds');
   const price = `It costs ${pounds(activity.pounds)}.`;
   const cheaper = environment('Ask about a free or cheaper place.');
   const limit: Meaning | undefined = ['cost:free-only', 'snag:cost'].find((meaning) => says(told, meaning)) ?? (says(told, 'cost:low') && activity.pounds > LOW_COST ? 'cost:low' : undefined);
@@ -114,6 +129,7 @@ function hasAdjustments(trial: Trial): CheckResult {
   const words = (values: readonly string[]): string => listed(values.map((need) => adjustments[need]?.words ?? need));
   const [first] = missing;
   if (first === undefined) return yes('adjustments', `It offers ${words(needs)}.`, from(needs));
+  if (mayStillHave(activity, 'access')) return notListed('adjustments', `Whether it offers ${words(missing)} is not listed.`, trial, 'access', ...from(missing));
   return no('adjustments', first === 'step-free' ? 'It is not listed as step-free.' : `It does not list ${words(missing)}.`, from(missing), adjustments[first]?.change);
 }
 
@@ -123,7 +139,7 @@ function isWelcoming(trial: Trial): CheckResult {
   const { activity, told } = trial;
   const facts = [factOf(activity, 'placeKind')];
   if (says(told, 'snag:nerves') && activity.company === 'big' && !activity.firstVisit.includes('met-at-the-door')) {
-    return no('safe-welcoming', 'Nerves put them off before, and a crowd may be there.', [...toldBy(told, 'snag:nerves'), ...facts], environment(`Ask ${activity.firstContact} to meet them at the door.`));
+    return no('safe-welcoming', 'Nerves put them off before, and a crowd may be there.', [...toldBy(told, 'snag:nerves'), ...facts], environment(`Ask ${contactOf(activity)} to meet them at the door.`));
   }
   const liked = told.places.find(({ place, avoided }) => place === activity.placeKind && !avoided);
   if (liked) return yes('safe-welcoming', `They like ${placeWords[liked.place] ?? 'places of this kind'}.`, [liked.source, ...facts]);
@@ -146,12 +162,12 @@ function hasSomebodyToStart(trial: Trial): CheckResult {
   const { activity, told } = trial;
   const facts = [factOf(activity, 'firstVisit')];
   const forgotten = says(told, 'snag:nobody-got-back') && activity.joining !== 'drop-in' && !activity.firstVisit.includes('call-before');
-  if (forgotten) return no('someone-to-start', 'Nobody got back to them before.', [...toldBy(told, 'snag:nobody-got-back'), ...facts], environment(`Ring ${activity.firstContact} together, and agree who rings back.`));
+  if (forgotten) return no('someone-to-start', 'Nobody got back to them before.', [...toldBy(told, 'snag:nobody-got-back'), ...facts], environment(`Ring ${contactOf(activity)} together, and agree who rings back.`));
   const reason = handNeeded.find(({ means }) => says(told, means));
   if (reason) {
     const from = [...toldBy(told, reason.means), ...facts];
     const byBus = !comesToThem(activity) && waysThere(activity, told)[0]?.means === 'travel:bus';
-    if (byBus && !activity.travel.pickUp && !activity.firstVisit.includes('help-with-travel')) return no('someone-to-start', reason.because, from, person('Meet them at the bus stop the first time.'));
+    if (byBus && !activity.travel?.pickUp && !activity.firstVisit.includes('help-with-travel')) return no('someone-to-start', reason.because, from, person('Meet them at the bus stop the first time.'));
     if (activity.firstVisit.length === 0) return no('someone-to-start', reason.because, from, person('Go along with them the first time.'));
     return yes('someone-to-start', firstHelp(trial), facts);
   }
@@ -159,8 +175,10 @@ function hasSomebodyToStart(trial: Trial): CheckResult {
   return activity.firstVisit.length > 0 ? yes('someone-to-start', firstHelp(trial), facts) : notKnown('someone-to-start', 'Who could go along the first time.', trial, 'firstVisit', 'support');
 }
 
-function firstHelp({ activity: { firstVisit, firstContact } }: Trial): string {
-  const contact = `${firstContact.charAt(0).toUpperCase()}${firstContact.slice(1)}`;
+function firstHelp({ activity }: Trial): string {
+  const { firstVisit } = activity;
+  const named = contactOf(activity);
+  const contact = `${named.charAt(0).toUpperCase()}${named.slice(1)}`;
   if (firstVisit.includes('met-at-the-door')) return `${contact} meets people at the door the first time.`;
   if (firstVisit.includes('call-before')) return `${contact} rings before the first visit.`;
   if (firstVisit.includes('help-with-travel')) return 'They help with travel the first time.';

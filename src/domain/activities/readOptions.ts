@@ -9,7 +9,7 @@ import type { Meanings } from '../analysis/meanings';
 import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Activity, Catalogue } from './activity';
-import { checkEnvironmentOccupation, smallerSibling } from './environmentOccupation';
+import { checkEnvironmentOccupation, isReady, smallerSibling } from './environmentOccupation';
 import { failedGate, heldBackBecause, isUnsettled } from './gates';
 import { nearness } from './journey';
 import { linksOf, wantsMet, type Link } from './links';
@@ -37,12 +37,12 @@ const MOST_CHANGES = 3;
 const MOST_LINES = 4;
 const FEWEST_REASONS = 2;
 
-type Candidate = { readonly option: ActivityOption; readonly trial: Trial; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number };
+type Candidate = { readonly option: ActivityOption; readonly trial: Trial; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number; readonly ready: boolean };
 
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
- * leads, something must happen now, or there is no consent. Order: no failed check; more of the experiences wanted;
- * fewer failed; fewer unknown; nearer; then by id.
+ * leads, something must happen now, or there is no consent. Order: open and checked within half a year; no failed check;
+ * more of the experiences wanted; fewer failed; fewer unknown; nearer; then by id.
  */
 export function readOptions(input: OptionsInput): OptionsReading {
   const heldBack = heldBackBecause(input);
@@ -92,6 +92,7 @@ function candidateOf(trial: Trial): Candidate[] {
     unknown: checks.filter(({ outcome }) => outcome === 'not-known').length,
     hits: wantsMet(trial.activity, trial.told).length,
     near: nearness(trial.activity, trial.told),
+    ready: isReady(trial.activity, trial.today),
   }];
 }
 
@@ -128,12 +129,13 @@ function unknownsOf(checks: readonly CheckResult[]): ActivityOption['unknowns'] 
   const named = new Set<string>();
   return inOrder(checks, askingOrder, 'not-known')
     .filter(({ settledBy }) => settledBy === undefined || (!named.has(settledBy) && named.add(settledBy)))
-    .map(({ because, settledBy }) => ({ text: because, ...(settledBy && { prompt: settledBy }) }))
+    .map(({ because, settledBy, askThem }) => ({ text: because, ...(settledBy && { prompt: settledBy }), ...(askThem && { askThem }) }))
     .slice(0, MOST_LINES);
 }
 
 function byPromise(a: Candidate, b: Candidate): number {
   return (
+    Number(b.ready) - Number(a.ready) ||
     Number(a.failed.length > 0) - Number(b.failed.length > 0) ||
     b.hits - a.hits ||
     a.failed.length - b.failed.length ||

@@ -41,6 +41,11 @@ export function notKnown(check: CheckId, because: string, { activity, told }: Tr
   return { check, fit: fitOfCheck[check], outcome: 'not-known', because, from: [factOf(activity, field)], ...(settledBy && { settledBy }) };
 }
 
+/** The directory does not say it. Only the people who run the activity can settle it. */
+export const notListed = (check: CheckId, because: string, { activity }: Trial, field: keyof Activity, ...from: readonly Source[]): CheckResult => ({
+  check, fit: fitOfCheck[check], outcome: 'not-known', because, from: [...from, factOf(activity, field)], askThem: true,
+});
+
 const gravity = ({ outcome, change }: CheckResult): number => (outcome === 'no' ? (change ? 2 : 3) : outcome === 'not-known' ? 1 : 0);
 
 /** The gravest of several results for one check, the first among equals: one way out never hides what has none. */

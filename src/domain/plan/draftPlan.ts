@@ -114,4 +114,4 @@ function shareableReason(fit: Fit, mayShow: (source: Source) => boolean): string
   return (open.find(({ outcome }) => outcome === 'yes') ?? open[0])?.because;
 }
 
-const ifMissed = ({ id, name, ifMissed: text }: Activity): Line[] => [{ id: `if-missed-${id}`, text: `If I miss one: ${text}`, from: [{ kind: 'activity', activity: id, name, field: 'ifMissed' }], quoted: false }];
+const ifMissed = ({ id, name, ifMissed: text }: Activity): Line[] => (text === undefined ? [] : [{ id: `if-missed-${id}`, text: `If I miss one: ${text}`, from: [{ kind: 'activity', activity: id, name, field: 'ifMissed' }], quoted: false }]);

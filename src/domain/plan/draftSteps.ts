@@ -20,12 +20,12 @@ const ofActivity = ({ id, name }: Activity, field: string): Source => ({ kind: '
 
 function activityStep(conversation: Conversation, activity: Activity): Step {
   const chosen = answersFeeding(conversation, 'activity').flatMap(({ choices }) => choices.filter(({ choice }) => choice === `activity:${activity.id}`).map((source) => ({ ...source, label: activity.name })));
-  const from = [...chosen, ofActivity(activity, 'name'), ofActivity(activity, 'when'), ofActivity(activity, 'place')];
+  const { when, place, firstContact } = activity;
+  const from = [...chosen, ofActivity(activity, 'name'), ...(when ? [ofActivity(activity, 'when')] : []), ...(place === undefined ? [] : [ofActivity(activity, 'place')])];
   const stays = activity.setting === 'home' || activity.kind === 'phone' || activity.kind === 'online' || activity.kind === 'home';
-  return withSupport(conversation, { id: `step-${activity.id}`, text: activity.name, from, quoted: false, who: 'me', when: activity.when.text, where: activity.place }, stays ? undefined : gettingThere(conversation), {
-    text: `Ask for ${activity.firstContact}`,
-    from: [ofActivity(activity, 'firstContact')],
-  });
+  const step: Step = { id: `step-${activity.id}`, text: activity.name, from, quoted: false, who: 'me', ...(when && { when: when.text }), ...(place !== undefined && { where: place }) };
+  const contact = firstContact === undefined ? undefined : { text: `Ask for ${firstContact}`, from: [ofActivity(activity, 'firstContact')] };
+  return withSupport(conversation, step, stays ? undefined : gettingThere(conversation), contact);
 }
 
 /** What the person would rather do than anything on offer, in their words. */
@@ -61,7 +61,7 @@ function piece(fed: readonly FedAnswer[], between: string, alone = false): Piece
   return text === '' ? undefined : { text, from: [...choices, ...words] };
 }
 
-const asks: Record<Activity['joining'], ((name: string) => string) | undefined> = {
+const asks: Record<NonNullable<Activity['joining']>, ((name: string) => string) | undefined> = {
   'drop-in': undefined,
   'phone-first': (name) => `Phone ahead: ${name}`,
   referral: (name) => `Make the referral: ${name}`,
@@ -70,7 +70,7 @@ const asks: Record<Activity['joining'], ((name: string) => string) | undefined> 
 
 /** What the place asks for before the first visit is the link worker's to do, until the plan says otherwise. */
 function joiningStep(activity: Activity, day: Piece | undefined): Step[] {
-  const text = asks[activity.joining]?.(activity.name);
+  const text = activity.joining === undefined ? `Ask how to join: ${activity.name}` : asks[activity.joining]?.(activity.name);
   if (text === undefined) return [];
   return [{ id: `step-join-${activity.id}`, text, from: [ofActivity(activity, 'joining'), ...(day?.from ?? [])], quoted: false, who: 'link-worker', ...(day ? { when: day.text } : {}) }];
 }

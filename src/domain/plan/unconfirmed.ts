@@ -50,6 +50,6 @@ export function namesOf({ state, conversation }: { readonly state: Pick<OpenCase
 
 /** Places and providers of the directory, and the link worker, whose name stands on the post anyway. */
 function allowedNames({ catalogue, state }: Pick<CaseReading, 'catalogue' | 'state'>): string[] {
-  const places = catalogue.activities.flatMap(({ name, provider, place }) => [name, provider, ...place.split(',')]);
-  return [...new Set([...places.map((text) => text.trim()), state.workerName])];
+  const places = catalogue.activities.flatMap(({ name, provider, place }) => [name, provider ?? '', ...(place ?? '').split(',')]);
+  return [...new Set([...places.map((text) => text.trim()).filter((text) => text !== ''), state.workerName])];
 }
