@@ -25,6 +25,8 @@ export const Concept = z
     about: phrases,
     /** What only a person says, or a worker of them: past jobs, troubles, how it shows. */
     said: phrases,
+    /** What a person says that may mean it: half as much. */
+    hints: phrases,
     /** What only a service says. */
     offered: phrases,
     /** The wider concept of which this is a part: who turns that down turns this down. */
@@ -44,8 +46,8 @@ export const ConceptsFile = z
   .strict();
 export type ConceptsFile = z.infer<typeof ConceptsFile>;
 
-/** `names`: the phrase names the thing itself. */
-export type ConceptPhrase = { readonly concept: Concept; readonly pattern: Pattern; readonly names: boolean };
+/** `names`: the phrase names the thing itself. `hints`: it only may mean it. */
+export type ConceptPhrase = { readonly concept: Concept; readonly pattern: Pattern; readonly as: 'names' | 'says' | 'hints' };
 export type Concepts = {
   readonly all: readonly Concept[];
   readonly byId: ReadonlyMap<string, Concept>;
@@ -61,17 +63,17 @@ export function prepareConcepts({ sets, concepts }: ConceptsFile): Concepts {
   const problems: string[] = [];
   if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
   for (const { id, near, within } of concepts) for (const other of [...Object.keys(near), ...(within === undefined ? [] : [within])]) if (!byId.has(other)) problems.push(`${id} points to “${other}”, which is not there.`);
-  const read = (concept: Concept, sources: readonly string[], names: boolean): ConceptPhrase[] =>
+  const read = (concept: Concept, sources: readonly string[], as: ConceptPhrase['as']): ConceptPhrase[] =>
     sources.flatMap((source) => {
       try {
-        return [{ concept, names, pattern: readPattern(source, sets) }];
+        return [{ concept, as, pattern: readPattern(source, sets) }];
       } catch (error) {
         problems.push(`${concept.id}: ${error instanceof Error ? error.message : String(error)}.`);
         return [];
       }
     });
-  const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, true), ...read(concept, [...concept.about, ...concept.said], false)]);
-  const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, true), ...read(concept, [...concept.about, ...concept.offered], false)]);
+  const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints')]);
+  const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.offered], 'says')]);
   if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'));
   return { all: concepts, byId, ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
 }

@@ -22,6 +22,8 @@ const shareOfWhole = 0.5;
 const shareForOthers = 0.35;
 const shareOtherwise = 0.3;
 const shareUnknown = 0.75;
+/** What a concept tells that nearly every service speaks of, beside one that only one does. */
+const leastTelling = 0.5;
 /** Weaker matches than this are no match: nothing is better than something that does not fit. */
 const leastWeight = 0.25;
 
@@ -32,13 +34,15 @@ export function rankServices(text: string, index: ServiceIndex, { most = 10, men
   return ranking.best(most);
 }
 
-type Asked = { readonly weight: number; readonly by: Wanted; readonly near: boolean };
+/** A concept as one wish asks for it. */
+type Asked = { readonly id: string; readonly weight: number; readonly by: Wanted; readonly near: boolean };
 
 class Ranking {
   readonly #best: Float64Array;
   readonly #total: Float64Array;
   readonly #words: Float64Array;
-  readonly #asked: ReadonlyMap<string, Asked>;
+  readonly #asked: readonly Asked[];
+  readonly #named: ReadonlySet<string>;
 
   constructor(
     private readonly wish: Wish,
@@ -47,9 +51,11 @@ class Ranking {
   ) {
     const { length } = index.services;
     [this.#best, this.#total, this.#words] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
-    this.#asked = askedBy(wish, index);
-    for (const [id, { weight }] of this.#asked) this.#addConcept(index.byConcept.get(id) ?? [], weight);
+    const asked = wish.wanted.map((wanted) => askedBy(wanted, wish, index));
+    for (const ways of asked) this.#addWish(ways);
     for (const stem of wish.stems) this.#addWord(index.byStem.get(stem) ?? []);
+    this.#asked = asked.flat();
+    this.#named = new Set(this.#asked.map(({ id }) => id));
   }
 
   #telling(postings: readonly Posting[]): number {
@@ -57,10 +63,15 @@ class Ranking {
     return Math.log(1 + (length - postings.length + 0.5) / (postings.length + 0.5)) / Math.log(1 + (length + 0.5) / 1.5);
   }
 
-  #addConcept(postings: readonly Posting[], weight: number): void {
-    const tells = weight * (0.5 + 0.5 * this.#telling(postings));
-    for (const { service, share } of postings) {
-      const adds = tells * share;
+  /** A wish is met by the best of the ways that meet it: many things that are near do not make it nearer. */
+  #addWish(ways: readonly Asked[]): void {
+    const met = new Map<number, number>();
+    for (const { id, weight } of ways) {
+      const postings = this.index.byConcept.get(id) ?? [];
+      const tells = weight * (leastTelling + (1 - leastTelling) * this.#telling(postings));
+      for (const { service, share } of postings) if (tells * share > (met.get(service) ?? 0)) met.set(service, tells * share);
+    }
+    for (const [service, adds] of met) {
       this.#total[service]! += adds;
       if (adds > this.#best[service]!) this.#best[service] = adds;
     }
@@ -88,7 +99,7 @@ class Ranking {
   #shareFor(at: number, places: ReadonlySet<number> | undefined): number {
     const { days, times } = this.index;
     const only = this.index.onlyFor[at]!;
-    const forOthers = only.length > 0 && !only.some((id) => this.#asked.has(id)) ? shareForOthers : 1;
+    const forOthers = only.length > 0 && !only.some((id) => this.#named.has(id)) ? shareForOthers : 1;
     return forOthers * shareOf(this.wish.days, days[at]!) * shareOf(this.wish.times, times[at]!) * (places === undefined || places.has(at) ? 1 : shareOtherwise);
   }
 
@@ -102,7 +113,7 @@ class Ranking {
   }
 
   #why(at: number): Pick<RankedService, 'reasons' | 'words'> {
-    const reasons = [...this.#asked].flatMap(([id, { weight, by, near }]) => {
+    const reasons = this.#asked.flatMap(({ id, weight, by, near }) => {
       const posting = postingAt(this.index.byConcept.get(id), at);
       return posting ? [{ by: weight * posting.share, reason: { concept: id, label: this.index.concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near } }] : [];
     });
@@ -116,21 +127,19 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const postingAt = (postings: readonly Posting[] | undefined, at: number): Posting | undefined => postings?.find(({ service }) => service === at);
 
-/** What they named, its parts, the whole of it and what is near, each by the strongest way. */
-function askedBy({ wanted, turnedDown }: Wish, { concepts }: ServiceIndex): ReadonlyMap<string, Asked> {
+/** What they named, its parts, the whole of it and what is near, each by the strongest way. A part for some people only has to be named itself. */
+function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): readonly Asked[] {
+  const { concept, weight } = by;
   const asked = new Map<string, Asked>();
-  const ask = (id: string, weight: number, by: Wanted, near: boolean): void => {
-    if (weight > (asked.get(id)?.weight ?? 0)) asked.set(id, { weight, by, near });
+  const ask = (id: string, share: number): void => {
+    if (weight * share > (asked.get(id)?.weight ?? 0)) asked.set(id, { id, weight: weight * share, by, near: id !== concept.id });
   };
-  for (const by of wanted) {
-    const { concept, weight } = by;
-    ask(concept.id, weight, by, false);
-    for (const part of concepts.holds.get(concept.id) ?? []) ask(part, part === concept.id ? weight : weight * shareOfPart, by, part !== concept.id);
-    if (concept.within !== undefined) ask(concept.within, weight * shareOfWhole, by, true);
-    for (const [id, share] of Object.entries(concept.near)) ask(id, weight * share, by, true);
-  }
-  for (const { concept } of turnedDown) asked.delete(concept.id);
-  return asked;
+  ask(concept.id, 1);
+  for (const part of concepts.holds.get(concept.id) ?? []) if (!concepts.byId.get(part)!.only) ask(part, shareOfPart);
+  if (concept.within !== undefined) ask(concept.within, shareOfWhole);
+  for (const [id, share] of Object.entries(concept.near)) ask(id, share);
+  for (const down of turnedDown) asked.delete(down.concept.id);
+  return [...asked.values()];
 }
 
 const shareOf = (asked: readonly string[], given: readonly string[]): number => (asked.length === 0 ? 1 : given.length === 0 ? shareUnknown : given.some((one) => asked.includes(one)) ? 1 : shareOtherwise);

@@ -30,7 +30,7 @@ type Hit = { readonly first: number; readonly last: number; readonly item: Conce
 export function readWish(text: string, concepts: Concepts, mend?: Mend): Wish {
   const heard = hear(text, mend);
   const { tokens } = heard;
-  const hits = tokens.length === 0 ? [] : withoutInner(concepts.ofPeople.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]));
+  const hits = tokens.length === 0 ? [] : withoutInner(concepts.ofPeople.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]), concepts);
   const wanted = new Map<string, Wanted>();
   const turnedDown = new Map<string, TurnedDown>();
   const refused = new Map<string, TurnedDown>();
@@ -41,7 +41,7 @@ export function readWish(text: string, concepts: Concepts, mend?: Mend): Wish {
     if (stand === 'turned-down') turnedDown.set(concept.id, { concept, words });
     else if (stand === 'refused') refused.set(concept.id, { concept, words });
     else if (stand > 0) {
-      const weight = stand * (1 + wordShare * Math.min(last - first, 3));
+      const weight = stand * (item.as === 'hints' ? hintShare : 1) * (1 + wordShare * Math.min(last - first, 3));
       if (weight > (wanted.get(concept.id)?.weight ?? 0)) wanted.set(concept.id, { concept, weight, words });
     }
   }
@@ -50,6 +50,7 @@ export function readWish(text: string, concepts: Concepts, mend?: Mend): Wish {
   return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard) };
 }
 
+const hintShare = 0.4;
 /** A longer phrase says more exactly what is meant. */
 const wordShare = 0.12;
 
@@ -68,17 +69,22 @@ function hear(text: string, mend?: Mend): Heard {
   return { tokens, moods, parts };
 }
 
-/** Words inside a longer phrase of another concept mean what the longer one means: a "dog walker" is no rambler. */
-function withoutInner(hits: readonly Hit[]): readonly Hit[] {
-  const isInside = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first;
-  return hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+/**
+ * Words inside a longer phrase of another concept mean what the longer one means: a "dog walker" is no rambler. Of the
+ * same words the narrower meaning counts: who names the ukulele does not ask for bells.
+ */
+function withoutInner(hits: readonly Hit[], { holds }: Concepts): readonly Hit[] {
+  const covers = (other: Hit, hit: Hit): boolean => other.first <= hit.first && other.last >= hit.last;
+  const isInside = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && covers(other, hit) && other.last - other.first > hit.last - hit.first;
+  const isWider = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && covers(other, hit) && holds.get(hit.item.concept.id)!.includes(other.item.concept.id);
+  return hits.filter((hit) => !hits.some((other) => isInside(hit, other) || isWider(hit, other)));
 }
 
 type Stand = number | 'turned-down' | 'refused';
 
-function standOf({ concept, names }: ConceptPhrase, heard: Heard, first: number, last: number): Stand {
+function standOf({ concept, as }: ConceptPhrase, heard: Heard, first: number, last: number): Stand {
   const mood = moodAround(heard, first, last);
-  if (names || concept.kind === 'interest' || concept.kind === 'company') return standOfThing(mood, heard, first);
+  if (as === 'names' || concept.kind === 'interest' || concept.kind === 'company') return standOfThing(mood, heard, first);
   if (mood === 'refused') return isDenied(heard, first) ? 0 : 1;
   if (mood === 'missed' && concept.kind === 'habit') return 0;
   return needWeights[mood] ?? 1;
@@ -96,7 +102,7 @@ const needWeights: Readonly<Partial<Record<Mood, number>>> = { past: 0.3, 'someb
 const thingWeights: Readonly<Record<Mood, Stand>> = { plain: 1, liked: 1.2, missed: 1, past: 0, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 };
 
 function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
-  if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.7;
+  if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.9;
   return thingWeights[mood];
 }
 

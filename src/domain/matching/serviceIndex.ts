@@ -48,7 +48,7 @@ export function indexServices(services: readonly Service[], concepts: Concepts):
     services,
     byConcept: postingsOf(read.map(({ about }) => about), usual),
     byStem: postingsOf(read.map(({ stems }) => stems), usualWords),
-    onlyFor: read.map(({ about }) => [...about].filter(([id, { weight, inTitle, hits }]) => concepts.byId.get(id)?.only && (inTitle || (weight >= 2.3 && hits > 1))).map(([id]) => id)),
+    onlyFor: read.map(({ about }) => onlyForIn(about, concepts)),
     days: read.map(({ days }) => days),
     times: read.map(({ times }) => times),
     byPlace: placesOf(services),
@@ -90,6 +90,12 @@ function outermost(tokens: readonly Token[], { ofServices }: Concepts): readonly
     const key = `${item.concept.id} ${first}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Said in the name, or more than once and early; of wider and narrower the narrower. */
+function onlyForIn(about: ReadonlyMap<string, Weight>, { byId, holds }: Concepts): readonly string[] {
+  const only = [...about].filter(([id, { weight, inTitle, early, hits }]) => byId.get(id)?.only && (inTitle || (early && hits > 1 && weight >= weightOf.early + weightOf.later))).map(([id]) => id);
+  return only.filter((id) => !only.some((other) => other !== id && holds.get(id)!.includes(other)));
 }
 
 const sum = (weights: ReadonlyMap<string, Weight>): number => [...weights.values()].reduce((total, { weight }) => total + weight, 0);
