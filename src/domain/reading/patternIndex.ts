@@ -1,45 +1,57 @@
 /** Many patterns looked for at once: each by the least common of the words that it cannot do without, and only where the next of them stands near. */
 import { Anchors, wordsOfAnchor, type Anchor } from './anchors';
 import { matchPattern } from './matchPattern';
-import { keysOf, type Pattern } from './patterns';
+import { firstsOf, keysOf, type Pattern } from './patterns';
 import type { Token } from './tokens';
 
 export type Span = { readonly first: number; readonly last: number };
 export type Found<Item> = Span & { readonly item: Item };
 
-/** Found by a word that stands `from` to `to` words after its first, when the words that it needs besides stand where they can. */
-type Placed<Item> = { readonly item: Item; readonly pattern: Pattern; readonly from: number; readonly to: number; readonly besides: Besides | undefined };
-/** The number of some words, and how far from the anchor one of them can stand. */
-type Besides = { readonly number: number; readonly from: number; readonly to: number };
-
 /** A pattern spans no more. */
 const near = 30;
-/** What stands in every other sentence anyway is not looked for first. */
-const tooCommon = 200;
+/** What stands in nearly every sentence anyway is not looked for first. */
+const tooCommon = 500;
 const { max, min } = Math;
 
+/**
+ * Under each word, for each item that has its anchor there, these numbers in a row: which item, how far before the word
+ * it can begin (least and most), the number of the words that it needs besides, and how far from the word one of them
+ * can stand. Rows of numbers lie side by side in memory, and nearly all items are given up by looking at them alone.
+ */
+type Rows = number[];
+const rowLength = 6;
+const noneBesides = -1;
+/** Words whose beginnings are kept ready. */
+const mostWords = 5000;
+
 export class PatternIndex<Item extends { readonly pattern: Pattern }> {
-  readonly #byAnchor = new Map<string, Placed<Item>[]>();
+  readonly #items: readonly Item[];
+  readonly #byAnchor = new Map<string, Rows>();
   /** The numbers of the words that are needed besides. */
   readonly #numbersOf = new Map<string, number[]>();
   #numbers = 0;
+  /** The items that can begin with a word. */
+  readonly #begins = new Map<string, number[]>();
+  readonly #bits = new Map<string, Uint32Array>();
+  readonly #noBits: Uint32Array;
 
   constructor(items: Iterable<Item>) {
+    this.#items = [...items];
+    this.#noBits = this.#bitsOf([]);
     const anchors = new Anchors();
-    for (const item of items) {
-      const { pattern } = item;
+    this.#items.forEach(({ pattern }, item) => {
       const anchor = anchors.of(pattern.node);
-      const { from, to } = anchor;
-      const placed = { item, pattern, from, to, besides: this.#numbered(anchor, anchors.besides(pattern.node, anchor)) };
-      for (const word of wordsOfAnchor(anchor)) pushTo(this.#byAnchor, word, placed);
-    }
+      const row = [item, anchor.from, anchor.to, ...this.#besides(anchor, anchors.besides(pattern.node, anchor))];
+      for (const word of wordsOfAnchor(anchor)) rowsOf(this.#byAnchor, word).push(...row);
+      for (const word of firstsOf(pattern)) rowsOf(this.#begins, word).push(item);
+    });
   }
 
-  #numbered(anchor: Anchor, other: Anchor | undefined): Besides | undefined {
-    if (!other || other.weight > tooCommon) return undefined;
+  #besides(anchor: Anchor, other: Anchor | undefined): readonly number[] {
+    if (!other || other.weight > tooCommon) return [noneBesides, 0, 0];
     const number = this.#numbers++;
-    for (const word of wordsOfAnchor(other)) pushTo(this.#numbersOf, word, number);
-    return { number, from: other.from - anchor.to, to: other.to - anchor.from };
+    for (const word of wordsOfAnchor(other)) rowsOf(this.#numbersOf, word).push(number);
+    return [number, other.from - anchor.to, other.to - anchor.from];
   }
 
   /** Where items stand in each of the spans, at their longest, in the order of their anchors. Linear in the number of tokens. */
@@ -47,17 +59,56 @@ export class PatternIndex<Item extends { readonly pattern: Pattern }> {
     const found: Found<Item>[] = [];
     const laid = new Laid(this.#numbers);
     for (const span of spans) {
+      const begin: Uint32Array[] = [];
       let ahead = span.first;
       for (let at = span.first; at <= span.last; at++) {
-        for (const end = min(span.last, at + near); ahead <= end; ahead++) for (const key of keysOf(tokens[ahead]!)) for (const number of this.#numbersOf.get(key) ?? none) laid.put(number, ahead);
-        for (const key of keysOf(tokens[at]!)) for (const placed of this.#byAnchor.get(key) ?? none) if (laid.holds(placed.besides, at, span.first)) standing(placed, tokens, at, span, found);
+        for (const end = min(span.last, at + near); ahead <= end; ahead++) {
+          const token = tokens[ahead]!;
+          begin.push(this.#beginningWith(token));
+          for (const key of keysOf(token)) for (const number of this.#numbersOf.get(key) ?? none) laid.put(number, ahead);
+        }
+        for (const key of keysOf(tokens[at]!)) this.#standing(this.#byAnchor.get(key) ?? none, at, span, { tokens, begin, laid, found });
       }
     }
     return found;
   }
+
+  #standing(rows: readonly number[], at: number, span: Span, { tokens, begin, laid, found }: Looking<Item>): void {
+    for (let row = 0; row < rows.length; row += rowLength) {
+      const besides = rows[row + 3]!;
+      if (besides !== noneBesides && !laid.holds(besides, max(span.first, at + rows[row + 4]!), at + rows[row + 5]!)) continue;
+      const item = rows[row]!;
+      const [word, bit] = [item >> 5, 1 << (item & 31)];
+      for (let first = max(span.first, at - rows[row + 2]!), end = at - rows[row + 1]!; first <= end; first++) {
+        if ((begin[first - span.first]![word]! & bit) === 0) continue;
+        const taken = matchPattern(this.#items[item]!.pattern, tokens, first, span.last);
+        if (taken !== undefined) found.push({ item: this.#items[item]!, first, last: first + taken - 1 });
+      }
+    }
+  }
+
+  /** A bit for each item that can begin with this token; `begin` in what is looked at counts from the first token of the span. */
+  #beginningWith(token: Token): Uint32Array {
+    const key = token.number ? `${token.plain}#` : token.plain;
+    const known = this.#bits.get(key);
+    if (known) return known;
+    const items = keysOf(token).flatMap((word) => this.#begins.get(word) ?? none);
+    const bits = items.length === 0 ? this.#noBits : this.#bitsOf(items);
+    if (this.#bits.size > mostWords) this.#bits.clear();
+    this.#bits.set(key, bits);
+    return bits;
+  }
+
+  #bitsOf(items: readonly number[]): Uint32Array {
+    const bits = new Uint32Array((this.#items.length >> 5) + 1);
+    for (const item of items) bits[item >> 5]! |= 1 << (item & 31);
+    return bits;
+  }
 }
 
-const none: readonly never[] = [];
+type Looking<Item> = { readonly tokens: readonly Token[]; readonly begin: readonly Uint32Array[]; readonly laid: Laid; readonly found: Found<Item>[] };
+
+const none: readonly number[] = [];
 
 /** Where the words that are needed besides stand, as far as it was looked; for each number the last place leads to those before. */
 class Laid {
@@ -74,23 +125,15 @@ class Laid {
     this.#last[number] = this.#places.push(at) - 1;
   }
 
-  holds(besides: Besides | undefined, at: number, first: number): boolean {
-    if (!besides) return true;
-    const [from, to] = [max(first, at + besides.from), at + besides.to];
-    for (let entry = this.#last[besides.number]!; entry >= 0 && this.#places[entry]! >= from; entry = this.#before[entry]!) if (this.#places[entry]! <= to) return true;
+  /** From one place to another, both included. */
+  holds(number: number, from: number, to: number): boolean {
+    for (let entry = this.#last[number]!; entry >= 0 && this.#places[entry]! >= from; entry = this.#before[entry]!) if (this.#places[entry]! <= to) return true;
     return false;
   }
 }
 
-function standing<Item>({ item, pattern, from, to }: Placed<Item>, tokens: readonly Token[], at: number, span: Span, found: Found<Item>[]): void {
-  for (let first = max(span.first, at - to); first <= at - from; first++) {
-    const taken = matchPattern(pattern, tokens, first, span.last);
-    if (taken !== undefined) found.push({ item, first, last: first + taken - 1 });
-  }
-}
-
-function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
+function rowsOf(map: Map<string, number[]>, key: string): number[] {
+  const rows = map.get(key) ?? [];
+  if (rows.length === 0) map.set(key, rows);
+  return rows;
 }

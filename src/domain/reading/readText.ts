@@ -52,8 +52,13 @@ function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: n
 }
 
 /** Where the text says that somebody was called at once, and not "if" nor once upon a time. */
-const actsIn = (text: string, tokens: readonly Token[], parts: readonly Part[], { acts, cues }: Lexicon): readonly number[] =>
-  parts.flatMap((part) => acts.foundIn(tokens, [part]).flatMap(({ first, last }) => (readAs(text, tokens, { first, last, part }, cues, asAct).status === 'present' ? tokens[first]!.start : [])));
+function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], { acts, cues }: Lexicon): readonly number[] {
+  let at = 0;
+  return acts.foundIn(tokens, parts).flatMap(({ first, last }) => {
+    while (parts[at]!.last < first) at++;
+    return readAs(text, tokens, { first, last, part: parts[at]! }, cues, asAct).status === 'present' ? tokens[first]!.start : [];
+  });
+}
 const asAct = { negationIsPart: false, whoseIsSaid: true, event: true };
 
 const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
