@@ -1,0 +1,106 @@
+/**
+ * The directory as it is kept: a file of JSON lines, one service a line after a first line that says what it is.
+ *
+ * It is written beside itself and put in place at once, so that a reader finds the old one or the new one, never a half.
+ */
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { Listing } from './listing';
+import type { Entry } from './mergeListings';
+
+const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const ImportMark = z.object({ source: z.string(), from: z.string(), day: IsoDay, services: z.number().int() }).strict();
+/** The last import of each source. */
+export type ImportMark = z.infer<typeof ImportMark>;
+
+const Head = z.object({ kind: z.literal('threefold-directory'), version: z.literal(1), imports: z.array(ImportMark) }).strict();
+const EntryLine = z
+  .object({
+    listing: Listing,
+    firstSeen: IsoDay,
+    lastSeen: IsoDay,
+    changes: z.array(z.object({ day: IsoDay, fields: z.array(z.string()) }).strict()),
+    withdrawn: IsoDay.optional(),
+    settled: z.array(z.object({ field: z.string(), value: z.unknown(), by: z.string(), day: IsoDay }).strict()),
+  })
+  .strict();
+
+export type KeptDirectory = { readonly imports: readonly ImportMark[]; readonly entries: readonly Entry[] };
+export type DirectoryRead = { readonly kind: 'read'; readonly directory: KeptDirectory } | { readonly kind: 'refused'; readonly problem: string };
+
+/** Returns what is kept; nothing when there is no file yet. Refuses a file that is another or damaged, and names the line. */
+export async function loadDirectory(file: string): Promise<DirectoryRead> {
+  const entries: Entry[] = [];
+  let imports: readonly ImportMark[] | undefined;
+  let at = 0;
+  try {
+    for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+      at += 1;
+      if (at === 1) imports = Head.parse(JSON.parse(line)).imports;
+      else if (line !== '') entries.push(EntryLine.parse(JSON.parse(line)));
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'read', directory: { imports: [], entries: [] } };
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    return { kind: 'refused', problem: at === 1 ? `${file} is not a directory that this program wrote. Name another file.` : `Line ${at} of ${file} is damaged. Put back a copy of the file, or delete it and import every source again.` };
+  }
+  return imports === undefined ? { kind: 'refused', problem: `${file} is empty. Delete it, and import again.` } : { kind: 'read', directory: { imports, entries } };
+}
+
+/** Writes all of it, or leaves the file as it was. */
+export async function saveDirectory(file: string, { imports, entries }: KeptDirectory): Promise<void> {
+  const beside = `${file}.new`;
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  const handle = await open(beside, 'w', 0o600);
+  try {
+    let lines = [JSON.stringify({ kind: 'threefold-directory', version: 1, imports })];
+    for (const entry of entries) {
+      lines.push(JSON.stringify(entry));
+      if (lines.length < 500) continue;
+      await handle.appendFile(`${lines.join('\n')}\n`);
+      lines = [];
+    }
+    if (lines.length > 0) await handle.appendFile(`${lines.join('\n')}\n`);
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await rename(beside, file);
+}
+
+export type Turn = { readonly kind: 'mine'; readonly release: () => Promise<void> } | { readonly kind: 'refused'; readonly problem: string };
+
+/** Two imports at once would each lose what the other brought: the second is told to wait. A mark that a crash left is taken over. */
+export async function takeTurn(file: string): Promise<Turn> {
+  const mark = `${file}.importing`;
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  for (let tried = 0; tried < 2; tried += 1) {
+    try {
+      const handle = await open(mark, 'wx', 0o600);
+      await handle.writeFile(String(process.pid));
+      await handle.close();
+      return { kind: 'mine', release: () => rm(mark, { force: true }) };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const owner = Number(await readFile(mark, 'utf8').catch(() => ''));
+      if (owner > 0 && isAlive(owner)) break;
+      if (owner > 0) await rm(mark, { force: true });
+    }
+  }
+  return { kind: 'refused', problem: `Another import into ${file} is going on. Wait until it is done; if there is none, delete ${mark}.` };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

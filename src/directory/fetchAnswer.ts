@@ -1,0 +1,59 @@
+/** One answer of a directory's server, with limits, and asked for again when the server stumbles. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type SourceLimits, SourceStopped } from './sourceLimits';
+
+export type Answer = { readonly kind: 'answer'; readonly pieces: AsyncIterable<string>; readonly type: string } | { readonly kind: 'gone' };
+/** Everything that one import may still take. */
+export type Budget = { readonly limits: SourceLimits; readonly signal: AbortSignal; bytes: number };
+
+/** Returns what `read` makes of the answer. Throws SourceStopped, in words, when the server stays silent, breaks off or refuses. */
+export async function fetchAnswer<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await ask(url, budget, read);
+    } catch (error) {
+      if (error instanceof SourceStopped) throw error;
+      if (budget.signal.aborted) throw new SourceStopped(`It takes longer than ${Math.round(budget.limits.allWithin / 60_000)} minutes. Try again at a quieter hour.`);
+      if (tried >= budget.limits.retries) throw new SourceStopped(`${url.host} ${reasonOf(error)} at ${url.pathname}${url.search}. Try again later; if it stays so, ask whoever runs the directory.`);
+      await wait(budget.limits.pause * 2 ** tried);
+    }
+  }
+}
+
+/** Worth another try: the server is busy or stumbles. */
+class Stumble extends Error {}
+
+async function ask<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
+  const signal = AbortSignal.any([budget.signal, AbortSignal.timeout(budget.limits.answerWithin)]);
+  const answer = await fetch(url, { signal, headers: { accept: 'application/json, text/csv;q=0.8' } });
+  if (answer.status === 404 || answer.status === 410) {
+    await answer.body?.cancel();
+    return 'gone';
+  }
+  if (!answer.ok || answer.body === null) {
+    await answer.body?.cancel();
+    if (answer.status >= 500 || answer.status === 429 || answer.status === 408) throw new Stumble(`answers with status ${answer.status}`);
+    throw new SourceStopped(`${url.host} answers with status ${answer.status}${answer.status === 401 || answer.status === 403 ? ', so it lets in only those whom it knows' : ''}. Check the address with whoever runs the directory.`);
+  }
+  return read(piecesOf(answer.body, budget), answer.headers.get('content-type') ?? '');
+}
+
+async function* piecesOf(body: AsyncIterable<Uint8Array>, budget: Budget): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let length = 0;
+  for await (const bytes of body) {
+    length += bytes.length;
+    budget.bytes += bytes.length;
+    if (length > budget.limits.pageBytes || budget.bytes > budget.limits.bytes) throw new SourceStopped('The server sends more than any directory holds. Check the address, or ask for a file.');
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Stumble) return error.message;
+  if (error instanceof Error && error.name === 'TimeoutError') return 'does not answer in time';
+  const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
+  if (cause === 'ENOTFOUND' || cause === 'EAI_AGAIN') return 'is not known by that name';
+  return cause === 'ECONNREFUSED' ? 'cannot be reached' : 'broke off';
+}
