@@ -1,0 +1,108 @@
+/** npm run directory: brings the services of other people's directories in, and shows what is kept. */
+import { writeFileSync } from 'node:fs';
+import { type BroughtIn, bringIn } from './directory/bringIn';
+import { loadDirectory } from './directory/catalogueFile';
+import { csvTemplate } from './directory/fromCsv';
+import { importReport } from './directory/importReport';
+import { listInWords } from './directory/listInWords';
+import type { Progress } from './directory/sourceLimits';
+
+const usualFile = '.threefold/directory.jsonl';
+
+const help = `Usage: [DIRECTORY_FILE=PATH] npm run directory -- VERB [arguments]
+
+  import SOURCE      brings the services of SOURCE in, and says what is new, changed, withdrawn, and what could not be read
+  check SOURCE       the same, and writes nothing
+  template [FILE]    writes a spreadsheet (CSV) to fill in, with one invented row; without FILE it is printed
+  list [WORDS]       the sources, and the services whose name, description or organisation holds all WORDS
+
+SOURCE is an address of an Open Referral UK directory (https://NAME or https://NAME/services, version 1 or 3), a file
+(.json, .jsonl, .csv), or a folder of such files. A workbook is saved as "CSV UTF-8" first.
+
+  --name NAME        under which name the source is kept; left out, its host or the name of the file.
+                     Give the same name every time, or the same services stand there twice.
+  --withdraw-many    more than half of the services did end: without this, such an import is refused
+  --all              every line of the report, not the first 20 of each kind
+  --json             the report as one JSON object
+  --template         the same as the verb
+
+The directory is kept in ${usualFile}, or where DIRECTORY_FILE says. It is written whole or not at all; the bot may be running.
+Ends with 0 when all came in, 1 when some rows could not be read or nothing was changed, 2 when an argument is wrong.`;
+
+type Wish = { readonly verb: string; readonly rest: readonly string[]; readonly flags: ReadonlySet<string>; readonly name?: string };
+
+const flagsKnown = new Set(['--withdraw-many', '--all', '--json', '--help', '--template']);
+
+/** Returns what is asked for, or what is wrong with it. */
+function readArguments(args: readonly string[]): Wish | string {
+  const rest: string[] = [];
+  const flags = new Set<string>();
+  let name: string | undefined;
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (arg === '--name') {
+      name = args[(at += 1)];
+      if (name === undefined || !/[a-z0-9]/i.test(name)) return '--name needs a name with letters or digits. See --help.';
+    } else if (flagsKnown.has(arg)) flags.add(arg);
+    else if (arg.startsWith('--')) return `${arg} means nothing here. See --help.`;
+    else rest.push(arg);
+  }
+  if (flags.has('--template')) rest.unshift('template');
+  const [verb = '', ...others] = rest;
+  return { verb, rest: others, flags, ...(name === undefined ? {} : { name }) };
+}
+
+type Said = { readonly code: number; readonly text: string };
+
+async function obey({ verb, rest, flags, name }: Wish, file: string, day: string): Promise<Said> {
+  switch (verb) {
+    case 'import':
+    case 'check': {
+      const [source, ...more] = rest;
+      if (source === undefined || more.length > 0) return { code: 2, text: `${verb} needs one SOURCE. See --help.` };
+      const result = await bringIn({ source, file, day, write: verb === 'import', withdrawMany: flags.has('--withdraw-many'), onProgress: showProgress(), ...(name === undefined ? {} : { name }) });
+      return { code: result.kind === 'done' && result.problems.length === 0 ? 0 : 1, text: flags.has('--json') ? JSON.stringify(plain(result)) : importReport(result, { all: flags.has('--all') }) };
+    }
+    case 'template':
+      return writeTemplate(rest[0]);
+    case 'list': {
+      const kept = await loadDirectory(file);
+      return kept.kind === 'refused' ? { code: 1, text: kept.problem } : { code: 0, text: listInWords(kept.directory, rest.join(' '), flags.has('--all')) };
+    }
+    default:
+      return { code: 2, text: verb === '' ? help : `${verb} means nothing here. See --help.` };
+  }
+}
+
+/** Everything but the entries themselves: those are in the file. */
+function plain(result: BroughtIn): unknown {
+  if (result.kind === 'refused') return result;
+  const { entries, ...merged } = result.merged;
+  return { ...result, merged: { ...merged, kept: merged.kept, entries: entries.length } };
+}
+
+function writeTemplate(file: string | undefined): Said {
+  if (file === undefined) return { code: 0, text: csvTemplate().trimEnd() };
+  try {
+    writeFileSync(file, csvTemplate(), { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return { code: 1, text: `${file} is there already and was not touched. Name a new file.` };
+    throw error;
+  }
+  return { code: 0, text: `${file} was written. Delete its sample row, fill it in, then: npm run directory -- check ${file}` };
+}
+
+/** Only where somebody watches; a log needs no moving numbers. */
+function showProgress(): (progress: Progress) => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  return ({ rows, of, what }) => process.stderr.write(`\r${rows.toLocaleString('en-GB')}${of === undefined ? '' : ` of ${of.toLocaleString('en-GB')}`} ${what} …\r`);
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const wish = readArguments(args);
+  const said = typeof wish === 'string' ? { code: 2, text: wish } : wish.flags.has('--help') ? { code: 0, text: help } : await obey(wish, process.env.DIRECTORY_FILE?.trim() || usualFile, new Date().toISOString().slice(0, 10));
+  (said.code === 2 ? process.stderr : process.stdout).write(`${said.text}\n`);
+  return said.code;
+}
+
+if (require.main === module) void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
