@@ -30,11 +30,14 @@ export function answerTo(at: number, tokens: readonly Token[], parts: readonly P
   return answer && { negated: answer };
 }
 
+/** Words of a question that only echoes the one before: "Me? With this knee?" */
+const shortQuestion = 4;
+
 /** The sentence that answers; "Me?" between is none. */
 function answering(at: number, parts: readonly Part[]): number | undefined {
   const next = parts[at + 1];
   if (!next) return undefined;
-  return next.last === next.first && next.sentence.text.endsWith('?') && parts[at + 2] ? at + 2 : at + 1;
+  return next.last - next.first < shortQuestion && next.sentence.text.endsWith('?') && parts[at + 2] ? at + 2 : at + 1;
 }
 
 function denialIn(part: Part, tokens: readonly Token[], told: readonly ToldHit[], isQuestion: boolean): Cue | undefined {

@@ -64,6 +64,9 @@ function longer(known: Found | undefined, item: Placed, taken: number): Found {
   return known;
 }
 
+/** "a chap who collapsed": the "who" of the mention says that the chap did. */
+const isWho = (token: Token | undefined): boolean => token?.plain === 'who' || token?.plain === 'whose';
+
 const isEdge = (tokens: readonly Token[], from: number, at: number): boolean => ['comma', 'colon', 'stop'].includes(edgeAt({ tokens, from }, at));
 
 /** Where what begins here ends at the latest. */
@@ -81,10 +84,11 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
   const found = lookedAt(tokens, prepared, from, to, sentence.last);
   const cues: CueHit[] = [];
   const people: PersonHit[] = [];
+  const lastBefore = isWho(tokens[span.first]) ? span.first : span.first - 1;
   for (let at = from; at <= to; ) {
-    if (at === span.first) at = span.last + 1;
+    if (at >= span.first && at <= span.last) at = span.last + 1;
     if (at > to) break;
-    const { placed, taken } = cuesAt(at, at < span.first ? span.first - 1 : sentence.last);
+    const { placed, taken } = cuesAt(at, at < span.first ? lastBefore : sentence.last);
     for (const { cue, person } of placed) {
       if (cue) cues.push({ cue, first: at, last: at + taken - 1 });
       if (person) people.push({ person, first: at, last: at + taken - 1 });

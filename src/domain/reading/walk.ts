@@ -58,10 +58,12 @@ export function isJoined(around: Around, hit: CueHit): boolean {
   return true;
 }
 
+const anybody = new Set(['anyone', 'anybody', 'someone', 'somebody', 'people', 'anything', 'something']);
+
 /** A verb without its own subject: "no plan feels hopeless". */
 function isFreshVerb(around: Around, at: number): boolean {
   const before = around.word(at - 1);
-  return !(around.is('subjects', at - 1) || before === 'or' || before === 'nor' || before === 'that' || before === 'to' || before === 'not');
+  return !(around.is('subjects', at - 1) || anybody.has(before) || before === 'or' || before === 'nor' || before === 'that' || before === 'to' || before === 'not');
 }
 
 /** A cue that reaches over one phrase: "does not feel like …". "or" takes it on, "and" and a comma do not. */
@@ -148,7 +150,12 @@ function holdsOn(around: Around, hit: CueHit): boolean {
   let subjects = 0;
   for (let at = hit.last + 1; at <= span.first; at++) {
     const edge = edgeAt(around, at);
-    if (edge === 'stop') return false;
+    const after = edge === 'stop' ? bracketEnd(around, at) : undefined;
+    if (after !== undefined) {
+      at = after - 1;
+      continue;
+    }
+    if (edge === 'stop' && !isBracketEnd(around, at)) return false;
     if (edge === 'comma' && (!isOpening || ++commas > 1)) return false;
     if (at < span.first && around.cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && cue.over !== 'next')) return false;
     if (around.is('subjects', at) && (!isOpening || ++subjects > 1) && beginsClause(around, at)) return false;
@@ -156,6 +163,17 @@ function holdsOn(around: Around, hit: CueHit): boolean {
   }
   return true;
 }
+
+/** Words of a remark in brackets: "as a boy (he's 71) …". */
+const bracketWords = 5;
+
+function bracketEnd(around: Around, at: number): number | undefined {
+  if (!/[([]/.test(around.tokens[at]!.before)) return undefined;
+  for (let end = at + 1; end <= Math.min(around.span.first, at + bracketWords); end++) if (isBracketEnd(around, end)) return end;
+  return undefined;
+}
+
+const isBracketEnd = ({ tokens }: Around, at: number): boolean => /^[)\]] ?$/.test(tokens[at]!.before);
 
 /** "In 1998 she …", "… and years ago he …" */
 export function opensClause(around: Around, { first }: Pick<CueHit, 'first'>): boolean {

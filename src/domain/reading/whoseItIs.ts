@@ -20,6 +20,8 @@ type Reading = {
   /** The subject's own verb, once it has come. */
   verb?: string;
   person?: Person;
+  /** Nobody of ours, who tells of something: "a regular told him he …". */
+  teller?: PersonHit;
   /** Of whom the sentences before speak. */
   spoken?: Spoken;
 };
@@ -105,8 +107,14 @@ function meetWord(around: Around, at: number, reading: Reading): void {
   if (!reading.subject && reading.named && ['both', 'one', 'all'].includes(around.word(at)) && edgeAt(around, at) === 'comma') reading.subject = reading.named;
   if (!reading.subject) return;
   if (around.is('departing', at) || (reading.verb === undefined && around.is('verbs', at))) reading.verb = around.word(at);
-  if (around.is('reporting', at) && at - reading.subject.last <= 4 && !isPassive(around, at) && !isNaming(around, at, reading.subject)) delete reading.subject;
+  if (around.is('reporting', at) && at - reading.subject.last <= 4 && !isPassive(around, at) && !isNaming(around, at, reading.subject)) {
+    if (reading.subject.person.isRemote === true && !isToldToUs(around, at)) reading.teller = reading.subject;
+    delete reading.subject;
+  }
 }
+
+/** "A chap told me he is …" may be news of the person; "told her he …" is not. */
+const isToldToUs = ({ word }: Around, at: number): boolean => ['me', 'us'].includes(word(at + 1));
 
 /** "a neighbour called Pat", not "neighbour called". */
 const isNaming = (around: Around, at: number, { first, last }: PersonHit): boolean => around.word(at) === 'called' && at === last + 1 && ['a', 'an', 'one'].includes(around.word(first - 1));
@@ -115,7 +123,8 @@ const isNaming = (around: Around, at: number, { first, last }: PersonHit): boole
 const isPassive = (around: Around, at: number): boolean => !['worried', 'concerned'].includes(around.word(at)) && [1, 2].some((back) => ['was', 'were', 'been', 'is', 'being'].includes(around.word(at - back)));
 
 function meetPronoun(around: Around, at: number, reading: Reading): void {
-  if (reading.named && (isOfTheTopic(around, at, reading) || points(around, at, reading.named, reading.person))) reading.subject = reading.named;
+  if (reading.teller && reading.named === reading.teller && ['he', 'she', 'they'].includes(around.word(at)) && agrees(around.word(at), reading.teller)) reading.subject = reading.teller;
+  else if (reading.named && (isOfTheTopic(around, at, reading) || points(around, at, reading.named, reading.person))) reading.subject = reading.named;
   else delete reading.subject;
   const person = reading.named ? undefined : personOf(around, at);
   if (person) reading.person = person;

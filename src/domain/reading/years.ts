@@ -14,7 +14,7 @@ const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around
 const mostWords = 6;
 
 /** The year that the mention's clause names, unless it says since when it has been so. */
-export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit));
+export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit) || goesOnWith(around, hit));
 
 /** Among the mention's own words: "came off a ladder in 2012, broke …". */
 function yearWithin(around: Around): CueHit | undefined {
@@ -36,6 +36,15 @@ function tellsOn(around: Around, { last }: CueHit): boolean {
   }
   return true;
 }
+/** "in 1998, when she had …", "handed back in 2015 with both …": what happened then. */
+function goesOnWith(around: Around, { last }: CueHit): boolean {
+  const next = around.word(last + 1);
+  if (last >= around.span.first || around.span.first - last > (next === 'with' ? withWords : toldWords) || !['when', 'where', 'while', 'with'].includes(next)) return false;
+  for (let at = last + 1; at <= around.span.first; at++) if (edgeAt(around, at) === 'stop' || around.is('pastNow', at) || (at > last + 1 && edgeAt(around, at) === 'comma')) return false;
+  return true;
+}
+const withWords = 4;
+
 /** Words over which it is told on. */
 const toldWords = 15;
 
@@ -62,7 +71,7 @@ function beginOf(around: Around, at: number): number {
   return begin;
 }
 
-const latest = new Set(['last', 'latest', 'recent']);
+const latest = new Set(['last', 'latest', 'recent', 'ended', 'finished', 'finish', 'stopped', 'over']);
 const latestWords = 4;
 
 /** "…, most recent 2011", "…, last one in 2011": of what was named before it, over a comma. */
