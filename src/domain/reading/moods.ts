@@ -27,7 +27,7 @@ const forward: Table = [
       'hate', 'hates', 'hated', 'hating', 'loathe', 'loathes', 'loathed', 'detest', 'detests', 'detested', 'despise', 'despises', 'dislike', 'dislikes', 'disliked', 'resents', 'dread', 'dreads', 'dreaded', 'dreading',
       'can not stand', 'could not stand', 'can not bear', 'could not bear', 'can not abide', 'can not stomach', 'can not be doing with', 'can not be bothered with', 'can not face', 'could not face',
       ...['do', 'does', 'did', 'would'].flatMap((verb) => ['like', 'enjoy', 'fancy', 'love', 'care for', 'get on with', 'take to', 'hold with'].map((like) => `${verb} not ${like}`)),
-      'never liked', 'never enjoyed', 'never likes', 'never enjoys', 'never took to', 'never fancied', 'not keen on', 'not keen', 'not fond of', 'not fussed about', 'not fussed on', 'not fussed', 'not bothered about', 'not into', 'not interested in', 'no interest in', 'not a fan of', 'no fan of', 'not one for', 'not struck on', 'no time for', 'nothing worse than',
+      'not go near', 'never go near', 'never been one for', 'never one for', 'never was one for', 'had enough of', 'no use for', 'no truck with', 'allergic to', 'could do without', 'can do without', 'never liked', 'never enjoyed', 'never likes', 'never enjoys', 'never took to', 'never fancied', 'not keen on', 'not keen', 'not fond of', 'not fussed about', 'not fussed on', 'not fussed', 'not bothered about', 'not into', 'not interested in', 'no interest in', 'not a fan of', 'no fan of', 'not one for', 'not struck on', 'no time for', 'nothing worse than',
       'avoid', 'avoids', 'avoided', 'avoiding', 'keep away from', 'keeps away from', 'kept away from', 'stays away from', 'steers clear of', 'fed up with', 'fed up of', 'sick of', 'tired of', 'bored of', 'bored with', 'bored by', 'put off by', 'scared of', 'afraid of', 'frightened of', 'terrified of', 'would rather die than',
     ],
   ],
@@ -37,7 +37,7 @@ const forward: Table = [
   [
     'liked',
     [
-      'love', 'loves', 'loving', 'like', 'likes', 'liked', 'enjoy', 'enjoys', 'enjoying', 'adore', 'adores', 'fancy', 'fancies', 'fancied', 'keen on', 'keen to', 'fond of', 'want', 'wants', 'interested in', 'interest in', 'curious about', 'good at', 'happiest', 'passionate about', 'would like', 'would love', 'mad about', 'mad on', 'crazy about', 'big fan of', 'a fan of', 'can not get enough of', 'can not wait', 'can not live without', 'lives for',
+      'love', 'loves', 'loving', 'like', 'likes', 'liked', 'enjoy', 'enjoys', 'enjoying', 'adore', 'adores', 'fancy', 'fancies', 'fancied', 'keen on', 'keen to', 'fond of', 'want', 'wants', 'interested in', 'interest in', 'curious about', 'good at', 'happiest', 'passionate about', 'would like', 'would love', 'prefer', 'prefers', 'preferred', 'mad about', 'mad on', 'crazy about', 'big fan of', 'a fan of', 'can not get enough of', 'can not wait', 'can not live without', 'lives for',
       ...['am', 'is', 'are', 'was', 'been', 'really', 'very', 'well', 'big', 'so', 'got', 'getting', 'always', 'massively', 'proper'].map((before) => `${before} into`),
     ],
   ],
@@ -93,7 +93,7 @@ export function moodsOf(tokens: readonly Token[]): { readonly moods: readonly Mo
   let mood: Mood = 'plain';
   let refusedAt = -1;
   for (let at = 0; at < tokens.length; at++) {
-    if (startsAnew(tokens[at]!, isFirstPerson) || (hasComma(tokens[at]!) && (mood === 'refused' || mood === 'trouble'))) mood = 'plain';
+    if (startsAnew(tokens[at]!, isFirstPerson) || (hasComma(tokens[at]!) && (mood === 'refused' || mood === 'trouble' || opensClause(tokens[at]!)))) mood = 'plain';
     if (namesSomebody(tokens, at, isFirstPerson)) mood = 'somebody-else';
     const back = cueAt(backwardCues, tokens, at);
     if (back) colourBack(moods, tokens, back.mood);
@@ -128,6 +128,10 @@ function colourBack(moods: Mood[], tokens: readonly Token[], mood: Mood): void {
 const turns = new Set(['but', 'although', 'though', 'however', 'because']);
 
 const hasComma = ({ before }: Token): boolean => before.includes(',');
+
+/** "Hates singing, would play cards": no list of what is hated goes on with these. */
+const opensClause = ({ plain }: Token): boolean => clauseOpeners.has(plain);
+const clauseOpeners = new Set(['would', 'was', 'is', 'has', 'had', 'used', 'could', 'might', 'will', 'does', 'did', 'do', 'plays', 'played', 'knows', 'good']);
 
 /** "I", or where nobody speaks for themselves any new subject, ends what went before. */
 function startsAnew({ plain }: Token, isFirstPerson: boolean): boolean {
