@@ -85,7 +85,7 @@ type Stand = number | 'turned-down' | 'refused';
 function standOf({ concept, as }: ConceptPhrase, heard: Heard, first: number, last: number): Stand {
   const mood = moodAround(heard, first, last);
   if (as === 'names' || concept.kind === 'interest' || concept.kind === 'company') return standOfThing(mood, heard, first);
-  if (mood === 'refused') return isDenied(heard, first) ? 0 : 1;
+  if (mood === 'refused') return isDenied(heard, first) || isNextToNot(heard, first) ? 0 : 1;
   if (mood === 'missed' && concept.kind === 'habit') return 0;
   return needWeights[mood] ?? 1;
 }
@@ -127,6 +127,9 @@ function isDenied(heard: Heard, first: number): boolean {
   if (at < 0 || !bareNots.has(heard.tokens[at]!.plain)) return true;
   return first - at <= 2 && !lacking.has(heard.tokens[at - 1]?.plain ?? '');
 }
+
+/** "Does not drink", "is not lonely": of a trouble that is a denial. */
+const isNextToNot = (heard: Heard, first: number): boolean => first - cueBefore(heard, first) === 1;
 
 function stemsIn({ tokens, moods, parts }: Heard): Pick<Wish, 'stems' | 'turnedDownStems'> {
   const stems = new Set<string>();
