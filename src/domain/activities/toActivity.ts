@@ -1,0 +1,121 @@
+/** A listing of a directory as an activity of the catalogue: what it says and what its tags say, and nothing besides. */
+import { Activity, listsInPart } from './activity';
+import { milesBetween, minutesFor, type Point } from './distance';
+import { isOpen, partOfDay } from './listedFacts';
+import type { ListedPlace, ListedSchedule, ListingText } from './proposeTags';
+import type { TagRules } from './tagRules';
+import { isConfirmed, valuesOfTag, type TagField, type Tags } from './tags';
+
+/** The middle of the area that the service works in; where postcodes lie, when somebody knows. */
+export type Area = { readonly middle?: Point; readonly whereIs?: (postcode: string) => Point | undefined };
+
+const LONGEST_NAME = 60;
+const LONGEST_WHAT = 200;
+
+/** Returns the activity. What the listing leaves open is absent, and lists that no person confirmed are lists in part. */
+export function toActivity(listing: ListingText, tags: Tags, rules: TagRules, area: Area = {}): Activity {
+  const { id, name, description, organisation, locations, assuredDate, lastModified } = listing;
+  const one = (field: TagField): string | undefined => valuesOfTag(tags, field)[0];
+  const number = (field: TagField): number | undefined => (one(field) === undefined ? undefined : Number(one(field)));
+  const lists = Object.fromEntries((['gives', 'access', 'welcome', 'firstVisit', 'leader'] as const).map((field) => [field, valuesOfTag(tags, field)]));
+  return Activity.parse(
+    withoutOpen({
+      id, name: shortened(name, LONGEST_NAME), what: shortened(description, LONGEST_WHAT),
+      provider: organisation, place: placeOf(locations),
+      kind: one('kind'), interests: valuesOfTag(tags, 'interest'), words: wordsOf(tags), ...lists,
+      company: one('company'), groupSize: number('groupSize'), setting: one('setting'), rhythm: one('rhythm'), manner: one('manner'), level: one('level'),
+      demand: withoutOpen({ body: one('body'), thinking: one('thinking'), company: one('social'), commitment: one('commitment') }),
+      when: whenOf(listing, tags), travel: travelTo(locations, area), pounds: number('pounds'), placeKind: one('placeKind'),
+      firstContact: listing.contacts.find(({ role }) => role !== undefined)?.role,
+      ages: withoutOpen({ from: number('ageFrom'), to: number('ageTo') }),
+      madeFor: madeForOf(rules, one('madeFor')),
+      joining: one('joining'), waitWeeks: number('waitWeeks'), status: one('status'), checked: assuredDate ?? lastModified,
+      clinicalCheck: one('clinicalCheck') === undefined ? undefined : one('clinicalCheck') === 'yes',
+      inPart: listsInPart.filter((list) => !isConfirmed(tags, list)),
+      contact: listing.phone ?? listing.email ?? listing.url,
+    }),
+  );
+}
+
+const withoutOpen = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+function madeForOf({ madeFor }: TagRules, concept: string | undefined): Record<string, unknown> | undefined {
+  const group = madeFor.get(concept ?? '');
+  return group && { whom: group.whom, means: group.means, words: group.words };
+}
+
+/** Whole sentences where they fit, else whole words and a sign that more follows. */
+export function shortened(text: string, most: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= most) return flat;
+  const sentences = /^.*[.!?](?=\s)/.exec(flat.slice(0, most + 1))?.[0];
+  if (sentences !== undefined && sentences.length > most / 3) return sentences;
+  return `${flat.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** The words of the listing for what it is about: those by which a person's own words find it. */
+function wordsOf(tags: Tags): readonly string[] {
+  const tag = tags.get('interest');
+  const said = tag?.stands === 'proposed' ? tag.from.map(({ words }) => words.toLowerCase()) : [];
+  return [...new Set(said)].slice(0, MOST_WORDS);
+}
+
+const MOST_WORDS = 12;
+
+function placeOf(locations: readonly ListedPlace[]): string | undefined {
+  const place = locations.find(({ kind, name, address }) => kind !== 'virtual' && (name !== undefined || address !== undefined));
+  if (!place) return undefined;
+  const { name, address, postcode } = place;
+  const parts = [name, address !== undefined && name !== undefined && address.startsWith(name) ? address.slice(name.length).replace(/^[,\s]+/, '') : address].filter((part) => part !== undefined && part !== '');
+  const text = parts.join(', ');
+  return postcode !== undefined && !text.includes(postcode) ? `${text}, ${postcode}` : text;
+}
+
+/** To the nearest of its places. */
+function travelTo(locations: readonly ListedPlace[], { middle, whereIs }: Area): Activity['travel'] {
+  if (!middle) return undefined;
+  const miles = locations.flatMap(({ latitude, longitude, postcode, kind }) => {
+    if (kind === 'virtual' || kind === 'postal') return [];
+    const point = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : postcode === undefined ? undefined : whereIs?.(postcode);
+    return point ? [milesBetween(middle, point)] : [];
+  });
+  if (miles.length === 0) return undefined;
+  const nearest = Math.round(Math.min(...miles) * 10) / 10;
+  return { ...minutesFor(nearest), pickUp: false, miles: nearest };
+}
+
+const dayNames = { mon: 'Mondays', tue: 'Tuesdays', wed: 'Wednesdays', thu: 'Thursdays', fri: 'Fridays', sat: 'Saturdays', sun: 'Sundays' } as const;
+type Day = keyof typeof dayNames;
+const isDay = (value: string): value is Day => value in dayNames;
+
+/** From five in the afternoon it is dark for half of the year. */
+const DARK_HOUR = 17;
+const LONGEST_WHEN = 120;
+
+function whenOf({ schedules }: ListingText, tags: Tags): Activity['when'] | undefined {
+  const days = valuesOfTag(tags, 'days').filter(isDay).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+  const time = valuesOfTag(tags, 'time')[0];
+  const open = schedules.filter(isOpen);
+  const isCorrected = isConfirmed(tags, 'days') || isConfirmed(tags, 'time');
+  const listed = isCorrected ? '' : open.map(scheduleInWords).filter((text) => text !== '').join('; ');
+  const text = listed || [days.length === 7 ? 'Every day' : days.map((day) => dayNames[day]).join(', '), time === undefined || time === 'any' ? '' : `in the ${time}`].filter((part) => part !== '').join(', ');
+  if (text === '') return undefined;
+  const starts = open.flatMap(({ opens }) => (opens === undefined ? [] : [Number(opens.slice(0, 2))]));
+  const afterDark = time === 'evening' || (starts.length > 0 && starts.every((hour) => hour >= DARK_HOUR || partOfDay(hour) === 'evening'));
+  return { text: shortened(text, LONGEST_WHEN), days, afterDark, ...(time !== undefined && { time: time as NonNullable<Activity['when']>['time'] }) };
+}
+
+const order = Object.keys(dayNames) as Day[];
+
+function scheduleInWords({ days, opens, closes, text }: ListedSchedule): string {
+  if (days.length === 0 && opens === undefined) return text ?? '';
+  const hours = opens === undefined ? '' : closes === undefined ? `from ${clockInWords(opens)}` : `${clockInWords(opens)} to ${clockInWords(closes)}`;
+  return [days.map((day) => dayNames[day]).join(', '), hours].filter((part) => part !== '').join(', ');
+}
+
+function clockInWords(clock: string): string {
+  const [hour, minute] = [Number(clock.slice(0, 2)), clock.slice(3, 5)];
+  if (hour === 12 && minute === '00') return '12 noon';
+  const shown = hour % 12 === 0 ? 12 : hour % 12;
+  return `${shown}${minute === '00' ? '' : `.${minute}`} ${hour < 12 || hour === 24 ? 'am' : 'pm'}`;
+}
