@@ -4,7 +4,7 @@ import { fromCsv } from './fromCsv';
 import { fromOrukV1 } from './fromOrukV1';
 import { fromOrukV3 } from './fromOrukV3';
 import type { Listing, RowPlace, RowRead } from './listing';
-import { type Merged, mergeListings } from './mergeListings';
+import { isSame, type Merged, mergeListings } from './mergeListings';
 import { readSource, sourceName } from './readSource';
 import type { Format, Progress, SourceLimits } from './sourceLimits';
 
@@ -48,7 +48,7 @@ async function readAndMerge(wish: BringIn): Promise<BroughtIn> {
   const kept = await loadDirectory(wish.file);
   if (kept.kind === 'refused') return { ...kept, problems: [] };
   const name = wish.name ?? sourceName(wish.source);
-  const rows = new RowsRead(name);
+  const rows = new RowsRead(name, new Map(kept.directory.entries.map(({ listing }) => [listing.id, listing])));
   const read = await readSource(wish.source, ({ raw, format }) => rows.take(raw, readers[format]), { ...(wish.limits ? { limits: wish.limits } : {}), ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) });
   if (read.kind === 'refused') return { ...read, problems: [] };
   const listings = [...rows.listings.values()];
@@ -87,7 +87,10 @@ class RowsRead {
   anyUnnamed = false;
   private at = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly known: ReadonlyMap<string, Listing>,
+  ) {}
 
   take(raw: unknown, read: (raw: unknown, place: RowPlace) => RowRead): void {
     this.at += 1;
@@ -100,8 +103,14 @@ class RowsRead {
     }
     const twin = this.listings.get(row.listing.id);
     if (twin) this.problems.push({ row: row.row, problem: `Its id “${row.listing.sourceId}” stands at “${twin.name}” already. The first one is kept; give each service an id of its own.` });
-    else this.listings.set(row.listing.id, row.listing);
+    else this.listings.set(row.listing.id, this.asKnown(row.listing));
     if (!twin && row.notes.length > 0) this.notes.push({ row: row.row, notes: row.notes });
+  }
+
+  /** Most services are as they were: held once, an import takes half the room. */
+  private asKnown(listing: Listing): Listing {
+    const known = this.known.get(listing.id);
+    return known && isSame(known, listing) ? known : listing;
   }
 }
 

@@ -1,6 +1,6 @@
 /** A spreadsheet with one service a row, under the headings of our template or the ones that people commonly write. */
 import { readCsv } from './csv';
-import { type Fields, lengths, shown } from './fields';
+import { type Fields, isRecord, lengths, type RawRecord, shown } from './fields';
 import type { Cost, Listing, RowPlace, RowRead, Schedule } from './listing';
 import { agesOf, daysOf, defined, distinct, hoursOf, phoneOf, pointOf, splitWords, statusOf, tidyPostcode } from './orukParts';
 import { readRow } from './readRow';
@@ -43,7 +43,7 @@ const columns = [
 ] as const;
 type Heading = (typeof columns)[number]['heading'];
 
-const tidyHeading = (heading: string): string => heading.trim().toLowerCase().replace(/[\s_]+/g, ' ').replace(/[?:*]+$/, '');
+const tidyHeading = (heading: string): string => heading.trim().replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[\s_]+/g, ' ').replace(/[?:*]+$/, '');
 const headings: ReadonlyMap<string, Heading> = new Map(columns.flatMap(({ heading, also }) => [heading, ...also].map((name) => [tidyHeading(name), heading] as const)));
 
 /** A file to fill in, as Excel opens it: with the mark that makes it read our letters, and its line ends. The sample row is invented and says so. */
@@ -52,6 +52,24 @@ export function csvTemplate(): string {
 }
 
 const quoted = (cell: string): string => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** "Monday", "Monday hours", "Monday staffed hours": the hours of that day. */
+const dayHeading = (heading: string): string | undefined => /^((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:staffed |opening )?(?:hours|times))?$/.exec(tidyHeading(heading))?.[1];
+
+/** Returns a record of any other shape under our headings, a record inside it one level deep: "address": { "postcode": … }. */
+export function underHeadings(record: RawRecord): Readonly<Record<string, string>> {
+  const cells = Object.entries(record).flatMap(([name, value]) => (isRecord(value) ? Object.entries(value) : [[name, value] as const]));
+  return tableRecord(cells.map(([name]) => headings.get(tidyHeading(name)) ?? dayHeading(name)), cells.map(([, value]) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string').join('; ') : typeof value === 'string' || typeof value === 'number' ? String(value) : '')));
+}
+
+/** The first column of a kind that holds something counts. */
+function tableRecord(known: readonly (string | undefined)[], row: readonly string[]): Record<string, string> {
+  const record: Record<string, string> = {};
+  known.forEach((heading, at) => {
+    if (heading !== undefined && (record[heading] ?? '').trim() === '') record[heading] = row[at] ?? '';
+  });
+  return record;
+}
 
 export type CsvTable =
   | { readonly kind: 'table'; readonly records: readonly Readonly<Record<string, string>>[]; readonly notes: readonly string[] }
@@ -62,15 +80,11 @@ export function readCsvTable(text: string): CsvTable {
   const csv = readCsv(text);
   if (csv.kind === 'refused') return csv;
   const [first = [], ...rows] = csv.rows;
-  const known = first.map((heading) => headings.get(tidyHeading(heading)));
+  const known = first.map((heading) => headings.get(tidyHeading(heading)) ?? dayHeading(heading));
   if (!known.includes('name')) return { kind: 'refused', problem: 'The first row has no heading “name”. Write the headings of the template into the first row: npm run directory -- template FILE.csv' };
   const unknown = first.filter((heading, at) => known[at] === undefined && heading.trim() !== '');
   const records = rows.map((row) => {
-    const record: Record<string, string> = {};
-    known.forEach((heading, at) => {
-      // The first column of a kind that holds something counts.
-      if (heading !== undefined && (record[heading] ?? '').trim() === '') record[heading] = row[at] ?? '';
-    });
+    const record = tableRecord(known, row);
     // Cells beyond the last heading mean a separator that was meant as a comma: everything after it stands one too far right.
     if (row.slice(first.length).some((cell) => cell.trim() !== '')) record[OVERFLOW] = String(row.length);
     return record;
@@ -141,6 +155,16 @@ function costsOf(words: string | undefined): Cost[] {
 }
 
 function schedulesOf(fields: Fields): Schedule[] {
+  const byDay = dayNames.flatMap((name) => {
+    const text = fields.text(name);
+    return text === undefined || /^closed$/i.test(text) ? [] : [{ days: [...daysOf(name)], ...hoursOf(text), text: `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${text}`, closed: false }];
+  });
+  return [...usualSchedule(fields), ...byDay];
+}
+
+const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+function usualSchedule(fields: Fields): Schedule[] {
   const [dayWords, timeWords, often] = [fields.text('days'), fields.text('times'), fields.text('how_often')];
   if (dayWords === undefined && timeWords === undefined && often === undefined) return [];
   const days = daysOf(dayWords ?? '');

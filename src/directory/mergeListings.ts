@@ -85,7 +85,7 @@ function fieldsThatDiffer(before: Listing, now: Listing): string[] {
 }
 
 /** The order of keys in a record says nothing. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   const [first, second] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];

@@ -20,5 +20,8 @@ export function orukVersion(record: unknown, envelope?: Envelope): Format {
   return envelope && ('content' in envelope || 'totalElements' in envelope) ? 'oruk-v1' : 'oruk-v3';
 }
 
+/** A record of none of both: no id, or nothing but words where a service has a name. Its keys are read as the headings of a spreadsheet. */
+export const isOther = (record: unknown): record is RawRecord => isRecord(record) && (!('id' in record) || !('name' in record)) && !has(record, [...onlyV1, ...onlyV3, 'service_at_locations', 'organization', 'description']);
+
 /** A list page may hold only the beginning of each service; the rest stands at its own address. */
 export const isSummary = (record: RawRecord): boolean => !has(record, ['service_at_locations', 'schedules', 'regular_schedules', 'contacts', 'phones', 'service_areas', 'languages', 'cost_options', 'attributes', 'link_taxonomies', 'service_taxonomys', 'eligibilitys']);

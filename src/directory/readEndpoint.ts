@@ -20,9 +20,7 @@ export async function readEndpoint(address: URL, reading: Reading): Promise<Endp
   const budget: Budget = { limits, signal: AbortSignal.timeout(limits.allWithin), bytes: 0 };
   const list = listAddress(address);
   const pages = new PagesRead(list, budget, reading);
-  const found = await pages.all();
-  const rows = await pages.inFull(found);
-  for (const row of rows) reading.take(row);
+  await pages.takeAll();
   return { complete: pages.complete(), notes: pages.notes() };
 }
 
@@ -35,8 +33,7 @@ export function listAddress(address: URL): URL {
 }
 
 class PagesRead {
-  private readonly seen = new Map<string, unknown>();
-  private readonly unnamed: unknown[] = [];
+  private readonly seen = new Set<string>();
   private envelope: Envelope = {};
   private count = 0;
   private repeated = 0;
@@ -48,7 +45,8 @@ class PagesRead {
     private readonly reading: Reading,
   ) {}
 
-  async all(): Promise<readonly unknown[]> {
+  /** Page by page, so that no more than one is in memory. */
+  async takeAll(): Promise<void> {
     const explicit = this.list.searchParams.get('page');
     let number = explicit === null ? 1 : Number(explicit);
     let page = await this.page(number);
@@ -59,36 +57,41 @@ class PagesRead {
     }
     for (;;) {
       const fresh = this.add(page);
+      for (const row of await this.inFull(fresh)) this.reading.take(row);
       this.say();
-      if (this.ends(page, number)) return [...this.seen.values(), ...this.unnamed];
-      if (fresh === 0) throw new SourceStopped(`${this.list.host} gives the same page again and again (asked for page ${number}). Tell whoever runs the directory that its pages do not go on, or ask them for a file.`);
+      if (this.ends(page, number)) return;
+      if (fresh.length === 0) throw new SourceStopped(`${this.list.host} gives the same page again and again (asked for page ${number}). Tell whoever runs the directory that its pages do not go on, or ask them for a file.`);
       number += 1;
       page = await this.page(number);
     }
   }
 
-  private add({ rows, envelope }: Page): number {
+  /** Returns the rows that were on no page before. */
+  private add({ rows, envelope }: Page): readonly unknown[] {
     this.envelope = envelope;
     this.count += 1;
-    let fresh = 0;
-    for (const raw of rows) {
-      const id = isRecord(raw) && (typeof raw['id'] === 'string' || typeof raw['id'] === 'number') ? String(raw['id']) : undefined;
-      if (id === undefined) this.unnamed.push(raw);
-      else if (!this.seen.has(id)) {
-        this.seen.set(id, raw);
-        fresh += 1;
-      } else this.repeated += 1;
-    }
+    const fresh = rows.filter((raw) => this.isFresh(raw));
     if (this.total() > this.reading.limits.rows) throw new SourceStopped(`${this.list.host} gives more than ${this.reading.limits.rows.toLocaleString('en-GB')} services. Check the address.`);
     if (this.count > this.reading.limits.pages) throw new SourceStopped(`${this.list.host} gives more than ${this.reading.limits.pages.toLocaleString('en-GB')} pages. Check the address.`);
     return fresh;
   }
 
-  private readonly total = (): number => this.seen.size + this.unnamed.length;
+  /** Without an id, the same words are the same service. */
+  private isFresh(raw: unknown): boolean {
+    const id = isRecord(raw) && (typeof raw['id'] === 'string' || typeof raw['id'] === 'number') ? String(raw['id']) : ` ${JSON.stringify(raw)}`;
+    if (this.seen.has(id)) {
+      this.repeated += 1;
+      return false;
+    }
+    this.seen.add(id);
+    return true;
+  }
+
+  private readonly total = (): number => this.seen.size;
 
   private say(): void {
     const of = numberIn(this.envelope, ['total_items', 'totalElements', 'total']);
-    this.reading.onProgress({ rows: this.total(), pages: this.count, ...(of === undefined ? {} : { of }), what: 'services listed' });
+    this.reading.onProgress({ rows: this.total(), pages: this.count, ...(of === undefined ? {} : { of }), what: 'services read' });
   }
 
   /** The page says that it is the last, or holds nothing, or is not a page at all but everything. */
@@ -112,14 +115,13 @@ class PagesRead {
   }
 
   /** Each service as a whole: where the list holds only its beginning, it is asked for by its id. */
-  async inFull(rows: readonly unknown[]): Promise<readonly RawRow[]> {
+  private async inFull(rows: readonly unknown[]): Promise<readonly RawRow[]> {
     const whole: RawRow[] = [];
     const queue = rows.entries();
     const worker = async (): Promise<void> => {
       for (const [at, raw] of queue) {
         const full = isRecord(raw) && isSummary(raw) ? await this.detail(raw) : raw;
         whole[at] = { raw: full, format: orukVersion(full, this.envelope) };
-        if ((at + 1) % 100 === 0) this.reading.onProgress({ rows: at + 1, pages: this.count, of: rows.length, what: 'services read in full' });
       }
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));

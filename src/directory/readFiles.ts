@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeText } from './csv';
-import { readCsvTable } from './fromCsv';
-import { orukVersion } from './orukVersion';
+import { readCsvTable, underHeadings } from './fromCsv';
+import { isOther, orukVersion } from './orukVersion';
 import { RecordSplitter } from './recordSplitter';
-import { type Reading, SourceStopped } from './sourceLimits';
+import { type RawRow, type Reading, SourceStopped } from './sourceLimits';
 
 export const readable = /\.(?:json|jsonl|ndjson|csv|tsv|txt)$/i;
 
@@ -77,9 +77,9 @@ async function* piecesOf(file: string): AsyncGenerator<string> {
   yield decoder.decode();
 }
 
-function rowOf(text: string): { raw: unknown; format: 'oruk-v1' | 'oruk-v3' } {
+function rowOf(text: string): RawRow {
   const raw = parsed(text);
-  return { raw, format: orukVersion(raw) === 'oruk-v1' ? 'oruk-v1' : 'oruk-v3' };
+  return isOther(raw) ? { raw: underHeadings(raw), format: 'csv' } : { raw, format: orukVersion(raw) };
 }
 
 /** A record that is not JSON stays a text: reading it says so and names its row. */

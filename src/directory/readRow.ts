@@ -17,7 +17,7 @@ export function readRow(raw: unknown, place: RowPlace, read: FormatReader, idOf:
   if (sourceId === undefined) return { kind: 'problem', row, problem: 'It has no id, so the next import could not tell that it is the same. Give it an “id” of its own.' };
   const id = listingId(place.source, sourceId);
   if (name === undefined) return { kind: 'problem', row: `the service ${shown(sourceId)} (row ${place.at})`, problem: 'It has no name. Write one into “name”.', id };
-  const description = fields.text('description', lengths.description) ?? '';
+  const description = fields.text(['description', 'text'], lengths.description) ?? '';
   const listing = Listing.safeParse(read(fields, { id, source: place.source, sourceId, name, description }));
   if (listing.success) return { kind: 'listing', row, listing: listing.data, notes: [...notes] };
   return { kind: 'problem', row, problem: listing.error.issues.map((issue) => `“${issue.path.join('.')}”: ${issue.message}.`).join(' '), id };
