@@ -25,7 +25,7 @@ const shareUnknown = 0.75;
 /** What a concept tells that nearly every service speaks of, beside one that only one does. */
 const leastTelling = 0.5;
 /** Weaker matches than this are no match: nothing is better than something that does not fit. */
-const leastWeight = 0.25;
+const leastWeight = 0.15;
 
 /** At most `most` services. Empty when nothing meets it. Refuses nothing. */
 export function rankServices(text: string, index: ServiceIndex, { most = 10, mend }: { readonly most?: number; readonly mend?: Mend } = {}): readonly RankedService[] {
