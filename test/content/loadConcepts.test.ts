@@ -1,6 +1,8 @@
 import own from '../../src/content/v1/concepts.json';
+import knownLookAlikes from '../../src/content/v1/conceptLookAlikes.json';
 import { loadConcepts, readConcepts } from '../../src/content/loadConcepts';
 import { readWish } from '../../src/domain/matching/readWish';
+import { conceptLookAlikes } from '../support/lookAlikes';
 
 const concept = { id: 'bees', label: 'bees', kind: 'interest', names: ['bee~'] };
 const file = (...concepts: object[]): object => ({ version: 'v1', concepts });
@@ -35,6 +37,11 @@ describe('what a text says is wanted', () => {
   it('is the narrower of two meanings of the same words', () => {
     expect(wish('Plays the ukulele.')).toContain('guitar');
     expect(wish('Plays the ukulele.')).not.toContain('instruments');
+  });
+  it.each([['Likes gardning.', 'growing'], ['Used to go swiming', 'swimming'], ['knittng and crochet', 'wool'], ['loves photograpy', 'photography']])('is found through a slip of the finger: %s', (text, id) => expect(wish(text)).toContain(id));
+  it('takes no ordinary word for a slip', () => {
+    const known = new Set(knownLookAlikes);
+    expect(conceptLookAlikes(40).filter((word) => !known.has(word))).toEqual([]);
   });
   it('is nothing in no words', () => expect(wish('')).toEqual([]));
 });

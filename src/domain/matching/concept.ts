@@ -6,7 +6,9 @@
  */
 import { z } from 'zod';
 import { PatternIndex } from '../reading/patternIndex';
-import { readPattern, type Pattern } from '../reading/patterns';
+import { mendOf } from '../reading/mend';
+import { collectWords, readPattern, type Pattern } from '../reading/patterns';
+import type { Mend } from '../reading/tokens';
 
 const phrases = z.array(z.string().min(1)).default([]);
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -53,12 +55,14 @@ export type Concepts = {
   readonly byId: ReadonlyMap<string, Concept>;
   readonly ofPeople: PatternIndex<ConceptPhrase>;
   readonly ofServices: PatternIndex<ConceptPhrase>;
+  /** Slips of the finger in the names of things are read as what was meant. */
+  readonly mend: Mend;
   /** Each with everything that it takes in, itself first. */
   readonly holds: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Returns the concepts ready to be looked up. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there. */
-export function prepareConcepts({ sets, concepts }: ConceptsFile): Concepts {
+/** Returns the concepts ready to be looked up; `lookAlikes` are ordinary words that are no slip. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there. */
+export function prepareConcepts({ sets, concepts }: ConceptsFile, lookAlikes: readonly string[] = []): Concepts {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const problems: string[] = [];
   if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
@@ -75,7 +79,19 @@ export function prepareConcepts({ sets, concepts }: ConceptsFile): Concepts {
   const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints')]);
   const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.offered], 'says')]);
   if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'));
-  return { all: concepts, byId, ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+  const others = new Set(lookAlikes);
+  collectWords(ofPeople.map(({ pattern }) => pattern), others);
+  return { all: concepts, byId, mend: mendOf(wordsToMend(ofPeople), [...others]), ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+}
+
+/** Short words have too many neighbours. */
+const shortestToMend = 6;
+
+/** The words by which things are named: a slip in these is worth mending. */
+export function wordsToMend(phrases: readonly Pick<ConceptPhrase, 'pattern' | 'as'>[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  collectWords(phrases.filter(({ as }) => as === 'names').map(({ pattern }) => pattern), words);
+  return new Set([...words].filter(({ length }) => length >= shortestToMend));
 }
 
 function heldBy(id: string, concepts: readonly Concept[], above: readonly string[] = []): readonly string[] {

@@ -4,7 +4,7 @@
  * Words meet in concepts; a rarer concept tells more, as in BM25. The words themselves break ties and stand in where no
  * concept knows them. What is turned down is left out, whatever else speaks for it. The same text gives the same order.
  */
-import { tokensOf, type Mend } from '../reading/tokens';
+import { tokensOf } from '../reading/tokens';
 import { readWish, type Wanted, type Wish } from './readWish';
 import type { Posting, Service, ServiceIndex } from './serviceIndex';
 
@@ -28,8 +28,8 @@ const leastTelling = 0.5;
 const leastWeight = 0.15;
 
 /** At most `most` services. Empty when nothing meets it. Refuses nothing. */
-export function rankServices(text: string, index: ServiceIndex, { most = 10, mend }: { readonly most?: number; readonly mend?: Mend } = {}): readonly RankedService[] {
-  const wish = readWish(text, index.concepts, mend);
+export function rankServices(text: string, index: ServiceIndex, { most = 10 }: { readonly most?: number } = {}): readonly RankedService[] {
+  const wish = readWish(text, index.concepts);
   const ranking = new Ranking(wish, text, index);
   return ranking.best(most);
 }

@@ -27,8 +27,8 @@ type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[
 type Hit = { readonly first: number; readonly last: number; readonly item: ConceptPhrase };
 
 /** Linear in the length of the text; a text that says nothing gives empty lists. */
-export function readWish(text: string, concepts: Concepts, mend?: Mend): Wish {
-  const heard = hear(text, mend);
+export function readWish(text: string, concepts: Concepts): Wish {
+  const heard = hear(text, concepts.mend);
   const { tokens } = heard;
   const hits = tokens.length === 0 ? [] : withoutInner(concepts.ofPeople.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]), concepts);
   const wanted = new Map<string, Wanted>();
@@ -54,7 +54,7 @@ const hintShare = 0.4;
 /** A longer phrase says more exactly what is meant. */
 const wordShare = 0.12;
 
-function hear(text: string, mend?: Mend): Heard {
+function hear(text: string, mend: Mend): Heard {
   const tokens = tokensOf(text, mend);
   const moods: Mood[] = [];
   const parts: Part[] = [];
