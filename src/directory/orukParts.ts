@@ -35,8 +35,8 @@ const OLDEST = 120;
 function ageOf(fields: Fields, name: string): number | undefined {
   const age = fields.number(name);
   if (age === undefined) return undefined;
-  // Feeds write 999, 199 or -1 for "no limit".
-  if (age === -1 || (age > OLDEST && name.startsWith('max'))) return undefined;
+  // Feeds write 999, 0 or -1 for "no limit".
+  if (age === -1 || ((age > OLDEST || age === 0) && name.startsWith('max'))) return undefined;
   if (age < 0 || age > OLDEST) {
     fields.note(`“${name}” is ${age}, which is no age: left out.`);
     return undefined;
@@ -70,10 +70,10 @@ export function scheduleOf(fields: Fields): Schedule | undefined {
   const [from, until] = [fields.day(['valid_from', 'start_date']), fields.day(['valid_to', 'end_date'])];
   const text = [fields.text('description', lengths.text), fields.text('notes', lengths.text)].filter((part) => part !== undefined).join('\n');
   const rule = ruleOf(fields, byDay);
-  if (found.length === 0 && opens === undefined && closes === undefined && text === '' && rule === undefined) return undefined;
   if (from !== undefined && until !== undefined && until < from) fields.note(`A schedule ends on ${until}, before it begins on ${from}: its dates are left out.`);
   const dated = from === undefined || until === undefined || from <= until;
   const closed = fields.record['closed'] === true || /^(true|yes|1)$/i.test(String(fields.record['closed'] ?? ''));
+  if (found.length === 0 && opens === undefined && closes === undefined && text === '' && rule === undefined && !(closed && from !== undefined)) return undefined;
   return {
     days: [...found],
     ...defined({ opens, closes, rule }),

@@ -7,10 +7,14 @@ export type PlainText = { readonly text: string; /** How many characters there w
 
 /** Returns the text without markup, one space between words and one line a paragraph, cut at a word when it is longer than `most`. */
 export function plainText(raw: string, most: number): PlainText {
+  if (raw.length <= most && alreadyPlain.test(raw)) return { text: raw };
   const text = tidy(decoded(withoutTags(decodedMarkup(raw.slice(0, LOOKED_AT)))));
   if (text.length <= most && raw.length <= LOOKED_AT) return { text };
   return { text: cutAtWord(text, most), cutFrom: Math.max(raw.length, text.length) };
 }
+
+/** Most of what a feed holds: ids, names, days, numbers. */
+const alreadyPlain = /^(?:[!-%'-;=-~]+ )*[!-%'-;=-~]+$/;
 
 function cutAtWord(text: string, most: number): string {
   if (text.length <= most) return text;
