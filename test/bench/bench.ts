@@ -7,6 +7,7 @@ import { measureMachine } from './machine';
 import { measureMemory } from './memory';
 import { measurePace } from './pace';
 import { profileTurns } from './profile';
+import { measureMatching } from './matching';
 import { measureReading } from './reading';
 import { Rig } from './rig';
 import { measureStart } from './start';
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, Measure>> = {
   start: measureStart,
   analysis: async (_rig, tell, length) => measureAnalysis(tell, length),
   reading: async (_rig, tell, length) => measureReading(tell, length),
+  matching: async (_rig, tell, length) => measureMatching(tell, length),
   growth: measureGrowth,
   stored: measureStored,
   cosmos: async (_rig, tell) => measureCosmos(tell),
