@@ -116,7 +116,7 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
 }
 
 /** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
-const isBond = ({ span, is }: Around): boolean => is('bonds', span.last);
+const isBond = ({ span, is }: Around): boolean => is('bonds', span.last) || is('bonds', span.last + 1);
 
 /** "One of the group found him on the floor": the words themselves name the person. */
 function isDoneToOurs({ span, is }: Around): boolean {

@@ -6,6 +6,25 @@ import type { Token } from './tokens';
 
 const { max, min } = Math;
 
+const tells = new Set(['told', 'tells', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
+const says = new Set(['says', 'said', 'saying']);
+const hearers = new Set(['me', 'us']);
+const goesOn = new Set(['and', 'then', 'but']);
+const persons = new Set(['he', 'she', 'they']);
+/** Verbs with which a new thought about the person begins: "volunteers at the food bank and has no food". */
+const news = new Set(['says', 'said', 'has', 'feels', 'admitted', 'admits', 'disclosed', 'told']);
+
+/** "At the training Maria told me he …": what is told to us after the training was named is no part of it. */
+function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean {
+  const word = (at: number): string => (at < to ? tokens[at]!.plain : '');
+  for (let at = from; at < to; at++) {
+    if (tells.has(word(at)) && hearers.has(word(at + 1)) && !['about', 'of', 'how'].includes(word(at + 2))) return true;
+    if (says.has(word(at)) && word(at + 1) === 'to' && hearers.has(word(at + 2))) return true;
+    if (goesOn.has(word(at)) && (news.has(word(at + 1)) || news.has(word(at + 2)) && (persons.has(word(at + 1)) || goesOn.has(word(at + 1))) || (goesOn.has(word(at + 1)) && persons.has(word(at + 2)) && news.has(word(at + 3))))) return true;
+  }
+  return false;
+}
+
 export class StandsNear {
   /** For each pattern, and each token where it begins, the last that it takes. */
   readonly #ends = new Map<Pattern, Map<number, number>>();
@@ -18,7 +37,10 @@ export class StandsNear {
     const ends = this.#endsIn(pattern, sentence);
     if (ends.size === 0) return false;
     const [from, to] = [max(sentence.first, place.first - reach), min(sentence.last, place.last + reach)];
-    for (let at = from; at <= to; at++) if ((ends.get(at) ?? sentence.last + 1) <= to) return true;
+    for (let at = from; at <= to; at++) {
+      const end = ends.get(at) ?? sentence.last + 1;
+      if (end <= to && !isToldAnew(this.tokens, end + 1, place.first)) return true;
+    }
     return false;
   }
 

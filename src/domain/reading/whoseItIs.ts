@@ -21,7 +21,7 @@ type Reading = {
   verb?: string;
   person?: Person;
   /** Nobody of ours, who tells of something: "a regular told him he …". */
-  teller?: PersonHit;
+  teller?: { readonly hit: PersonHit; readonly at: number };
   /** Of whom the sentences before speak. */
   spoken?: Spoken;
 };
@@ -51,12 +51,13 @@ function readUpTo(around: Around, spoken: Spoken | undefined): Reading {
 
 /** "husband died in june …": somebody who is gone does nothing any more, but "died of …" and "left an abusive marriage" are theirs. */
 function subjectOf(around: Around, reading: Reading): PersonHit | undefined {
-  return reading.subject && hasGone(around, reading) && !hasCause(around, reading.subject) && !around.is('bonds', around.span.last) ? undefined : reading.subject;
+  return reading.subject && hasGone(around, reading) && !hasCause(around, reading.subject) && !(around.is('bonds', around.span.last) || around.is('bonds', around.span.last + 1)) ? undefined : reading.subject;
 }
 
 /** A caller says "Mum hasn't eaten": the person is their mum. "Her mum", "Mum and Dad" and "Mum died of …" are somebody else. */
 function isCallersOwn(around: Around, hit: PersonHit, reading: Reading): boolean {
   const { first, last } = hit;
+  if (isSpokenFor(around, hit)) return true;
   if (!around.is('callersWords', first) || first !== last || hasOwner(around, hit) || around.tokens[first - 1]?.possessive === true || hasGone(around, reading)) return false;
   const isAlone = around.people.every((other) => other === hit || (around.word(other.last + 1) !== 'and' && around.word(other.first - 1) !== 'and'));
   return isAlone && ((around.is('verbs', last + 1) && around.word(last + 1) !== 'with') || around.tokens[last]!.possessive);
@@ -67,6 +68,14 @@ function isObject(around: Around, { named, person }: Reading): boolean {
   const at = around.span.first - 1;
   if (!around.is('objects', at) || (named && points(around, at, named, person))) return false;
   return around.is('verbs', at - 1) || around.is('reporting', at - 1) || /(?:s|ed)$/.test(around.word(at - 1));
+}
+
+/** "My husband he has pain", "Uncle suddenly …": whom a caller calls about. */
+function isSpokenFor(around: Around, hit: PersonHit): boolean {
+  if (hit.person.whose === 'somebody') return false;
+  const next = hit.last + 1;
+  if (around.word(next) === 'suddenly') return phraseStart(around, hit) === around.from;
+  return around.word(phraseStart(around, hit)) === 'my' && ['he', 'she'].includes(around.word(next)) && ['is', 'has', 'have', 'can', 'say', 'says', 'not'].includes(around.word(next + 1));
 }
 
 /** The mention's own subject, if it has one: "says he is a burden". */
@@ -108,10 +117,13 @@ function meetWord(around: Around, at: number, reading: Reading): void {
   if (!reading.subject) return;
   if (around.is('departing', at) || (reading.verb === undefined && around.is('verbs', at))) reading.verb = around.word(at);
   if (around.is('reporting', at) && at - reading.subject.last <= 4 && !isPassive(around, at) && !isNaming(around, at, reading.subject)) {
-    if (reading.subject.person.isRemote === true && !isToldToUs(around, at)) reading.teller = reading.subject;
+    if (reading.subject.person.isRemote === true && !isToldToUs(around, at)) reading.teller = { hit: reading.subject, at };
     delete reading.subject;
   }
 }
+
+/** Words after the telling within which it is of the teller. */
+const tellerWords = 3;
 
 /** "A chap told me he is …" may be news of the person; "told her he …" is not. */
 const isToldToUs = ({ word }: Around, at: number): boolean => ['me', 'us'].includes(word(at + 1));
@@ -123,7 +135,7 @@ const isNaming = (around: Around, at: number, { first, last }: PersonHit): boole
 const isPassive = (around: Around, at: number): boolean => !['worried', 'concerned'].includes(around.word(at)) && [1, 2].some((back) => ['was', 'were', 'been', 'is', 'being'].includes(around.word(at - back)));
 
 function meetPronoun(around: Around, at: number, reading: Reading): void {
-  if (reading.teller && reading.named === reading.teller && ['he', 'she', 'they'].includes(around.word(at)) && agrees(around.word(at), reading.teller)) reading.subject = reading.teller;
+  if (reading.teller && at - reading.teller.at <= tellerWords && ['he', 'she', 'they'].includes(around.word(at)) && agrees(around.word(at), reading.teller.hit)) reading.subject = reading.teller.hit;
   else if (reading.named && (isOfTheTopic(around, at, reading) || points(around, at, reading.named, reading.person))) reading.subject = reading.named;
   else delete reading.subject;
   const person = reading.named ? undefined : personOf(around, at);

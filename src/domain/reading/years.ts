@@ -71,7 +71,7 @@ function beginOf(around: Around, at: number): number {
   return begin;
 }
 
-const latest = new Set(['last', 'latest', 'recent', 'ended', 'finished', 'finish', 'stopped', 'over']);
+const latest = new Set(['last', 'latest', 'recent', 'ended', 'finished', 'finish', 'stopped', 'over', 'which']);
 const latestWords = 4;
 
 /** "…, most recent 2011", "…, last one in 2011": of what was named before it, over a comma. */

@@ -36,6 +36,7 @@ describe('what is answered in words of their own', () => {
     'Asked Megan straight out about {dark thoughts}. "Nothing like that, I have too much to see to."',
     'Would she ever {hurt herself}? "Never in a month of Sundays."',
     '"{Suicidal}? Me? Not on your life."',
+    '"{Kill myself}? With a cruise booked? Not on your life."',
     'Plan to {harm himself}? Asked and answered: nothing of the sort.',
     'Asked her plainly about {ending her life}. "Get away with you, I have a cruise booked."',
   ])('is denied: %s', (text) => expect(statusIn(text)).toBe('denied'));

@@ -44,6 +44,9 @@ describe('what is spoken of beside it', () => {
     ['One slide said “I cannot go on”, and what to answer.', 'hypothetical', 'noted'],
     ['We mended the printer. I cannot go on.', 'present', 'prompt'],
     ['I cannot go on, only joking.', 'figure', 'noted'],
+    ['At the training he told me he cannot go on.', 'present', 'prompt'],
+    ['He mended the printer and then he said he cannot go on.', 'present', 'prompt'],
+    ['He told me of a training on “I cannot go on”.', 'hypothetical', 'noted'],
   ])('%s', (text, status, grade) => expect(read(text)).toEqual([{ status, grade }]));
 
   it('bears only on the rules that name it', () => expect(read('Calf swollen, the printer is mended. Duty GP rung.')).toEqual([{ status: 'present', grade: 'prompt' }]));

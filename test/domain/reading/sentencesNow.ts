@@ -2,6 +2,9 @@
 export const sentencesNow: readonly string[] = [
   'She is {suicidal}.',
   'Feels {suicidal} most nights.',
+  'A regular at the group told me she is {suicidal}.',
+  'My husband he has {pain in his arm}, he is cold.',
+  'Uncle suddenly {confused} since Sunday.',
   'He told me he has been {drinking heavily}.',
   'i feel {suicidal} i dont know what to do',
   'No family nearby and {suicidal}.',
