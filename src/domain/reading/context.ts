@@ -49,7 +49,7 @@ export type Manner = {
  */
 export function readContext(tokens: readonly Token[], span: Span, cues: Cues, manner: Manner = {}): Context {
   const around = lookAround(tokens, span, preparedCues(cues), manner.sentence);
-  const negatedBy = manner.negationIsPart ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
+  const negatedBy = manner.negationIsPart || isMadeLittleOf(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);
   const other = otherOf(around, pastBy !== undefined || manner.carried?.past !== undefined, manner);
@@ -63,6 +63,12 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
     ...(other ? { other } : {}),
     ...(presentBy ? { present: cueOf(around, presentBy) } : {}),
   };
+}
+
+/** "I don't hit him hard": it is done, and made little of. */
+function isMadeLittleOf({ span, word }: Around): boolean {
+  const next = span.last + (['that', 'so', 'too', 'very'].includes(word(span.last + 1)) ? 2 : 1);
+  return ['hard', 'badly'].includes(word(next));
 }
 
 /**

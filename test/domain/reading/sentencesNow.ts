@@ -5,6 +5,8 @@ export const sentencesNow: readonly string[] = [
   'A regular at the group told me she is {suicidal}.',
   'My husband he has {pain in his arm}, he is cold.',
   'Uncle suddenly {confused} since Sunday.',
+  'I no {hit him} hard.',
+  "Says he doesn't {hurt her} that badly.",
   'He told me he has been {drinking heavily}.',
   'i feel {suicidal} i dont know what to do',
   'No family nearby and {suicidal}.',
