@@ -2,7 +2,7 @@
 import { mayStillHave, type Activity } from './activity';
 import type { Meaning } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
-import { daysBetween } from './dates';
+import { dayBefore, daysBetween } from './dates';
 import type { CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
 import { environment, no, notKnown, notListed, occupation, person, yes, type Change, type Trial } from './trial';
@@ -34,7 +34,10 @@ function isOpenNow(trial: Trial): CheckResult {
 const isWaiting = ({ waitWeeks }: Activity): boolean => waitWeeks !== undefined && waitWeeks > 0;
 
 /** Full, or with nobody having looked for half a year: it is said, and it never comes first. */
-export const isReady = ({ status, checked }: Activity, today: string): boolean => status !== 'full' && status !== 'closed' && checked !== undefined && daysBetween(checked, today) <= FRESH_DAYS;
+export const isReady = ({ status, checked }: Activity, today: string): boolean => status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today);
+
+/** The earliest ISO day of a check that still counts. */
+export const freshFrom = (today: string): string => dayBefore(today, FRESH_DAYS);
 
 const joiningHurdle = ({ joining }: Activity): string | undefined => (joining === 'online-form' ? 'Joining means filling in a form online.' : joining === 'referral' ? 'Joining means a form from the link worker.' : undefined);
 

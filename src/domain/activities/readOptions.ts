@@ -9,6 +9,7 @@ import type { Meanings } from '../analysis/meanings';
 import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Activity, Catalogue } from './activity';
+import { indexOf, inPromisingOrder } from './catalogueIndex';
 import { checkEnvironmentOccupation, isReady, smallerSibling } from './environmentOccupation';
 import { failedGate, heldBackBecause, isUnsettled } from './gates';
 import { nearness } from './journey';
@@ -16,7 +17,7 @@ import { linksOf, wantsMet, type Link } from './links';
 import { fitNames, type ActivityOption, type CheckId, type CheckResult, type GateFailure, type OptionsReading } from './option';
 import { checkPersonEnvironment } from './personEnvironment';
 import { checkPersonOccupation } from './personOccupation';
-import { allChecks, resolveFits } from './resolveFit';
+import { resolveFits } from './resolveFit';
 import { readTold, valuesTold, type Told } from './told';
 import type { Trial } from './trial';
 
@@ -30,6 +31,8 @@ export type OptionsInput = {
   readonly today: string;
 };
 
+/** Of a big directory, those that promise most are read in full: more would only be slower, as at most three are offered. */
+const MOST_READ = 120;
 const MOST_OPTIONS = 3;
 const MOST_NEAR = 3;
 /** More changes than this at once is too much for a first visit. */
@@ -37,7 +40,7 @@ const MOST_CHANGES = 3;
 const MOST_LINES = 4;
 const FEWEST_REASONS = 2;
 
-type Candidate = { readonly option: ActivityOption; readonly trial: Trial; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number; readonly ready: boolean };
+type Candidate = { readonly trial: Trial; readonly checks: readonly CheckResult[]; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number; readonly ready: boolean };
 
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
@@ -51,24 +54,29 @@ export function readOptions(input: OptionsInput): OptionsReading {
   const notOffered: GateFailure[] = [];
   const candidates: Candidate[] = [];
   const view = { told, declined: input.state.declined, concerns: input.concerns, age: ageIn(input) };
-  for (const activity of input.catalogue.activities) {
+  for (const activity of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_READ)) {
     const failure = failedGate(activity, view);
     if (failure) notOffered.push(failure);
     else candidates.push(...candidateOf(trialOf(activity, told, input)));
   }
   candidates.sort(byPromise);
-  const offered = candidates.filter(isGoodEnough).slice(0, MOST_OPTIONS);
+  const options = new Map<Candidate, ActivityOption>();
+  for (const candidate of candidates) {
+    const option = options.size < MOST_OPTIONS && candidate.failed.length <= MOST_CHANGES ? optionFrom(candidate) : undefined;
+    if (option && isGoodEnough(option, candidate)) options.set(candidate, option);
+  }
   return {
-    options: offered.map(({ option }) => option),
-    nearly: nearMisses(candidates.filter((candidate) => !offered.includes(candidate))),
+    options: [...options.values()],
+    nearly: nearMisses(candidates.filter((candidate) => !options.has(candidate))),
     notOffered,
-    nothingFits: offered.length === 0,
+    nothingFits: options.size === 0,
   };
 }
 
 /** One activity read against the answers as they stand, whether or not it would be offered. */
 export function readOption(activity: Activity, input: OptionsInput): ActivityOption {
-  return optionOf(trialOf(activity, readTold(input), input));
+  const trial = trialOf(activity, readTold(input), input);
+  return optionFrom({ trial, checks: checksOf(trial) });
 }
 
 const ageIn = ({ state, today }: OptionsInput): number | undefined => (state.yearOfBirth === undefined ? undefined : Number(today.slice(0, 4)) - state.yearOfBirth);
@@ -78,16 +86,15 @@ const FALLS = 'F10';
 function trialOf(activity: Activity, told: Told, input: OptionsInput): Trial {
   const unsteady = input.concerns.some((concern) => concern.code === FALLS && isUnsettled(concern));
   const age = ageIn(input);
-  return { activity, told, links: linksOf(activity, told), others: input.catalogue.activities, today: input.today, unsteady, ...(age === undefined ? {} : { age }) };
+  return { activity, told, links: linksOf(activity, told), others: indexOf(input.catalogue.activities).byProvider.get(activity.provider ?? '') ?? [], today: input.today, unsteady, ...(age === undefined ? {} : { age }) };
 }
 
 function candidateOf(trial: Trial): Candidate[] {
   if (trial.links.length === 0) return [];
-  const option = optionOf(trial);
-  const checks = allChecks(option.fits);
+  const checks = checksOf(trial);
   return [{
-    option,
     trial,
+    checks,
     failed: checks.filter(({ outcome }) => outcome === 'no'),
     unknown: checks.filter(({ outcome }) => outcome === 'not-known').length,
     hits: wantsMet(trial.activity, trial.told).length,
@@ -96,8 +103,9 @@ function candidateOf(trial: Trial): Candidate[] {
   }];
 }
 
-function optionOf(trial: Trial): ActivityOption {
-  const checks = [...checkPersonOccupation(trial), ...checkPersonEnvironment(trial), ...checkEnvironmentOccupation(trial)];
+const checksOf = (trial: Trial): readonly CheckResult[] => [...checkPersonOccupation(trial), ...checkPersonEnvironment(trial), ...checkEnvironmentOccupation(trial)];
+
+function optionFrom({ trial, checks }: Pick<Candidate, 'trial' | 'checks'>): ActivityOption {
   return {
     activity: trial.activity,
     fits: resolveFits(checks),
@@ -141,7 +149,7 @@ function byPromise(a: Candidate, b: Candidate): number {
     a.failed.length - b.failed.length ||
     a.unknown - b.unknown ||
     a.near - b.near ||
-    a.option.activity.id.localeCompare(b.option.activity.id)
+    (a.trial.activity.id < b.trial.activity.id ? -1 : 1)
   );
 }
 
@@ -149,11 +157,11 @@ function byPromise(a: Candidate, b: Candidate): number {
  * Near enough to offer: no pair that does not fit yet, at least one that needs no change, few changes in all, and not
  * something that they left out when they told what they like.
  */
-function isGoodEnough({ option, failed }: Candidate): boolean {
+function isGoodEnough(option: ActivityOption, { failed }: Candidate): boolean {
   const states = fitNames.map((name) => option.fits[name].state);
   const meansNothing = failed.some(({ check }) => check === 'meaningful');
   const changesEverywhere = states.every((state) => state === 'with-changes');
-  return !meansNothing && !changesEverywhere && !states.includes('not-yet') && failed.length <= MOST_CHANGES && option.reasons.length >= FEWEST_REASONS;
+  return !meansNothing && !changesEverywhere && !states.includes('not-yet') && option.reasons.length >= FEWEST_REASONS;
 }
 
 const strength: readonly Link['kind'][] = ['words', 'interest', 'role', 'wants'];
@@ -169,7 +177,8 @@ function nearMisses(candidates: readonly Candidate[]): OptionsReading['nearly'] 
     .map(({ candidate }) => nearMiss(candidate));
 }
 
-function nearMiss({ option: { activity }, trial, failed: all }: Candidate): OptionsReading['nearly'][number] {
+function nearMiss({ trial, failed: all }: Candidate): OptionsReading['nearly'][number] {
+  const { activity } = trial;
   const failed = all.toSorted((a, b) => askingOrder.indexOf(a.check) - askingOrder.indexOf(b.check));
   const stuck = failed.find(({ change }) => change === undefined);
   const company = valuesTold(trial.told, 'company');

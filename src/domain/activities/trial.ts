@@ -12,7 +12,7 @@ export type Trial = {
   readonly told: Told;
   /** What ties the activity to the person. */
   readonly links: readonly Link[];
-  /** The rest of the catalogue, for a smaller or gentler sibling by the same people. */
+  /** What the same people run besides, for a smaller or gentler sibling by the same people. */
   readonly others: readonly Activity[];
   /** ISO day. */
   readonly today: string;

@@ -1,0 +1,139 @@
+/**
+ * A catalogue made ready to be asked, once: what is tied to what, so that ten thousand activities are not all read in
+ * full for one person. It only decides which are looked at first; whether one is offered is decided by its checks alone.
+ */
+import type { Activity } from './activity';
+import { freshFrom } from './environmentOccupation';
+import { comesToThem } from './journey';
+import { mentionsOf, type Mention } from './spoken';
+import { stemsOf } from './stems';
+import { says, valuesTold, type Told } from './told';
+
+type Places = readonly number[];
+type Phrase = { readonly stems: readonly string[]; readonly at: Places };
+
+export type CatalogueIndex = {
+  /** In the order of their ids, so that the order of the catalogue changes nothing. */
+  readonly activities: readonly Activity[];
+  readonly byFamily: ReadonlyMap<string, Places>;
+  readonly byExperience: ReadonlyMap<string, Places>;
+  /** Phrases by their first stem: of what it is about, and of whom it is made for. */
+  readonly byFirstStem: ReadonlyMap<string, readonly Phrase[]>;
+  readonly madeForWords: ReadonlyMap<string, readonly Phrase[]>;
+  readonly madeForMeans: ReadonlyMap<string, Places>;
+  readonly madeFor: Places;
+  readonly volunteering: Places;
+  readonly byProvider: ReadonlyMap<string, readonly Activity[]>;
+  /** The day of the last check as a number, 20261031; nothing when it is full, closed or not known. */
+  readonly checked: Float64Array;
+  readonly minutes: Readonly<Record<'walk' | 'wheels' | 'bus' | 'car', Float64Array>>;
+};
+
+const made = new WeakMap<readonly Activity[], CatalogueIndex>();
+
+/** The same list of activities is made ready once. */
+export function indexOf(activities: readonly Activity[]): CatalogueIndex {
+  const known = made.get(activities) ?? makeIndex(activities);
+  made.set(activities, known);
+  return known;
+}
+
+const asPhrases = (words: readonly string[]): readonly string[] => [...new Set(words.map((word) => stemsOf(word).join(' ')))].filter((phrase) => phrase !== '');
+
+function makeIndex(given: readonly Activity[]): CatalogueIndex {
+  const activities = given.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const where = (keysOf: (activity: Activity) => readonly string[]): ReadonlyMap<string, Places> => grouped(activities, keysOf);
+  const at = (holds: (activity: Activity) => boolean): Places => activities.flatMap((activity, place) => (holds(activity) ? [place] : []));
+  const minutes = (of: (activity: Activity) => number | undefined): Float64Array => Float64Array.from(activities, (activity) => (comesToThem(activity) || activity.travel?.pickUp ? 0 : (of(activity) ?? NO_WAY)));
+  const byProvider = new Map<string, Activity[]>();
+  for (const activity of activities) if (activity.provider !== undefined) byProvider.get(activity.provider)?.push(activity) ?? byProvider.set(activity.provider, [activity]);
+  return {
+    activities,
+    byProvider,
+    byFamily: where(({ interests }) => interests),
+    byExperience: where(({ gives }) => gives),
+    byFirstStem: phrasesOf(where(({ words }) => asPhrases(words))),
+    madeForWords: phrasesOf(where(({ madeFor }) => asPhrases(madeFor?.words ?? []))),
+    madeForMeans: where(({ madeFor }) => madeFor?.means ?? []),
+    madeFor: at(({ madeFor }) => madeFor !== undefined),
+    volunteering: at(({ kind }) => kind === 'volunteering'),
+    checked: Float64Array.from(activities, ({ status, checked }) => (status === 'full' || status === 'closed' || checked === undefined ? 0 : asNumber(checked))),
+    minutes: { walk: minutes(({ travel }) => travel?.walk), wheels: minutes(({ travel, access }) => (access.includes('step-free') ? travel?.walk : undefined)), bus: minutes(({ travel }) => travel?.bus), car: minutes(({ travel }) => travel?.car) },
+  };
+}
+
+const asNumber = (day: string): number => Number(day.slice(0, 10).replaceAll('-', ''));
+
+const NO_WAY = 1023;
+
+function grouped(activities: readonly Activity[], keysOf: (activity: Activity) => readonly string[]): ReadonlyMap<string, Places> {
+  const groups = new Map<string, number[]>();
+  activities.forEach((activity, place) => {
+    for (const key of new Set(keysOf(activity))) groups.get(key)?.push(place) ?? groups.set(key, [place]);
+  });
+  return groups;
+}
+
+function phrasesOf(places: ReadonlyMap<string, Places>): ReadonlyMap<string, readonly Phrase[]> {
+  const phrases = new Map<string, Phrase[]>();
+  for (const [phrase, at] of places) {
+    const stems = phrase.split(' ');
+    phrases.get(stems[0]!)?.push({ stems, at }) ?? phrases.set(stems[0]!, [{ stems, at }]);
+  }
+  return phrases;
+}
+
+/** What ties an activity to the person: their own words, what they ticked or are; or only an experience that they want. */
+const OWN = 2;
+const WANTED = 1;
+
+/**
+ * Every activity, those first that promise most: made for anybody or for them, tied by their own words or ticks, open
+ * and checked, giving more of what they want, nearer; then by id. Untied ones come last.
+ */
+export function inPromisingOrder(index: CatalogueIndex, told: Told, today: string, most: number): readonly Activity[] {
+  const { activities } = index;
+  const many = activities.length;
+  const ties = new Uint8Array(many);
+  const hits = new Uint8Array(many);
+  const tie = (places: Places | undefined): void => places?.forEach((place) => (ties[place] = OWN));
+  for (const want of told.wants.values) for (const place of index.byExperience.get(want) ?? []) if (hits[place]!++ === 0 && ties[place] === 0) ties[place] = WANTED;
+  for (const { family } of told.interests) tie(index.byFamily.get(family));
+  for (const phrase of spokenPhrases(index.byFirstStem, told, counts)) tie(phrase.at);
+  for (const stem of told.roles.flatMap(({ stems }) => stems)) for (const { stems, at } of index.byFirstStem.get(stem) ?? []) if (stems.length === 1) tie(at);
+  if (callings.some((meaning) => says(told, meaning))) tie(index.volunteering);
+  const theirs = new Uint8Array(many);
+  const mine = (places: Places | undefined): void => places?.forEach((place) => (theirs[place] = 1));
+  for (const meaning of told.meanings.keys()) mine(index.madeForMeans.get(meaning));
+  for (const phrase of spokenPhrases(index.madeForWords, told, isTheirs)) mine(phrase.at);
+  const others = new Uint8Array(many);
+  for (const place of index.madeFor) theirs[place] === 1 ? (ties[place] = OWN) : (others[place] = 1);
+  const places = activities.map((_, place) => place);
+  const tied = places.filter((place) => ties[place]! > 0 && others[place] === 0);
+  const rest = tied.length >= most ? [] : places.filter((place) => ties[place] === 0 || others[place] === 1);
+  const order = (some: readonly number[]): readonly number[] => ordered(some, index, { ties, hits, others }, told, asNumber(freshFrom(today)));
+  return [...order(tied), ...order(rest)].slice(0, most).map((place) => activities[place]!);
+}
+
+type Marks = { readonly ties: Uint8Array; readonly hits: Uint8Array; readonly others: Uint8Array };
+
+function ordered(places: readonly number[], { activities, minutes, checked }: CatalogueIndex, { ties, hits, others }: Marks, told: Told, fresh: number): readonly number[] {
+  const ways = [...new Set(valuesTold(told, 'travel').flatMap((way) => waysOf[way] ?? []))].map((way) => minutes[way]);
+  const many = activities.length;
+  const keys = new Float64Array(places.length);
+  places.forEach((place, at) => {
+    const near = ways.reduce((least, way) => Math.min(least, way[place]!), NO_WAY);
+    const standing = (others[place]! * 3 + (OWN - ties[place]!)) * 2 + (ties[place] === 0 || checked[place]! >= fresh ? 0 : 1);
+    keys[at] = ((standing * 10 + (9 - hits[place]!)) * (NO_WAY + 1) + Math.min(Math.round(near), NO_WAY)) * many + place;
+  });
+  return Array.from(keys.sort(), (key) => key % many);
+}
+
+const waysOf: Readonly<Record<string, 'walk' | 'wheels' | 'bus' | 'car'>> = { walk: 'walk', wheels: 'wheels', bus: 'bus', lift: 'car', car: 'car', taxi: 'car' };
+const callings = ['wantsTo:volunteer', 'wantsTo:give', 'wantsTo:teach'];
+
+const counts = ({ mood }: Mention): boolean => mood !== 'disliked' && mood !== 'refused' && mood !== 'somebody-else';
+const isTheirs = ({ mood }: Mention): boolean => mood !== 'disliked' && mood !== 'refused';
+
+const spokenPhrases = (phrases: ReadonlyMap<string, readonly Phrase[]>, { spoken }: Told, holds: (mention: Mention) => boolean): readonly Phrase[] =>
+  [...spoken.places.keys()].flatMap((stem) => (phrases.get(stem) ?? []).filter(({ stems }) => mentionsOf(stems, spoken).some(holds)));
