@@ -138,7 +138,7 @@ function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): 
   for (const part of concepts.holds.get(concept.id) ?? []) if (!concepts.byId.get(part)!.only) ask(part, shareOfPart);
   if (concept.within !== undefined) ask(concept.within, shareOfWhole);
   for (const [id, share] of Object.entries(concept.near)) ask(id, share);
-  for (const down of turnedDown) asked.delete(down.concept.id);
+  for (const down of turnedDown) if (down.concept !== concept) asked.delete(down.concept.id);
   return [...asked.values()];
 }
 

@@ -46,11 +46,14 @@ export function readWish(text: string, concepts: Concepts): Wish {
     }
   }
   for (const [id, each] of refused) if (!wanted.has(id)) turnedDown.set(id, each);
-  for (const id of turnedDown.keys()) wanted.delete(id);
+  for (const [id, down] of turnedDown) if (!isLikedOtherwise(wanted.get(id), down)) wanted.delete(id);
   return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard) };
 }
 
 const hintShare = 0.4;
+/** "No pilates, likes a workout": one of its kind is turned down, and another liked. */
+const isLikedOtherwise = (liked: Wanted | undefined, { words }: TurnedDown): boolean => liked !== undefined && liked.weight >= thingWeights.liked && liked.words.toLowerCase() !== words.toLowerCase();
+
 /** A longer phrase says more exactly what is meant. */
 const wordShare = 0.12;
 
@@ -99,7 +102,7 @@ function moodAround({ moods, parts }: Heard, first: number, last: number): Mood 
 const insideOr = (before: Mood): Mood => (before === 'disliked' || before === 'somebody-else' ? before : 'plain');
 
 const needWeights: Readonly<Partial<Record<Mood, number>>> = { past: 0.3, 'somebody-else': 0.5 };
-const thingWeights: Readonly<Record<Mood, Stand>> = { plain: 1, liked: 1.2, missed: 1, past: 0, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 };
+const thingWeights = { plain: 1, liked: 1.2, missed: 1, past: 0, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
 
 function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
   if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.9;

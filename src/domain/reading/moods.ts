@@ -28,7 +28,7 @@ const forward: Table = [
       'can not stand', 'could not stand', 'can not bear', 'could not bear', 'can not abide', 'can not stomach', 'can not be doing with', 'can not be bothered with', 'can not face', 'could not face',
       ...['do', 'does', 'did', 'would'].flatMap((verb) => ['like', 'enjoy', 'fancy', 'love', 'care for', 'get on with', 'take to', 'hold with'].map((like) => `${verb} not ${like}`)),
       'not go near', 'never go near', 'never been one for', 'never one for', 'never was one for', 'had enough of', 'no use for', 'no truck with', 'allergic to', 'could do without', 'can do without', 'never liked', 'never enjoyed', 'never likes', 'never enjoys', 'never took to', 'never fancied', 'not keen on', 'not keen', 'not fond of', 'not fussed about', 'not fussed on', 'not fussed', 'not bothered about', 'not into', 'not interested in', 'no interest in', 'not a fan of', 'no fan of', 'not one for', 'not struck on', 'no time for', 'nothing worse than',
-      'avoid', 'avoids', 'avoided', 'avoiding', 'keep away from', 'keeps away from', 'kept away from', 'stays away from', 'steers clear of', 'fed up with', 'fed up of', 'sick of', 'tired of', 'bored of', 'bored with', 'bored by', 'put off by', 'scared of', 'afraid of', 'frightened of', 'terrified of', 'would rather die than',
+      'avoid', 'avoids', 'avoided', 'avoiding', 'keep away from', 'keeps away from', 'kept away from', 'stays away from', 'steers clear of', 'says no to', 'said no to', 'fed up with', 'fed up of', 'sick of', 'tired of', 'bored of', 'bored with', 'bored by', 'put off by', 'scared of', 'afraid of', 'frightened of', 'terrified of', 'would rather die than',
     ],
   ],
   ['refused', ['not', 'no', 'never', 'without', 'rather not', 'do not want', 'does not want', 'did not want', 'would not want', 'have not got', 'has not got', 'nothing', 'anything but', 'refuses', 'refused', 'turned down', 'instead of', 'rather than']],
@@ -50,6 +50,7 @@ const backward: Table = [
   [
     'disliked',
     [
+      ...['hated', 'hates', 'hate', 'loathed', 'loathes', 'dreads', 'dreaded', 'did not like', 'does not like', 'did not enjoy', 'does not enjoy', 'did not take to', 'can not stand', 'could not stand', 'can not bear', 'could not bear'].flatMap((verb) => ['it', 'them'].map((what) => `${verb} ${what}`)),
       'not for me', 'not for him', 'not for her', 'not for them', 'not my thing', 'not his thing', 'not her thing', 'not their thing', 'not my cup of tea', 'not his cup of tea', 'not her cup of tea', 'not my scene', 'not his scene', 'not her scene', 'not my idea of fun', 'not his idea of fun', 'not her idea of fun',
       ...['me', 'him', 'her', 'them'].flatMap((who) => [`puts ${who} off`, `put ${who} off`, `bores ${who}`, `bored ${who}`]),
     ],
