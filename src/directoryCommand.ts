@@ -5,6 +5,7 @@ import { loadDirectory } from './directory/catalogueFile';
 import { csvTemplate } from './directory/fromCsv';
 import { importReport } from './directory/importReport';
 import { listInWords } from './directory/listInWords';
+import { codeOf } from './directory/nodeError';
 import type { Progress } from './directory/sourceLimits';
 
 const usualFile = '.threefold/directory.jsonl';
@@ -34,7 +35,7 @@ type Wish = { readonly verb: string; readonly rest: readonly string[]; readonly 
 const flagsKnown = new Set(['--withdraw-many', '--all', '--json', '--help', '--template']);
 
 /** Returns what is asked for, or what is wrong with it. */
-function readArguments(args: readonly string[]): Wish | string {
+export function readArguments(args: readonly string[]): Wish | string {
   const rest: string[] = [];
   const flags = new Set<string>();
   let name: string | undefined;
@@ -54,7 +55,7 @@ function readArguments(args: readonly string[]): Wish | string {
 
 type Said = { readonly code: number; readonly text: string };
 
-async function obey({ verb, rest, flags, name }: Wish, file: string, day: string): Promise<Said> {
+export async function obey({ verb, rest, flags, name }: Wish, file: string, day: string): Promise<Said> {
   switch (verb) {
     case 'import':
     case 'check': {
@@ -86,7 +87,7 @@ function writeTemplate(file: string | undefined): Said {
   try {
     writeFileSync(file, csvTemplate(), { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return { code: 1, text: `${file} is there already and was not touched. Name a new file.` };
+    if (codeOf(error) === 'EEXIST') return { code: 1, text: `${file} is there already and was not touched. Name a new file.` };
     throw error;
   }
   return { code: 0, text: `${file} was written. Delete its sample row, fill it in, then: npm run directory -- check ${file}` };

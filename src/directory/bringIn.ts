@@ -66,8 +66,8 @@ async function readAndMerge(wish: BringIn): Promise<BroughtIn> {
 const MANY = 0.5;
 const FEW = 10;
 
-function unlikelyBecause({ withdrawn, entries }: Merged, before: KeptDirectory, { withdrawMany, name: given, day }: BringIn, name: string, listings: readonly Listing[]): string | undefined {
-  const there = entries.filter(({ listing, withdrawn: gone, firstSeen }) => listing.source === name && (gone === undefined || gone === day) && (firstSeen !== day || gone !== undefined)).length;
+function unlikelyBecause({ withdrawn }: Merged, before: KeptDirectory, { withdrawMany, name: given }: BringIn, name: string, listings: readonly Listing[]): string | undefined {
+  const there = before.entries.filter((entry) => entry.listing.source === name && entry.withdrawn === undefined).length;
   if (withdrawMany !== true && withdrawn.length >= FEW && withdrawn.length > there * MANY) {
     return `${withdrawn.length} of ${there} services of ${name} are missing this time. That is more likely a broken feed than so many endings, so nothing was changed. If they did end, add --withdraw-many.`;
   }

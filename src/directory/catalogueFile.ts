@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Listing } from './listing';
 import type { Entry } from './mergeListings';
+import { codeOf, nameOf } from './nodeError';
 
 const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const ImportMark = z.object({ source: z.string(), from: z.string(), day: IsoDay, services: z.number().int() }).strict();
@@ -43,8 +44,8 @@ export async function loadDirectory(file: string): Promise<DirectoryRead> {
       else if (line !== '') entries.push(EntryLine.parse(JSON.parse(line)));
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'read', directory: { imports: [], entries: [] } };
-    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    if (codeOf(error) === 'ENOENT') return { kind: 'read', directory: { imports: [], entries: [] } };
+    if (nameOf(error) !== 'SyntaxError' && !(error instanceof z.ZodError)) throw error;
     return { kind: 'refused', problem: at === 1 ? `${file} is not a directory that this program wrote. Name another file.` : `Line ${at} of ${file} is damaged. Put back a copy of the file, or delete it and import every source again.` };
   }
   return imports === undefined ? { kind: 'refused', problem: `${file} is empty. Delete it, and import again.` } : { kind: 'read', directory: { imports, entries } };
@@ -87,7 +88,7 @@ export async function takeTurn(file: string): Promise<Turn> {
       await handle.close();
       return { kind: 'mine', release: () => rm(mark, { force: true }) };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
       const owner = Number(await readFile(mark, 'utf8').catch(() => ''));
       if (owner > 0 && isAlive(owner)) break;
       if (owner > 0) await rm(mark, { force: true });
@@ -101,6 +102,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

@@ -1,8 +1,8 @@
 /** One answer of a directory's server, with limits, and asked for again when the server stumbles. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf, nameOf } from './nodeError';
 import { type SourceLimits, SourceStopped } from './sourceLimits';
 
-export type Answer = { readonly kind: 'answer'; readonly pieces: AsyncIterable<string>; readonly type: string } | { readonly kind: 'gone' };
 /** Everything that one import may still take. */
 export type Budget = { readonly limits: SourceLimits; readonly signal: AbortSignal; bytes: number };
 
@@ -52,8 +52,8 @@ async function* piecesOf(body: AsyncIterable<Uint8Array>, budget: Budget): Async
 
 function reasonOf(error: unknown): string {
   if (error instanceof Stumble) return error.message;
-  if (error instanceof Error && error.name === 'TimeoutError') return 'does not answer in time';
-  const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
-  if (cause === 'ENOTFOUND' || cause === 'EAI_AGAIN') return 'is not known by that name';
-  return cause === 'ECONNREFUSED' ? 'cannot be reached' : 'broke off';
+  if (nameOf(error) === 'TimeoutError') return 'does not answer in time';
+  const code = codeOf(error);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'is not known by that name';
+  return code === 'ECONNREFUSED' ? 'cannot be reached' : 'broke off';
 }
