@@ -41,6 +41,8 @@ class Ranking {
   readonly #best: Float64Array;
   readonly #total: Float64Array;
   readonly #words: Float64Array;
+  /** How far one wish is met; nothing between wishes. */
+  readonly #met: Float64Array;
   readonly #asked: readonly Asked[];
   readonly #named: ReadonlySet<string>;
 
@@ -50,7 +52,7 @@ class Ranking {
     private readonly index: ServiceIndex,
   ) {
     const { length } = index.services;
-    [this.#best, this.#total, this.#words] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+    [this.#best, this.#total, this.#words, this.#met] = [new Float64Array(length), new Float64Array(length), new Float64Array(length), new Float64Array(length)];
     const asked = wish.wanted.map((wanted) => askedBy(wanted, wish, index));
     for (const ways of asked) this.#addWish(ways);
     for (const stem of wish.stems) this.#addWord(index.byStem.get(stem) ?? []);
@@ -65,13 +67,19 @@ class Ranking {
 
   /** A wish is met by the best of the ways that meet it: many things that are near do not make it nearer. */
   #addWish(ways: readonly Asked[]): void {
-    const met = new Map<number, number>();
+    const met = this.#met;
+    const touched: number[] = [];
     for (const { id, weight } of ways) {
       const postings = this.index.byConcept.get(id) ?? [];
       const tells = weight * (leastTelling + (1 - leastTelling) * this.#telling(postings));
-      for (const { service, share } of postings) if (tells * share > (met.get(service) ?? 0)) met.set(service, tells * share);
+      for (const { service, share } of postings) {
+        if (met[service] === 0) touched.push(service);
+        if (tells * share > met[service]!) met[service] = tells * share;
+      }
     }
-    for (const [service, adds] of met) {
+    for (const service of touched) {
+      const adds = met[service]!;
+      met[service] = 0;
       this.#total[service]! += adds;
       if (adds > this.#best[service]!) this.#best[service] = adds;
     }
@@ -125,7 +133,16 @@ class Ranking {
 /** Plain order of letters, the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const postingAt = (postings: readonly Posting[] | undefined, at: number): Posting | undefined => postings?.find(({ service }) => service === at);
+/** Postings stand in the order of the services. */
+function postingAt(postings: readonly Posting[] = [], service: number): Posting | undefined {
+  let [low, high] = [0, postings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (postings[middle]!.service < service) low = middle + 1;
+    else high = middle;
+  }
+  return postings[low]?.service === service ? postings[low] : undefined;
+}
 
 /** What they named, its parts, the whole of it and what is near, each by the strongest way. A part for some people only has to be named itself. */
 function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): readonly Asked[] {
