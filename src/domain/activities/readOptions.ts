@@ -33,6 +33,8 @@ export type OptionsInput = {
 
 /** Of a big directory, those that promise most are read in full: more would only be slower, as at most three are offered. */
 const MOST_READ = 120;
+/** What may not be offered does not keep others from being read. */
+const MOST_LOOKED_AT = 10 * MOST_READ;
 const MOST_OPTIONS = 3;
 const MOST_NEAR = 3;
 /** More changes than this at once is too much for a first visit. */
@@ -54,7 +56,8 @@ export function readOptions(input: OptionsInput): OptionsReading {
   const notOffered: GateFailure[] = [];
   const candidates: Candidate[] = [];
   const view = { told, declined: input.state.declined, concerns: input.concerns, age: ageIn(input) };
-  for (const activity of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_READ)) {
+  for (const activity of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_LOOKED_AT)) {
+    if (candidates.length >= MOST_READ) break;
     const failure = failedGate(activity, view);
     if (failure) notOffered.push(failure);
     else candidates.push(...candidateOf(trialOf(activity, told, input)));

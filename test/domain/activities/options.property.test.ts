@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Activity } from '../../../src/domain/activities/activity';
+import { Activity, listsInPart } from '../../../src/domain/activities/activity';
 import { fitOfWants } from '../../../src/domain/activities/fitOfWants';
 import { fitNames, type ActivityOption, type Fits } from '../../../src/domain/activities/option';
 import { readOption, readOptions, type OptionsInput } from '../../../src/domain/activities/readOptions';
@@ -25,7 +25,16 @@ const anyInput: fc.Arbitrary<OptionsInput> = fc.record({ told: anyMeanings, word
   meanings: meaningsOf(told),
 }));
 
-const anyActivity: fc.Arbitrary<Activity> = fc.constantFrom(...catalogue.activities);
+const mayBeOpen = ['provider', 'place', 'kind', 'company', 'groupSize', 'setting', 'rhythm', 'manner', 'level', 'when', 'travel', 'pounds', 'placeKind', 'firstContact', 'ifMissed', 'joining', 'waitWeeks', 'status', 'checked', 'clinicalCheck', 'contact'] as const satisfies readonly (keyof Activity)[];
+
+/** From the sample, or as a directory would list it: with facts left open, and lists that name only part of what is there. */
+const anyActivity: fc.Arbitrary<Activity> = fc
+  .record({ activity: fc.constantFrom(...catalogue.activities), open: fc.subarray([...mayBeOpen]), inPart: fc.subarray([...listsInPart]), demand: fc.subarray(['body', 'thinking', 'company', 'commitment'] as const), whole: fc.boolean() })
+  .map(({ activity, open, inPart, demand, whole }) => {
+    if (whole) return activity;
+    const facts = Object.fromEntries(Object.entries(activity).filter(([field]) => !open.some((one) => one === field)));
+    return Activity.parse({ ...facts, inPart, demand: Object.fromEntries(Object.entries(activity.demand).filter(([part]) => !demand.some((one) => one === part))) });
+  });
 
 const barriers = [
   'travel:not-out', 'minutes:10', 'free:daylight-only', 'cost:free-only', 'cost:low', 'online:no', 'online:phone-only', 'support:no-one', 'belief:low', 'balance:duties-too-much', 'gate:check-first',
