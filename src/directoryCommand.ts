@@ -1,12 +1,15 @@
 /** npm run directory: brings the services of other people's directories in, and shows what is kept. */
 import { writeFileSync } from 'node:fs';
+import { loadTagRules } from './content/loadTagRules';
 import { type BroughtIn, bringIn } from './directory/bringIn';
 import { loadDirectory } from './directory/catalogueFile';
+import { correctTag } from './directory/correctTag';
 import { csvTemplate } from './directory/fromCsv';
 import { importReport } from './directory/importReport';
 import { listInWords } from './directory/listInWords';
 import { codeOf } from './directory/nodeError';
 import type { Progress } from './directory/sourceLimits';
+import { tagsInWords } from './directory/tagsInWords';
 
 const usualFile = '.threefold/directory.jsonl';
 
@@ -16,6 +19,9 @@ const help = `Usage: [DIRECTORY_FILE=PATH] npm run directory -- VERB [arguments]
   check SOURCE       the same, and writes nothing
   template [FILE]    writes a spreadsheet (CSV) to fill in, with one invented row; without FILE it is printed
   list [WORDS]       the sources, and the services whose name, description or organisation holds all WORDS
+  tags [WORDS]       what is proposed for each of these services, and the words that led to it; WORDS may be the id of one
+  tag ID FIELD=VALUE[,VALUE] --by ROLE
+                     confirms or corrects a tag; it stands over every proposal and every import. FIELD= alone: it is not so
 
 SOURCE is an address of an Open Referral UK directory (https://NAME or https://NAME/services, version 1 or 3), a file
 (.json, .jsonl, .csv), or a folder of such files. A workbook is saved as "CSV UTF-8" first.
@@ -23,6 +29,7 @@ SOURCE is an address of an Open Referral UK directory (https://NAME or https://N
   --name NAME        under which name the source is kept; left out, its host or the name of the file.
                      Give the same name every time, or the same services stand there twice.
   --withdraw-many    more than half of the services did end: without this, such an import is refused
+  --by ROLE          whose word a tag is: a role, such as "service lead", never a name
   --all              every line of the report, not the first 20 of each kind
   --json             the report as one JSON object
   --template         the same as the verb
@@ -30,7 +37,7 @@ SOURCE is an address of an Open Referral UK directory (https://NAME or https://N
 The directory is kept in ${usualFile}, or where DIRECTORY_FILE says. It is written whole or not at all; the bot may be running.
 Ends with 0 when all came in, 1 when some rows could not be read or nothing was changed, 2 when an argument is wrong.`;
 
-type Wish = { readonly verb: string; readonly rest: readonly string[]; readonly flags: ReadonlySet<string>; readonly name?: string };
+type Wish = { readonly verb: string; readonly rest: readonly string[]; readonly flags: ReadonlySet<string>; readonly name?: string; readonly by?: string };
 
 const flagsKnown = new Set(['--withdraw-many', '--all', '--json', '--help', '--template']);
 
@@ -39,23 +46,27 @@ export function readArguments(args: readonly string[]): Wish | string {
   const rest: string[] = [];
   const flags = new Set<string>();
   let name: string | undefined;
+  let by: string | undefined;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     if (arg === '--name') {
       name = args[(at += 1)];
       if (name === undefined || !/[a-z0-9]/i.test(name)) return '--name needs a name with letters or digits. See --help.';
+    } else if (arg === '--by') {
+      by = args[(at += 1)];
+      if (by === undefined || by.trim() === '') return '--by needs a role. See --help.';
     } else if (flagsKnown.has(arg)) flags.add(arg);
     else if (arg.startsWith('--')) return `${arg} means nothing here. See --help.`;
     else rest.push(arg);
   }
   if (flags.has('--template')) rest.unshift('template');
   const [verb = '', ...others] = rest;
-  return { verb, rest: others, flags, ...(name === undefined ? {} : { name }) };
+  return { verb, rest: others, flags, ...(name === undefined ? {} : { name }), ...(by === undefined ? {} : { by }) };
 }
 
 type Said = { readonly code: number; readonly text: string };
 
-export async function obey({ verb, rest, flags, name }: Wish, file: string, day: string): Promise<Said> {
+export async function obey({ verb, rest, flags, name, by }: Wish, file: string, day: string): Promise<Said> {
   switch (verb) {
     case 'import':
     case 'check': {
@@ -70,9 +81,22 @@ export async function obey({ verb, rest, flags, name }: Wish, file: string, day:
       const kept = await loadDirectory(file);
       return kept.kind === 'refused' ? { code: 1, text: kept.problem } : { code: 0, text: listInWords(kept.directory, rest.join(' '), flags.has('--all')) };
     }
+    case 'tags': {
+      const kept = await loadDirectory(file);
+      return kept.kind === 'refused' ? { code: 1, text: kept.problem } : { code: 0, text: tagsInWords(kept.directory, rest.join(' '), loadTagRules(), flags.has('--all')) };
+    }
+    case 'tag':
+      return settle(rest, by, file, day);
     default:
       return { code: 2, text: verb === '' ? help : `${verb} means nothing here. See --help.` };
   }
+}
+
+async function settle([id, said, ...more]: readonly string[], by: string | undefined, file: string, day: string): Promise<Said> {
+  const [, field, values = ''] = /^([a-z]+)=(.*)$/i.exec(said ?? '') ?? [];
+  if (id === undefined || field === undefined || by === undefined || more.length > 0) return { code: 2, text: 'tag needs an ID, FIELD=VALUE and --by ROLE. See --help.' };
+  const done = await correctTag(file, { listing: id, field, values: values.split(',').map((value) => value.trim()).filter((value) => value !== ''), by, on: day });
+  return done.kind === 'refused' ? { code: 1, text: done.problem } : { code: 0, text: `Kept for ${id}: ${field} is ${done.correction.values.join(', ') || 'not so, or not known'}, as ${by} says.` };
 }
 
 /** Everything but the entries themselves: those are in the file. */

@@ -8,6 +8,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { Correction } from '../domain/activities/tags';
 import { Listing } from './listing';
 import type { Entry } from './mergeListings';
 import { codeOf, nameOf } from './nodeError';
@@ -25,7 +26,7 @@ const EntryLine = z
     lastSeen: IsoDay,
     changes: z.array(z.object({ day: IsoDay, fields: z.array(z.string()) }).strict()),
     withdrawn: IsoDay.optional(),
-    settled: z.array(z.object({ field: z.string(), value: z.unknown(), by: z.string(), day: IsoDay }).strict()),
+    corrections: z.array(Correction),
   })
   .strict();
 

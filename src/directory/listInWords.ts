@@ -18,20 +18,21 @@ export function listInWords({ imports, entries }: KeptDirectory, words: string, 
   ].join('\n');
 }
 
-function holdsAll({ listing: { name, description, organisation = '' } }: Entry, wanted: readonly string[]): boolean {
+/** True when every word stands in the name, the description or the organisation. */
+export function holdsAll({ listing: { name, description, organisation = '' } }: Entry, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
   const text = `${name} ${description} ${organisation}`.toLowerCase();
   return wanted.every((word) => text.includes(word));
 }
 
-function lineOf({ listing, withdrawn, changes, settled }: Entry): string {
+function lineOf({ listing, withdrawn, changes, corrections }: Entry): string {
   const facts = [
     listing.organisation,
     listing.locations.find(({ postcode }) => postcode !== undefined)?.postcode,
     withdrawn === undefined ? listing.status : `withdrawn on ${withdrawn}`,
     listing.assuredDate === undefined ? 'not known when it was last checked' : `last checked on ${listing.assuredDate}`,
     changes.length === 0 ? undefined : `changed on ${changes.at(-1)?.day}`,
-    settled.length === 0 ? undefined : `${settled.length} tags settled by a person`,
+    corrections.length === 0 ? undefined : `${corrections.length} tags settled by a person`,
   ].filter((fact) => fact !== undefined);
   return `${listing.id}  ${listing.name} (${facts.join('; ')})`;
 }

@@ -1,8 +1,6 @@
 /** What a directory said before, and what it says now: what is new, changed, gone or back. Pure, and repeatable: twice the same changes nothing. */
+import type { Correction } from '../domain/activities/tags';
 import type { Listing } from './listing';
-
-/** What a person settled about a listing: it stands over what any rule reads from the text, at every import. */
-export type SettledTag = { readonly field: string; readonly value: unknown; readonly by: string; readonly day: string };
 
 export type Entry = {
   readonly listing: Listing;
@@ -13,7 +11,8 @@ export type Entry = {
   readonly changes: readonly { readonly day: string; readonly fields: readonly string[] }[];
   /** Retired, not deleted: people may be going there, and plans name it. */
   readonly withdrawn?: string;
-  readonly settled: readonly SettledTag[];
+  /** What a person settled: it stands over what any rule reads from the text, at every import. */
+  readonly corrections: readonly Correction[];
 };
 
 export type Incoming = {
@@ -57,7 +56,7 @@ export function mergeListings(before: readonly Entry[], incoming: Incoming): Mer
     else if (old.withdrawn !== undefined) merged.returned.push(name);
     else if (fields.length > 0) merged.changed.push({ ...name, fields });
     else merged.unchanged += 1;
-    updated.set(listing.id, old ? carriedOn(old, listing, fields, incoming.day) : { listing, firstSeen: incoming.day, lastSeen: incoming.day, changes: [], settled: [] });
+    updated.set(listing.id, old ? carriedOn(old, listing, fields, incoming.day) : { listing, firstSeen: incoming.day, lastSeen: incoming.day, changes: [], corrections: [] });
   }
   const stays = before.map((entry): Entry => {
     const { listing, withdrawn } = entry;

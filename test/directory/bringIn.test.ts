@@ -135,6 +135,18 @@ describe('the command', () => {
     expect(await run('import', file, '--name', 'ours')).toMatchObject({ code: 0 });
   });
 
+  it('shows what is proposed with its words, and keeps what a person says through the next import', async () => {
+    const source = feed('brookside.json', [v3Service({ id: 'a', description: 'A small friendly gardening group. Drop in, no need to book.' })]);
+    await run('import', source);
+    expect((await run('tags', 'potting')).text).toMatch(/brookside-a {2}Potting shed mornings\n(?:.*\n)* {2}rhythm: drop-in \(proposed: “drop in”/i);
+    expect(await run('tag', 'brookside-a', 'rhythm=regular', '--by', 'service lead')).toMatchObject({ code: 0 });
+    await run('import', feed('brookside.json', [v3Service({ id: 'a', description: 'New words. Drop in.' })]));
+    expect((await run('tags', 'brookside-a')).text).toContain('  rhythm: regular (confirmed by service lead on 2026-11-01)');
+    for (const said of ['rhythm=sometimes', 'colour=red']) expect(await run('tag', 'brookside-a', said, '--by', 'service lead')).toMatchObject({ code: 1 });
+    expect(await run('tag', 'brookside-z', 'rhythm=regular', '--by', 'service lead')).toMatchObject({ code: 1, text: expect.stringMatching(/No service with the id brookside-z/) as string });
+    expect(await run('tag', 'brookside-a', 'rhythm=regular')).toMatchObject({ code: 2 });
+  });
+
   it('ends with 1 when a row could not be read, and with 2 when an argument is wrong', async () => {
     expect(await run('check', feed('brookside.json', [...many(1), {}]))).toMatchObject({ code: 1 });
     for (const args of [['import'], ['import', 'a', 'b'], ['sing'], ['list', '--loud'], ['import', 'a', '--name']]) expect(await run(...args)).toMatchObject({ code: 2 });

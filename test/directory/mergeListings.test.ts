@@ -48,10 +48,10 @@ it('nothing is withdrawn that came but could not be read, nor when not all came,
 });
 
 it('what a person settled survives a change, a withdrawal and a return', () => {
-  const settled = [{ field: 'company', value: 'small', by: 'service lead', day: '2026-10-05' }];
-  let entries: readonly Entry[] = day1.map((entry) => ({ ...entry, settled }));
+  const corrections = [{ listing: 'brookside-a', field: 'company' as const, values: ['small'], by: 'service lead', on: '2026-10-05' }];
+  let entries: readonly Entry[] = day1.map((entry) => ({ ...entry, corrections }));
   for (const listings of [[listing('a', { description: 'New words' }), listing('b')], [listing('b')], [listing('a'), listing('b')]]) entries = mergeListings(entries, came('2026-11-01', listings)).entries;
-  expect(entries.map((entry) => entry.settled)).toEqual([settled, settled]);
+  expect(entries.map((entry) => entry.corrections)).toEqual([corrections, corrections]);
 });
 
 it('the same import twice changes nothing, whatever came before', () => {
