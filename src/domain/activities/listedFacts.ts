@@ -84,7 +84,8 @@ function daysSaid(texts: Texts): ProposedTag[] {
   for (const [part, text] of texts) {
     const tokens = tokensOf(text);
     const { days } = timesIn(tokens);
-    if (days.length > 0) return days.map((day) => fact('days', day, text.slice(...placeOf(tokens.find((token) => token.plain.startsWith(day) && timesIn([token]).days.includes(day)) ?? tokens[0]!)), part, saidWeight));
+    const first = tokens.find((token) => timesIn([token]).days.length > 0);
+    if (days.length > 0 && first) return days.map((day) => fact('days', day, text.slice(...placeOf(tokens.find((token) => token.plain.startsWith(day) && timesIn([token]).days.includes(day)) ?? first)), part, saidWeight));
   }
   return [];
 }

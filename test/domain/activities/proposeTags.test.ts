@@ -68,6 +68,11 @@ describe('ages, days and waits', () => {
     expect(tagged({ description: 'Every Wednesday 2-4pm.' }, 'time')).toEqual(['afternoon']);
   });
 
+  it('quotes the day from which a span of days runs', () => {
+    const days = proposeTags(listing({ description: 'People meet here Monday to Wednesday.' }), rules).filter(({ field }) => field === 'days');
+    expect(days.map(({ value, words }) => [value, words])).toEqual([['mon', 'Monday'], ['tue', 'Monday'], ['wed', 'Wednesday']]);
+  });
+
   it('reads a wait in weeks', () => {
     expect(tagged({ waitTime: '2 to 3 months' }, 'waitWeeks')).toEqual(['13']);
     expect(tagged({ waitTime: 'No wait' }, 'waitWeeks')).toEqual(['0']);
