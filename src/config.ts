@@ -33,6 +33,15 @@ export type CosmosSetting = {
   readonly identity?: CosmosIdentity;
 };
 
+/** "53.48, -2.24" */
+const middleOfArea = z.string().transform((text, context) => {
+  const [, north = '', east = ''] = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];
+  const [latitude, longitude] = [Number(north), Number(east)];
+  if (north !== '' && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude };
+  context.addIssue({ code: 'custom', message: 'AREA_MIDDLE must be a latitude and a longitude with a comma between, such as 53.48, -2.24.' });
+  return z.NEVER;
+});
+
 const portMessage = 'PORT must be a whole number from 0 to 65535.';
 const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 /** The SDK reads a misspelt type as MultiTenant, which lets other tenants in; here it is refused. */
@@ -71,6 +80,8 @@ const Environment = z.object({
   SELF_REVIEW: yesOrNo('SELF_REVIEW'),
   SAMPLE_DATA: yesOrNo('SAMPLE_DATA'),
   CONTACTS_FILE: given(z.string().optional()),
+  DIRECTORY_FILE: given(z.string().optional()),
+  AREA_MIDDLE: given(middleOfArea.optional()),
   CARD_ACTION: given(z.enum(['execute', 'submit'], 'CARD_ACTION must be execute (the standard) or submit (for clients on which Action.Execute does not work).').default('execute')),
 });
 type Environment = z.infer<typeof Environment>;
@@ -90,6 +101,10 @@ export type Config = {
   readonly production: boolean;
   /** Where the numbers of the service stand. */
   readonly contactsFile?: string;
+  /** Where the directory of activities stands that was brought in. */
+  readonly directoryFile?: string;
+  /** The middle of the area that the service works in: journeys are counted from there. */
+  readonly middle?: { readonly latitude: number; readonly longitude: number };
   readonly cardAction: 'execute' | 'submit';
 };
 
@@ -117,6 +132,8 @@ function configOf(settings: Environment): Config {
     sampleData: settings.SAMPLE_DATA,
     production: settings.NODE_ENV === 'production',
     ...(settings.CONTACTS_FILE === undefined ? {} : { contactsFile: settings.CONTACTS_FILE }),
+    ...(settings.DIRECTORY_FILE === undefined ? {} : { directoryFile: settings.DIRECTORY_FILE }),
+    ...(settings.AREA_MIDDLE === undefined ? {} : { middle: settings.AREA_MIDDLE }),
     cardAction: settings.CARD_ACTION,
   };
 }

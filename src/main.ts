@@ -5,9 +5,8 @@ import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
 import type { Parts } from './app/ports';
 import { readConfig, type Config } from './config';
-import { loadActivities } from './content/loadActivities';
-import type { Catalogue } from './domain/activities/activity';
 import { dayInLondon } from './domain/case/workingDays';
+import { openCatalogue } from './openCatalogue';
 import { openContent } from './openContent';
 import { openStores } from './openStores';
 import { RequestCharges } from './store/requestCharges';
@@ -25,9 +24,6 @@ const charges = new RequestCharges();
 const chargedBy = ({ kind }: Config['store']) => <Asked extends unknown[], Value>(work: string, run: (...asked: Asked) => Promise<Value>): ((...asked: Asked) => Promise<Value>) =>
   kind === 'cosmos' ? (...asked) => charges.during(() => run(...asked), ({ units, operations }) => log({ what: 'store-charge', work, units, operations })) : run;
 
-/** Invented activities are never suggested to real people; the directory of real ones is brought in apart. */
-const catalogueOf = ({ sampleData }: Config): Catalogue => (sampleData ? loadActivities() : { version: 'none', activities: [] });
-
 async function main(): Promise<void> {
   const read = readConfig(process.env);
   if (read.kind === 'refused') return refuse(read.problems);
@@ -43,13 +39,14 @@ async function run(config: Config): Promise<void> {
   const { identity, cardAction, supervisors, selfReview } = config;
   const words = openContent(config, dayInLondon(new Date().toISOString()));
   if (words.kind === 'refused') return refuse(words.problems);
-  const catalogue = catalogueOf(config);
+  const shelf = await openCatalogue(config);
+  if (shelf.kind === 'refused') return refuse([shelf.problem]);
   const charged = chargedBy(config.store);
   const opened = await openStores(config.store, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
   const { cases, places, leases } = opened.stores;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
-  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, content: words.content, catalogue: () => catalogue, settings: { supervisors, selfReview } };
+  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, selfReview } };
   const server = host.serve({
     takeTurn: charged('turn', handleTurn(parts)),
     deliver: charged('deliver', deliverDue(parts)),
@@ -59,11 +56,16 @@ async function run(config: Config): Promise<void> {
     },
   });
   const port = await server.listen(config.port, config.host);
-  for (const line of [...plainlySaid(config), ...words.remarks, ...opened.remarks]) process.stderr.write(`${line}\n`);
+  for (const line of [...plainlySaid(config), ...words.remarks, ...shelf.remarks, ...opened.remarks]) process.stderr.write(`${line}\n`);
   log({ what: 'listening', host: config.host, port, mode: identity ? 'registered' : 'this-machine-only' });
 
+  const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
   const deliveries = keepDelivering({
-    round: charged('deliver-all', (mayGoOn) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn)),
+    round: async (mayGoOn) => {
+      const problem = await shelf.refresh();
+      if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
+      return deliver(mayGoOn);
+    },
     pause: () => pause(betweenDeliveries, undefined, { ref: false }),
     troubled: logTrouble,
   });
@@ -76,10 +78,10 @@ async function run(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
 
-function plainlySaid({ identity, sampleData }: Config): string[] {
+function plainlySaid({ identity, sampleData, directoryFile }: Config): string[] {
   return [
     ...(identity ? [] : ['Not registered with Teams (no MicrosoftAppId), so only this machine can talk to the bot.']),
-    ...(sampleData ? ['The activities are invented samples.'] : []),
+    ...(sampleData && directoryFile === undefined ? ['The activities are invented samples.'] : []),
   ];
 }
 

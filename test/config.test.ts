@@ -91,6 +91,10 @@ describe('settings', () => {
   it.each(['-1', '65536', '80.5', 'eighty'])('refuses port %s', (PORT) => {
     expect(problemsOf({ PORT })).toEqual([expect.stringMatching(/PORT must be a whole number/)]);
   });
+  it('reads where the directory is, and the middle of the area', () => {
+    expect(configOf({ DIRECTORY_FILE: 'directory.jsonl', AREA_MIDDLE: '53.48, -2.24' })).toMatchObject({ directoryFile: 'directory.jsonl', middle: { latitude: 53.48, longitude: -2.24 } });
+    for (const AREA_MIDDLE of ['Salford', '53.48', '153, 2', '53.48;-2.24']) expect(problemsOf({ AREA_MIDDLE })).toEqual([expect.stringMatching(/a latitude and a longitude/)]);
+  });
   it('says everything that is wrong at once', () => {
     const problems = problemsOf({ PORT: 'x', STORE: 'y', CARD_ACTION: 'z', SAMPLE_DATA: 'perhaps', MicrosoftAppId: 'not-a-guid' });
     expect(problems).toHaveLength(5);
