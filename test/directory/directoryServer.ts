@@ -28,3 +28,9 @@ export const json = (response: ServerResponse, body: unknown): void => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(body));
 };
+
+/** An answer without a word. What it sets does not lean on what calls return: others on this machine may have changed that. */
+export const bare = (response: ServerResponse, status: number): void => {
+  response.statusCode = status;
+  response.end();
+};
