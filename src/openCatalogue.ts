@@ -1,5 +1,6 @@
 /** The catalogue of activities: the directory that was brought in, or the invented sample; read again when another import was put in its place. */
 import { stat } from 'node:fs/promises';
+import { setImmediate as others } from 'node:timers/promises';
 import type { Config } from './config';
 import { loadActivities } from './content/loadActivities';
 import { loadTagRules } from './content/loadTagRules';
@@ -49,13 +50,20 @@ async function read(file: string, area: Area): Promise<Read | { readonly kind: '
   const kept = await loadDirectory(file);
   if (kept.kind === 'refused') return kept;
   const newest = kept.directory.imports.map(({ day }) => day).sort().at(-1) ?? 'none';
-  return { kind: 'read', stamp, catalogue: { version: `directory ${newest}`, activities: activitiesOf(kept.directory.entries, area) } };
+  return { kind: 'read', stamp, catalogue: { version: `directory ${newest}`, activities: await activitiesOf(kept.directory.entries, area) } };
 }
 
-/** Those that were withdrawn are no more offered. */
-export function activitiesOf(entries: readonly Entry[], area: Area): readonly Activity[] {
+const atOnce = 20;
+
+/** Those that were withdrawn are no more offered. Reading thousands of listings takes a while, and presses are answered between them. */
+async function activitiesOf(entries: readonly Entry[], area: Area): Promise<readonly Activity[]> {
   const rules = loadTagRules();
-  return entries.flatMap(({ listing, corrections, withdrawn }) => (withdrawn === undefined ? [toActivity(listing, settleTags(listing.id, proposeTags(listing, rules), corrections), rules, area)] : []));
+  const activities: Activity[] = [];
+  for (const [at, { listing, corrections, withdrawn }] of entries.entries()) {
+    if (at % atOnce === 0) await others();
+    if (withdrawn === undefined) activities.push(toActivity(listing, settleTags(listing.id, proposeTags(listing, rules), corrections), rules, area));
+  }
+  return activities;
 }
 
 /** An import puts another file in the place of the one before. */
