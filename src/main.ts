@@ -5,6 +5,7 @@ import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
 import type { Parts } from './app/ports';
 import { readConfig, type Config } from './config';
+import { checkContent } from './content/load';
 import { dayInLondon } from './domain/case/workingDays';
 import { openCatalogue } from './openCatalogue';
 import { openContent } from './openContent';
@@ -16,6 +17,8 @@ import { logTo } from './teams/log';
 
 const betweenDeliveries = 30_000;
 const timeToFinish = 8_000;
+/** Milliseconds. The rules by which notes are read are many, and part of what was tested: the first answers do not wait for them. */
+const beforeRules = 1_000;
 
 const log = logTo(process.stdout);
 
@@ -59,6 +62,9 @@ async function run(config: Config): Promise<void> {
   for (const line of [...plainlySaid(config), ...words.remarks, ...shelf.remarks, ...opened.remarks]) process.stderr.write(`${line}\n`);
   log({ what: 'listening', host: config.host, port, mode: identity ? 'registered' : 'this-machine-only' });
 
+  void pause(beforeRules, undefined, { ref: false })
+    .then(checkContent)
+    .catch((error: unknown) => refuse([error instanceof Error ? error.message : String(error)]));
   const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
   const deliveries = keepDelivering({
     round: async (mayGoOn) => {

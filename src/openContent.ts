@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from './config';
 import { contactsToMention, contactsWanting } from './content/contactsToCheck';
-import { checkContent, loadContent } from './content/load';
+import { contentVersions, loadContent } from './content/load';
 import { readLocalContacts, withContacts, type LocalContacts } from './content/localContacts';
 import type { Content } from './domain/framework/content';
 
@@ -12,7 +12,7 @@ export type OpenedContent =
 
 /** Refused in production while a number that a service must have of its own is missing, invented or past its day; elsewhere that is said. */
 export function openContent({ contactsFile, production }: Pick<Config, 'contactsFile' | 'production'>, today: string): OpenedContent {
-  checkContent();
+  for (const version of contentVersions) loadContent(version);
   const local = contactsFile === undefined ? { kind: 'read' as const, contacts: [] } : readFile(contactsFile);
   if (local.kind === 'refused') return local;
   const content = withContacts(loadContent, local.contacts);

@@ -18,7 +18,7 @@ export const contentVersions: readonly string[] = Object.keys(versions);
 
 const loaded = new Map<string, Content>();
 
-/** Reads everything of every version, the rules of reading too. Throws one error that lists every problem of the first that has any. */
+/** Reads everything of every version, and makes the rules of reading, so that nobody waits for them later. Throws one error that lists every problem of the first that has any. */
 export function checkContent(): void {
   for (const [version, files] of Object.entries(versions)) readContent(version, files);
 }
