@@ -66,12 +66,13 @@ async function run(config: Config): Promise<void> {
     .then(checkContent)
     .catch((error: unknown) => refuse([error instanceof Error ? error.message : String(error)]));
   const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
+  const refreshDirectory = async (): Promise<void> => {
+    const problem = await shelf.refresh();
+    if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
+  };
   const deliveries = keepDelivering({
-    round: async (mayGoOn) => {
-      const problem = await shelf.refresh();
-      if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
-      return deliver(mayGoOn);
-    },
+    // What is owed never waits for the directory, nor the directory for a case that gives trouble.
+    round: (mayGoOn) => deliver(mayGoOn).finally(refreshDirectory),
     pause: () => pause(betweenDeliveries, undefined, { ref: false }),
     troubled: logTrouble,
   });

@@ -14,7 +14,7 @@ import { toActivity, type Area } from './domain/activities/toActivity';
 export type OpenedCatalogue = {
   readonly kind: 'opened';
   readonly catalogue: () => Catalogue;
-  /** Looks whether there is a newer directory. What cannot be read leaves the one that was read before; the sentence says so. */
+  /** Looks whether there is a newer directory, and never throws. What cannot be read leaves the one that was read before; the sentence says so, once. */
   readonly refresh: () => Promise<string | undefined>;
   readonly remarks: readonly string[];
 };
@@ -31,8 +31,11 @@ export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<
   const first = await read(directoryFile, area);
   if (first.kind === 'refused') return first;
   let current = first;
+  let looked = first.stamp;
   const refresh = async (): Promise<string | undefined> => {
-    if ((await stampOf(directoryFile)) === current.stamp) return undefined;
+    const stamp = await stampOf(directoryFile);
+    if (stamp === looked) return undefined;
+    looked = stamp;
     const next = await read(directoryFile, area);
     if (next.kind === 'refused') return next.problem;
     current = next;
@@ -47,7 +50,7 @@ type Read = { readonly kind: 'read'; readonly catalogue: Catalogue; readonly sta
 
 async function read(file: string, area: Area): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
   const stamp = await stampOf(file);
-  const kept = await loadDirectory(file);
+  const kept = await loadDirectory(file).catch(() => ({ kind: 'refused' as const, problem: `${file} cannot be read. Let the bot read it, or name another file in DIRECTORY_FILE.` }));
   if (kept.kind === 'refused') return kept;
   const newest = kept.directory.imports.map(({ day }) => day).sort().at(-1) ?? 'none';
   return { kind: 'read', stamp, catalogue: { version: `directory ${newest}`, activities: await activitiesOf(kept.directory.entries, area) } };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadActivities } from '../src/content/loadActivities';
@@ -57,6 +57,18 @@ describe('the catalogue of a service', () => {
     expect(await shelf.refresh()).toMatch(/is not a directory that this program wrote/);
     expect(namesIn(shelf)).toEqual([garden.name]);
     expect(await openCatalogue({ directoryFile, sampleData: true })).toMatchObject({ kind: 'refused' });
+  });
+
+  it('tells of a spoilt file once, also of one that cannot be opened at all, and reads the next good one', async () => {
+    await bring([garden], '2026-11-01');
+    const shelf = await opened();
+    rmSync(directoryFile);
+    mkdirSync(directoryFile);
+    expect(await shelf.refresh()).toMatch(/cannot be read/);
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [garden.name]]);
+    rmSync(directoryFile, { recursive: true });
+    await bring([choir], '2026-11-08');
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [choir.name]]);
   });
 
   it('is empty before the first import, with what to do', async () => {
