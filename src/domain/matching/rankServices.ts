@@ -4,8 +4,7 @@
  * Words meet in concepts; a rarer concept tells more, as in BM25. The words themselves break ties and stand in where no
  * concept knows them. What is turned down is left out, whatever else speaks for it. The same text gives the same order.
  */
-import { tokensOf } from '../reading/tokens';
-import { readWish, type Wanted, type Wish } from './readWish';
+import { readWish, type TurnedDown, type Wanted, type Wish } from './readWish';
 import type { Posting, Service, ServiceIndex } from './serviceIndex';
 
 /** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. */
@@ -29,9 +28,25 @@ const leastWeight = 0.15;
 
 /** At most `most` services. Empty when nothing meets it. Refuses nothing. */
 export function rankServices(text: string, index: ServiceIndex, { most = 10 }: { readonly most?: number } = {}): readonly RankedService[] {
-  const wish = readWish(text, index.concepts);
-  const ranking = new Ranking(wish, text, index);
-  return ranking.best(most);
+  return rankWish(readWish(text, index.concepts), index, { most });
+}
+
+/** The same of a wish that was read before, or put together from several texts. */
+export function rankWish(wish: Wish, index: ServiceIndex, { most = 10 }: { readonly most?: number } = {}): readonly RankedService[] {
+  return new Ranking(wish, index).best(most);
+}
+
+/** What speaks against a service: the concept or the stem of a word that was turned down, and the service's words for it. */
+export type Against = { readonly turnedDown: TurnedDown | string; readonly offered: string };
+
+/** Every service that is left out, by its place in the index, with the first thing that speaks against it. */
+export function leftOutBy(wish: Wish, { byConcept, byStem, concepts }: ServiceIndex): ReadonlyMap<number, Against> {
+  const wanted = new Set(wish.wanted.map(({ concept }) => concept.id));
+  const out = new Map<number, Against>();
+  const leaveOut = (service: number, against: Against): void => void (out.has(service) || out.set(service, against));
+  for (const turnedDown of wish.turnedDown) for (const id of concepts.holds.get(turnedDown.concept.id) ?? []) if (!wanted.has(id)) for (const { service, early, words } of byConcept.get(id) ?? []) if (early) leaveOut(service, { turnedDown, offered: words });
+  for (const stem of wish.turnedDownStems) for (const { service, share, words } of byStem.get(stem) ?? []) if (share > 0.6) leaveOut(service, { turnedDown: stem, offered: words });
+  return out;
 }
 
 /** A concept as one wish asks for it. */
@@ -48,7 +63,6 @@ class Ranking {
 
   constructor(
     private readonly wish: Wish,
-    private readonly text: string,
     private readonly index: ServiceIndex,
   ) {
     const { length } = index.services;
@@ -91,8 +105,8 @@ class Ranking {
   }
 
   best(most: number): readonly RankedService[] {
-    const out = this.#leftOut();
-    const places = placesAsked(this.text, this.index);
+    const out = leftOutBy(this.wish, this.index);
+    const places = placesAsked(this.wish, this.index);
     const ranked: { readonly at: number; readonly weight: number }[] = [];
     for (let at = 0; at < this.#best.length; at++) {
       const meets = this.#best[at]! + shareOfMore * (this.#total[at]! - this.#best[at]!) + shareOfWords * this.#words[at]!;
@@ -109,15 +123,6 @@ class Ranking {
     const only = this.index.onlyFor[at]!;
     const forOthers = only.length > 0 && !only.some((id) => this.#named.has(id)) ? shareForOthers : 1;
     return forOthers * shareOf(this.wish.days, days[at]!) * shareOf(this.wish.times, times[at]!) * (places === undefined || places.has(at) ? 1 : shareOtherwise);
-  }
-
-  #leftOut(): ReadonlySet<number> {
-    const { byConcept, byStem, concepts } = this.index;
-    const wanted = new Set(this.wish.wanted.map(({ concept }) => concept.id));
-    const out = new Set<number>();
-    for (const { concept } of this.wish.turnedDown) for (const id of concepts.holds.get(concept.id) ?? []) if (!wanted.has(id)) for (const { service, early } of byConcept.get(id) ?? []) if (early) out.add(service);
-    for (const stem of this.wish.turnedDownStems) for (const { service, share } of byStem.get(stem) ?? []) if (share > 0.6) out.add(service);
-    return out;
   }
 
   #why(at: number): Pick<RankedService, 'reasons' | 'words'> {
@@ -161,12 +166,8 @@ function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): 
 
 const shareOf = (asked: readonly string[], given: readonly string[]): number => (asked.length === 0 ? 1 : given.length === 0 ? shareUnknown : given.some((one) => asked.includes(one)) ? 1 : shareOtherwise);
 
-const wherePrepositions = new Set(['in', 'near', 'around', 'at', 'by', 'from', 'towards', 'round']);
-
-/** Services at a place of theirs that the text names after "in" or "near"; undefined when it names none. */
-function placesAsked(text: string, { byPlace }: ServiceIndex): ReadonlySet<number> | undefined {
-  if (byPlace.size === 0) return undefined;
-  const tokens = tokensOf(text);
-  const asked = tokens.flatMap(({ plain }, at) => (wherePrepositions.has(tokens[at - 1]?.plain ?? '') ? [...(byPlace.get(plain) ?? [])] : []));
+/** Services at a place of theirs that was named; undefined when none was. */
+function placesAsked({ places }: Wish, { byPlace }: ServiceIndex): ReadonlySet<number> | undefined {
+  const asked = places.flatMap((place) => [...(byPlace.get(place) ?? [])]);
   return asked.length === 0 ? undefined : new Set(asked);
 }

@@ -12,8 +12,10 @@ import type { Concept, ConceptPhrase, Concepts } from './concept';
 import { timesIn, type Times } from './days';
 import { isPlainWord } from './plainWords';
 
-export type Wanted = { readonly concept: Concept; readonly weight: number; readonly words: string };
-export type TurnedDown = { readonly concept: Concept; readonly words: string };
+/** `start` is where the words stand in the text, `mood` how they are spoken of. */
+type Spoken = { readonly words: string; readonly start: number; readonly mood: Mood };
+export type Wanted = Spoken & { readonly concept: Concept; readonly weight: number };
+export type TurnedDown = Spoken & { readonly concept: Concept };
 export type Wish = Times & {
   readonly wanted: readonly Wanted[];
   readonly turnedDown: readonly TurnedDown[];
@@ -21,6 +23,8 @@ export type Wish = Times & {
   readonly stems: readonly string[];
   /** Stems of words that are turned down, whether or not a concept knows them. */
   readonly turnedDownStems: readonly string[];
+  /** Plain words after "in", "near" and the like: a place, if there is one of that name. */
+  readonly places: readonly string[];
 };
 
 type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[]; readonly parts: readonly Part[] };
@@ -36,23 +40,28 @@ export function readWish(text: string, concepts: Concepts): Wish {
   const refused = new Map<string, TurnedDown>();
   for (const { first, last, item } of hits) {
     const { concept } = item;
-    const words = text.slice(tokens[first]!.start, tokens[last]!.end);
+    const { start } = tokens[first]!;
+    const spoken: Spoken = { words: text.slice(start, tokens[last]!.end), start, mood: heard.moods[last]! };
     const stand = standOf(item, heard, first, last);
-    if (stand === 'turned-down') turnedDown.set(concept.id, { concept, words });
-    else if (stand === 'refused') refused.set(concept.id, { concept, words });
+    if (stand === 'turned-down') turnedDown.set(concept.id, { concept, ...spoken });
+    else if (stand === 'refused') refused.set(concept.id, { concept, ...spoken });
     else if (stand > 0) {
       const weight = stand * (item.as === 'hints' ? hintShare : 1) * (1 + wordShare * Math.min(last - first, 3));
-      if (weight > (wanted.get(concept.id)?.weight ?? 0)) wanted.set(concept.id, { concept, weight, words });
+      if (weight > (wanted.get(concept.id)?.weight ?? 0)) wanted.set(concept.id, { concept, weight, ...spoken });
     }
   }
   for (const [id, each] of refused) if (!wanted.has(id)) turnedDown.set(id, each);
   for (const [id, down] of turnedDown) if (!isLikedOtherwise(wanted.get(id), down)) wanted.delete(id);
-  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard) };
+  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard), places: placesIn(tokens) };
 }
+
+const wherePrepositions = new Set(['in', 'near', 'around', 'at', 'by', 'from', 'towards', 'round']);
+
+const placesIn = (tokens: readonly Token[]): readonly string[] => tokens.flatMap(({ plain }, at) => (wherePrepositions.has(tokens[at - 1]?.plain ?? '') && !isPlainWord(plain) ? [plain] : []));
 
 const hintShare = 0.4;
 /** "No pilates, likes a workout": one of its kind is turned down, and another liked. */
-const isLikedOtherwise = (liked: Wanted | undefined, { words }: TurnedDown): boolean => liked !== undefined && liked.weight >= thingWeights.liked && liked.words.toLowerCase() !== words.toLowerCase();
+export const isLikedOtherwise = (liked: Wanted | undefined, { words }: TurnedDown): boolean => liked !== undefined && liked.weight >= thingWeights.liked && liked.words.toLowerCase() !== words.toLowerCase();
 
 /** A longer phrase says more exactly what is meant. */
 const wordShare = 0.12;

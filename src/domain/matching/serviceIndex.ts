@@ -40,14 +40,33 @@ const lengthShare = 0.6;
 
 /** Returns the index. Services keep their order; nothing is refused. */
 export function indexServices(services: readonly Service[], concepts: Concepts): ServiceIndex {
-  const read = services.map((service) => readService(service, concepts));
+  const making = indexingServices(services, concepts);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
+}
+
+const atOnce = 20;
+
+/** The same in slices, for thousands of services: whoever makes it may do something else between two of them. */
+export function* indexingServices(services: readonly Service[], concepts: Concepts): Generator<undefined, ServiceIndex> {
+  const read: Read[] = [];
+  for (const [at, service] of services.entries()) {
+    if (at % atOnce === 0) yield;
+    read.push(readService(service, concepts));
+  }
   const usual = mean(read.map(({ about }) => sum(about))) || 1;
   const usualWords = mean(read.map(({ stems }) => sum(stems))) || 1;
+  const byConcept = postingsOf(read.map(({ about }) => about), usual);
+  yield;
+  const byStem = postingsOf(read.map(({ stems }) => stems), usualWords);
+  yield;
   return {
     concepts,
     services,
-    byConcept: postingsOf(read.map(({ about }) => about), usual),
-    byStem: postingsOf(read.map(({ stems }) => stems), usualWords),
+    byConcept,
+    byStem,
     onlyFor: read.map(({ about }) => onlyForIn(about, concepts)),
     days: read.map(({ days }) => days),
     times: read.map(({ times }) => times),
