@@ -42,6 +42,11 @@ const middleOfArea = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const wholeNumber = (name: string, least: number, most: number) => {
+  const message = `${name} must be a whole number from ${least} to ${most}.`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
+};
+
 const portMessage = 'PORT must be a whole number from 0 to 65535.';
 const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 /** The SDK reads a misspelt type as MultiTenant, which lets other tenants in; here it is refused. */
@@ -57,7 +62,7 @@ const AppType = given(
 );
 
 const Environment = z.object({
-  NODE_ENV: given(z.string().optional()),
+  NODE_ENV: given(z.enum(['production', 'development', 'test'], 'NODE_ENV must be production where real people are talked about; else leave it out.').optional()),
   PORT: given(z.coerce.number(portMessage).int(portMessage).min(0, portMessage).max(65535, portMessage).default(3978)),
   HOST: given(z.string().optional()),
   STORE: Store,
@@ -82,9 +87,14 @@ const Environment = z.object({
   CONTACTS_FILE: given(z.string().optional()),
   DIRECTORY_FILE: given(z.string().optional()),
   AREA_MIDDLE: given(middleOfArea.optional()),
+  PROXIES_IN_FRONT: given(wholeNumber('PROXIES_IN_FRONT', 0, 5)).default(0),
+  TURNS_A_MINUTE: given(wholeNumber('TURNS_A_MINUTE', 30, 1_000_000)).default(240),
   CARD_ACTION: given(z.enum(['execute', 'submit'], 'CARD_ACTION must be execute (the standard) or submit (for clients on which Action.Execute does not work).').default('execute')),
 });
 type Environment = z.infer<typeof Environment>;
+
+/** What is wrong, how to mend it, and the settings that it speaks of. */
+type Problem = { readonly about: readonly (keyof Environment)[]; readonly says: string };
 
 export type BotIdentity = { readonly appId: string; readonly type: (typeof appTypes)[number]; readonly tenantId: string; readonly password?: string };
 
@@ -106,16 +116,43 @@ export type Config = {
   /** The middle of the area that the service works in: journeys are counted from there. */
   readonly middle?: { readonly latitude: number; readonly longitude: number };
   readonly cardAction: 'execute' | 'submit';
+  /** How many proxies stand in front of the bot, so that a caller's address is the one that the last of them saw. */
+  readonly proxiesInFront: number;
+  /** Presses and messages that one person may send in a minute. */
+  readonly turnsAMinute: number;
 };
 
-export type ConfigRead = { readonly kind: 'config'; readonly config: Config } | { readonly kind: 'refused'; readonly problems: readonly string[] };
+/** `asFarAsRead` is for looking at what the readable settings name, so that its problems can be told with the others. */
+export type ConfigRead = { readonly kind: 'config'; readonly config: Config } | { readonly kind: 'refused'; readonly problems: readonly string[]; readonly asFarAsRead: Config };
 
 /** Returns the settings, or every problem at once, each with its mend. No problem repeats what a setting held. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
   const read = Environment.safeParse(env);
-  if (!read.success) return { kind: 'refused', problems: [...new Set(read.error.issues.map(({ message }) => message))] };
-  const problems = [...(read.data.MicrosoftAppId === undefined ? problemsOfLocal(read.data) : problemsOfRegistered(read.data)), ...problemsOfCosmos(read.data)];
-  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'config', config: configOf(read.data) };
+  const wrong = read.success ? [] : read.error.issues;
+  const unread = new Set(wrong.map(({ path }) => path[0]));
+  // What cannot be read counts as not set, and nothing more is said of it.
+  const settings = read.data ?? Environment.parse(Object.fromEntries(Object.entries(env).filter(([name]) => !unread.has(name))));
+  const ofRegistration = settings.MicrosoftAppId === undefined && !unread.has('MicrosoftAppId') ? problemsOfLocal(settings) : problemsOfRegistered(settings);
+  const together = [...ofRegistration, ...problemsOfCosmos(settings)].filter(({ about }) => !about.some((name) => unread.has(name)));
+  const problems = [...new Set([...wrong.map(({ message }) => message), ...together.map(({ says }) => says), ...forbidden(env)])];
+  const config = configOf(settings);
+  return problems.length > 0 ? { kind: 'refused', problems, asFarAsRead: config } : { kind: 'config', config };
+}
+
+/** By these the SDK can be told to believe other keys and issuers than Microsoft's, and Node to believe any certificate. */
+const overrides = [
+  'ToChannelFromBotLoginUrl', 'ToChannelFromBotLoginUrlTemplate', 'ToChannelFromBotOAuthScope', 'ToBotFromChannelTokenIssuer', 'ToBotFromChannelOpenIdMetadataUrl', 'ToBotFromEmulatorOpenIdMetadataUrl',
+  'ToBotFromAseOpenIdMetadataUrl', 'ToBotFromAseChannel_ValidTokenIssuers', 'BotOpenIdMetadata', 'OAuthUrl', 'OAuthApiEndpoint', 'CallerId', 'ChannelService', 'ValidateAuthority',
+];
+
+/** The names are found in any case. The bot reads none of them; that one is there says that somebody expects it to. */
+function forbidden(env: Readonly<Record<string, string | undefined>>): string[] {
+  const set = (name: string) => Object.entries(env).some(([key, value]) => key.toLowerCase() === name.toLowerCase() && (value ?? '').trim() !== '');
+  if (env['NODE_ENV']?.trim() !== 'production') return [];
+  return [
+    ...overrides.filter(set).map((name) => `${name} changes whom the bot believes, and is for tests only. Leave it out.`),
+    ...(env['NODE_TLS_REJECT_UNAUTHORIZED']?.trim() === '0' ? ['NODE_TLS_REJECT_UNAUTHORIZED=0 makes the bot believe anybody who says to be Microsoft. Leave it out; name a certificate of your own in NODE_EXTRA_CA_CERTS.'] : []),
+  ];
 }
 
 function configOf(settings: Environment): Config {
@@ -135,6 +172,8 @@ function configOf(settings: Environment): Config {
     ...(settings.DIRECTORY_FILE === undefined ? {} : { directoryFile: settings.DIRECTORY_FILE }),
     ...(settings.AREA_MIDDLE === undefined ? {} : { middle: settings.AREA_MIDDLE }),
     cardAction: settings.CARD_ACTION,
+    proxiesInFront: settings.PROXIES_IN_FRONT,
+    turnsAMinute: settings.TURNS_A_MINUTE,
   };
 }
 
@@ -145,14 +184,14 @@ function storeOf({ STORE, COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key, AZURE
 }
 
 /** Settings of Cosmos DB that are there while another store is used do no harm. */
-function problemsOfCosmos({ NODE_ENV, STORE, COSMOS_ENDPOINT, COSMOS_KEY, AZURE_CLIENT_ID, COSMOS_DATABASE, COSMOS_CONTAINER }: Environment): string[] {
+function problemsOfCosmos({ NODE_ENV, STORE, COSMOS_ENDPOINT, COSMOS_KEY, AZURE_CLIENT_ID, COSMOS_DATABASE, COSMOS_CONTAINER }: Environment): Problem[] {
   if (STORE.kind !== 'cosmos') return [];
-  const problems = [];
-  if (COSMOS_ENDPOINT === undefined) problems.push('COSMOS_ENDPOINT is missing. Set it to the address of the account, like https://NAME.documents.azure.com:443/.');
-  else if (!isSafeEndpoint(COSMOS_ENDPOINT)) problems.push('COSMOS_ENDPOINT must be an https address, like https://NAME.documents.azure.com:443/. Only on this machine may it be http.');
-  if (COSMOS_KEY === undefined && AZURE_CLIENT_ID === undefined && NODE_ENV === 'production') problems.push('AZURE_CLIENT_ID is missing: set it to the client id of the identity that opens Cosmos DB, as infra does. An account that takes keys is opened with COSMOS_KEY instead.');
-  if (COSMOS_KEY === undefined && AZURE_CLIENT_ID !== undefined && !z.guid().safeParse(AZURE_CLIENT_ID).success) problems.push('AZURE_CLIENT_ID must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the identity of the bot.');
-  for (const [name, id] of Object.entries({ COSMOS_DATABASE, COSMOS_CONTAINER })) if (/[/\\?#]/.test(id)) problems.push(`${name} may not hold / \\ ? or #.`);
+  const problems: Problem[] = [];
+  if (COSMOS_ENDPOINT === undefined) problems.push({ about: ['COSMOS_ENDPOINT'], says: 'COSMOS_ENDPOINT is missing. Set it to the address of the account, like https://NAME.documents.azure.com:443/.' });
+  else if (!isSafeEndpoint(COSMOS_ENDPOINT)) problems.push({ about: ['COSMOS_ENDPOINT'], says: 'COSMOS_ENDPOINT must be an https address, like https://NAME.documents.azure.com:443/. Only on this machine may it be http.' });
+  if (COSMOS_KEY === undefined && AZURE_CLIENT_ID === undefined && NODE_ENV === 'production') problems.push({ about: ['AZURE_CLIENT_ID'], says: 'AZURE_CLIENT_ID is missing: set it to the client id of the identity that opens Cosmos DB, as infra does. An account that takes keys is opened with COSMOS_KEY instead.' });
+  if (COSMOS_KEY === undefined && AZURE_CLIENT_ID !== undefined && !z.guid().safeParse(AZURE_CLIENT_ID).success) problems.push({ about: ['AZURE_CLIENT_ID'], says: 'AZURE_CLIENT_ID must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the identity of the bot.' });
+  for (const [name, id] of [['COSMOS_DATABASE', COSMOS_DATABASE], ['COSMOS_CONTAINER', COSMOS_CONTAINER]] as const) if (/[/\\?#]/.test(id)) problems.push({ about: [name], says: `${name} may not hold / \\ ? or #.` });
   return problems;
 }
 
@@ -163,20 +202,21 @@ function isSafeEndpoint(text: string): boolean {
 }
 
 /** Without an app id the SDK checks nobody's signature. */
-function problemsOfLocal({ NODE_ENV, HOST }: Environment): string[] {
-  const problems = [];
-  if (NODE_ENV === 'production') problems.push('MicrosoftAppId is missing: in production the bot must be registered. Set MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId.');
-  if (HOST !== undefined && !isLoopback(HOST)) problems.push('Without MicrosoftAppId the bot cannot tell who is calling, so HOST must be 127.0.0.1. Leave HOST out, or register the bot.');
+function problemsOfLocal({ NODE_ENV, HOST, MicrosoftAppTenantId, MicrosoftAppPassword }: Environment): Problem[] {
+  const problems: Problem[] = [];
+  if (NODE_ENV === 'production') problems.push({ about: ['MicrosoftAppId'], says: 'MicrosoftAppId is missing: in production the bot must be registered. Set MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId.' });
+  else if (MicrosoftAppTenantId !== undefined || MicrosoftAppPassword !== undefined) problems.push({ about: ['MicrosoftAppId'], says: 'MicrosoftAppId is missing, but there is a tenant or a password for it. Set it to the id of the registration, or leave all three out on your own machine.' });
+  if (HOST !== undefined && !isLoopback(HOST)) problems.push({ about: ['MicrosoftAppId', 'HOST'], says: 'Without MicrosoftAppId the bot cannot tell who is calling, so HOST must be 127.0.0.1. Leave HOST out, or register the bot.' });
   return problems;
 }
 
-function problemsOfRegistered(settings: Environment): string[] {
-  const problems = [];
-  if (settings.MicrosoftAppType === undefined) problems.push(`MicrosoftAppType is missing. Set it to one of ${appTypes.join(', ')}, as the bot was registered.`);
-  if (settings.MicrosoftAppTenantId === undefined) problems.push("MicrosoftAppTenantId is missing. Set it to your organisation's Entra tenant id: nobody outside it is let in.");
-  if (settings.MicrosoftAppType === 'UserAssignedMSI' && settings.MicrosoftAppPassword !== undefined) problems.push('A managed identity has no password. Leave MicrosoftAppPassword out.');
-  if (settings.MicrosoftAppType !== undefined && settings.MicrosoftAppType !== 'UserAssignedMSI' && settings.MicrosoftAppPassword === undefined) problems.push(`MicrosoftAppPassword is missing: ${settings.MicrosoftAppType} needs one. Give it from a secret store, or use UserAssignedMSI.`);
-  if (settings.SELF_REVIEW) problems.push('SELF_REVIEW is for the local playground only: nobody reviews their own plan. Leave it out.');
-  if (settings.SAMPLE_DATA && settings.NODE_ENV === 'production') problems.push('SAMPLE_DATA is for the local playground only: it mixes invented people with real ones. Leave it out.');
+function problemsOfRegistered(settings: Environment): Problem[] {
+  const problems: Problem[] = [];
+  if (settings.MicrosoftAppType === undefined) problems.push({ about: ['MicrosoftAppType'], says: `MicrosoftAppType is missing. Set it to one of ${appTypes.join(', ')}, as the bot was registered.` });
+  if (settings.MicrosoftAppTenantId === undefined) problems.push({ about: ['MicrosoftAppTenantId'], says: "MicrosoftAppTenantId is missing. Set it to your organisation's Entra tenant id: nobody outside it is let in." });
+  if (settings.MicrosoftAppType === 'UserAssignedMSI' && settings.MicrosoftAppPassword !== undefined) problems.push({ about: ['MicrosoftAppPassword'], says: 'A managed identity has no password. Leave MicrosoftAppPassword out.' });
+  if (settings.MicrosoftAppType !== undefined && settings.MicrosoftAppType !== 'UserAssignedMSI' && settings.MicrosoftAppPassword === undefined) problems.push({ about: ['MicrosoftAppPassword'], says: `MicrosoftAppPassword is missing: ${settings.MicrosoftAppType} needs one. Give it from a secret store, or use UserAssignedMSI.` });
+  if (settings.SELF_REVIEW) problems.push({ about: ['SELF_REVIEW'], says: 'SELF_REVIEW is for the local playground only: nobody reviews their own plan. Leave it out.' });
+  if (settings.SAMPLE_DATA && settings.NODE_ENV === 'production') problems.push({ about: ['SAMPLE_DATA'], says: 'SAMPLE_DATA is for the local playground only: it mixes invented people with real ones. Leave it out.' });
   return problems;
 }

@@ -29,8 +29,15 @@ const chargedBy = ({ kind }: Config['store']) => <Asked extends unknown[], Value
 
 async function main(): Promise<void> {
   const read = readConfig(process.env);
-  if (read.kind === 'refused') return refuse(read.problems);
+  if (read.kind === 'refused') return refuse([...read.problems, ...(await problemsOfFiles(read.asFarAsRead))]);
   await run(read.config);
+}
+
+/** What the settings name is looked at even when others of them are wrong, so that everything is mended in one go. */
+async function problemsOfFiles(config: Config): Promise<readonly string[]> {
+  const words = openContent(config, dayInLondon(new Date().toISOString()));
+  const shelf = await openCatalogue(config);
+  return [...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])];
 }
 
 function refuse(problems: readonly string[]): never {
@@ -41,15 +48,14 @@ function refuse(problems: readonly string[]): never {
 async function run(config: Config): Promise<void> {
   const { identity, cardAction, supervisors, selfReview } = config;
   const words = openContent(config, dayInLondon(new Date().toISOString()));
-  if (words.kind === 'refused') return refuse(words.problems);
   const shelf = await openCatalogue(config);
-  if (shelf.kind === 'refused') return refuse([shelf.problem]);
+  if (words.kind === 'refused' || shelf.kind === 'refused') return refuse([...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])]);
   const charged = chargedBy(config.store);
   const opened = await openStores(config.store, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
-  const { cases, places, leases } = opened.stores;
+  const { cases, places, leases, audit } = opened.stores;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
-  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, selfReview } };
+  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, audit, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, selfReview } };
   const server = host.serve({
     takeTurn: charged('turn', handleTurn(parts)),
     deliver: charged('deliver', deliverDue(parts)),

@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 describe('with nothing set', () => {
   it('listens on this machine only and forgets', () => {
-    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], selfReview: false, sampleData: false, production: false, cardAction: 'execute' });
+    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], selfReview: false, sampleData: false, production: false, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
   });
   it('reads an empty name as one that is not set', () => {
     expect(configOf({ MicrosoftAppId: '', PORT: ' ', STORE: '', HOST: '' })).toEqual(configOf({}));
@@ -95,9 +95,43 @@ describe('settings', () => {
     expect(configOf({ DIRECTORY_FILE: 'directory.jsonl', AREA_MIDDLE: '53.48, -2.24' })).toMatchObject({ directoryFile: 'directory.jsonl', middle: { latitude: 53.48, longitude: -2.24 } });
     for (const AREA_MIDDLE of ['Salford', '53.48', '153, 2', '53.48;-2.24']) expect(problemsOf({ AREA_MIDDLE })).toEqual([expect.stringMatching(/a latitude and a longitude/)]);
   });
+  it('reads how many proxies are in front, and how much one person may send', () => {
+    expect(configOf({ PROXIES_IN_FRONT: '1', TURNS_A_MINUTE: '600' })).toMatchObject({ proxiesInFront: 1, turnsAMinute: 600 });
+    expect(problemsOf({ PROXIES_IN_FRONT: 'yes', TURNS_A_MINUTE: '1' })).toEqual([expect.stringMatching(/PROXIES_IN_FRONT must be/), expect.stringMatching(/TURNS_A_MINUTE must be a whole number from 30/)]);
+  });
+  it('does not take a misspelt production for a trial', () => {
+    expect(problemsOf({ NODE_ENV: 'prod' })).toEqual([expect.stringMatching(/NODE_ENV must be production/)]);
+  });
+  it('does not let anybody in who comes without a signature, only because the id is missing', () => {
+    expect(problemsOf({ ...registered, MicrosoftAppId: '' })).toEqual([expect.stringMatching(/MicrosoftAppId is missing, but there is a tenant/)]);
+    expect(problemsOf({ MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: '' })).toEqual([]);
+  });
+  it.each([
+    'ToChannelFromBotLoginUrl', 'ToChannelFromBotOAuthScope', 'ToBotFromChannelTokenIssuer', 'ToBotFromChannelOpenIdMetadataUrl', 'ToBotFromEmulatorOpenIdMetadataUrl', 'BotOpenIdMetadata', 'OAuthUrl', 'OAuthApiEndpoint',
+    'CallerId', 'ChannelService', 'ValidateAuthority', 'botopenidmetadata',
+  ])('is refused in production while %s says whose signature to believe', (name) => {
+    const problems = problemsOf({ ...registered, NODE_ENV: 'production', [name]: 'http://127.0.0.1/secret-marker' });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} changes whom the bot believes`, 'i'))]);
+    expect(problemsOf({ ...registered, NODE_ENV: 'production', [name]: ' ' })).toEqual([]);
+  });
+  it('is refused in production while no certificate is looked at', () => {
+    expect(problemsOf({ ...registered, NODE_ENV: 'production', NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([expect.stringMatching(/believe anybody/)]);
+  });
+  it('says what cannot be read and what is missing in one go, and of each setting only one of them', () => {
+    const problems = problemsOf({ NODE_ENV: 'production', PORT: 'x', MicrosoftAppId: appId, MicrosoftAppType: 'SingelTenant', SELF_REVIEW: 'yes', STORE: 'cosmos', CallerId: 'x' });
+    expect(problems).toEqual([
+      expect.stringMatching(/^PORT must/), expect.stringMatching(/^MicrosoftAppType must be one of/), expect.stringMatching(/^MicrosoftAppTenantId is missing/), expect.stringMatching(/^SELF_REVIEW is for/),
+      expect.stringMatching(/^COSMOS_ENDPOINT is missing/), expect.stringMatching(/^AZURE_CLIENT_ID is missing/), expect.stringMatching(/^CallerId changes/),
+    ]);
+  });
+  it('keeps what could be read, so that what it names can be looked at in the same go', () => {
+    const read = readConfig({ PORT: 'x', CONTACTS_FILE: 'contacts.json' });
+    expect(read).toMatchObject({ kind: 'refused', asFarAsRead: { contactsFile: 'contacts.json', port: 3978 } });
+  });
   it('says everything that is wrong at once', () => {
     const problems = problemsOf({ PORT: 'x', STORE: 'y', CARD_ACTION: 'z', SAMPLE_DATA: 'perhaps', MicrosoftAppId: 'not-a-guid' });
-    expect(problems).toHaveLength(5);
+    // Two more are missing once there is an id, whatever is wrong with it.
+    expect(problems).toHaveLength(7);
   });
   it('never repeats what a setting held', () => {
     const marker = 'secret-marker';
