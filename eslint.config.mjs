@@ -87,7 +87,7 @@ export default tseslint.config(
   { ignores: ['dist/', '.threefold/', 'node_modules/', 'coverage/', 'devTools/', 'test/results/'] },
   { linterOptions: { noInlineConfig: true } },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
     rules: {
