@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { Contact, type Content } from '../domain/framework/content';
+import { isForDrama } from '../domain/framework/dramaNumber';
 import { inWords } from '../domain/framework/readFramework';
 import { repeated } from '../domain/framework/repeated';
 import { bannedWordsIn, proseOf } from './bannedWords';
@@ -36,9 +37,6 @@ function problemsOf({ id, name, number, scope, sample }: Contact): string[] {
     ...(!sample && isForDrama(number) ? [`“${name}” has the number ${number}, which is kept free for plays and films, so nobody answers there. Write the real one, or "sample": true.`] : []),
   ];
 }
-
-/** Numbers that Ofcom keeps free for drama (ofcom.org.uk, "Telephone numbers for drama use"). */
-const isForDrama = (number: string): boolean => /^(?:01632960|02079460|01914980|08081570|09098790|03069990|07700900)\d{3}$/.test(number.replace(/ /g, ''));
 
 const wordingOf = (name: string, data: unknown): string[] =>
   proseOf(data).flatMap(({ at, text }) => bannedWordsIn(text).map(({ word, instead }) => `${name}, ${at}: “${word}” is not for us to say. Instead: ${instead}.`));
