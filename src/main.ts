@@ -78,13 +78,14 @@ async function run(config: Config): Promise<void> {
   };
   const deliveries = keepDelivering({
     // What is owed never waits for the directory, nor the directory for a case that gives trouble.
-    round: (mayGoOn) => deliver(mayGoOn).finally(refreshDirectory),
+    round: (mayGoOn) => deliver(mayGoOn).finally(refreshDirectory).finally(() => audit.flush()),
     pause: () => pause(betweenDeliveries, undefined, { ref: false }),
     troubled: logTrouble,
   });
   const stop = async () => {
     const ended = Promise.all([deliveries.stop(), server.close().then(() => server.idle())]);
     await Promise.race([ended, pause(timeToFinish, undefined, { ref: false })]);
+    await audit.flush().catch(logTrouble);
     await cases.close();
     process.exit(0);
   };

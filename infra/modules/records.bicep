@@ -107,6 +107,9 @@ resource cases 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@20
           {
             path: '/head/ref/?'
           }
+          {
+            path: '/audit/at/?'
+          }
         ]
         excludedPaths: [
           {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/activities/activity';
 import type { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
+import type { AuditEntry } from '../domain/record/auditEntry';
 import type { Shown } from './turn';
 
 /** `events` is the whole case as it now stands. */
@@ -76,6 +77,25 @@ export interface PlaceStore extends SafetyPlaces {
   all(): Promise<readonly KnownPlace[]>;
 }
 
+/**
+ * Who did what with which record. Only ever added to; what is erased elsewhere stays known here as having been there.
+ * An entry that holds anything but ids and names of the code is refused.
+ */
+export interface AuditTrail {
+  /**
+   * Kept soon, at the latest with the next `flush`: for what a worker does with a case of their own. The same view again
+   * before that is one entry. Asks nothing of the store by itself, so it costs a turn nothing.
+   */
+  note(entry: AuditEntry): void;
+  /** Kept when this resolves: for what must not happen without a trace. Do it before it is shown or done. */
+  record(entries: readonly AuditEntry[]): Promise<void>;
+  flush(): Promise<void>;
+  /** The oldest first, with all that was noted. */
+  ofCase(caseId: string): Promise<readonly AuditEntry[]>;
+  /** ISO instants, `from` included and `until` not; the oldest first. */
+  between(from: string, until: string): AsyncIterable<AuditEntry>;
+}
+
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
   | {
@@ -110,6 +130,7 @@ export type Parts = {
   readonly leases: Leases;
   readonly messenger: Messenger;
   readonly safetyPlaces: SafetyPlaces;
+  readonly audit: AuditTrail;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;
   readonly settings: Settings;

@@ -32,8 +32,8 @@ const messenger: Messenger = {
 
 const partsOf = (): Parts => {
   const catalogue = loadActivities();
-  const { cases, leases, places } = memoryStore();
-  return { cases, leases, messenger, safetyPlaces: places, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: true } };
+  const { cases, leases, places, audit } = memoryStore();
+  return { cases, leases, messenger, safetyPlaces: places, audit, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: true } };
 };
 
 async function main(args: readonly string[]): Promise<number> {

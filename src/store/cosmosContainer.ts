@@ -15,7 +15,7 @@ export const casesContainer = (id: string) =>
     indexingPolicy: {
       indexingMode: IndexingMode.consistent,
       automatic: true,
-      includedPaths: [{ path: '/caseId/?' }, { path: '/head/worker/?' }, { path: '/head/owes/?' }, { path: '/head/remindOn/?' }, { path: '/head/ref/?' }],
+      includedPaths: [{ path: '/caseId/?' }, { path: '/head/worker/?' }, { path: '/head/owes/?' }, { path: '/head/remindOn/?' }, { path: '/head/ref/?' }, { path: '/audit/at/?' }],
       excludedPaths: [{ path: '/*' }],
     },
   }) satisfies ContainerDefinition;

@@ -7,7 +7,9 @@
  * on an older revision is turned down; but an instance may show late what another has written.
  */
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import type { CaseStore, Leases, PlaceStore } from '../app/ports';
+import type { AuditTrail, CaseStore, Leases, PlaceStore } from '../app/ports';
+import { bufferedAudit } from './bufferedAudit';
+import { CosmosAudit } from './cosmosAudit';
 import { CosmosCases } from './cosmosCases';
 import { CosmosLeases } from './cosmosLeases';
 import { CosmosPlaces } from './cosmosPlaces';
@@ -30,7 +32,7 @@ export type CosmosStoreSettings = CosmosAccount &
     readonly readsLatest?: boolean;
   };
 
-export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases };
+export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail };
 
 const oneRequestMs = 4_000;
 const longestWaitWhenBusySeconds = 6;
@@ -42,7 +44,7 @@ export function openCosmosStore({ readsLatest = false, ...settings }: CosmosStor
   const client = cosmosClient(settings, readsLatest ? {} : { consistencyLevel: 'Session' });
   const kept = client.database(settings.database).container(settings.container);
   const perform = cosmosRequests(settings);
-  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform) };
+  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)) };
 }
 
 export function cosmosClient({ endpoint, key, credential, transport }: CosmosAccount, more: Pick<CosmosClientOptions, 'consistencyLevel'> = {}): CosmosClient {

@@ -1,20 +1,22 @@
 /** The stores in memory: for tests, the console and trying things out. Nothing outlives the process. */
 import { randomUUID } from 'node:crypto';
-import type { CaseStore, KnownPlace, Leases, PlaceStore, SafetyPlace, Waits } from '../app/ports';
+import type { AuditTrail, CaseStore, KnownPlace, Leases, PlaceStore, SafetyPlace, Waits } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
+import type { AuditEntry } from '../domain/record/auditEntry';
+import { bufferedAudit } from './bufferedAudit';
 
 /** `token` is empty while nobody has it; `until` is then the end of the quiet time. */
 type Held = { readonly token: string; readonly until: string; readonly waits: Waits };
 
-export function memoryStore(): { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases } {
+export function memoryStore(): { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail } {
   const held = new Map<string, Held>();
   const cases = memoryCaseStore();
   const erase = async (caseId: string) => {
     await cases.erase(caseId);
     held.delete(caseId);
   };
-  return { cases: { ...cases, erase }, places: memoryPlaceStore(), leases: memoryLeases(held) };
+  return { cases: { ...cases, erase }, places: memoryPlaceStore(), leases: memoryLeases(held), audit: memoryAudit() };
 }
 
 export function memoryCaseStore(): CaseStore {
@@ -69,4 +71,16 @@ export function memoryLeases(held = new Map<string, Held>()): Leases {
       else held.set(caseId, { token: '', until: quietUntil, waits });
     },
   };
+}
+
+export function memoryAudit(): AuditTrail {
+  const kept: AuditEntry[] = [];
+  const sorted = (entries: readonly AuditEntry[]): readonly AuditEntry[] => [...entries].sort((a, b) => a.at.localeCompare(b.at));
+  return bufferedAudit({
+    add: async (entries) => void kept.push(...entries.map(({ entry }) => entry)),
+    ofCase: async (caseId) => sorted(kept.filter((entry) => entry.caseId === caseId)),
+    async *between(from, until) {
+      yield* sorted(kept.filter(({ at }) => at >= from && at < until));
+    },
+  });
 }

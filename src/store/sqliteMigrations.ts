@@ -33,6 +33,14 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE safety_places (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
   `,
+  // The trail is only ever added to: the file itself refuses anything else.
+  `
+  CREATE TABLE audit (id TEXT PRIMARY KEY, at TEXT NOT NULL, case_id TEXT, body BLOB NOT NULL) WITHOUT ROWID;
+  CREATE INDEX audit_by_case ON audit (case_id, at) WHERE case_id IS NOT NULL;
+  CREATE INDEX audit_by_time ON audit (at);
+  CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to'); END;
+  CREATE TRIGGER audit_is_not_dropped BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to'); END;
+  `,
 ];
 const tablesBeforeVersions = ['events', 'heads', 'places'];
 

@@ -5,7 +5,9 @@
 import Database from 'libsql';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { CaseStore, Leases, PlaceStore } from '../app/ports';
+import type { AuditTrail, CaseStore, Leases, PlaceStore } from '../app/ports';
+import { bufferedAudit } from './bufferedAudit';
+import { SqliteAudit } from './sqliteAudit';
 import { SqliteCases } from './sqliteCases';
 import { isBusy, type Connection } from './sqliteFile';
 import { SqliteLeases } from './sqliteLeases';
@@ -13,7 +15,7 @@ import { migrate, refuseWrongFile } from './sqliteMigrations';
 import { sqlitePlaces } from './sqlitePlaces';
 import { SqliteWriter, type WriterPatience } from './sqliteWriter';
 
-export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases };
+export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail };
 
 export type SqliteSettings = WriterPatience & {
   /** Events of recent cases that are kept in memory, about 1 KB each. */
@@ -31,7 +33,8 @@ export function openSqliteStore(name: string, { mostRecentEvents = 10_000, ...pa
   const file = path.resolve(name);
   const database = openFile(file);
   const writer = new SqliteWriter(file, patience);
-  return { cases: new SqliteCases(database, writer, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer) };
+  const audit = bufferedAudit(new SqliteAudit(database, writer));
+  return { cases: new SqliteCases(database, writer, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit };
 }
 
 function openFile(file: string): Connection {

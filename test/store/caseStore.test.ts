@@ -1,3 +1,4 @@
+import Database from 'libsql';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { openCosmosStore } from '../../src/store/cosmosStore';
 import { memoryStore } from '../../src/store/memoryStore';
 import { openSqliteStore } from '../../src/store/sqliteStore';
 import { FakeCosmos } from '../support/fakeCosmos';
+import { auditKeepsTheContract } from './auditContract';
 import { headAt, keepsTheContract, opened } from './contract';
 import { leasesKeepTheContract } from './leasesContract';
 
@@ -19,6 +21,7 @@ describe('the memory store', () => {
   };
   keepsTheContract(keep);
   leasesKeepTheContract(keep);
+  auditKeepsTheContract(keep);
 });
 
 describe('the sqlite store', () => {
@@ -31,6 +34,17 @@ describe('the sqlite store', () => {
   };
   keepsTheContract(keep);
   leasesKeepTheContract(keep);
+  auditKeepsTheContract(keep);
+
+  it('lets nobody who has the file change or drop an entry of the audit trail', async () => {
+    const kept = path.join(folder, 'audit.db');
+    const { audit, cases } = openSqliteStore(kept);
+    await audit.record([{ at: '2026-11-02T09:00:00.000Z', by: 'sam', verb: 'open', caseId: 'c1', outcome: 'done' }]);
+    await cases.close();
+    const database = new Database(kept);
+    for (const sql of ['DELETE FROM audit', "UPDATE audit SET at = '2020-01-01'"]) expect(() => database.exec(sql)).toThrow('only added to');
+    database.close();
+  });
 
   it('keeps everything when it is opened again', async () => {
     const kept = path.join(folder, 'kept.db');
@@ -57,4 +71,5 @@ describe('the cosmos store, on a model of Cosmos DB', () => {
   };
   keepsTheContract(keep);
   leasesKeepTheContract(keep);
+  auditKeepsTheContract(keep);
 });

@@ -25,18 +25,20 @@ function readCondition(text: string, values: ReadonlyMap<string, unknown>, index
   const [, defined] = /^IS_DEFINED\((c(?:\.\w+)+)\)$/.exec(text) ?? [];
   const [, equal, name] = /^(c(?:\.\w+)+) = (@\w+)$/.exec(text) ?? [];
   const [, most, limit] = /^(c(?:\.\w+)+) <= (@\w+)$/.exec(text) ?? [];
+  const [, since, from, until] = /^(c(?:\.\w+)+) >= (@\w+) AND \1 < (@\w+)$/.exec(text) ?? [];
   const [, among, list] = /^(c(?:\.\w+)+) IN \((@\w+(?:, @\w+)*)\)$/.exec(text) ?? [];
   const [, within, part] = /^CONTAINS\((c(?:\.\w+)+), (@\w+)\)$/.exec(text) ?? [];
-  const path = defined ?? equal ?? most ?? within ?? among;
+  const path = defined ?? equal ?? most ?? within ?? since ?? among;
   if (path === undefined) throw new NotModelled(`The fake does not know this condition: ${text}`);
   if (!indexed.includes(`/${path.split('.').slice(1).join('/')}/?`)) throw new NotModelled(`No index serves ${path}: every item would be read`);
   if (defined !== undefined) return (item) => valueAt(item, defined) !== undefined;
-  const given = (list ?? limit ?? part ?? name!).split(', ').map((parameter) => {
+  const given = (list ?? limit ?? part ?? (since === undefined ? name! : `${from}, ${until}`)).split(', ').map((parameter) => {
     if (!values.has(parameter)) throw new NotModelled(`${parameter} has no value`);
     return values.get(parameter);
   });
   if (within !== undefined) return (item) => String(valueAt(item, within)).includes(String(given[0]));
   if (most !== undefined) return (item) => isAtMost(valueAt(item, most), given[0]);
+  if (since !== undefined) return (item) => isAtMost(given[0], valueAt(item, since)) && !isAtMost(given[1], valueAt(item, since));
   return (item) => given.includes(valueAt(item, path));
 }
 

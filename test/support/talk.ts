@@ -8,7 +8,7 @@ import { readCardText, type CardText, type Pressable } from '../../src/console/c
 import type { CaseReading } from '../../src/domain/analysis/caseReading';
 import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
-import { memoryCaseStore, memoryLeases, memoryPlaceStore } from '../../src/store/memoryStore';
+import { memoryAudit, memoryCaseStore, memoryLeases, memoryPlaceStore } from '../../src/store/memoryStore';
 import { intentOf } from '../../src/teams/readTurn';
 import { Rooms } from './rooms';
 
@@ -33,6 +33,7 @@ export class World {
   readonly rooms = new Rooms({ review: { place: planReview, people: [wren.id, sam.id] } });
   readonly parts: Parts;
   readonly safetyPlaces: SafetyPlaces;
+  readonly audit = memoryAudit();
   now = '2026-11-02T10:00:00.000Z';
   /** How the cards are drawn, as the setting CARD_ACTION says. */
   cardAction: CardActionKind = 'execute';
@@ -41,7 +42,7 @@ export class World {
   constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore(), leases: Leases = memoryLeases(), safetyPlaces: SafetyPlaces = memoryPlaceStore()) {
     this.safetyPlaces = safetyPlaces;
     const catalogue = loadActivities();
-    this.parts = { cases, leases, messenger: this.rooms, safetyPlaces: this.safetyPlaces, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
+    this.parts = { cases, leases, messenger: this.rooms, safetyPlaces: this.safetyPlaces, audit: this.audit, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false, ...settings } };
   }
 
   later(days: number): void {

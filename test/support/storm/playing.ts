@@ -6,7 +6,7 @@ import { loadActivities } from '../../../src/content/loadActivities';
 import { loadContent } from '../../../src/content/load';
 import type { AdaptiveCard } from '../../../src/cards/registry';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
-import { memoryPlaceStore } from '../../../src/store/memoryStore';
+import { memoryAudit, memoryPlaceStore } from '../../../src/store/memoryStore';
 import { Rooms } from '../rooms';
 import { planReview, sam, wren } from '../talk';
 import type { Act, Beat, Seen } from './acts';
@@ -25,6 +25,7 @@ const mostRounds = 30;
 /** One or several instances of the product, each with its own way to the store, and one platform for all of them. */
 export class Scene {
   readonly safetyPlaces = memoryPlaceStore();
+  readonly audit = memoryAudit();
   readonly rooms = new Rooms({ review: { place: planReview, people: [wren.id, sam.id] } });
   readonly parts: readonly Parts[];
   /** What the cards of each beat carried. */
@@ -41,7 +42,7 @@ export class Scene {
     private readonly chance: Chance,
   ) {
     const catalogue = loadActivities();
-    this.parts = stores.map((stored) => ({ ...stored, messenger: this.rooms, safetyPlaces: this.safetyPlaces, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false } }));
+    this.parts = stores.map((stored) => ({ ...stored, messenger: this.rooms, safetyPlaces: this.safetyPlaces, audit: this.audit, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], selfReview: false } }));
   }
 
   private readonly now = (): string => new Date(this.moment).toISOString();
