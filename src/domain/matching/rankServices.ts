@@ -4,11 +4,12 @@
  * Words meet in concepts; a rarer concept tells more, as in BM25. The words themselves break ties and stand in where no
  * concept knows them. What is turned down is left out, whatever else speaks for it. The same text gives the same order.
  */
-import { readWish, type TurnedDown, type Wanted, type Wish } from './readWish';
-import type { Posting, Service, ServiceIndex } from './serviceIndex';
+import { leftOutBy } from './leftOut';
+import { readWish, type Wanted, type Wish } from './readWish';
+import { postingAt, type Posting, type Service, type ServiceIndex } from './serviceIndex';
 
-/** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. */
-export type Reason = { readonly concept: string; readonly label: string; readonly said: string; readonly offered: string; readonly near: boolean };
+/** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. `tells` is how much, up to about 1; `wanted` the wish behind it. */
+export type Reason = { readonly concept: string; readonly label: string; readonly said: string; readonly offered: string; readonly near: boolean; readonly tells: number; readonly wanted: Wanted };
 export type RankedService = { readonly service: Service; readonly weight: number; readonly reasons: readonly Reason[]; /** Words that both sides use. */ readonly words: readonly string[] };
 
 /** What further concepts add to the best, and what the words add. */
@@ -36,17 +37,16 @@ export function rankWish(wish: Wish, index: ServiceIndex, { most = 10 }: { reado
   return new Ranking(wish, index).best(most);
 }
 
-/** What speaks against a service: the concept or the stem of a word that was turned down, and the service's words for it. */
-export type Against = { readonly turnedDown: TurnedDown | string; readonly offered: string };
+/** Why a service would stand there, of all that was asked for: what tells most first. `service` is its place in the index. */
+export const reasonsFor = (wish: Wish, index: ServiceIndex, service: number): readonly Reason[] => reasonsOf(wish.wanted.flatMap((wanted) => askedBy(wanted, wish, index)), index, service);
 
-/** Every service that is left out, by its place in the index, with the first thing that speaks against it. */
-export function leftOutBy(wish: Wish, { byConcept, byStem, concepts }: ServiceIndex): ReadonlyMap<number, Against> {
-  const wanted = new Set(wish.wanted.map(({ concept }) => concept.id));
-  const out = new Map<number, Against>();
-  const leaveOut = (service: number, against: Against): void => void (out.has(service) || out.set(service, against));
-  for (const turnedDown of wish.turnedDown) for (const id of concepts.holds.get(turnedDown.concept.id) ?? []) if (!wanted.has(id)) for (const { service, early, words } of byConcept.get(id) ?? []) if (early) leaveOut(service, { turnedDown, offered: words });
-  for (const stem of wish.turnedDownStems) for (const { service, share, words } of byStem.get(stem) ?? []) if (share > 0.6) leaveOut(service, { turnedDown: stem, offered: words });
-  return out;
+function reasonsOf(asked: readonly Asked[], { byConcept, concepts }: ServiceIndex, service: number): readonly Reason[] {
+  return asked
+    .flatMap(({ id, weight, by, near }): Reason[] => {
+      const posting = postingAt(byConcept.get(id), service);
+      return posting ? [{ concept: id, label: concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near, tells: weight * posting.share, wanted: by }] : [];
+    })
+    .sort((a, b) => b.tells - a.tells || compare(a.concept, b.concept));
 }
 
 /** A concept as one wish asks for it. */
@@ -126,28 +126,12 @@ class Ranking {
   }
 
   #why(at: number): Pick<RankedService, 'reasons' | 'words'> {
-    const reasons = this.#asked.flatMap(({ id, weight, by, near }) => {
-      const posting = postingAt(this.index.byConcept.get(id), at);
-      return posting ? [{ by: weight * posting.share, reason: { concept: id, label: this.index.concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near } }] : [];
-    });
-    const words = this.wish.stems.flatMap((stem) => postingAt(this.index.byStem.get(stem), at)?.words ?? []);
-    return { reasons: reasons.sort((a, b) => b.by - a.by || compare(a.reason.concept, b.reason.concept)).map(({ reason }) => reason), words };
+    return { reasons: reasonsOf(this.#asked, this.index, at), words: this.wish.stems.flatMap((stem) => postingAt(this.index.byStem.get(stem), at)?.words ?? []) };
   }
 }
 
 /** Plain order of letters, the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Postings stand in the order of the services. */
-function postingAt(postings: readonly Posting[] = [], service: number): Posting | undefined {
-  let [low, high] = [0, postings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (postings[middle]!.service < service) low = middle + 1;
-    else high = middle;
-  }
-  return postings[low]?.service === service ? postings[low] : undefined;
-}
 
 /** What they named, its parts, the whole of it and what is near, each by the strongest way. A part for some people only has to be named itself. */
 function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): readonly Asked[] {
