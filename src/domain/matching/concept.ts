@@ -9,6 +9,7 @@ import { PatternIndex } from '../reading/patternIndex';
 import { mendOf } from '../reading/mend';
 import { collectWords, readPattern, type Pattern } from '../reading/patterns';
 import type { Mend } from '../reading/tokens';
+import { prepareTurning, TurningFile, type Turning } from './turning';
 
 const phrases = z.array(z.string().min(1)).default([]);
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -29,6 +30,8 @@ export const Concept = z
     said: phrases,
     /** What a person says that may mean it: half as much. */
     hints: phrases,
+    /** What turns it down by itself: "not a joiner", "not religious". */
+    against: phrases,
     /** What only a service says. */
     offered: phrases,
     /** The wider concept of which this is a part: who turns that down turns this down. */
@@ -43,18 +46,21 @@ export const ConceptsFile = z
   .object({
     version: z.string().min(1),
     sets: z.record(z.string(), z.array(z.string().min(1))).default({}),
+    /** How things are turned down. */
+    turning: TurningFile.default({ ahead: [], company: [], behind: [], takenBack: [] }),
     concepts: z.array(Concept).min(1),
   })
   .strict();
 export type ConceptsFile = z.infer<typeof ConceptsFile>;
 
-/** `names`: the phrase names the thing itself. `hints`: it only may mean it. */
-export type ConceptPhrase = { readonly concept: Concept; readonly pattern: Pattern; readonly as: 'names' | 'says' | 'hints' };
+/** `names`: the phrase names the thing itself. `hints`: it only may mean it. `against`: it turns it down. */
+export type ConceptPhrase = { readonly concept: Concept; readonly pattern: Pattern; readonly as: 'names' | 'says' | 'hints' | 'against' };
 export type Concepts = {
   readonly all: readonly Concept[];
   readonly byId: ReadonlyMap<string, Concept>;
   readonly ofPeople: PatternIndex<ConceptPhrase>;
   readonly ofServices: PatternIndex<ConceptPhrase>;
+  readonly turning: Turning;
   /** Slips of the finger in the names of things are read as what was meant. */
   readonly mend: Mend;
   /** Each with everything that it takes in, itself first. */
@@ -62,7 +68,7 @@ export type Concepts = {
 };
 
 /** Returns the concepts ready to be looked up; `lookAlikes` are ordinary words that are no slip. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there. */
-export function prepareConcepts({ sets, concepts }: ConceptsFile, lookAlikes: readonly string[] = []): Concepts {
+export function prepareConcepts({ sets, turning, concepts }: ConceptsFile, lookAlikes: readonly string[] = []): Concepts {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const problems: string[] = [];
   if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
@@ -76,12 +82,22 @@ export function prepareConcepts({ sets, concepts }: ConceptsFile, lookAlikes: re
         return [];
       }
     });
-  const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints')]);
+  const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints'), ...read(concept, concept.against, 'against')]);
   const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.offered], 'says')]);
-  if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'));
+  const cues = attempt(() => prepareTurning(turning, sets), problems);
+  if (problems.length > 0 || cues === undefined) throw new Error([...new Set(problems)].join('\n'));
   const others = new Set(lookAlikes);
   collectWords(ofPeople.map(({ pattern }) => pattern), others);
-  return { all: concepts, byId, mend: mendOf(wordsToMend(ofPeople), [...others]), ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+  return { all: concepts, byId, turning: cues, mend: mendOf(wordsToMend(ofPeople), [...others]), ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+}
+
+function attempt<Made>(make: () => Made, problems: string[]): Made | undefined {
+  try {
+    return make();
+  } catch (error) {
+    problems.push(`turning: ${error instanceof Error ? error.message : String(error)}.`);
+    return undefined;
+  }
 }
 
 /** Short words have too many neighbours. */

@@ -6,11 +6,12 @@
  */
 import { moodsOf, type Mood, type Part } from '../reading/moods';
 import { sentencesOf } from '../reading/sentences';
-import { tokensOf, type Mend, type Token } from '../reading/tokens';
+import { tokensOf, type Token } from '../reading/tokens';
 import { stemOf } from '../activities/stems';
 import type { Concept, ConceptPhrase, Concepts } from './concept';
 import { timesIn, type Times } from './days';
 import { isPlainWord } from './plainWords';
+import { turnedWords, type TurnedWord } from './turning';
 
 /** `start` is where the words stand in the text, `mood` how they are spoken of. */
 type Spoken = { readonly words: string; readonly start: number; readonly mood: Mood };
@@ -27,22 +28,23 @@ export type Wish = Times & {
   readonly places: readonly string[];
 };
 
-type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[]; readonly parts: readonly Part[] };
+/** `turned`: by which cue each word is turned down. */
+type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[]; readonly parts: readonly Part[]; readonly turned: readonly TurnedWord[] };
 type Hit = { readonly first: number; readonly last: number; readonly item: ConceptPhrase };
 
 /** Linear in the length of the text; a text that says nothing gives empty lists. */
 export function readWish(text: string, concepts: Concepts): Wish {
-  const heard = hear(text, concepts.mend);
+  const heard = hear(text, concepts);
   const { tokens } = heard;
   const hits = tokens.length === 0 ? [] : withoutInner(concepts.ofPeople.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]), concepts);
   const wanted = new Map<string, Wanted>();
   const turnedDown = new Map<string, TurnedDown>();
   const refused = new Map<string, TurnedDown>();
-  for (const { first, last, item } of hits) {
+  const stood = hits.map((hit) => ({ ...hit, stand: standOf(hit.item, heard, hit.first, hit.last) }));
+  for (const { first, last, item, stand } of stood) {
     const { concept } = item;
     const { start } = tokens[first]!;
-    const spoken: Spoken = { words: text.slice(start, tokens[last]!.end), start, mood: heard.moods[last]! };
-    const stand = standOf(item, heard, first, last);
+    const spoken: Spoken = { words: text.slice(start, tokens[last]!.end), start, mood: stand === 'turned-down' ? 'disliked' : heard.moods[last]! };
     if (stand === 'turned-down') turnedDown.set(concept.id, { concept, ...spoken });
     else if (stand === 'refused') refused.set(concept.id, { concept, ...spoken });
     else if (stand > 0) {
@@ -52,7 +54,7 @@ export function readWish(text: string, concepts: Concepts): Wish {
   }
   for (const [id, each] of refused) if (!wanted.has(id)) turnedDown.set(id, each);
   for (const [id, down] of turnedDown) if (!isLikedOtherwise(wanted.get(id), down)) wanted.delete(id);
-  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard), places: placesIn(tokens) };
+  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard, stood), places: placesIn(tokens) };
 }
 
 const wherePrepositions = new Set(['in', 'near', 'around', 'at', 'by', 'from', 'towards', 'round']);
@@ -66,8 +68,9 @@ export const isLikedOtherwise = (liked: Wanted | undefined, { words }: TurnedDow
 /** A longer phrase says more exactly what is meant. */
 const wordShare = 0.12;
 
-function hear(text: string, mend: Mend): Heard {
+function hear(text: string, { mend, turning }: Concepts): Heard {
   const tokens = tokensOf(text, mend);
+  const sentences: { readonly first: number; readonly last: number }[] = [];
   const moods: Mood[] = [];
   const parts: Part[] = [];
   let at = 0;
@@ -75,11 +78,22 @@ function hear(text: string, mend: Mend): Heard {
     const first = at;
     while (at < tokens.length && tokens[at]!.start < end) at++;
     const own = moodsOf(tokens.slice(first, at));
-    moods.push(...own.moods);
+    moods.push(...ofThePerson(own.moods, tokens, first));
     parts.push(...own.parts);
+    if (at > first) sentences.push({ first, last: at - 1 });
   }
-  return { tokens, moods, parts };
+  return { tokens, moods, parts, turned: turnedWords(tokens, sentences, turning) };
 }
+
+/** "Daughter says he was a joiner": what somebody else reports is told of the person. What is disliked is told by cues of its own. */
+function ofThePerson(moods: readonly Mood[], tokens: readonly Token[], first: number): readonly Mood[] {
+  let reported = false;
+  return moods.map((mood, at) => {
+    reported = mood === 'somebody-else' && (reported || reporting.has(tokens[first + at]!.plain));
+    return reported || mood === 'disliked' ? 'plain' : mood;
+  });
+}
+const reporting = new Set(['says', 'say', 'said', 'thinks', 'think', 'thought', 'reports', 'reported', 'reckons', 'tells', 'told', 'mentions', 'mentioned', 'describes', 'described', 'suggests', 'suggested', 'adds', 'explained', 'explains', 'hopes', 'asks', 'asked', 'wonders', 'remembers']);
 
 /**
  * Words inside a longer phrase of another concept mean what the longer one means: a "dog walker" is no rambler. Of the
@@ -96,10 +110,18 @@ type Stand = number | 'turned-down' | 'refused';
 
 function standOf({ concept, as }: ConceptPhrase, heard: Heard, first: number, last: number): Stand {
   const mood = moodAround(heard, first, last);
-  if (as === 'names' || concept.kind === 'interest' || concept.kind === 'company') return standOfThing(mood, heard, first);
+  const isThing = as === 'names' || concept.kind === 'interest' || concept.kind === 'company';
+  if (as === 'against') return mood === 'somebody-else' ? 0 : 'turned-down';
+  if (isThing && mood !== 'somebody-else' && isTurned(heard, first, last, concept)) return 'turned-down';
+  if (isThing) return standOfThing(mood, heard, first);
   if (mood === 'refused') return isDenied(heard, first) || isNextToNot(heard, first) ? 0 : 1;
   if (mood === 'missed' && concept.kind === 'habit') return 0;
   return needWeights[mood] ?? 1;
+}
+
+function isTurned({ turned }: Heard, first: number, last: number, { kind }: Concept): boolean {
+  for (let at = first; at <= last; at++) if (turned[at] !== undefined && (turned[at] !== 'company' || kind === 'company')) return true;
+  return false;
 }
 
 /** A cue that stands inside the phrase is part of what it says: "never cooked", "lost her mum". */
@@ -111,7 +133,7 @@ function moodAround({ moods, parts }: Heard, first: number, last: number): Mood 
 const insideOr = (before: Mood): Mood => (before === 'disliked' || before === 'somebody-else' ? before : 'plain');
 
 const needWeights: Readonly<Partial<Record<Mood, number>>> = { past: 0.3, 'somebody-else': 0.5 };
-const thingWeights = { plain: 1, liked: 1.2, missed: 1, past: 0, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
+const thingWeights = { plain: 1, liked: 1.2, missed: 1, past: 0.6, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
 
 function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
   if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.9;
@@ -143,15 +165,28 @@ function isDenied(heard: Heard, first: number): boolean {
 /** "Does not drink", "is not lonely": of a trouble that is a denial. */
 const isNextToNot = (heard: Heard, first: number): boolean => first - cueBefore(heard, first) === 1;
 
-function stemsIn({ tokens, moods, parts }: Heard): Pick<Wish, 'stems' | 'turnedDownStems'> {
-  const stems = new Set<string>();
-  const turnedDown = new Set<string>();
+/**
+ * A word that is turned down closes out what uses it, whether or not a concept knows it. Of a clause before a cue ("offered
+ * the lunch club at Fenby Hall, said no") only the words that name something, if any do; of a trouble none: who hates being
+ * stuck indoors has nothing against indoor bowls.
+ */
+function stemsIn({ tokens, moods, parts, turned }: Heard, hits: readonly (Hit & { readonly stand: Stand })[]): Pick<Wish, 'stems' | 'turnedDownStems'> {
+  const [stems, turnedDown] = [new Set<string>(), new Set<string>()];
+  const [named, troubles] = [new Set<number>(), new Set<number>()];
+  for (const { first, last, stand } of hits) for (let at = first; at <= last; at++) (stand === 'turned-down' || stand === 'refused' ? named : troubles).add(at);
   tokens.forEach(({ plain }, at) => {
-    if (parts[at] !== 'what' || isPlainWord(plain)) return;
-    const mood = moods[at]!;
-    if (mood === 'disliked') turnedDown.add(stemOf(plain));
-    else if (mood !== 'refused' && mood !== 'past' && mood !== 'somebody-else') stems.add(stemOf(plain));
+    if (isPlainWord(plain)) return;
+    if (named.has(at) || (turned[at] === 'ahead' && !troubles.has(at)) || (turned[at] === 'behind' && !runsOverHit(turned, at, (one) => named.has(one) || troubles.has(one)))) turnedDown.add(stemOf(plain));
+    else if (parts[at] === 'what' && moods[at] !== 'refused' && moods[at] !== 'past' && moods[at] !== 'somebody-else') stems.add(stemOf(plain));
   });
   for (const stem of turnedDown) stems.delete(stem);
   return { stems: [...stems], turnedDownStems: [...turnedDown] };
+}
+
+/** Whether a hit stands among the words that are turned down together with this one. */
+function runsOverHit(turned: readonly TurnedWord[], at: number, isHit: (at: number) => boolean): boolean {
+  let first = at;
+  while (turned[first - 1] === 'behind') first--;
+  for (let one = first; turned[one] === 'behind'; one++) if (isHit(one)) return true;
+  return false;
 }

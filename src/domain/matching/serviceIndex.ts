@@ -17,7 +17,7 @@ export type Service = {
 };
 
 /** How much a service is about something, up to 1, and its words for it. */
-export type Posting = { readonly service: number; readonly share: number; readonly words: string; /** It stands in the name, or early on. */ readonly early: boolean };
+export type Posting = { readonly service: number; readonly share: number; readonly words: string; readonly inTitle: boolean };
 
 export type ServiceIndex = {
   readonly concepts: Concepts;
@@ -124,8 +124,8 @@ function postingsOf(read: readonly ReadonlyMap<string, Weight>[], usual: number)
   const postings = new Map<string, Posting[]>();
   read.forEach((weights, service) => {
     const norm = saturation * (1 - lengthShare + (lengthShare * sum(weights)) / usual);
-    for (const [key, { weight, words, early }] of weights) {
-      const posting = { service, share: weight / (weight + norm), words, early };
+    for (const [key, { weight, words, inTitle }] of weights) {
+      const posting = { service, share: weight / (weight + norm), words, inTitle };
       const known = postings.get(key);
       if (known) known.push(posting);
       else postings.set(key, [posting]);
@@ -140,4 +140,15 @@ function placesOf(services: readonly Service[]): ReadonlyMap<string, ReadonlySet
     for (const { plain } of place === undefined ? [] : tokensOf(place)) if (!isPlainWord(plain)) (places.get(plain) ?? places.set(plain, new Set()).get(plain)!).add(at);
   });
   return places;
+}
+
+/** What a list says of one service. Postings stand in the order of the services. */
+export function postingAt(postings: readonly Posting[] = [], service: number): Posting | undefined {
+  let [low, high] = [0, postings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (postings[middle]!.service < service) low = middle + 1;
+    else high = middle;
+  }
+  return postings[low]?.service === service ? postings[low] : undefined;
 }
