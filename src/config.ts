@@ -10,6 +10,16 @@ const given = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value)
 const guid = (name: string) => given(z.guid(`${name} must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the bot's registration.`).optional());
 const yesOrNo = (name: string) => given(z.enum(['yes', 'no'], `${name} must be yes or no.`).default('no')).transform((answer) => answer === 'yes');
 
+/** Ids come as they are copied, also with capital letters; the platform writes them small. */
+const people = (message: string) =>
+  given(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.toLowerCase().split(/[\s,;]+/).filter((id) => id !== ''))
+      .pipe(z.array(z.guid(message))),
+  );
+
 const Store = given(
   z
     .string()
@@ -75,13 +85,8 @@ const Environment = z.object({
   MicrosoftAppType: AppType,
   MicrosoftAppTenantId: guid('MicrosoftAppTenantId'),
   MicrosoftAppPassword: given(z.string().optional()),
-  SUPERVISORS: given(
-    z
-      .string()
-      .default('')
-      .transform((text) => text.split(/[\s,;]+/).filter((id) => id !== ''))
-      .pipe(z.array(z.guid("SUPERVISORS must be the Entra object ids of the people who may review, separated by commas."))),
-  ),
+  SUPERVISORS: people('SUPERVISORS must be the Entra object ids of the people who may review, separated by commas.'),
+  ADMINISTRATORS: people('ADMINISTRATORS must be the Entra object ids of the people who may manage teams and roles, separated by commas.'),
   SELF_REVIEW: yesOrNo('SELF_REVIEW'),
   SAMPLE_DATA: yesOrNo('SAMPLE_DATA'),
   CONTACTS_FILE: given(z.string().optional()),
@@ -105,6 +110,8 @@ export type Config = {
   /** Absent: no bot is registered, so only this machine may talk to it. */
   readonly identity?: BotIdentity;
   readonly supervisors: readonly string[];
+  /** Manage teams and roles in the chat from the first day. */
+  readonly administrators: readonly string[];
   readonly selfReview: boolean;
   readonly sampleData: boolean;
   /** Real people may be talked about: then no number may be a sample. */
@@ -165,6 +172,7 @@ function configOf(settings: Environment): Config {
     store: storeOf(settings),
     ...(identity ? { identity } : {}),
     supervisors: settings.SUPERVISORS,
+    administrators: settings.ADMINISTRATORS,
     selfReview: settings.SELF_REVIEW,
     sampleData: settings.SAMPLE_DATA,
     production: settings.NODE_ENV === 'production',
@@ -216,6 +224,7 @@ function problemsOfRegistered(settings: Environment): Problem[] {
   if (settings.MicrosoftAppTenantId === undefined) problems.push({ about: ['MicrosoftAppTenantId'], says: "MicrosoftAppTenantId is missing. Set it to your organisation's Entra tenant id: nobody outside it is let in." });
   if (settings.MicrosoftAppType === 'UserAssignedMSI' && settings.MicrosoftAppPassword !== undefined) problems.push({ about: ['MicrosoftAppPassword'], says: 'A managed identity has no password. Leave MicrosoftAppPassword out.' });
   if (settings.MicrosoftAppType !== undefined && settings.MicrosoftAppType !== 'UserAssignedMSI' && settings.MicrosoftAppPassword === undefined) problems.push({ about: ['MicrosoftAppPassword'], says: `MicrosoftAppPassword is missing: ${settings.MicrosoftAppType} needs one. Give it from a secret store, or use UserAssignedMSI.` });
+  if (settings.NODE_ENV === 'production' && settings.ADMINISTRATORS.length === 0) problems.push({ about: ['ADMINISTRATORS'], says: 'ADMINISTRATORS is missing: set it to the Entra object id of at least one person who forms the teams and says who supervises. Without it anybody in a channel could review plans.' });
   if (settings.SELF_REVIEW) problems.push({ about: ['SELF_REVIEW'], says: 'SELF_REVIEW is for the local playground only: nobody reviews their own plan. Leave it out.' });
   if (settings.SAMPLE_DATA && settings.NODE_ENV === 'production') problems.push({ about: ['SAMPLE_DATA'], says: 'SAMPLE_DATA is for the local playground only: it mixes invented people with real ones. Leave it out.' });
   return problems;

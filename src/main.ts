@@ -46,16 +46,16 @@ function refuse(problems: readonly string[]): never {
 }
 
 async function run(config: Config): Promise<void> {
-  const { identity, cardAction, supervisors, selfReview } = config;
+  const { identity, cardAction, supervisors, administrators, selfReview } = config;
   const words = openContent(config, dayInLondon(new Date().toISOString()));
   const shelf = await openCatalogue(config);
   if (words.kind === 'refused' || shelf.kind === 'refused') return refuse([...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])]);
   const charged = chargedBy(config.store);
   const opened = await openStores(config.store, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
-  const { cases, places, leases, audit } = opened.stores;
+  const { cases, places, leases, audit, organisation } = opened.stores;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
-  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, audit, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, selfReview } };
+  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
   const server = host.serve({
     takeTurn: charged('turn', handleTurn(parts)),
     deliver: charged('deliver', deliverDue(parts)),

@@ -1,7 +1,7 @@
 /** The stores that the settings ask for. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { AuditTrail, CaseStore, Leases, PlaceStore } from './app/ports';
+import type { AuditTrail, CaseStore, Leases, OrganisationStore, PlaceStore } from './app/ports';
 import type { CosmosSetting, StoreSetting } from './config';
 import type * as CheckCosmos from './store/checkCosmos';
 import type * as CosmosIdentity from './store/cosmosIdentity';
@@ -10,7 +10,7 @@ import type * as CosmosStore from './store/cosmosStore';
 import { memoryStore } from './store/memoryStore';
 import { openSqliteStore } from './store/sqliteStore';
 
-export type Stores = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail };
+export type Stores = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
 export type Opened = { readonly kind: 'opened'; readonly stores: Stores; readonly remarks: readonly string[] } | { readonly kind: 'refused'; readonly problem: string };
 
 /** Refused within seconds when Cosmos DB cannot be worked with as it is set up. */

@@ -2,7 +2,7 @@ import { readConfig, type Config } from '../src/config';
 
 const appId = '2d0f1a36-5c1e-4f7b-b0c4-7d2c9e6a4b02';
 const tenantId = '0d5c1f52-7a34-4b0e-9a6b-5f3f0a7c2e10';
-const registered = { MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: 'only-for-this-test' };
+const registered = { MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: 'only-for-this-test', ADMINISTRATORS: appId };
 
 function configOf(env: Record<string, string>): Config {
   const read = readConfig(env);
@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 describe('with nothing set', () => {
   it('listens on this machine only and forgets', () => {
-    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], selfReview: false, sampleData: false, production: false, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
+    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], administrators: [], selfReview: false, sampleData: false, production: false, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
   });
   it('reads an empty name as one that is not set', () => {
     expect(configOf({ MicrosoftAppId: '', PORT: ' ', STORE: '', HOST: '' })).toEqual(configOf({}));
@@ -88,6 +88,11 @@ describe('settings', () => {
     expect(configOf({ SUPERVISORS: `${appId}, ${tenantId};` }).supervisors).toEqual([appId, tenantId]);
     expect(problemsOf({ SUPERVISORS: 'sam' })).toEqual([expect.stringMatching(/Entra object ids/)]);
   });
+  it('reads the administrators, also with capital letters, and does not start in production without one', () => {
+    expect(configOf({ ADMINISTRATORS: `${appId.toUpperCase()}\n${tenantId}` }).administrators).toEqual([appId, tenantId]);
+    expect(problemsOf({ ADMINISTRATORS: 'sam' })).toEqual([expect.stringMatching(/ADMINISTRATORS must be the Entra object ids/)]);
+    expect(problemsOf({ ...registered, ADMINISTRATORS: '', NODE_ENV: 'production' })).toEqual([expect.stringMatching(/ADMINISTRATORS is missing/)]);
+  });
   it.each(['-1', '65536', '80.5', 'eighty'])('refuses port %s', (PORT) => {
     expect(problemsOf({ PORT })).toEqual([expect.stringMatching(/PORT must be a whole number/)]);
   });
@@ -120,7 +125,7 @@ describe('settings', () => {
   it('says what cannot be read and what is missing in one go, and of each setting only one of them', () => {
     const problems = problemsOf({ NODE_ENV: 'production', PORT: 'x', MicrosoftAppId: appId, MicrosoftAppType: 'SingelTenant', SELF_REVIEW: 'yes', STORE: 'cosmos', CallerId: 'x' });
     expect(problems).toEqual([
-      expect.stringMatching(/^PORT must/), expect.stringMatching(/^MicrosoftAppType must be one of/), expect.stringMatching(/^MicrosoftAppTenantId is missing/), expect.stringMatching(/^SELF_REVIEW is for/),
+      expect.stringMatching(/^PORT must/), expect.stringMatching(/^MicrosoftAppType must be one of/), expect.stringMatching(/^MicrosoftAppTenantId is missing/), expect.stringMatching(/^ADMINISTRATORS is missing/), expect.stringMatching(/^SELF_REVIEW is for/),
       expect.stringMatching(/^COSMOS_ENDPOINT is missing/), expect.stringMatching(/^AZURE_CLIENT_ID is missing/), expect.stringMatching(/^CallerId changes/),
     ]);
   });

@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/activities/activity';
 import type { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
+import type { OrganisationEvent } from '../domain/organisation/event';
 import type { AuditEntry } from '../domain/record/auditEntry';
 import type { Shown } from './turn';
 
@@ -98,6 +99,20 @@ export interface AuditTrail {
 
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
+/** `events` is all of them, as far as what was appended. */
+export type OrganisationAppended = { readonly kind: 'appended'; readonly events: readonly OrganisationEvent[] } | { readonly kind: 'somebody-was-first' };
+
+/** Who may do what, and what the service looks after for itself: one short list of events, asked for on each turn. */
+export interface OrganisationStore {
+  /**
+   * All events in order, the same list as long as there are no more of them. An instance may be a few seconds behind
+   * another, so that a turn costs nothing; with `fresh`, for whatever shows or changes what is somebody else's, it is not.
+   */
+  load(asked?: { readonly fresh?: boolean }): Promise<readonly OrganisationEvent[]>;
+  /** Only when exactly `expectedRev` events are stored. */
+  append(expectedRev: number, events: readonly OrganisationEvent[]): Promise<OrganisationAppended>;
+}
+
   | {
       readonly kind: 'failed';
       readonly reason: string;
@@ -123,6 +138,8 @@ export type Settings = {
   readonly supervisors: readonly string[];
   /** Only in the local playground, which has one person at the screen: they may review their own plan, and it says so. */
   readonly selfReview: boolean;
+  /** Ids of the people who manage roles from the first day. With one of them nobody reviews merely because they are there. */
+  readonly administrators: readonly string[];
 };
 
 export type Parts = {
@@ -133,6 +150,7 @@ export type Parts = {
   readonly audit: AuditTrail;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;
+  readonly organisation: OrganisationStore;
   readonly settings: Settings;
 };
 

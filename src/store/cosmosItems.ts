@@ -13,6 +13,9 @@ export const placesKey = 'places';
 /** What people decided of places, in a partition of its own, so that a list of either is one query. */
 export const safetyPlacesKey = 'safety-places';
 
+/** What happened to the organisation, in a partition of its own under a name that no case has. */
+export const organisationKey = 'organisation';
+
 /** A batch takes 100 operations; one of them is the head. */
 const mostItems = 99;
 const mostBytes = 2_000_000;

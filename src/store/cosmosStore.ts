@@ -7,11 +7,12 @@
  * on an older revision is turned down; but an instance may show late what another has written.
  */
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import type { AuditTrail, CaseStore, Leases, PlaceStore } from '../app/ports';
+import type { AuditTrail, CaseStore, Leases, OrganisationStore, PlaceStore } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { CosmosAudit } from './cosmosAudit';
 import { CosmosCases } from './cosmosCases';
 import { CosmosLeases } from './cosmosLeases';
+import { CosmosOrganisation } from './cosmosOrganisation';
 import { CosmosPlaces } from './cosmosPlaces';
 import { cosmosRequests, type Patience } from './cosmosRequests';
 
@@ -32,7 +33,7 @@ export type CosmosStoreSettings = CosmosAccount &
     readonly readsLatest?: boolean;
   };
 
-export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail };
+export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
 
 const oneRequestMs = 4_000;
 const longestWaitWhenBusySeconds = 6;
@@ -44,7 +45,7 @@ export function openCosmosStore({ readsLatest = false, ...settings }: CosmosStor
   const client = cosmosClient(settings, readsLatest ? {} : { consistencyLevel: 'Session' });
   const kept = client.database(settings.database).container(settings.container);
   const perform = cosmosRequests(settings);
-  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)) };
+  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform) };
 }
 
 export function cosmosClient({ endpoint, key, credential, transport }: CosmosAccount, more: Pick<CosmosClientOptions, 'consistencyLevel'> = {}): CosmosClient {

@@ -41,6 +41,10 @@ const migrations: readonly string[] = [
   CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to'); END;
   CREATE TRIGGER audit_is_not_dropped BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to'); END;
   `,
+  // Who may do what. Only ever added to, like the events of a case.
+  `
+  CREATE TABLE organisation (rev INTEGER PRIMARY KEY, body BLOB NOT NULL);
+  `,
 ];
 const tablesBeforeVersions = ['events', 'heads', 'places'];
 

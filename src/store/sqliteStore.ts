@@ -5,17 +5,18 @@
 import Database from 'libsql';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { AuditTrail, CaseStore, Leases, PlaceStore } from '../app/ports';
+import type { AuditTrail, CaseStore, Leases, OrganisationStore, PlaceStore } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { SqliteAudit } from './sqliteAudit';
 import { SqliteCases } from './sqliteCases';
 import { isBusy, type Connection } from './sqliteFile';
 import { SqliteLeases } from './sqliteLeases';
 import { migrate, refuseWrongFile } from './sqliteMigrations';
+import { SqliteOrganisation } from './sqliteOrganisation';
 import { sqlitePlaces } from './sqlitePlaces';
 import { SqliteWriter, type WriterPatience } from './sqliteWriter';
 
-export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail };
+export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
 
 export type SqliteSettings = WriterPatience & {
   /** Events of recent cases that are kept in memory, about 1 KB each. */
@@ -34,7 +35,7 @@ export function openSqliteStore(name: string, { mostRecentEvents = 10_000, ...pa
   const database = openFile(file);
   const writer = new SqliteWriter(file, patience);
   const audit = bufferedAudit(new SqliteAudit(database, writer));
-  return { cases: new SqliteCases(database, writer, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit };
+  return { cases: new SqliteCases(database, writer, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer) };
 }
 
 function openFile(file: string): Connection {

@@ -28,8 +28,8 @@ export class TeamsWorld extends World {
   whole!: Parts;
 
   async open(settings: Partial<TeamsParts> = {}): Promise<this> {
-    const { cases, leases, places, audit } = this.store;
-    Object.assign(this.parts, { cases, leases, safetyPlaces: places, audit });
+    const { cases, leases, places, audit, organisation } = this.store;
+    Object.assign(this.parts, { cases, leases, safetyPlaces: places, audit, organisation });
     await this.room.open({ places, now: () => new Date(this.now), ...settings }, ({ messenger }) => {
       this.whole = { ...this.parts, messenger };
       return { takeTurn: handleTurn(this.whole), deliver: deliverDue(this.whole) };
