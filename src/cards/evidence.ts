@@ -21,6 +21,8 @@ export function evidenceOf(source: Source, { content, concerns, state }: Pick<Ca
       const concern = concerns.find(({ id }) => id === source.concern);
       return { topic: 'Something that somebody took on', said: concern ? `${escapeText(content.concerns.get(concern.code)?.title ?? concern.why)}${concern.owner ? `, with ${escapeText(concern.owner)}` : ''}` : 'It is with its owner' };
     }
+    case 'observation':
+      return { topic: 'What you noticed', said: escapeText(shorten(state.observations.find(({ at }) => at === source.at)?.words ?? '', most)) };
     case 'edit':
       return { topic: 'Changed by hand', said: `${source.by === state.worker ? 'You' : 'The link worker'} wrote this on ${dayInWords(source.at.slice(0, 10))}` };
   }

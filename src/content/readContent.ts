@@ -9,6 +9,7 @@ import { repeated } from '../domain/framework/repeated';
 import type { FilingWords } from '../domain/reading/filingWords';
 import type { Lexicon } from '../domain/reading/lexicon';
 import { bannedWordsIn, proseOf } from './bannedWords';
+import { loadConcepts } from './loadConcepts';
 import { readFiling } from './loadFiling';
 import { readReading, type ReadingFiles } from './loadReading';
 
@@ -57,7 +58,7 @@ export function readContent(version: string, files: ContentFiles, rules: 'at-onc
   problems.push(...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingReading.problems, ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
   const { framework, concerns, contacts, exits, process, texts, filing, safety } = shelf;
   if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing || !safety) throw new Error(refusal(version, problems));
-  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, get lexicon() { return lexiconOf(version, files.reading); } };
+  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, concepts: loadConcepts, get lexicon() { return lexiconOf(version, files.reading); } };
 }
 
 function lexiconOf(version: string, files: ReadingFiles): Lexicon {

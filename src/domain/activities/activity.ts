@@ -16,6 +16,8 @@ export const Activity = z
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     name: z.string().max(60),
     what: z.string().max(200),
+    /** All that its listing says, where that is more than `what`: searched and quoted. */
+    listing: z.string().optional(),
     provider: z.string().optional(),
     place: z.string().optional(),
     kind: z.enum(['group', 'one-to-one', 'class', 'drop-in', 'volunteering', 'advice', 'home', 'phone', 'online']).optional(),

@@ -15,6 +15,8 @@ type Phrase = { readonly stems: readonly string[]; readonly at: Places };
 export type CatalogueIndex = {
   /** In the order of their ids, so that the order of the catalogue changes nothing. */
   readonly activities: readonly Activity[];
+  /** By id. */
+  readonly placeOf: ReadonlyMap<string, number>;
   readonly byFamily: ReadonlyMap<string, Places>;
   readonly byExperience: ReadonlyMap<string, Places>;
   /** Phrases by their first stem: of what it is about, and of whom it is made for. */
@@ -49,6 +51,7 @@ function makeIndex(given: readonly Activity[]): CatalogueIndex {
   for (const activity of activities) if (activity.provider !== undefined) byProvider.get(activity.provider)?.push(activity) ?? byProvider.set(activity.provider, [activity]);
   return {
     activities,
+    placeOf: new Map(activities.map(({ id }, place) => [id, place])),
     byProvider,
     byFamily: where(({ interests }) => interests),
     byExperience: where(({ gives }) => gives),
@@ -100,6 +103,7 @@ export function inPromisingOrder(index: CatalogueIndex, told: Told, today: strin
   for (const want of told.wants.values) for (const place of index.byExperience.get(want) ?? []) if (hits[place]!++ === 0 && ties[place] === 0) ties[place] = WANTED;
   for (const { family } of told.interests) tie(index.byFamily.get(family));
   for (const phrase of spokenPhrases(index.byFirstStem, told, counts)) tie(phrase.at);
+  tie(told.match.tied());
   for (const stem of told.roles.flatMap(({ stems }) => stems)) for (const { stems, at } of index.byFirstStem.get(stem) ?? []) if (stems.length === 1) tie(at);
   if (callings.some((meaning) => says(told, meaning))) tie(index.volunteering);
   const theirs = new Uint8Array(many);

@@ -5,6 +5,7 @@ import type { Meanings } from '../analysis/meanings';
 import type { Conversation } from '../case/conversation';
 import type { PromptId, Side } from '../framework/framework';
 import type { MeaningKind } from '../framework/meaning';
+import type { Match } from './match';
 import type { CheckId, CheckResult, Fits } from './option';
 import { resolveFits } from './resolveFit';
 import { isAnswered, promptOffering, readTold, toldBy, valuesTold, type Told } from './told';
@@ -15,8 +16,9 @@ import { fitOfCheck, listed, no, yes, type Change } from './trial';
  * the activity itself for environment and occupation. Each could change. Before an activity is chosen nobody knows what
  * a place can deliver, so that pair is never more than not known yet.
  */
-export function fitOfWants({ conversation, meanings }: { readonly conversation: Conversation; readonly meanings: Meanings }): Fits {
-  const told = readTold({ conversation, meanings });
+export function fitOfWants(said: { readonly conversation: Conversation; readonly meanings: Meanings; readonly match: Match }): Fits {
+  const { conversation } = said;
+  const told = readTold(said);
   const barriers = readFindings(conversation).filter(({ kind }) => kind === 'barrier');
   return resolveFits([
     hasSomethingToEnjoy(told), knowsTheSize(told),

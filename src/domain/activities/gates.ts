@@ -40,6 +40,8 @@ const declinedBecause = (reason: string | undefined): string => (reason === unde
 function dislikedBecause(activity: Activity, told: Told): string | undefined {
   const named = mentionsIn(activity.words, told).find(({ mood }) => mood === 'disliked');
   if (named) return `They said ${quoted(named.quote)}.`;
+  const objection = told.match.objectionTo(activity, told.dislikes.some(({ what }) => what === 'company:small'));
+  if (objection) return objection.said.noticed ? `You noticed that it is not for them, and its listing says ${quoted(objection.offered)}.` : `They said ${quoted(objection.said.quote)}, and its listing says ${quoted(objection.offered)}.`;
   const family = told.dislikes.find(({ what }) => what === `interest:${activity.interests[0]}`);
   return family && !linksOf(activity, told).some(({ kind }) => kind === 'words') ? `They said ${quoted(family.quote)}.` : undefined;
 }

@@ -3,7 +3,7 @@ import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import { mentionsOf, showsInterest, type Mention } from './spoken';
 import { stemsOf } from './stems';
-import { toldBy, valuesTold, type Told } from './told';
+import { factOf, toldBy, valuesTold, type Told } from './told';
 import { listed } from './trial';
 
 /** Their own words weigh most, then what they ticked, then the experience that they want. */
@@ -27,7 +27,8 @@ export const quoted = (quote: string): string => `“${quote.length <= LONGEST_Q
 export const sourceOf = ({ prompt, quote }: Pick<Mention, 'prompt' | 'quote'>): Source => ({ kind: 'words', prompt, quote });
 
 export function linksOf(activity: Activity, told: Told): readonly Link[] {
-  return [...wordLinks(activity, told), ...interestLinks(activity, told), ...roleLinks(activity, told), ...wantLinks(activity, told)];
+  const words = wordLinks(activity, told);
+  return [...words, ...meaningLinks(activity, told, words), ...interestLinks(activity, told), ...roleLinks(activity, told), ...wantLinks(activity, told)];
 }
 
 /** Advice answers a trouble, so there a mention of the trouble is reason enough. */
@@ -39,6 +40,19 @@ function wordLinks(activity: Activity, told: Told): Link[] {
   if (!best) return [];
   return [{ kind: 'words', text: `They said ${quoted(best.quote)}.`, from: [sourceOf(best)] }];
 }
+
+/** What they said and what its listing says, where both mean the same in other words. What the worker noticed comes last, and is no quotation. */
+function meaningLinks(activity: Activity, { match }: Told, before: readonly Link[]): Link[] {
+  const known = new Set(before.flatMap(({ from }) => from.flatMap((source) => (source.kind === 'words' ? [source.quote] : []))));
+  const ties = match.tiesOf(activity).filter(({ said }) => !known.has(said.quote)).toSorted((a, b) => Number(a.said.noticed) - Number(b.said.noticed));
+  return ties.slice(0, MOST_TIES).map(({ said, offered, label }) => ({
+    kind: 'words',
+    text: said.noticed ? `You noticed something about ${label}. Its listing says ${quoted(offered)}.` : `They said ${quoted(said.quote)}. Its listing says ${quoted(offered)}.`,
+    from: [said.source, factOf(activity, 'what')],
+  }));
+}
+
+const MOST_TIES = 2;
 
 /** Where people say who they are: "my husband died" counts, "I am not a carer" does not. */
 export const ownMentions = (words: readonly string[], told: Told): readonly Mention[] => mentionsIn(words, told).filter(({ mood }) => mood !== 'disliked' && mood !== 'refused');

@@ -14,6 +14,7 @@ import { checkEnvironmentOccupation, isReady, smallerSibling } from './environme
 import { failedGate, heldBackBecause, isUnsettled } from './gates';
 import { nearness } from './journey';
 import { linksOf, wantsMet, type Link } from './links';
+import type { Match } from './match';
 import { fitNames, type ActivityOption, type CheckId, type CheckResult, type GateFailure, type OptionsReading } from './option';
 import { checkPersonEnvironment } from './personEnvironment';
 import { checkPersonOccupation } from './personOccupation';
@@ -27,6 +28,8 @@ export type OptionsInput = {
   readonly conversation: Conversation;
   readonly meanings: Meanings;
   readonly concerns: readonly Concern[];
+  /** What was said, held against this catalogue by meaning. */
+  readonly match: Match;
   /** ISO day. */
   readonly today: string;
 };

@@ -2,6 +2,7 @@
 import type { Conversation } from '../case/conversation';
 import { perAnswer } from '../case/perAnswer';
 import type { Prompt, PromptId } from '../framework/framework';
+import { sentencesOf as stretchesOf } from '../reading/sentences';
 import { moodsOf, type Mood } from '../reading/moods';
 import { tokensOf } from '../reading/tokens';
 import { stemOf } from './stems';
@@ -27,11 +28,14 @@ const sentencesOf = perAnswer((prompt, { words }) => (words === undefined ? [] :
 const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+|[\n;]+/).map((part) => part.trim()).filter((part) => part !== '');
 
 /** A prompt whose choices are barriers, and which does not ask what the person likes, wants or misses. */
-function isAboutDifficulties({ parts, triggers }: Prompt): boolean {
+export function isAboutDifficulties({ parts, triggers }: Prompt): boolean {
   const options = parts.flatMap((part) => (part.kind === 'one' || part.kind === 'many' ? part.options : part.kind === 'grid' ? [...part.rows, ...part.columns] : []));
   const means = [...options, ...triggers].flatMap((one) => one.means);
   return options.some(({ barrier }) => barrier !== undefined) && !means.some((meaning) => /^(interest|enjoys|wants|wantsTo|role|likes|lies):/.test(meaning));
 }
+
+/** The sentence of a text that holds what starts here. */
+export const sentenceAt = (text: string, start: number): string => stretchesOf(text).find((stretch) => start >= stretch.start && start < stretch.end)?.text ?? text.trim();
 
 export function readSentence(quote: string, prompt: PromptId, hard: boolean): Sentence {
   const tokens = tokensOf(quote);

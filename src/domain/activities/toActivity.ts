@@ -20,7 +20,7 @@ export function toActivity(listing: ListingText, tags: Tags, rules: TagRules, ar
   const lists = Object.fromEntries((['gives', 'access', 'welcome', 'firstVisit', 'leader'] as const).map((field) => [field, valuesOfTag(tags, field)]));
   return Activity.parse(
     withoutOpen({
-      id, name: shortened(name, LONGEST_NAME), what: shortened(description, LONGEST_WHAT),
+      id, name: shortened(name, LONGEST_NAME), what: shortened(description, LONGEST_WHAT), listing: description.length > LONGEST_WHAT ? description : undefined,
       provider: organisation, place: placeOf(locations),
       kind: one('kind'), interests: valuesOfTag(tags, 'interest'), words: wordsOf(tags), ...lists,
       company: one('company'), groupSize: number('groupSize'), setting: one('setting'), rhythm: one('rhythm'), manner: one('manner'), level: one('level'),

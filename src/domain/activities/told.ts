@@ -8,6 +8,7 @@ import type { Meaning, MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import type { Mood } from '../reading/moods';
+import type { Match } from './match';
 import { readSpoken, type Sentence, type Spoken } from './spoken';
 import { stemsOf } from './stems';
 
@@ -22,6 +23,8 @@ export type Told = {
   readonly meanings: Meanings;
   readonly restricted: ReadonlySet<PromptId>;
   readonly spoken: Spoken;
+  /** Everything that was said, held against the catalogue by meaning. */
+  readonly match: Match;
   readonly interests: readonly ToldInterest[];
   readonly places: readonly ToldPlace[];
   readonly roles: readonly ToldRole[];
@@ -40,7 +43,7 @@ const turnedDown: readonly (readonly [string, readonly string[]])[] = [
 ];
 const formStems = turnedDown.flatMap(([what, phrases]) => phrases.map((phrase) => ({ what, stems: stemsOf(phrase), wide: what === 'company:small' })));
 
-export function readTold({ conversation, meanings }: { readonly conversation: Conversation; readonly meanings: Meanings }): Told {
+export function readTold({ conversation, meanings, match }: { readonly conversation: Conversation; readonly meanings: Meanings; readonly match: Match }): Told {
   const { open, answers } = conversation;
   const restricted = new Set(open.filter((prompt) => prompt.restricted).map(({ id }) => id));
   const spoken = readSpoken(conversation);
@@ -51,6 +54,7 @@ export function readTold({ conversation, meanings }: { readonly conversation: Co
     meanings,
     restricted,
     spoken,
+    match,
     interests: interestsOf(conversation)
       .filter(({ family, source }) => family !== 'other' && isOpenTo(source, restricted) && !dislikes.some(({ what }) => what === `interest:${family}`))
       .map((interest) => ({ ...interest, label: rowOf(interest.source) })),

@@ -1,7 +1,8 @@
 /** Reads a case: everything that is known of it between two turns, from its events, the framework and the catalogue. */
 import type { Activity, Catalogue } from '../activities/activity';
 import { fitOfWants } from '../activities/fitOfWants';
-import { readOption, readOptions } from '../activities/readOptions';
+import { matchOf } from '../activities/match';
+import { readOption, readOptions, type OptionsInput } from '../activities/readOptions';
 import type { OpenCase } from '../case/case';
 import { chosenNow } from '../case/chosen';
 import { readConversation, type Conversation } from '../case/conversation';
@@ -47,7 +48,10 @@ class Reading implements CaseReading {
   readonly #noticed = once(() => readNoticed({ state: this.state, conversation: this.conversation, concerns: this.concerns, shown: this.step?.prompt.id, findings: this.#findings, suggestions: this.#suggestions }));
   readonly #process = once(() => readProcess(this.state, this.conversation, this.content));
   readonly #proposals = once(() => this.#propose());
-  readonly #matching = once(() => ({ catalogue: this.catalogue, state: this.state, conversation: this.conversation, meanings: this.meanings, concerns: this.concerns, today: this.today }));
+  readonly #matching = once((): OptionsInput => {
+    const { catalogue, state, conversation, meanings, concerns, today, content } = this;
+    return { catalogue, state, conversation, meanings, concerns, today, match: matchOf({ conversation, observations: state.observations, activities: catalogue.activities, concepts: content.concepts }) };
+  });
   readonly #activity = once(() => this.#findActivity());
   readonly #edited = once(() => this.#draft());
 

@@ -4,6 +4,7 @@ import { ConcernCode, type Framework, Slug } from './framework';
 import { ExitCode } from '../case/event';
 import type { SafetyTimes } from './safetyTimes';
 import type { Lexicon } from '../reading/lexicon';
+import type { Concepts } from '../matching/concept';
 import type { FilingWords } from '../reading/filingWords';
 
 export const ConcernGuide = z
@@ -61,4 +62,6 @@ export type Content = {
   readonly safety: SafetyTimes;
   /** The rules by which everything that is typed is read for concerns. */
   readonly lexicon: Lexicon;
+  /** The concepts in which what people say and what services offer meet, read when they are first asked for. */
+  readonly concepts: () => Concepts;
 };

@@ -10,6 +10,8 @@ export const Source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), prompt: z.string(), choice: z.string(), label: z.string() }).strict(),
   z.object({ kind: z.literal('activity'), activity: z.string(), name: z.string(), field: z.string() }).strict(),
   z.object({ kind: z.literal('concern'), concern: z.string() }).strict(),
+  /** What the worker noticed, by when it was written down: no words of the person's, and never in a plan. */
+  z.object({ kind: z.literal('observation'), at: z.string() }).strict(),
   /** The worker wrote or changed this line. */
   z.object({ kind: z.literal('edit'), by: z.string(), at: z.string() }).strict(),
 ]);

@@ -25,10 +25,11 @@ export function withoutPrivate(conversation: Conversation, concerns: readonly Co
   return { ...conversation, open, answers: new Map(answers) };
 }
 
-/** Whether a line may rest on this source: it is an answer that is still there, or no answer at all. */
+/** Whether a line may rest on this source: it is an answer that is still there, or no answer at all. What the worker noticed stays out of plans. */
 export function standsIn({ answers }: Pick<Conversation, 'answers'>): (source: Source) => boolean {
   return (source) => {
     if (source.kind === 'words') return answers.get(source.prompt)?.words !== undefined;
+    if (source.kind === 'observation') return false;
     return source.kind === 'choice' ? (answers.get(source.prompt)?.choices.includes(source.choice) ?? false) : true;
   };
 }

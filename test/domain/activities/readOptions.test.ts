@@ -1,5 +1,6 @@
 import { Framework } from '../../../src/domain/framework/framework';
 import type { Activity } from '../../../src/domain/activities/activity';
+import { matchOf } from '../../../src/domain/activities/match';
 import { fitNames, type CheckId, type CheckResult } from '../../../src/domain/activities/option';
 import { readOption, readOptions } from '../../../src/domain/activities/readOptions';
 import { allChecks } from '../../../src/domain/activities/resolveFit';
@@ -8,7 +9,7 @@ import { readMeanings } from '../../../src/domain/analysis/meanings';
 import { concernOf } from '../../support/concernOf';
 import type { Concern } from '../../../src/domain/analysis/finding';
 import { readConversation } from '../../../src/domain/case/conversation';
-import { activityCalled, catalogue, idsOf, inputFor, mrD, mrsK, optionsFor, personWho, today, type Said } from './stories';
+import { activityCalled, catalogue, content, idsOf, inputFor, mrD, mrsK, optionsFor, personWho, today, type Said } from './stories';
 
 /** The potting group with some facts changed. */
 const like = (facts: Partial<Activity>, from = 'potting-group'): Activity => ({ ...activityCalled(from), ...facts });
@@ -280,14 +281,14 @@ describe('a framework in other words', () => {
   it('is read by its meanings: no prompt is named in code', () => {
     const state = personWho({ QA1: ['soil'], QB1: ['coach'] });
     const conversation = readConversation(state, other);
-    const reading = readOptions({ catalogue, state, conversation, meanings: readMeanings(conversation), concerns: [], today });
+    const reading = readOptions({ catalogue, state, conversation, meanings: readMeanings(conversation), concerns: [], today, match: matchOf({ conversation, observations: [], activities: catalogue.activities, concepts: content.concepts }) });
     expect(idsOf(reading)).toContain('potting-group');
     expect(reading.options.find(({ activity }) => activity.id === 'potting-group')?.reasons).toContain('They enjoy soil.');
   });
 
   it('finds the prompt that offers a meaning, while it has no answer', () => {
     const conversation = readConversation(personWho({ QA1: ['soil'] }), other);
-    const told = readTold({ conversation, meanings: readMeanings(conversation) });
+    const told = readTold({ conversation, meanings: readMeanings(conversation), match: matchOf({ conversation, observations: [], activities: [], concepts: content.concepts }) });
     expect(promptOffering(told, 'travel')).toBe('QB1');
     expect(promptOffering(told, 'interest')).toBeUndefined();
     expect(promptOffering(told, 'cost')).toBeUndefined();

@@ -2,6 +2,7 @@
 import { loadContent } from '../../../src/content/load';
 import { loadActivities } from '../../../src/content/loadActivities';
 import type { Activity } from '../../../src/domain/activities/activity';
+import { matchOf } from '../../../src/domain/activities/match';
 import type { OptionsReading } from '../../../src/domain/activities/option';
 import { readOptions, type OptionsInput } from '../../../src/domain/activities/readOptions';
 import { readConcerns } from '../../../src/domain/analysis/concerns';
@@ -32,7 +33,7 @@ export function personWho(said: Said, more: Partial<OpenCase> = {}): OpenCase {
 
 export function inputFor(state: OpenCase, activities: readonly Activity[] = catalogue.activities): OptionsInput {
   const conversation = readConversation(state, content.framework);
-  return { catalogue: { version: 'v1', activities }, state, conversation, meanings: readMeanings(conversation), concerns: readConcerns(state, conversation, content), today };
+  return { catalogue: { version: 'v1', activities }, state, conversation, meanings: readMeanings(conversation), concerns: readConcerns(state, conversation, content), today, match: matchOf({ conversation, observations: state.observations, activities, concepts: content.concepts }) };
 }
 
 export const optionsFor = (state: OpenCase, activities?: readonly Activity[]): OptionsReading => readOptions(inputFor(state, activities));

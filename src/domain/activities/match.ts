@@ -1,0 +1,89 @@
+/** What was said, held against a catalogue by meaning: what ties an activity to the person, and what speaks against it, in the words of both sides. */
+import type { OpenCase } from '../case/case';
+import type { Conversation } from '../case/conversation';
+import type { Concepts } from '../matching/concept';
+import { leftOutBy, type Against } from '../matching/leftOut';
+import { rankWish, reasonsFor, type Reason } from '../matching/rankServices';
+import { postingAt, type ServiceIndex } from '../matching/serviceIndex';
+import type { Activity } from './activity';
+import { readCaseWish, type SaidOf } from './caseWish';
+import { indexOf } from './catalogueIndex';
+import { servicesIndexOf } from './servicesIndex';
+
+/** `offered` are the words of its listing. `near`: it is close to what they said, and not the same. */
+export type Tie = { readonly said: SaidOf; readonly offered: string; readonly label: string; readonly near: boolean };
+export type Objection = { readonly said: SaidOf; readonly offered: string };
+
+export type Match = {
+  /** Of what meets the wish, by its place in the catalogue's index, the best first. */
+  readonly tied: () => readonly number[];
+  /** What ties it to the person, the strongest first; empty for what only comes near. */
+  readonly tiesOf: (activity: Activity) => readonly Tie[];
+  /** Why it is turned down by what they said; undefined when nothing speaks against it. `refusesGroups`: a listing that only says that it is a group is turned down as well. */
+  readonly objectionTo: (activity: Activity, refusesGroups: boolean) => Objection | undefined;
+};
+
+/** More would be looked at in vain: at most three are offered. */
+const MOST_TIED = 400;
+/** A tie that tells less than this would be a weak match, and a weak match is worse than none (domain guide, 1.2). */
+const LEAST_TELLING = 0.3;
+
+type ToMatch = {
+  readonly conversation: Pick<Conversation, 'open' | 'answers'>;
+  readonly observations: OpenCase['observations'];
+  readonly activities: readonly Activity[];
+  /** Asked for when the first activity is looked at. */
+  readonly concepts: () => Concepts;
+};
+
+/** Returns the match. What costs time is done when it is first asked for. */
+export function matchOf({ conversation, observations, activities, concepts }: ToMatch): Match {
+  const said = once(() => readCaseWish(conversation, observations, concepts()));
+  const index = once(() => servicesIndexOf(activities, concepts()));
+  const against = once(() => leftOutBy(said().wish, index()));
+  const placeOf = (id: string): number | undefined => indexOf(activities).placeOf.get(id);
+  const tied = once(() => rankWish(said().wish, index(), { most: MOST_TIED }).flatMap(({ service, reasons }) => (reasons.some(isTelling) ? [placeOf(service.id)!] : [])));
+  const tieOf = ({ wanted, offered, label, near }: Reason): Tie[] => {
+    const where = said().saidOf(wanted);
+    return where ? [{ said: where, offered, label, near }] : [];
+  };
+  return {
+    tied,
+    tiesOf: ({ id }) => {
+      const place = placeOf(id);
+      return place === undefined ? [] : reasonsFor(said().wish, index(), place).filter(isTelling).flatMap(tieOf);
+    },
+    objectionTo: (activity, refusesGroups) => {
+      const place = placeOf(activity.id);
+      const found = place === undefined ? undefined : against().get(place);
+      if (place === undefined || !found || !isAboutIt(found, { activity, place, refusesGroups }, index())) return undefined;
+      const where = said().saidOf(found.turnedDown);
+      return where && { said: where, offered: found.offered };
+    },
+  };
+}
+
+const isTelling = ({ tells, near }: Reason): boolean => !near && tells >= LEAST_TELLING;
+
+/** Most of what a listing says. */
+const MOSTLY = 0.6;
+
+type Looked = { readonly activity: Activity; readonly place: number; readonly refusesGroups: boolean };
+
+/**
+ * "Hates buses" is no word against a choir that lies on a bus route. How many come is for the checks of the form to say,
+ * where it is listed. "I am not a carer" says that a group for carers is not for them, which is no dislike.
+ */
+function isAboutIt({ turnedDown }: Against, { activity, place, refusesGroups }: Looked, { byStem }: ServiceIndex): boolean {
+  if (typeof turnedDown === 'string') {
+    const posting = postingAt(byStem.get(turnedDown), place);
+    return posting !== undefined && (posting.inTitle || posting.share > MOSTLY);
+  }
+  if (turnedDown.concept.kind === 'company') return activity.company === undefined && refusesGroups;
+  return !(turnedDown.concept.kind === 'need' && turnedDown.mood === 'refused' && activity.madeFor);
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => (kept ??= { value: read() }).value;
+}

@@ -1,0 +1,31 @@
+/** The catalogue as services that can be searched by meaning, made once for each list of activities and kept beside it. */
+import type { Concepts } from '../matching/concept';
+import { indexingServices, type Service, type ServiceIndex } from '../matching/serviceIndex';
+import type { Activity } from './activity';
+import { indexOf } from './catalogueIndex';
+
+const made = new WeakMap<readonly Activity[], ServiceIndex>();
+
+/** The places in it are those of `indexOf(activities).activities`. */
+export function servicesIndexOf(activities: readonly Activity[], concepts: Concepts): ServiceIndex {
+  const making = makingServicesIndex(activities, concepts);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
+}
+
+/** The same in slices: thousands of listings take a while, and whoever makes the index can answer others between two slices. */
+export function* makingServicesIndex(activities: readonly Activity[], concepts: Concepts): Generator<undefined, ServiceIndex> {
+  const known = made.get(activities);
+  if (known?.concepts === concepts) return known;
+  const index = yield* indexingServices(indexOf(activities).activities.map(serviceOf), concepts);
+  made.set(activities, index);
+  return index;
+}
+
+/** What its listing says of it in words, whole where the directory gave more than a card shows. */
+function serviceOf({ id, name, what, listing, words, provider, place, when, madeFor }: Activity): Service {
+  const text = [listing ?? what, words.join(', '), provider ?? '', madeFor ? `For ${madeFor.whom}` : ''].filter((part) => part !== '').join('. ');
+  return { id, title: name, text, ...(place !== undefined && { place }), ...(when && when.days.length > 0 && { days: when.days }), ...(when?.time !== undefined && when.time !== 'any' && { times: [when.time] }) };
+}
