@@ -32,6 +32,12 @@ export interface CaseStore {
   close(): Promise<void>;
 }
 
+/** What a store can do that keeps cases somewhere: the work of operators, not of turns. */
+export interface SealedCases extends CaseStore {
+  /** Writes what is not sealed under the key that seals now anew under it. Returns how many items of the case that were. */
+  reseal(caseId: string): Promise<number>;
+}
+
 /** After so many failed tries in a row, nothing is sent there before this ISO instant. */
 export type Wait = { readonly attempts: number; readonly notBefore: string };
 /** By where it goes. */
@@ -97,8 +103,6 @@ export interface AuditTrail {
   between(from: string, until: string): AsyncIterable<AuditEntry>;
 }
 
-export type Sent =
-  | { readonly kind: 'sent'; readonly message: string }
 /** `events` is all of them, as far as what was appended. */
 export type OrganisationAppended = { readonly kind: 'appended'; readonly events: readonly OrganisationEvent[] } | { readonly kind: 'somebody-was-first' };
 
@@ -113,6 +117,8 @@ export interface OrganisationStore {
   append(expectedRev: number, events: readonly OrganisationEvent[]): Promise<OrganisationAppended>;
 }
 
+export type Sent =
+  | { readonly kind: 'sent'; readonly message: string }
   | {
       readonly kind: 'failed';
       readonly reason: string;
@@ -136,10 +142,10 @@ export interface Messenger {
 export type Settings = {
   /** Ids of the people who may review; empty: any member of the place but the author. */
   readonly supervisors: readonly string[];
-  /** Only in the local playground, which has one person at the screen: they may review their own plan, and it says so. */
-  readonly selfReview: boolean;
   /** Ids of the people who manage roles from the first day. With one of them nobody reviews merely because they are there. */
   readonly administrators: readonly string[];
+  /** Only in the local playground, which has one person at the screen: they may review their own plan, and it says so. */
+  readonly selfReview: boolean;
 };
 
 export type Parts = {
@@ -148,9 +154,9 @@ export type Parts = {
   readonly messenger: Messenger;
   readonly safetyPlaces: SafetyPlaces;
   readonly audit: AuditTrail;
+  readonly organisation: OrganisationStore;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;
-  readonly organisation: OrganisationStore;
   readonly settings: Settings;
 };
 

@@ -6,18 +6,24 @@
  */
 import type { Container, JSONObject, OperationInput, OperationResponse } from '@azure/cosmos';
 import { randomUUID } from 'node:crypto';
-import type { Appended, CaseStore } from '../app/ports';
-import type { CaseEvent } from '../domain/case/event';
+import { z } from 'zod';
+import type { Appended, SealedCases } from '../app/ports';
+import { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
-import { eventId, eventItems, HeadItem, headId, headItem, Heads, placesKey, Texts, wholeAfter, wholeCase, type ReadWhole } from './cosmosItems';
+import { eventId, EventItem, eventItems, HeadItem, headId, headItem, placesKey, Texts, wholeAfter, wholeCase, type ReadWhole } from './cosmosItems';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 import { RecentCases } from './recentCases';
+import type { Seal } from './seal';
 
 const mostRecentEvents = 10_000;
 const mostOperations = 100;
 /** More than that are fewer units in one query. */
 const mostNewEvents = 20;
 const mostRoundsOfErasing = 100;
+/** A batch is 2 MB at most, and an item may be large. */
+const mostResealedAtOnce = 20;
+
+const Stored = EventItem.extend({ _etag: z.string() });
 
 const appended = (events: readonly CaseEvent[]): Appended => ({ kind: 'appended', events });
 const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
@@ -28,12 +34,13 @@ const owing = 'c.head.owes = @owes';
 type Before = Omit<ReadWhole, 'etag'> & { readonly etag?: string };
 type Filter = { readonly where: string; readonly values: Readonly<Record<string, string | boolean>> };
 
-export class CosmosCases implements CaseStore {
+export class CosmosCases implements SealedCases {
   private readonly recent = new RecentCases<ReadWhole>(mostRecentEvents);
 
   constructor(
     private readonly container: Container,
     private readonly perform: Perform,
+    private readonly seal: Seal,
     readonly close: () => Promise<void>,
   ) {}
 
@@ -49,13 +56,15 @@ export class CosmosCases implements CaseStore {
    */
   async append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
     const write = randomUUID();
-    const items = eventItems(caseId, expectedRev, events, write);
+    // A copy of their own: whoever said it may change it afterwards.
+    const added = events.map((event) => CaseEvent.parse(event));
+    const items = eventItems({ caseId, expectedRev, write }, added, this.seal);
     let after: readonly CaseEvent[] = [];
     return this.perform('append', async (attempt) => {
       const before = await this.before(caseId, expectedRev, write, attempt);
       if (before === undefined) return (await this.isOurs(caseId, expectedRev, write, attempt)) ? appended(after) : somebodyWasFirst;
-      after = [...before.events, ...items.flatMap((item) => item.events)];
-      const next = headItem(caseId, expectedRev + events.length, before.begun, head);
+      after = [...before.events, ...added];
+      const next = headItem(caseId, expectedRev + events.length, before.begun, this.seal.head(head));
       const [changed, ...created] = await this.batch(caseId, [writeHead(next, before.etag), ...items.map((item) => create(item))], attempt);
       if (changed === undefined || created.length < items.length) return (await this.isOursAfterAll(caseId, expectedRev, write, before.etag, attempt)) ? appended(after) : somebodyWasFirst;
       if (changed.eTag === undefined) this.recent.drop(caseId);
@@ -65,12 +74,12 @@ export class CosmosCases implements CaseStore {
   }
 
   headsOf(worker: string): Promise<readonly CaseHead[]> {
-    return this.perform('heads-of', async (attempt) => Heads.parse(await this.find('c.head', { where: 'c.head.worker = @worker', values: { '@worker': worker } }, attempt)));
+    return this.perform('heads-of', async (attempt) => this.headsFrom(await this.find('c.head', { where: 'c.head.worker = @worker', values: { '@worker': worker } }, attempt)));
   }
 
   headsThatOwe(at?: string): Promise<readonly CaseHead[]> {
     const filter: Filter = at === undefined ? { where: owing, values: { '@owes': true } } : { where: `${owing} OR c.head.remindOn <= @at`, values: { '@owes': true, '@at': at } };
-    return this.perform('heads-that-owe', async (attempt) => Heads.parse(await this.find('c.head', filter, attempt)));
+    return this.perform('heads-that-owe', async (attempt) => this.headsFrom(await this.find('c.head', filter, attempt)));
   }
 
   async refsTaken(refs: readonly string[]): Promise<readonly string[]> {
@@ -87,7 +96,7 @@ export class CosmosCases implements CaseStore {
       const page = await this.perform('all', async ({ charge }) => {
         const { resources, requestCharge } = await pages.fetchNext();
         charge(requestCharge);
-        return Heads.parse(resources ?? []);
+        return this.headsFrom(resources ?? []);
       });
       yield* page;
     }
@@ -107,6 +116,32 @@ export class CosmosCases implements CaseStore {
       }
       throw new Error('A case was written to while it was being erased');
     });
+  }
+
+  /** Only what still stands as it was read is written anew, so nobody's turn is lost in it. */
+  reseal(caseId: string): Promise<number> {
+    return this.perform('reseal', async (attempt) => {
+      const items = (await this.everyItem(caseId, attempt)).flatMap((item) => this.resealed(caseId, item) ?? []);
+      for (let first = 0; first < items.length; first += mostResealedAtOnce) {
+        const batch = items.slice(first, first + mostResealedAtOnce);
+        if ((await this.batch(caseId, batch, attempt)).length === 0) throw new NotSettled('A case was written to while it was sealed anew');
+      }
+      return items.length;
+    });
+  }
+
+  /** Undefined when it stands as it would be written today, or holds nothing that is sealed. */
+  private resealed(caseId: string, item: unknown): OperationInput | undefined {
+    const head = HeadItem.safeParse(item).data;
+    if (head) return this.seal.isCurrent(head.head) ? undefined : writeHead({ ...head, head: this.seal.head(this.seal.openHead(head.head)) }, head._etag);
+    const event = Stored.safeParse(item).data;
+    if (!event || event.events.every((one) => this.seal.isCurrent(one))) return undefined;
+    const { _etag: ifMatch, ...kept } = event;
+    const sealed = kept.events.map((one, index) => {
+      const at = { caseId, rev: Number(kept.id) + index };
+      return this.seal.event(this.seal.openEvent(one, at), at);
+    });
+    return { operationType: 'Replace', id: kept.id, ifMatch, resourceBody: asJson({ ...kept, events: sealed }) };
   }
 
   /** The smallest read there is, of something that is not there. */
@@ -141,11 +176,11 @@ export class CosmosCases implements CaseStore {
     // Whatever becomes of it, the case can still be read whole.
     const read = await this.batch(head.caseId, ids.map((id) => ({ operationType: 'Read', id })), attempt).catch(() => []);
     const items = read.flatMap(({ resourceBody }) => resourceBody ?? []);
-    return wholeAfter(recent, head, items);
+    return wholeAfter(recent, head, { items, seal: this.seal });
   }
 
   private async whole(caseId: string, attempt: Attempt): Promise<ReadWhole | undefined> {
-    const whole = wholeCase(await this.everyItem(caseId, attempt));
+    const whole = wholeCase(await this.everyItem(caseId, attempt), this.seal);
     if (whole === 'torn') throw new NotSettled('A case changed while it was read');
     return whole === 'none' ? undefined : whole;
   }
@@ -170,6 +205,10 @@ export class CosmosCases implements CaseStore {
   /** The mark of the write that made the event at `rev`, if one stands there. */
   private async writeAt(caseId: string, rev: number, attempt: Attempt): Promise<unknown> {
     return (await this.item(eventId(rev), caseId, attempt))?.['write'];
+  }
+
+  private headsFrom(found: readonly unknown[]): readonly CaseHead[] {
+    return found.map((one) => this.seal.openHead(one));
   }
 
   private async head(caseId: string, attempt: Attempt): Promise<HeadItem | undefined> {

@@ -7,7 +7,7 @@
  * on an older revision is turned down; but an instance may show late what another has written.
  */
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import type { AuditTrail, CaseStore, Leases, OrganisationStore, PlaceStore } from '../app/ports';
+import type { AuditTrail, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { CosmosAudit } from './cosmosAudit';
 import { CosmosCases } from './cosmosCases';
@@ -15,6 +15,7 @@ import { CosmosLeases } from './cosmosLeases';
 import { CosmosOrganisation } from './cosmosOrganisation';
 import { CosmosPlaces } from './cosmosPlaces';
 import { cosmosRequests, type Patience } from './cosmosRequests';
+import { noSeal, type Seal } from './seal';
 
 export type CosmosAccount = {
   readonly endpoint: string;
@@ -31,21 +32,22 @@ export type CosmosStoreSettings = CosmosAccount &
   Patience & {
     /** Whether the account itself promises that what is read is what was written last; see checkCosmos. */
     readonly readsLatest?: boolean;
+    readonly seal?: Seal;
   };
 
-export type CosmosStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
+export type CosmosStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
 
 const oneRequestMs = 4_000;
 const longestWaitWhenBusySeconds = 6;
 
 /** Asks nothing yet. The database and the container must be there: infra makes them, the bot may not. */
-export function openCosmosStore({ readsLatest = false, ...settings }: CosmosStoreSettings): CosmosStore {
+export function openCosmosStore({ readsLatest = false, seal = noSeal, ...settings }: CosmosStoreSettings): CosmosStore {
   // Unless Session is named, the SDK sends no session token, and an instance may not see what it has just written.
   // Naming it on an account that promises more would get less.
   const client = cosmosClient(settings, readsLatest ? {} : { consistencyLevel: 'Session' });
   const kept = client.database(settings.database).container(settings.container);
   const perform = cosmosRequests(settings);
-  return { cases: new CosmosCases(kept, perform, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform) };
+  return { cases: new CosmosCases(kept, perform, seal, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform) };
 }
 
 export function cosmosClient({ endpoint, key, credential, transport }: CosmosAccount, more: Pick<CosmosClientOptions, 'consistencyLevel'> = {}): CosmosClient {

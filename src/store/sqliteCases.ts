@@ -1,10 +1,11 @@
 /** Cases in SQLite: a row an event, `(case, rev)` is the lock, and one head that changes in the same transaction. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Appended, CaseStore } from '../app/ports';
-import { CaseEvent } from '../domain/case/event';
+import type { Appended, SealedCases } from '../app/ports';
+import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import { RecentCases } from './recentCases';
+import type { Seal } from './seal';
 import { atOneMoment, bind, decode, encode, type Connection } from './sqliteFile';
 import type { SqliteWriter } from './sqliteWriter';
 
@@ -17,7 +18,7 @@ const nothing: Known = { events: [], begun: '' };
 const somebodyWasFirst: Appended = { kind: 'somebody-was-first' };
 const selectStanding = 'SELECT rev, begun FROM heads WHERE case_id = ?';
 
-export class SqliteCases implements CaseStore {
+export class SqliteCases implements SealedCases {
   private readonly recent: RecentCases<Known>;
   private readonly read;
   private readonly change;
@@ -25,6 +26,7 @@ export class SqliteCases implements CaseStore {
   constructor(
     private readonly database: Connection,
     private readonly writer: SqliteWriter,
+    private readonly seal: Seal,
     mostEvents: number,
   ) {
     this.recent = new RecentCases(mostEvents);
@@ -42,7 +44,11 @@ export class SqliteCases implements CaseStore {
       standing: writer.statement(selectStanding),
       addEvent: writer.statement('INSERT INTO events (case_id, rev, body) VALUES (?, ?, ?)'),
       addHead: writer.statement('INSERT INTO heads (case_id, worker, ref, owes, remind_on, body, rev, begun) VALUES (?, ?, ?, ?, NULLIF(?, \'\'), ?, ?, ?)'),
-      putHead: writer.statement('UPDATE heads SET owes = ?, remind_on = NULLIF(?, \'\'), body = ?, rev = ? WHERE case_id = ?'),
+      putHead: writer.statement('UPDATE heads SET worker = ?, ref = ?, owes = ?, remind_on = NULLIF(?, \'\'), body = ?, rev = ? WHERE case_id = ?'),
+      event: writer.statement('SELECT body FROM events WHERE case_id = ? AND rev = ?'),
+      putEvent: writer.statement('UPDATE events SET body = ? WHERE case_id = ? AND rev = ?'),
+      head: writer.statement('SELECT body FROM heads WHERE case_id = ?'),
+      putHeadBody: writer.statement('UPDATE heads SET body = ? WHERE case_id = ?'),
       dropEvents: writer.statement('DELETE FROM events WHERE case_id = ?'),
       dropHead: writer.statement('DELETE FROM heads WHERE case_id = ?'),
       dropLease: writer.statement('DELETE FROM leases WHERE case_id = ?'),
@@ -54,7 +60,9 @@ export class SqliteCases implements CaseStore {
   }
 
   async append(caseId: string, expectedRev: number, events: readonly CaseEvent[], head: CaseHead): Promise<Appended> {
-    const bodies = events.map(encode);
+    const texts = events.map((event) => JSON.stringify(event));
+    const bodies = events.map((event, index) => encode(this.seal.event(event, { caseId, rev: expectedRev + index + 1 })));
+    const headBody = encode(this.seal.head(head));
     const before = expectedRev === 0 ? { events: [], begun: randomBytes(8).toString('hex') } : this.knownAt(caseId, expectedRev);
     if (before === undefined) return somebodyWasFirst;
     const { begun } = before;
@@ -63,19 +71,19 @@ export class SqliteCases implements CaseStore {
       const stands = readStanding(this.change.standing.get(caseId));
       if ((stands?.rev ?? 0) !== expectedRev || (stands && stands.begun !== begun)) return false;
       for (const [index, body] of bodies.entries()) this.change.addEvent.run(caseId, expectedRev + index + 1, body);
-      if (stands) this.change.putHead.run(head.owes ? 1 : 0, head.remindOn ?? '', encode(head), rev, caseId);
-      else this.change.addHead.run(caseId, head.worker, head.ref, head.owes ? 1 : 0, head.remindOn ?? '', encode(head), rev, begun);
+      if (stands) this.change.putHead.run(head.worker, head.ref, head.owes ? 1 : 0, head.remindOn ?? '', headBody, rev, caseId);
+      else this.change.addHead.run(caseId, head.worker, head.ref, head.owes ? 1 : 0, head.remindOn ?? '', headBody, rev, begun);
       return true;
     });
-    return appended ? { kind: 'appended', events: this.keep(caseId, before, bodies) } : somebodyWasFirst;
+    return appended ? { kind: 'appended', events: this.keep(caseId, before, texts) } : somebodyWasFirst;
   }
 
   async headsOf(worker: string): Promise<readonly CaseHead[]> {
-    return headsFrom(this.read.byWorker.all(...bind(worker)));
+    return this.headsFrom(this.read.byWorker.all(...bind(worker)));
   }
 
   async headsThatOwe(at?: string): Promise<readonly CaseHead[]> {
-    return headsFrom(at === undefined ? this.read.owing.all(...bind()) : this.read.owingOn.all(...bind(at)));
+    return this.headsFrom(at === undefined ? this.read.owing.all(...bind()) : this.read.owingOn.all(...bind(at)));
   }
 
   async refsTaken(refs: readonly string[]): Promise<readonly string[]> {
@@ -85,7 +93,7 @@ export class SqliteCases implements CaseStore {
   async *all(): AsyncIterable<CaseHead> {
     for (let after = ''; ; ) {
       const rows = this.read.page.all(...bind(after));
-      yield* headsFrom(rows);
+      yield* this.headsFrom(rows);
       const last = rows.at(-1);
       if (last === undefined) return;
       after = z.object({ case_id: z.string() }).parse(last).case_id;
@@ -107,6 +115,31 @@ export class SqliteCases implements CaseStore {
     });
     this.recent.drop(caseId);
     await this.writer.emptyLog();
+  }
+
+  /** What was there before is overwritten, as in an erasure. The case stays at its revision, so nobody has to read it again. */
+  async reseal(caseId: string): Promise<number> {
+    const written = await this.writer.write(() => {
+      const rev = readStanding(this.change.standing.get(caseId))?.rev ?? 0;
+      const events = Array.from({ length: rev }, (_, index) => index + 1).filter((each) => this.resealEvent({ caseId, rev: each }));
+      return events.length + (rev > 0 && this.resealHead(caseId) ? 1 : 0);
+    });
+    if (written > 0) await this.writer.emptyLog();
+    return written;
+  }
+
+  private resealEvent(at: { readonly caseId: string; readonly rev: number }): boolean {
+    const stored = decode(this.change.event.get(at.caseId, at.rev));
+    if (this.seal.isCurrent(stored)) return false;
+    this.change.putEvent.run(encode(this.seal.event(this.seal.openEvent(stored, at), at)), at.caseId, at.rev);
+    return true;
+  }
+
+  private resealHead(caseId: string): boolean {
+    const stored = decode(this.change.head.get(caseId));
+    if (this.seal.isCurrent(stored)) return false;
+    this.change.putHeadBody.run(encode(this.seal.head(this.seal.openHead(stored))), caseId);
+    return true;
   }
 
   async ready(): Promise<void> {
@@ -134,7 +167,7 @@ export class SqliteCases implements CaseStore {
     if (stands === undefined) return nothing;
     const { rev, begun } = stands;
     const known = recent.begun === begun ? recent.events : [];
-    const events = [...known, ...this.read.eventsAfter.all(...bind(caseId, known.length)).map((row) => CaseEvent.parse(decode(row)))];
+    const events = [...known, ...this.read.eventsAfter.all(...bind(caseId, known.length)).map((row, index) => this.seal.openEvent(decode(row), { caseId, rev: known.length + index + 1 }))];
     if (events.length !== rev) throw new Error(`Case ${caseId} should have ${rev} events and has ${events.length}`);
     return { events, begun };
   }
@@ -145,16 +178,19 @@ export class SqliteCases implements CaseStore {
     return known.events.length === rev ? known : undefined;
   }
 
+  private headsFrom(rows: readonly unknown[]): CaseHead[] {
+    return rows.map((row) => this.seal.openHead(decode(row)));
+  }
+
   /** What was just written is known as it will be read: nothing of it is shared with whoever wrote it. */
-  private keep(caseId: string, before: Known, bodies: readonly Buffer[]): readonly CaseEvent[] {
-    const rev = before.events.length + bodies.length;
+  private keep(caseId: string, before: Known, texts: readonly string[]): readonly CaseEvent[] {
+    const rev = before.events.length + texts.length;
     const recent = this.recent.get(caseId);
     if (recent?.begun === before.begun && recent.events.length >= rev) return recent.events.length === rev ? recent.events : recent.events.slice(0, rev);
-    const events = [...before.events, ...bodies.map((body) => JSON.parse(body.toString('utf8')) as CaseEvent)];
+    const events = [...before.events, ...texts.map((text) => JSON.parse(text) as CaseEvent)];
     this.recent.keep(caseId, { events, begun: before.begun });
     return events;
   }
 }
 
 const readStanding = (row: unknown): Standing | undefined => (row === undefined ? undefined : Standing.parse(row));
-const headsFrom = (rows: readonly unknown[]): CaseHead[] => rows.map((row) => decode(row) as CaseHead);

@@ -5,22 +5,24 @@
 import Database from 'libsql';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { AuditTrail, CaseStore, Leases, OrganisationStore, PlaceStore } from '../app/ports';
+import type { AuditTrail, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { SqliteAudit } from './sqliteAudit';
+import { noSeal, type Seal } from './seal';
 import { SqliteCases } from './sqliteCases';
 import { isBusy, type Connection } from './sqliteFile';
 import { SqliteLeases } from './sqliteLeases';
-import { migrate, refuseWrongFile } from './sqliteMigrations';
 import { SqliteOrganisation } from './sqliteOrganisation';
+import { migrate, refuseWrongFile } from './sqliteMigrations';
 import { sqlitePlaces } from './sqlitePlaces';
 import { SqliteWriter, type WriterPatience } from './sqliteWriter';
 
-export type SqliteStore = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
+export type SqliteStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
 
 export type SqliteSettings = WriterPatience & {
   /** Events of recent cases that are kept in memory, about 1 KB each. */
   readonly mostRecentEvents?: number;
+  readonly seal?: Seal;
 };
 
 /** Milliseconds that opening, or a read, waits for another process that recovers or upgrades the same file. */
@@ -30,12 +32,12 @@ const patienceToRead = 5_000;
  * Opens or creates the file and brings it up to date. Throws when it cannot be opened, is another program's or of a
  * newer version; nothing is overwritten then.
  */
-export function openSqliteStore(name: string, { mostRecentEvents = 10_000, ...patience }: SqliteSettings = {}): SqliteStore {
+export function openSqliteStore(name: string, { mostRecentEvents = 10_000, seal = noSeal, ...patience }: SqliteSettings = {}): SqliteStore {
   const file = path.resolve(name);
   const database = openFile(file);
   const writer = new SqliteWriter(file, patience);
   const audit = bufferedAudit(new SqliteAudit(database, writer));
-  return { cases: new SqliteCases(database, writer, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer) };
+  return { cases: new SqliteCases(database, writer, seal, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer) };
 }
 
 function openFile(file: string): Connection {
