@@ -17,6 +17,8 @@ import { logTo } from './teams/log';
 
 const betweenDeliveries = 30_000;
 const timeToFinish = 8_000;
+/** Calls from one address that are turned away in a minute before none is looked at any more. */
+const refusalsAMinute = 60;
 /** Milliseconds. The rules by which notes are read are many, and part of what was tested: the first answers do not wait for them. */
 const beforeRules = 1_000;
 
@@ -51,10 +53,11 @@ async function run(config: Config): Promise<void> {
   const shelf = await openCatalogue(config);
   if (words.kind === 'refused' || shelf.kind === 'refused') return refuse([...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])]);
   const charged = chargedBy(config.store);
-  const opened = await openStores(config.store, charges.onCharge);
+  const opened = await openStores(config.store, config.sealKeys, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
   const { cases, places, leases, audit, organisation } = opened.stores;
-  const host = teamsHost({ places, cardAction, log, ...(identity ? { identity } : {}) });
+  const { turnsAMinute, proxiesInFront } = config;
+  const host = teamsHost({ places, cardAction, log, ...(identity ? { identity, limits: { turnsAMinute, refusalsAMinute, proxiesInFront } } : {}) });
   const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
   const server = host.serve({
     takeTurn: charged('turn', handleTurn(parts)),

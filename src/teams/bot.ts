@@ -1,13 +1,14 @@
 import { TeamsActivityHandler, TeamsInfo, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Messenger } from '../app/ports';
 import type { Outcome, Shown, Turn } from '../app/turn';
+import type { Allowance } from './allowance';
 import type { Background } from './background';
 import type { CardUpdates } from './cardUpdates';
 import { readMessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
 import type { SentCard } from './putCard';
-import { didNotWork, movedOn, notForMe, stillWorking, whoAreYou } from './plainCards';
+import { didNotWork, movedOn, notForMe, stillWorking, tooMuch, tooQuick, whoAreYou } from './plainCards';
 import { intentOf, readTurn, whereOf } from './readTurn';
 import { Recent } from './recent';
 import type { Log, TeamsSettings } from './settings';
@@ -27,6 +28,8 @@ export type BotParts = {
   readonly newId: () => string;
   /** Before an answer that could not be sent is sent again. */
   readonly pauseBeforeAgain: (attempt: number) => Promise<void>;
+  /** How much one person may send; without it, as much as they like. */
+  readonly allowance?: Allowance;
   /** Resolves when a press has waited long enough: the platform gives up, and tries again, after a few seconds. */
   readonly patience: () => Promise<void>;
 };
@@ -70,6 +73,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
     places.meet(activity);
     const read = readTurn(activity, this.moment());
     if (read.kind === 'nobody') return answerWithCard(whoAreYou(), cardAction);
+    if (this.parts.allowance?.take(read.turn.by.id).kind === 'spent') return answerWithWords(tooQuick);
     const working = this.take(read.turn, activity);
     const taken = await Promise.race([working, patience()]);
     if (taken) {
@@ -95,6 +99,11 @@ export class ThreefoldBot extends TeamsActivityHandler {
     const read = readTurn(activity, this.moment());
     if (read.kind === 'nobody') {
       await this.say(context, whoAreYou());
+      return;
+    }
+    const allowed = this.parts.allowance?.take(read.turn.by.id);
+    if (allowed?.kind === 'spent') {
+      if (!allowed.told) await this.say(context, tooMuch());
       return;
     }
     const taken = await this.take(read.turn, activity);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Messenger, PlaceStore } from '../app/ports';
 import type { Outcome, Turn } from '../app/turn';
 import { TeamsAdapter, type AdapterParts } from './adapter';
+import { Allowance } from './allowance';
 import { Background } from './background';
 import { ThreefoldBot } from './bot';
 import { CardUpdates } from './cardUpdates';
@@ -13,6 +14,7 @@ import { Pictures } from './pictures';
 import { PlaceBook } from './placeBook';
 import { didNotWork } from './plainCards';
 import { Rasteriser, type Rasterise } from './rasteriser';
+import type { After, SendPolicy } from './sendPolicy';
 import { teamsServer, type TeamsServer } from './server';
 import type { Log, TeamsSettings } from './settings';
 import { answerWithCard, messageOf } from './writeOutcome';
@@ -21,9 +23,9 @@ export type TeamsParts = TeamsSettings & {
   readonly places: PlaceStore;
   readonly log: Log;
   readonly now?: () => Date;
-  /** Milliseconds after which a press is told that it takes longer. */
-  readonly patience?: number;
-  readonly policy?: AdapterParts['policy'];
+  /** Resolves when a press has waited long enough to be told that it takes longer. */
+  readonly patience?: () => Promise<void>;
+  readonly policy?: SendPolicy;
   /** Makes the pictures, beside the turns; a worker of its own when it is not given. */
   readonly rasterise?: Rasterise;
   readonly trust?: AdapterParts['trust'];
@@ -41,13 +43,17 @@ export type TeamsHost = {
   serve(core: Core): TeamsServer & { idle(): Promise<void> };
 };
 
-const sendPolicy: AdapterParts['policy'] = { timeout: 4000, patience: 3000, pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }) };
+const after: After = (milliseconds, fire) => {
+  const timer = setTimeout(fire, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+const sendPolicy: SendPolicy = { timeout: 4000, patience: 3000, pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }), after };
 const pressPatience = 2500;
 /** Milliseconds; the next ones are longer. */
 const firstPauseBeforeAgain = 2000;
 
 export function teamsHost(parts: TeamsParts): TeamsHost {
-  const { identity, cardAction, log } = parts;
+  const { identity, cardAction, log, limits } = parts;
   const now = parts.now ?? (() => new Date());
   const policy = parts.policy ?? sendPolicy;
   const adapter = new TeamsAdapter({
@@ -83,9 +89,10 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
         now,
         newId: randomUUID,
         pauseBeforeAgain: (attempt) => policy.pause(firstPauseBeforeAgain * 4 ** attempt),
-        patience: () => pause(parts.patience ?? pressPatience, undefined, { ref: false }),
+        patience: parts.patience ?? (() => pause(pressPatience, undefined, { ref: false })),
+        ...(limits ? { allowance: new Allowance(limits.turnsAMinute, now) } : {}),
       });
-      const server = teamsServer({ adapter, bot, cardAction, isReady, log, ...(identity === undefined ? {} : { identity }) });
+      const server = teamsServer({ adapter, bot, cardAction, isReady, log, now, after: policy.after, ...(limits ? { limits } : {}), ...(identity === undefined ? {} : { identity }) });
       return { ...server, idle: () => background.idle() };
     },
   };

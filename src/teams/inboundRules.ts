@@ -2,10 +2,12 @@
  * What a call must look like before the SDK sees it. The SDK checks the signature; it accepts calls without a service
  * address, takes any tenant, and remembers something of every forged token, so these come first.
  */
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { TeamsIdentity } from './settings';
 
 const channelIssuer = 'https://api.botframework.com';
+const signatures = ['RS256', 'RS384', 'RS512'];
 
 /** Exact names: anybody may register a name below trafficmanager.net. */
 const serviceHosts = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com', 'smba.infra.gov.teams.microsoft.us', 'smba.infra.dod.teams.microsoft.us'];
@@ -19,32 +21,72 @@ export function isTrustedServiceUrl(address: string, local: boolean): boolean {
   return local ? protocol === 'http:' && loopbackHosts.includes(hostname) : protocol === 'https:' && serviceHosts.includes(hostname);
 }
 
+/** The platform may leave a field out, say null, or one day send something else there: then it is not there. */
+const perhaps = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+const text = (most: number) => perhaps(z.string().max(most));
+const Id = z.string().min(1).max(1000);
+const Account = z.looseObject({ id: Id, aadObjectId: text(100), name: text(500) });
+const Accounts = perhaps(z.array(Account).max(1000));
+const Named = perhaps(z.looseObject({ id: Id, name: text(500), type: text(50) }));
+/** Whose organisation it is must be readable. */
+const TenantId = z.string().nullish();
+
 const Inbound = z.looseObject({
-  type: z.string().min(1).max(100),
+  type: z.string().regex(/^[A-Za-z]{1,50}$/),
   channelId: z.literal('msteams'),
   serviceUrl: z.string().min(1).max(2000),
-  conversation: z.looseObject({ id: z.string().min(1).max(1000), tenantId: z.string().optional() }),
-  from: z.looseObject({ id: z.string().min(1).max(1000) }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).optional(),
+  conversation: z.looseObject({ id: Id, tenantId: TenantId, conversationType: text(50), isGroup: perhaps(z.boolean()), name: text(500) }),
+  from: Account,
+  channelData: z.looseObject({ tenant: z.looseObject({ id: TenantId }).nullish(), team: Named, channel: Named, eventType: text(50) }).nullish(),
+  recipient: perhaps(Account),
+  id: text(1000),
+  replyToId: text(1000),
+  name: text(200),
+  action: text(50),
+  topicName: text(500),
+  text: text(200_000),
+  locale: text(50),
+  membersAdded: Accounts,
+  membersRemoved: Accounts,
+  entities: perhaps(z.array(z.unknown()).transform((all) => all.filter(isEntity))),
 });
 
-export type InboundCall = { readonly body: unknown; readonly authorization?: string; readonly host?: string };
-export type InboundVerdict = { readonly kind: 'let-in' } | { readonly kind: 'turned-away'; readonly status: 400 | 401 | 403; readonly why: string };
+function isEntity(entity: unknown): boolean {
+  return typeof entity === 'object' && entity !== null && 'type' in entity && typeof entity.type === 'string';
+}
 
-const turnedAway = (status: 400 | 401 | 403, why: string): InboundVerdict => ({ kind: 'turned-away', status, why });
+export type InboundCall = { readonly body: unknown; readonly authorization?: string; readonly host?: string };
+type Why = 'not-this-machine' | 'token' | 'shape' | 'service-url' | 'tenant';
+/** `activity` holds what came, but for fields that are not what they should be. */
+export type InboundVerdict = { readonly kind: 'let-in'; readonly activity: Activity } | { readonly kind: 'turned-away'; readonly status: 400 | 401 | 403; readonly why: Why };
+
+const turnedAway = (status: 400 | 401 | 403, why: Why): InboundVerdict => ({ kind: 'turned-away', status, why });
 
 /** Returns whether the call may go on to the SDK. `why` is for the log. */
 export function judgeInbound({ body, authorization, host }: InboundCall, identity: TeamsIdentity | undefined): InboundVerdict {
   if (identity === undefined && !isLoopbackHost(host)) return turnedAway(403, 'not-this-machine');
-  if (identity !== undefined && issuerOf(authorization) !== channelIssuer) return turnedAway(401, 'issuer');
+  const token = identity && readToken(authorization);
+  if (identity && !(token && mayBeOfTheChannel(token, identity.appId))) return turnedAway(401, 'token');
   const read = Inbound.safeParse(body);
   if (!read.success) return turnedAway(400, 'shape');
   const { serviceUrl, channelData, conversation } = read.data;
   if (!isTrustedServiceUrl(serviceUrl, identity === undefined)) return turnedAway(403, 'service-url');
-  if (identity === undefined) return { kind: 'let-in' };
-  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => tenant !== undefined);
-  if (tenants.length === 0 || tenants.some((tenant) => tenant.toLowerCase() !== identity.tenantId.toLowerCase())) return turnedAway(403, 'tenant');
-  return { kind: 'let-in' };
+  if (identity && token?.claims.serviceurl !== serviceUrl) return turnedAway(401, 'token');
+  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => typeof tenant === 'string');
+  if (identity && (tenants.length === 0 || tenants.some((tenant) => tenant.toLowerCase() !== identity.tenantId.toLowerCase()))) return turnedAway(403, 'tenant');
+  return { kind: 'let-in', activity: activityOf(read.data) };
+}
+
+/** The SDK expects dates where the wire has text. How its answers are delivered is not for the caller to choose. */
+function activityOf({ deliveryMode: _mode, timestamp, localTimestamp, expiration: _expiration, channelData, ...rest }: z.infer<typeof Inbound>): Activity {
+  const activity: unknown = { ...rest, ...(channelData ? { channelData } : {}), ...dated('timestamp', timestamp), ...dated('localTimestamp', localTimestamp) };
+  return activity as Activity;
+}
+
+function dated(name: string, value: unknown): object {
+  if (typeof value !== 'string' || value.length > 50) return {};
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? {} : { [name]: date };
 }
 
 /** A page in a browser can be made to call this machine under another name; then its name stands here. */
@@ -52,14 +94,27 @@ function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && URL.canParse(`http://${host}`) && loopbackHosts.includes(new URL(`http://${host}`).hostname);
 }
 
+const Token = z.object({ header: z.looseObject({ alg: z.string(), kid: z.string().min(1).max(500) }), claims: z.looseObject({ iss: z.string(), aud: z.string(), serviceurl: z.string().optional() }) });
+type Token = z.infer<typeof Token>;
+
+/** More than any of the platform's is long. */
+const longestToken = 8000;
+
 /** Reads without believing: the SDK checks the signature afterwards. */
-function issuerOf(authorization: string | undefined): unknown {
-  const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? '')?.[1];
-  if (payload === undefined) return undefined;
+function readToken(authorization = ''): Token | undefined {
+  if (authorization.length > longestToken) return undefined;
+  const [, header, claims] = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? [];
+  if (header === undefined || claims === undefined) return undefined;
   try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>)['iss'] : undefined;
+    return Token.safeParse({ header: partOf(header), claims: partOf(claims) }).data;
   } catch {
     return undefined;
   }
+}
+
+const partOf = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+
+/** The SDK takes more than the channel's own tokens, keeps something of each, and fails at some; it gets to see no others. */
+function mayBeOfTheChannel({ header, claims }: Token, appId: string): boolean {
+  return claims.iss === channelIssuer && claims.aud === appId && signatures.includes(header.alg);
 }

@@ -28,5 +28,9 @@ export const movedOn = (): Shown => plain('This goes on below', ['The newest car
 
 export const whoAreYou = (): Shown => plain('I cannot tell who you are', ['Only people who are signed in to your organisation can work with me. Please sign in and write to me again.']);
 
+export const tooMuch = (): Shown => plain('That was a lot at once', ['I did not take your last messages. They still stand above. Please wait a minute and send them again.', emergency]);
+
 export const stillWorking = 'This takes longer than usual. The card changes by itself when it is done; nothing you typed is lost.';
 export const notForMe = 'I cannot do that here. Type help in a chat with me to see what I can do.';
+/** The card stays as it is, with what was typed on it. */
+export const tooQuick = 'That was a lot at once, so I did not take this press. Nothing you typed is lost. Please wait a minute and press again. In an emergency ring 999.';

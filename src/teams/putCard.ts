@@ -16,7 +16,7 @@ const agents = { 'http:': new http.Agent(keptAlive), 'https:': new https.Agent(k
 export async function putCard(connector: Connector, { serviceUrl, conversationId, activityId }: SentCard, message: string, policy: SendPolicy): Promise<void> {
   const url = new URL(`v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
   const body = Buffer.from(message, 'utf8');
-  const { status } = await underPolicy(policy)({ method: 'PUT', timeout: policy.timeout }, async ({ timeout, abortSignal }) => put({ url, body, authorization: await authorizationOf(connector), timeout, abortSignal }));
+  const { status } = await underPolicy(policy)({ method: 'PUT' }, async ({ abortSignal }) => put({ url, body, authorization: await authorizationOf(connector), abortSignal }));
   if (status >= 400) throw Object.assign(new Error('The platform did not take the card'), { name: 'RestError', statusCode: status });
 }
 
@@ -28,20 +28,18 @@ async function authorizationOf(connector: Connector): Promise<string | undefined
   return [...headers].find(([name]) => name.toLowerCase() === 'authorization')?.[1];
 }
 
-type Put = { readonly url: URL; readonly body: Buffer; readonly authorization: string | undefined; readonly timeout: number; readonly abortSignal: AbortSignal | undefined };
+type Put = { readonly url: URL; readonly body: Buffer; readonly authorization: string | undefined; readonly abortSignal: AbortSignal | undefined };
 type Answered = { readonly status: number; readonly headers: { get(name: string): string | undefined } };
 
-function put({ url, body, authorization, timeout, abortSignal }: Put): Promise<Answered> {
+function put({ url, body, authorization, abortSignal }: Put): Promise<Answered> {
   const isSafe = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
     const call = (isSafe ? https : http).request(url, {
       method: 'PUT',
       agent: isSafe ? agents['https:'] : agents['http:'],
       headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length, ...(authorization === undefined ? {} : { authorization }) },
-      timeout,
       ...(abortSignal ? { signal: abortSignal } : {}),
     });
-    call.on('timeout', () => call.destroy(Object.assign(new Error('The platform did not answer'), { code: 'ETIMEDOUT' })));
     call.on('error', reject);
     call.on('response', (response) => {
       response.on('error', reject);

@@ -4,11 +4,14 @@
  */
 
 type Headers = { get(name: string): string | undefined };
-type Request = { readonly method: string; timeout: number; abortSignal?: AbortSignal | undefined };
+type Request = { readonly method: string; abortSignal?: AbortSignal | undefined };
 type Response = { readonly status: number; readonly headers: Headers };
 type Send = (request: Request) => Promise<Response>;
 type Policy = { readonly name: string; sendRequest(request: Request, next: Send): Promise<Response> };
 type Pipeline = { removePolicy(policy: { name: string }): unknown[]; addPolicy(policy: Policy, options: { phase: 'Retry' | 'Serialize' }): void };
+
+/** Calls `fire` after so many milliseconds, unless what it returns is called before. */
+export type After = (milliseconds: number, fire: () => void) => () => void;
 
 export type SendPolicy = {
   /** Milliseconds that one attempt may take. */
@@ -16,6 +19,7 @@ export type SendPolicy = {
   /** Milliseconds after which no further attempt is begun. All of it is over after `patience` and one `timeout` more. */
   readonly patience: number;
   readonly pause: (milliseconds: number) => Promise<void>;
+  readonly after: After;
 };
 
 const sdkPolicy = 'defaultRetryPolicy';
@@ -55,34 +59,52 @@ class TookTooLong extends Error {
   override readonly name = 'TookTooLong';
 }
 
-const deadlineOf = ({ timeout, patience }: SendPolicy): Policy => ({
-  name: 'threefoldDeadlinePolicy',
-  async sendRequest(request, next) {
-    const end = new AbortController();
-    request.abortSignal = request.abortSignal ? AbortSignal.any([request.abortSignal, end.signal]) : end.signal;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new TookTooLong('The platform was not reached in time'));
-        end.abort();
-      }, patience + 2 * timeout);
+/** Rejects after so many milliseconds, and tells what hangs to stop. */
+export async function within<Result>(after: After, milliseconds: number, work: (stop: AbortSignal, end: () => void) => Promise<Result>): Promise<Result> {
+  const end = new AbortController();
+  let cancel: () => void = () => undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    cancel = after(milliseconds, () => {
+      reject(new TookTooLong('The platform was not reached in time'));
+      end.abort();
     });
-    try {
-      return await Promise.race([next(request), tooLong]);
-    } finally {
-      clearTimeout(timer);
-    }
-  },
+  });
+  try {
+    return await Promise.race([work(end.signal, () => end.abort()), tooLong]);
+  } finally {
+    cancel();
+  }
+}
+
+/** The signal goes from the request when the work is done: the next attempt has one of its own. */
+async function sendWithin(after: After, milliseconds: number, request: Request, next: Send): Promise<Response> {
+  const { abortSignal: outer } = request;
+  let stopToo: () => void = () => undefined;
+  try {
+    return await within(after, milliseconds, (stop, end) => {
+      stopToo = end;
+      outer?.addEventListener('abort', end);
+      request.abortSignal = stop;
+      return next(request);
+    });
+  } finally {
+    outer?.removeEventListener('abort', stopToo);
+    request.abortSignal = outer;
+  }
+}
+
+const deadlineOf = ({ timeout, patience, after }: SendPolicy): Policy => ({
+  name: 'threefoldDeadlinePolicy',
+  sendRequest: (request, next) => sendWithin(after, patience + 2 * timeout, request, next),
 });
 
-const retryOf = ({ timeout, patience, pause }: SendPolicy): Policy => ({
+const retryOf = ({ timeout, patience, pause, after }: SendPolicy): Policy => ({
   name: 'threefoldRetryPolicy',
   async sendRequest(request, next) {
-    request.timeout = timeout;
     const canRepeat = request.method !== 'POST';
     const began = performance.now();
     for (let attempt = 1, waited = 0; ; attempt++) {
-      const tried = await attemptOf(request, next);
+      const tried = await attemptOf(() => sendWithin(after, timeout, request, next));
       const wait = waitAfter(tried, attempt, canRepeat);
       const spent = waited + performance.now() - began;
       if (wait === undefined || attempt === mostAttempts || spent + wait > patience) return resultOf(tried);
@@ -100,9 +122,9 @@ export const underPolicy = (policy: SendPolicy): ((request: Request, send: Send)
 
 type Tried = { readonly response: Response } | { readonly error: unknown };
 
-async function attemptOf(request: Request, next: Send): Promise<Tried> {
+async function attemptOf(send: () => Promise<Response>): Promise<Tried> {
   try {
-    return { response: await next(request) };
+    return { response: await send() };
   } catch (error) {
     return { error };
   }

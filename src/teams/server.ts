@@ -1,14 +1,22 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
+import type { IncomingMessage } from 'node:http';
 import restify from 'restify';
-import { NotFromTheChannel, type TeamsAdapter } from './adapter';
+import { KeysNotReached, NotFromTheChannel, type TeamsAdapter } from './adapter';
+import { Allowance } from './allowance';
 import type { ThreefoldBot } from './bot';
 import { describeError } from './describeError';
 import { judgeInbound } from './inboundRules';
 import { didNotWork } from './plainCards';
+import { readBody } from './readBody';
+import type { After } from './sendPolicy';
 import type { Log, TeamsSettings } from './settings';
 import { answerText, answerWithCard } from './writeOutcome';
 
-const largestBody = 256 * 1024;
+/** Milliseconds for what comes before the body; the body has its own time. */
+const longestHeaders = 10_000;
+/** Milliseconds that an idle connection is kept: longer than the proxies in front keep theirs, so that none sends into one that closes. */
+const keptOpen = 75_000;
+const mostConnections = 2_000;
 
 export type ServerParts = TeamsSettings & {
   readonly adapter: TeamsAdapter;
@@ -16,6 +24,8 @@ export type ServerParts = TeamsSettings & {
   /** Whether the bot can do its work now: its store answers. */
   readonly isReady: () => Promise<boolean>;
   readonly log: Log;
+  readonly now: () => Date;
+  readonly after: After;
 };
 
 export type TeamsServer = {
@@ -26,7 +36,10 @@ export type TeamsServer = {
 };
 
 export function teamsServer(parts: ServerParts): TeamsServer {
+  // The name goes out with every answer; nobody needs to know what this is made with.
   const server = restify.createServer({ name: 'Threefold' });
+  Object.assign(server.server, { headersTimeout: longestHeaders, keepAliveTimeout: keptOpen, maxConnections: mostConnections });
+  const refusals = parts.limits && new Allowance(parts.limits.refusalsAMinute, parts.now);
   let closing = false;
 
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
@@ -36,10 +49,11 @@ export function teamsServer(parts: ServerParts): TeamsServer {
     const ready = !closing && (await parts.isReady().catch(() => false));
     response.send(ready ? 200 : 503, { ready });
   });
-  server.post('/api/messages', restify.plugins.bodyReader({ maxBodySize: largestBody }), restify.plugins.jsonBodyParser({ bodyReader: true, mapParams: false }), async (request: restify.Request, response: restify.Response) => {
-    const { status, body } = await answer(parts, request);
-    const sent = Buffer.from(answerText(body), 'utf8');
-    response.sendRaw(status, sent, { 'content-type': 'application/json', 'content-length': String(sent.length) });
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    const answered = await answer({ ...parts, ...(refusals ? { refusals } : {}) }, request);
+    if (answered === undefined) return;
+    const sent = Buffer.from(answerText(answered.body), 'utf8');
+    response.sendRaw(answered.status, sent, { 'content-type': 'application/json', 'content-length': String(sent.length), ...(answered.status === 429 || answered.status === 503 ? { 'retry-after': '30' } : {}) });
   });
 
   // Errors of parsing quote what they were sent; nobody needs that back.
@@ -64,26 +78,49 @@ export function teamsServer(parts: ServerParts): TeamsServer {
   };
 }
 
-async function answer({ adapter, bot, identity, cardAction, log }: ServerParts, request: restify.Request): Promise<InvokeResponse> {
+type Doors = ServerParts & { readonly refusals?: Allowance };
+type Answered = InvokeResponse | undefined;
+
+/** Undefined when nobody waits for an answer any more. */
+async function answer(parts: Doors, request: IncomingMessage): Promise<Answered> {
+  const { adapter, identity, refusals, after } = parts;
   const { authorization = '', host } = request.headers;
-  const verdict = judgeInbound({ body: request.body, authorization, ...(host === undefined ? {} : { host }) }, identity);
-  if (verdict.kind === 'turned-away') {
-    log({ what: 'turned-away', status: verdict.status, why: verdict.why });
-    return { status: verdict.status, body: { code: 'Refused' } };
+  const source = sourceOf(request, parts.limits?.proxiesInFront ?? 0);
+  if (refusals?.isSpent(source) && !adapter.isKnown(authorization)) {
+    request.resume();
+    return turnAway(parts, source, 429, 'too-many');
   }
-  const activity = request.body as Activity;
+  const read = await readBody(request, after);
+  if (read.kind === 'gone') return undefined;
+  if (read.kind === 'refused') return turnAway(parts, source, read.status, read.why);
+  const verdict = judgeInbound({ body: read.body, authorization, ...(host === undefined ? {} : { host }) }, identity);
+  if (verdict.kind === 'turned-away') return turnAway(parts, source, verdict.status, verdict.why);
+  return take(parts, source, authorization, verdict.activity);
+}
+
+async function take(parts: Doors, source: string, authorization: string, activity: Activity): Promise<Answered> {
+  const { adapter, bot, cardAction, log } = parts;
   try {
     if (activity.type === 'invoke') return await adapter.takeInvoke(authorization, activity, (invoke) => bot.answerInvoke(invoke));
-    return (await adapter.takeActivity(authorization, withDates(activity), (context) => bot.run(context))) ?? { status: 200, body: {} };
+    return (await adapter.takeActivity(authorization, activity, (context) => bot.run(context))) ?? { status: 200, body: {} };
   } catch (error) {
-    log({ what: 'call', type: activity.type === 'invoke' ? 'invoke' : 'other', ...describeError(error instanceof NotFromTheChannel ? error.cause : error) });
-    if (error instanceof NotFromTheChannel) return { status: 401, body: { code: 'Refused' } };
+    if (error instanceof NotFromTheChannel) return turnAway(parts, source, 401, describeError(error.cause).error);
+    log({ what: 'call', type: activity.type === 'invoke' ? 'invoke' : 'other', ...describeError(error) });
+    if (error instanceof KeysNotReached) return { status: 503, body: { code: 'Busy' } };
     return activity.type === 'invoke' ? answerWithCard(didNotWork(), cardAction) : { status: 500, body: { code: 'Failed' } };
   }
 }
 
-/** The SDK expects dates where the wire has text. */
-function withDates(activity: Activity): Activity {
-  const dated = (value: unknown) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value) : undefined);
-  return { ...activity, ...(activity.timestamp === undefined ? {} : { timestamp: dated(activity.timestamp) }), ...(activity.localTimestamp === undefined ? {} : { localTimestamp: dated(activity.localTimestamp) }) };
+/** Says why to the log alone, and no longer to that either once one side is turned away all the time. */
+function turnAway({ refusals, log }: Doors, source: string, status: number, why: string): InvokeResponse {
+  const spent = refusals?.take(source) ?? { kind: 'taken' };
+  if (spent.kind === 'taken') log({ what: 'turned-away', status, why });
+  else if (!spent.told) log({ what: 'turned-away', status, why: 'too-many' });
+  return { status, body: { code: status === 429 ? 'TooMany' : 'Refused' } };
+}
+
+/** Proxies write down whom they had it from, the last of them at the end; what stands before theirs may be made up. */
+function sourceOf({ headers, socket }: IncomingMessage, proxiesInFront: number): string {
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim());
+  return (proxiesInFront > 0 ? forwarded.at(-proxiesInFront) : undefined) || (socket.remoteAddress ?? '');
 }

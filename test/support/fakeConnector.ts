@@ -13,8 +13,8 @@ export type Fault = {
 export type Message = { readonly id: string; readonly conversation: string; activity: Record<string, unknown>; changes: number };
 type Trouble = { readonly status?: number; readonly headers?: Record<string, string>; readonly hangs?: boolean; readonly only?: RegExp; times: number };
 
-/** Slower than anything else on this machine, and in time all the same. */
-const slowMs = 40;
+/** So many turns of the loop: after all that is at work already, and in time all the same. */
+const slowTurns = 20;
 
 /** The platform's side of the conversation, on this machine: it can fail, throttle, hang and forget people. */
 export class FakeConnector {
@@ -26,7 +26,8 @@ export class FakeConnector {
   /** What goes wrong with this call; nothing when undefined. */
   faults: (call: Received) => Fault | undefined = () => undefined;
   private troubles: Trouble[] = [];
-  private readonly waiting: ServerResponse[] = [];
+  private readonly waiting = new Set<ServerResponse>();
+  onHang: () => void = () => undefined;
   private count = 0;
   private readonly server: Server = createServer((request, response) => void this.serve(request, response));
 
@@ -36,9 +37,26 @@ export class FakeConnector {
   }
 
   async stop(): Promise<void> {
-    for (const response of this.waiting) response.destroy();
+    this.hangUp();
     this.server.closeAllConnections();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  get hanging(): number {
+    return this.waiting.size;
+  }
+
+  /** Calls that hang are cut off. */
+  hangUp(): void {
+    const hanging = [...this.waiting];
+    this.waiting.clear();
+    for (const response of hanging) response.destroy();
+  }
+
+  private hang(response: ServerResponse): void {
+    this.waiting.add(response);
+    response.on('close', () => this.waiting.delete(response));
+    this.onHang();
   }
 
   get url(): string {
@@ -67,7 +85,7 @@ export class FakeConnector {
     const trouble = this.troubles.find(({ times, only }) => times > 0 && (only?.test(`${request.method} ${path}`) ?? true));
     if (trouble) {
       trouble.times -= 1;
-      if (trouble.hangs) this.waiting.push(response);
+      if (trouble.hangs) this.hang(response);
       else answer(response, trouble.status ?? 500, { error: { code: 'Trouble', message: 'as the test wants it' } }, trouble.headers);
       return;
     }
@@ -78,11 +96,11 @@ export class FakeConnector {
   }
 
   private goWrong(fault: Fault, call: Received, response: ServerResponse): void {
-    if (fault.kind === 'slow') return void setTimeout(() => this.work(call, response), slowMs);
+    if (fault.kind === 'slow') return void turnsOfTheLoop(slowTurns).then(() => this.work(call, response));
     if (fault.taken) this.work(call, undefined);
     if (fault.kind === 'status') answer(response, fault.status ?? 500, { error: { code: 'Trouble', message: 'as the test wants it' } }, fault.headers);
     else if (fault.kind === 'reset') response.destroy();
-    else this.waiting.push(response);
+    else this.hang(response);
   }
 
   /** What everybody who looks at this conversation, or at any thread of this channel, has before them. */
@@ -119,6 +137,10 @@ export class FakeConnector {
       say(200, { id: `message-${this.count}` });
     }
   }
+}
+
+async function turnsOfTheLoop(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const channelOf = (body: Record<string, unknown>): string | undefined => (body['channelData'] as { channel?: { id?: string } } | undefined)?.channel?.id;

@@ -1,6 +1,8 @@
 import { memoryPlaceStore } from '../../src/store/memoryStore';
 import { teamsHost, type Core, type TeamsHost, type TeamsParts } from '../../src/teams/host';
 import { FakeConnector } from './fakeConnector';
+import { StillTime } from './stillTime';
+import type { SendPolicy } from '../../src/teams/sendPolicy';
 import type { Outcome, Shown, Turn } from '../../src/app/turn';
 import { toDataUri } from '../../src/cards/pictures/rasterise';
 
@@ -23,6 +25,7 @@ export const chats = {
 /** A bot that listens on this machine, with a platform beside it. The core is whatever the test gives. */
 export class TeamsRoom {
   readonly connector = new FakeConnector();
+  readonly time = new StillTime(this.connector);
   readonly logged: string[] = [];
   readonly turns: Turn[] = [];
   readonly delivered: string[] = [];
@@ -42,9 +45,8 @@ export class TeamsRoom {
       places: this.places,
       log: (line) => void this.logged.push(JSON.stringify(line)),
       now: () => new Date('2026-11-21T10:00:00.000Z'),
-      policy: { timeout: 8000, patience: 3000, pause: () => Promise.resolve() },
-      // A machine that is busy with other tests is no reason to tell a person that it takes longer.
-      patience: 60_000,
+      policy: this.policy(),
+      patience: () => new Promise(() => undefined),
       ...settings,
     });
     this.server = this.host.serve({
@@ -58,6 +60,11 @@ export class TeamsRoom {
     });
     this.address = `http://127.0.0.1:${await this.server.listen(0, '127.0.0.1')}`;
     return this;
+  }
+
+  /** How often and how long the platform is tried, in time that stands still. */
+  policy(change: Partial<SendPolicy> = {}): SendPolicy {
+    return { timeout: 8000, patience: 3000, pause: () => Promise.resolve(), after: this.time.after, ...change };
   }
 
   async close(): Promise<void> {

@@ -7,8 +7,9 @@ const group = { id: '19:group@thread.v2', name: 'Link workers', kind: 'group' } 
 const plan = shownAs('the plan');
 
 let room: TeamsRoom;
-async function open(settings: Partial<TeamsParts> = {}) {
-  room = await new TeamsRoom().open(settings);
+async function open(settings: (fresh: TeamsRoom) => Partial<TeamsParts> = () => ({})) {
+  const fresh = new TeamsRoom();
+  room = await fresh.open(settings(fresh));
   const address = writeAddress({ serviceUrl: room.connector.url, tenantId, botId: '28:bot' });
   await room.places.remember({ ...review, team: 'Riverside', address });
   await room.places.remember({ ...group, address });
@@ -54,7 +55,7 @@ describe('posting to a channel', () => {
 
   it('gives up on a platform that hangs, and does not post again', async () => {
     await room.close();
-    await open({ policy: { timeout: 1500, patience: 0, pause: () => Promise.resolve() } });
+    await open((fresh) => ({ policy: fresh.policy({ patience: 0 }) }));
     room.connector.breaks({ hangs: true });
     expect(await room.host.messenger.post(review, plan)).toMatchObject({ kind: 'failed', final: false });
     expect(room.connector.received).toHaveLength(1);
@@ -68,7 +69,7 @@ describe('posting to a channel', () => {
 
   it('is certain that nothing arrived where nobody answered the door', async () => {
     await room.close();
-    await open({ policy: { timeout: 500, patience: 0, pause: () => Promise.resolve() } });
+    await open((fresh) => ({ policy: fresh.policy({ patience: 0 }) }));
     await room.places.remember({ ...review, address: writeAddress({ serviceUrl: 'http://127.0.0.1:1' }) });
     expect(await room.host.messenger.post(review, plan)).toEqual({ kind: 'failed', reason: 'Teams did not answer', final: false });
   });

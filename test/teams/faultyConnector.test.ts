@@ -9,7 +9,6 @@ import { seedsFrom, someOrAll } from '../support/seeds';
 import { cardIn, TeamsWorld } from '../support/teamsWorld';
 import { openCase, takeOnConcerns } from '../support/walk';
 
-const settings = { policy: { timeout: 250, patience: 1500, pause: () => Promise.resolve() }, patience: 30_000 };
 const most = 60;
 
 /** The conversation up to the plan that could be posted. */
@@ -72,7 +71,7 @@ describe.each(seedsFrom(1))('a platform that fails two times in five (%d)', (see
   const happened: string[] = [];
 
   beforeAll(async () => {
-    world = await new TeamsWorld().open(settings);
+    world = await new TeamsWorld().open();
     world.room.connector.faults = faultPlan(seed, 0.4, happened);
   }, 60_000);
   afterAll(() => world.close());
@@ -128,7 +127,7 @@ describe.each(seedsFrom(1))('a platform that fails two times in five (%d)', (see
 describe.each(someOrAll(everyFault, 'too many, wait', 'connection reset after it was taken', 'hangs'))('a platform on which every call %s', (_name, fault) => {
   let world: TeamsWorld;
   beforeAll(async () => {
-    world = await new TeamsWorld().open(settings);
+    world = await new TeamsWorld().open();
   }, 60_000);
   afterAll(() => world.close());
 

@@ -1,0 +1,43 @@
+import type { After } from '../../src/teams/sendPolicy';
+import type { FakeConnector } from './fakeConnector';
+
+type Timer = { readonly milliseconds: number; readonly fire: () => void };
+
+/** Time that only passes when nothing is left to do but to wait for calls that hang: then the next that is due is over. */
+export class StillTime {
+  private readonly timers = new Set<Timer>();
+  /** While true, it passes only when the test says so. */
+  held = false;
+
+  constructor(private readonly connector: FakeConnector) {
+    connector.onHang = () => this.look();
+  }
+
+  readonly after: After = (milliseconds, fire) => {
+    const timer = { milliseconds, fire };
+    this.timers.add(timer);
+    this.look();
+    return () => {
+      if (this.timers.delete(timer)) this.look();
+    };
+  };
+
+  passes(): void {
+    const due = this.soonest();
+    this.connector.hangUp();
+    for (const timer of due) {
+      this.timers.delete(timer);
+      timer.fire();
+    }
+  }
+
+  private soonest(): readonly Timer[] {
+    const least = Math.min(...[...this.timers].map(({ milliseconds }) => milliseconds));
+    return [...this.timers].filter(({ milliseconds }) => milliseconds === least);
+  }
+
+  /** A call that does not hang is still being worked at. */
+  private look(): void {
+    if (!this.held && this.connector.hanging > 0 && this.soonest().length === this.connector.hanging) this.passes();
+  }
+}
