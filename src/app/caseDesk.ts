@@ -6,8 +6,9 @@ import { decide, type Command } from '../domain/case/decide';
 import type { Decision, Envelope, Refusal } from '../domain/case/decision';
 import type { CaseEvent } from '../domain/case/event';
 import { evolve, noCase, replay } from '../domain/case/evolve';
-import { byTheBot } from '../domain/case/owed';
+import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { headOf } from './headOf';
+import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
 
 export type CaseDesk = { readonly caseId: string; readonly events: readonly CaseEvent[]; readonly state: OpenCase; readonly reading: CaseReading };
@@ -47,7 +48,7 @@ function deskOf(parts: Parts, caseId: string, events: readonly CaseEvent[], stat
 export function deskBefore(parts: Parts, { caseId, events, reading }: CaseDesk, presses: readonly string[]): CaseDesk | undefined {
   const isItsOwn = (press: string | undefined): boolean => press !== undefined && presses.includes(press);
   const first = events.findIndex(({ press }) => isItsOwn(press));
-  if (first < 1 || events.slice(first).some(({ by, press }) => by !== byTheBot && !isItsOwn(press))) return undefined;
+  if (first < 1 || events.slice(first).some((event) => !leavesCardsAlone(event) && !isItsOwn(event.press))) return undefined;
   const then = events.slice(0, first);
   const state = replay(then);
   return state.status === 'none' ? undefined : deskOf(parts, caseId, then, state, reading.today);
@@ -67,7 +68,7 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     if (envelope.press !== undefined && current.state.presses.has(envelope.press)) return { kind: 'done', desk: current, before: current };
     const asked = command(current);
     if (!asked) return { kind: 'done', desk: current, before: current };
-    const decision: Decision = decide(asked, envelope, current.state, current.reading);
+    const decision: Decision = decide(asked, envelope, current.state, current.reading, await authorityNow(parts, envelope.by, current.state.worker));
     if (decision.kind === 'refused') return { kind: 'refused', reason: decision.reason, desk: current };
     if (decision.events.length === 0) return { kind: 'done', desk: current, before: current };
     const events = [...current.events, ...decision.events];
@@ -87,7 +88,7 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
 export async function openDesk(parts: Parts, caseId: string, envelope: Envelope, command: Extract<Command, { type: 'OpenCase' }>): Promise<Done | { readonly kind: 'not-opened'; readonly reason: Refusal }> {
   const already = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
   if (already) return { kind: 'done', desk: already, before: already };
-  const decision = decide(command, envelope, noCase, undefined);
+  const decision = decide(command, envelope, noCase, undefined, await authorityNow(parts, envelope.by));
   if (decision.kind === 'refused') return { kind: 'not-opened', reason: decision.reason };
   const state = replay(decision.events);
   if (state.status === 'none') throw new Error('A case opened without an opening');

@@ -142,6 +142,8 @@ function stuckNotice({ state }: CaseDesk, { reason, submission }: Extract<Due, {
 /** The reference and what it is about: never a name, a word of anybody's or what a concern is. */
 function reminderNotice({ state }: CaseDesk, { kind, on }: Reminder): Notice {
   switch (kind) {
+    case 'handed-over':
+      return { title: `${state.ref}: this case is yours now`, text: `${state.handovers.at(-1)?.name ?? 'A supervisor'} handed it over to you. Open it to see where it stands, what is open and what was promised.` };
     case 'pause-over':
       return { title: `${state.ref}: the pause is over`, text: `You paused this case until ${dayInWords(on)}. Go on when you and the person are ready, or pause it again.` };
     case 'review-day':

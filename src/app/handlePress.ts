@@ -7,7 +7,7 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
 import { replay } from '../domain/case/evolve';
-import { byTheBot } from '../domain/case/owed';
+import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { owedBy } from '../domain/case/owedSafety';
 import { refsFrom } from '../domain/case/ref';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
@@ -145,10 +145,10 @@ function staleScreen(action: Exclude<OnCase, { verb: 'show' }>, desk: CaseDesk):
   return leadsTheWay ? { ...screenNow(desk.reading), said: 'That card was an older one. Here is where things stand.' } : undefined;
 }
 
-/** What the bot records of its own deliveries changes nothing on the worker's cards, nor does what this very press left in its box. */
+/** What this very press left in its box changes nothing on the card either. */
 function movedSince(action: Extract<OnCase, { rev: number }>, { events }: CaseDesk): boolean {
   const own = pressesOfBoxes(action);
-  return events.slice(action.rev).some(({ by, press }) => by !== byTheBot && !(press !== undefined && own.includes(press)));
+  return events.slice(action.rev).some((event) => !leavesCardsAlone(event) && !(event.press !== undefined && own.includes(event.press)));
 }
 
 /** What stood in a box may say something that cannot wait, whatever card was asked for. */

@@ -10,6 +10,7 @@ import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { byTheBot } from '../domain/case/owed';
 import { owedBy } from '../domain/case/owedSafety';
 import { home } from './homeCards';
+import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
 
@@ -67,11 +68,11 @@ export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, re
 
 async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submission }: ReviewDesk): Promise<Rights> {
   const places = await parts.messenger.placesOf(turn.by.id);
-  const { supervisors, selfReview } = parts.settings;
+  const { mayWork, mayReview } = await authorityNow(parts, turn.by.id, state.worker);
   return {
-    isMember: turn.by.id === state.worker || places.some(({ id }) => id === submission.place.id),
-    isSupervisor: supervisors.length === 0 || supervisors.includes(turn.by.id),
-    mayReviewOwn: selfReview,
+    isMember: (turn.by.id === state.worker && mayWork) || places.some(({ id }) => id === submission.place.id),
+    isSupervisor: mayReview,
+    mayReviewOwn: parts.settings.selfReview,
     name: turn.by.name,
   };
 }

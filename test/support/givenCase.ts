@@ -4,6 +4,8 @@ import { decide, type Command } from '../../src/domain/case/decide';
 import type { Envelope, Refusal } from '../../src/domain/case/decision';
 import type { CaseEvent } from '../../src/domain/case/event';
 import { replay } from '../../src/domain/case/evolve';
+import { authorityOf, type Authority } from '../../src/domain/organisation/authority';
+import { noOrganisation } from '../../src/domain/organisation/organisation';
 import { freezePlan } from '../../src/domain/plan/freezePlan';
 import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
@@ -17,6 +19,9 @@ export const openedBy = (more: Partial<Extract<CaseEvent, { type: 'CaseOpened' }
 export const answered = (prompt: string, choices: readonly string[], words?: string): CaseEvent => ({ type: 'PromptAnswered', ...now, prompt, choices: [...choices], how: 'card', ...(words === undefined ? {} : { words }) });
 export const alone = answered('OP1', ['private']);
 
+/** What somebody may do where nobody was given a role yet. */
+export const asIfAlone: Authority = authorityOf(noOrganisation, { administrators: [], supervisors: [] }, 'anybody');
+
 export function readingOf(events: readonly CaseEvent[]): CaseReading {
   const state = replay(events);
   if (state.status === 'none') throw new Error('These events open no case');
@@ -25,9 +30,9 @@ export function readingOf(events: readonly CaseEvent[]): CaseReading {
 
 /** given(...events).when(command).then(...events) | .refuses(reason) */
 export const given = (...events: readonly CaseEvent[]) => ({
-  when: (command: Command, envelope: Envelope = now) => {
+  when: (command: Command, envelope: Envelope = now, authority: Authority = asIfAlone) => {
     const state = replay(events);
-    const decision = decide(command, envelope, state, state.status === 'none' ? undefined : readingOf(events));
+    const decision = decide(command, envelope, state, state.status === 'none' ? undefined : readingOf(events), authority);
     return {
       then: (...expected: Partial<CaseEvent>[]) => expect(decision).toEqual({ kind: 'accepted', events: expected.map((event) => expect.objectContaining(event)) }),
       /** The events and nothing else in them: for what has to be left out. */
@@ -45,7 +50,7 @@ export const submittedOf = (events: readonly CaseEvent[]): CaseEvent => ({ type:
 /** The events after these commands, each of which has to be accepted. */
 export function after(events: readonly CaseEvent[], ...commands: readonly Command[]): readonly CaseEvent[] {
   return commands.reduce((so, command) => {
-    const decision = decide(command, now, replay(so), readingOf(so));
+    const decision = decide(command, now, replay(so), readingOf(so), asIfAlone);
     if (decision.kind === 'refused') throw new Error(`${command.type} was refused: ${decision.reason}`);
     return [...so, ...decision.events];
   }, events);

@@ -59,6 +59,10 @@ export type Submission = {
 /** One message where others read. `gone`: it cannot be reached any more. */
 export type SafetyNotice = { readonly place: Place; readonly message: string; readonly says: string; readonly at: string; readonly gone?: true };
 
+/** Somebody else than its worker read the case. `acts`: how often the worker had done something by then. */
+export type Opening = { readonly by: string; readonly name: string; readonly reason?: string; readonly at: string; readonly acts: number };
+export type Handover = { readonly from: string; readonly fromName: string; readonly to: string; readonly toName: string; /** Who handed it over. */ readonly name: string; readonly reason: string; readonly at: string };
+
 export type OpenCase = {
   readonly status: 'open';
   readonly ref: string;
@@ -99,6 +103,10 @@ export type OpenCase = {
   readonly activeAt: string;
   /** When which reminder was given, by its key. */
   readonly reminded: ReadonlyMap<string, string>;
+  /** How often its worker has done something. */
+  readonly acts: number;
+  readonly openings: readonly Opening[];
+  readonly handovers: readonly Handover[];
   /** Where others were told of a safety action; the last one is the one that counts. */
   readonly safetyNotices: readonly SafetyNotice[];
   readonly safetyUntold?: { readonly says: string; readonly place?: string; readonly reason: string; readonly at: string };

@@ -1,6 +1,7 @@
 /** What may happen next. Refusals are values: "that card is old" is normal conversation. */
 import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
+import type { Authority } from '../organisation/authority';
 import { refusalOf, type EditRefusal } from '../plan/applyEdits';
 import { entryAt } from '../plan/entries';
 import type { FrozenPlan } from '../plan/frozenPlan';
@@ -11,6 +12,7 @@ import { decideConcern, isOnConcern, type ConcernCommand } from './decideConcern
 import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideReview, type ReviewCommand } from './decideReview';
 import { decideSafety, type SafetyCommand } from './decideSafety';
+import { decideSupervision, isSupervision, type SupervisionCommand } from './decideSupervision';
 import { accept, refuse, type Decision, type Envelope, type Refusal } from './decision';
 import { optionalText } from './optionalText';
 import type { CaseEvent, Mode, Place } from './event';
@@ -39,6 +41,7 @@ export type Command =
   | { type: 'EditPlan'; target: string; text: string | null }
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
+  | SupervisionCommand
   | ReviewCommand
   | SafetyCommand
   | CourseCommand
@@ -50,16 +53,20 @@ const isReview = (command: Command): command is ReviewCommand => reviewTypes.has
 const safetyTypes: ReadonlySet<string> = new Set<SafetyCommand['type']>(['RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold']);
 const isSafety = (command: Command): command is SafetyCommand => safetyTypes.has(command.type);
 
+ * `authority` is what the organisation says of whoever acts, as regards this case.
 /**
  * `reading` is the case as it reads now; it is absent only while there is no case. Returns the events that follow, or
  * why not. Nobody but its worker may change a case; reviewers may decide on a posted plan, never their own.
  */
-export function decide(command: Command, envelope: Envelope, state: Case, reading: CaseReading | undefined): Decision {
-  if (command.type === 'OpenCase') return openCase(command, envelope, state);
+export function decide(command: Command, envelope: Envelope, state: Case, reading: CaseReading | undefined, authority: Authority): Decision {
+  if (command.type === 'OpenCase') return authority.mayOpenCases ? openCase(command, envelope, state) : refuse(authority.mayWork ? 'not-in-a-team' : 'no-access');
   if (state.status === 'none' || !reading) return refuse('no-such-case');
+  if (isSupervision(command)) return decideSupervision(command, envelope, state, authority);
   if (isReview(command)) return decideReview(command, envelope, state, reading);
+  if (!authority.mayWork) return refuse('no-access');
   if (isSafety(command)) return decideSafety(command, envelope, state);
   if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
+  if (command.type === 'SubmitPlan' && authority.reviewPlaces?.includes(command.place.id) === false) return refuse('not-the-review-channel');
   if (state.worker !== envelope.by) return refuse('not-your-case');
   // What was said does not wait for the case to be opened again.
   if (state.closed && command.type !== 'ReopenCase' && !isOnConcern(command)) return refuse('case-is-closed');
@@ -112,7 +119,7 @@ function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope:
   return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
 }
 
-function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand | SafetyCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand | SafetyCommand | SupervisionCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
   switch (command.type) {
     case 'CorrectPerson':
     case 'RecordReferral':

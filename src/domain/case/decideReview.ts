@@ -54,7 +54,7 @@ function recordPostFailed({ version, reason, final }: Extract<ReviewCommand, { t
 }
 
 function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' | 'TakeToSupervision' }>, envelope: Envelope, state: OpenCase, concerns: readonly Concern[]): Decision {
-  const barred = mayReview(command.rights, envelope.by, state);
+  const barred = mayReview(command.rights, envelope.by, state, command.version);
   if (barred) return barred;
   const latest = state.submissions.at(-1)!;
   if (latest.plan.version !== command.version) return refuse('old-version');
@@ -82,7 +82,9 @@ function mayRead({ isMember, isSupervisor }: Rights, by: string, state: OpenCase
   return isSupervisor ? undefined : refuse('not-a-reviewer');
 }
 
-function mayReview(rights: Rights, by: string, state: OpenCase): Decision | undefined {
-  if (by === state.worker) return rights.mayReviewOwn ? undefined : refuse('own-plan');
+/** Whoever posted it does not decide on it either, should the case have gone to another link worker since. */
+function mayReview(rights: Rights, by: string, state: OpenCase, version: number): Decision | undefined {
+  const isTheirs = by === state.worker || state.submissions.some((sent) => sent.plan.version === version && sent.by === by);
+  if (isTheirs) return rights.mayReviewOwn ? undefined : refuse('own-plan');
   return mayRead(rights, by, state);
 }

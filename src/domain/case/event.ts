@@ -119,6 +119,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
 
   event('CasePaused', { until: z.string().optional() }),
   event('CaseResumed', {}),
+  /** The supervisor of the team read it, one to one. Its owner is shown who, and why if it was said. */
+  event('CaseOpenedBySupervisor', { name: z.string(), reason: z.string().optional() }),
+  /** From now on it is another link worker's. `name` is who handed it over. */
+  event('CaseHandedOver', { to: z.string(), toName: z.string(), name: z.string(), reason: z.string() }),
+
   event('CaseClosed', { exit: ExitCode, reason: z.string(), told: z.string().optional(), offered: z.string().optional() }),
   event('CaseReopened', {}),
 ]);

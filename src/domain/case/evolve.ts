@@ -17,7 +17,8 @@ export function evolve(state: Case, event: CaseEvent): Case {
     ...next,
     rev: state.rev + 1,
     touchedAt: later(event.at, state.touchedAt),
-    activeAt: event.by === state.worker ? later(event.at, state.activeAt) : state.activeAt,
+    activeAt: event.by === state.worker ? later(event.at, next.activeAt) : next.activeAt,
+    acts: event.by === state.worker ? state.acts + 1 : state.acts,
     presses: event.press === undefined ? state.presses : new Set(state.presses).add(event.press),
   };
 }
@@ -52,6 +53,9 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
     touchedAt: event.at,
     activeAt: event.at,
     reminded: new Map(),
+    acts: 1,
+    openings: [],
+    handovers: [],
     safetyNotices: [],
     rev: 1,
   };
@@ -106,6 +110,8 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   ReviewHeld: (state, event) => ({ ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] }),
   CasePaused: (state, event) => ({ ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } }),
   CaseResumed: (state) => {
+  CaseOpenedBySupervisor: (state, { by, name, reason, at }) => ({ ...state, openings: [...state.openings, { by, name, at, acts: state.acts, ...(reason === undefined ? {} : { reason }) }] }),
+  CaseHandedOver: (state, event) => handedOver(state, event),
     const { paused: _paused, ...active } = state;
     return active;
   },
@@ -149,6 +155,12 @@ function concern(state: OpenCase, id: string, change: Partial<ConcernRecord>): O
 
 function withoutChoiceOf(state: OpenCase, activity: string): OpenCase {
   if (state.chosen?.activity !== activity) return state;
+/** It comes to the front of the new worker's list. */
+function handedOver(state: OpenCase, { to, toName, name, reason, at }: EventOf<'CaseHandedOver'>): OpenCase {
+  const handover = { from: state.worker, fromName: state.workerName, to, toName, name, reason, at };
+  return { ...state, worker: to, workerName: toName, activeAt: later(at, state.activeAt), handovers: [...state.handovers, handover] };
+}
+
   const { chosen: _chosen, ...rest } = state;
   return rest;
 }

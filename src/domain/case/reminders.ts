@@ -5,7 +5,7 @@ import { safetyKey, safetyRemindersOf } from './safetyReminders';
 import { addWorkingDays, dayInLondon, firstAtWork, instantInLondon, workBegins } from './workingDays';
 
 export type Reminder = {
-  readonly kind: 'pause-over' | 'review-day' | 'no-answer' | 'concern-waits' | 'next-in-line';
+  readonly kind: 'handed-over' | 'pause-over' | 'review-day' | 'no-answer' | 'concern-waits' | 'next-in-line';
   /** The same for the same reason, so that nobody is reminded of it twice. */
   readonly key: string;
   /** The ISO day that it is about. */
@@ -22,12 +22,20 @@ const patienceWithReviewers = 3;
 /** All that are still to be given, the earliest first; whether their time has come is for whoever asks. */
 export function remindersOf({ state, concerns, content }: Pick<CaseReading, 'state' | 'concerns' | 'content'>): readonly Reminder[] {
   if (state.closed) return [];
+  const given = handedOver(state);
   const course = state.paused ? pauseOver(state.paused.until) : [...reviewDay(state), ...noAnswer(state)];
   const safety = safetyRemindersOf(state, concerns, content.safety).map((reminder): Reminder => {
     const { to, at, anyHour } = reminder;
     return { kind: to === 'worker' ? 'concern-waits' : 'next-in-line', key: safetyKey(reminder), on: dayInLondon(at), at, anyHour };
   });
-  return [...course.map(fromItsDayOn), ...safety].filter(({ key }) => !state.reminded.has(key)).sort((a, b) => a.at.localeCompare(b.at));
+  return [...given, ...course.map(fromItsDayOn), ...safety].filter(({ key }) => !state.reminded.has(key)).sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** The new worker is told at once, until they have done something in the case. */
+function handedOver({ handovers, activeAt }: OpenCase): readonly Reminder[] {
+  const last = handovers.at(-1);
+  if (last === undefined || activeAt > last.at) return [];
+  return [{ kind: 'handed-over', key: `handed-${last.at}`, on: dayInLondon(last.at), at: last.at, anyHour: true }];
 }
 
 type OnADay = Pick<Reminder, 'kind' | 'key' | 'on'>;

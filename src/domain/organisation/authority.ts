@@ -16,8 +16,10 @@ export type Authority = {
   /** Their own cases are open to them: not when they left, or are no link worker any more. */
   readonly mayWork: boolean;
   readonly mayOpenCases: boolean;
-  /** Supervises the team of the link worker whose case it is. */
+  /** Supervises the team of the link worker whose case it is: may read it, and hand it over. */
   readonly supervises: boolean;
+  /** May decide on this link worker's plans, where they belong to the place. */
+  readonly mayReview: boolean;
   readonly administers: boolean;
   /** Sees counts, and no case. */
   readonly manages: boolean;
@@ -45,7 +47,8 @@ export function authorityOf(organisation: Organisation, appointed: Appointed, pe
   return {
     mayWork,
     mayOpenCases: mayWork && (!hasTeams(organisation) || member.worksIn !== undefined),
-    supervises: member.leftAt === undefined && supervises(organisation, appointed, member, team),
+    supervises: member.leftAt === undefined && team !== undefined && member.supervises.has(team),
+    mayReview: member.leftAt === undefined && mayReview(organisation, appointed, member, team),
     administers: isAdministrator(organisation, appointed, person),
     manages: member.leftAt === undefined && member.isManager,
     ...(places.length === 0 ? {} : { reviewPlaces: places }),
@@ -58,7 +61,8 @@ export function isBarred(organisation: Organisation, appointed: Appointed, perso
   return !mayWork && !administers && !manages && teamsSupervisedBy(organisation, person).length === 0;
 }
 
-function supervises(organisation: Organisation, appointed: Appointed, member: Member, team: string | undefined): boolean {
+/** Roles count once there are teams, then those who were named in the settings; where nobody sees to roles, whoever is there. */
+function mayReview(organisation: Organisation, appointed: Appointed, member: Member, team: string | undefined): boolean {
   if (hasTeams(organisation)) return team !== undefined && member.supervises.has(team);
   if (appointed.supervisors.length > 0) return appointed.supervisors.includes(member.id);
   return !isGoverned(organisation, appointed);

@@ -25,8 +25,8 @@ export function personWho(said: Said, more: Partial<OpenCase> = {}): OpenCase {
     return [prompt, 'words' in answer ? { ...answer, at } : { choices: answer, at }] as const;
   });
   return {
-    status: 'open', ref: 'HM-1', framework: 'v1', mode: 'together', name: 'A', worker: 'w', workerName: 'W', openedAt: at, touchedAt: at, activeAt: at, reminded: new Map(), safetyNotices: [], rev: 1,
-    answers: new Map(answers), skipped: new Map(), parked: new Set(), observations: [], trail: [], notes: [], concerns: new Map(), raisedMentions: new Set(), declined: new Map(),
+    status: 'open', ref: 'HM-1', framework: 'v1', mode: 'together', name: 'A', worker: 'w', workerName: 'W', openedAt: at, touchedAt: at, activeAt: at, acts: 1, openings: [], handovers: [], reminded: new Map(), safetyNotices: [], rev: 1,
+    answers: new Map(answers), skipped: new Map(), parked: new Set(), observations: [], trail: [], notes: [], concerns: new Map(), raisedMentions: new Set(), declined: new Map(), searches: [],
     edits: [], confirmedWords: new Set(), submissions: [], reviews: [], presses: new Set(), ...more,
   };
 }

@@ -1,7 +1,7 @@
 import { decide, type Command } from '../../../src/domain/case/decide';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { replay } from '../../../src/domain/case/evolve';
-import { after, alone, answered, given, now, opened, openedBy, readingOf } from '../../support/givenCase';
+import { after, alone, answered, asIfAlone, given, now, opened, openedBy, readingOf } from '../../support/givenCase';
 
 const at = (events: readonly CaseEvent[]) => readingOf(events).step?.prompt.id;
 const words = (prompt: string): Command => ({ type: 'AnswerPrompt', prompt, part: '', choices: [], words: 'yes', how: 'card' });
@@ -38,7 +38,7 @@ describe('back', () => {
       events = after(events, { type: 'GoBack' });
       expect(at(events)).toBe(prompt);
     }
-    expect(decide({ type: 'GoBack' }, now, replay(events), readingOf(events))).toEqual({ kind: 'refused', reason: 'nothing-before' });
+    expect(decide({ type: 'GoBack' }, now, replay(events), readingOf(events), asIfAlone)).toEqual({ kind: 'refused', reason: 'nothing-before' });
   });
 
   it.each<[string, Command]>([
