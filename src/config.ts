@@ -1,6 +1,7 @@
 /** The settings of the bot, read once from the environment. Everything else gets them as arguments. */
 import { z } from 'zod';
 import type { CosmosIdentity } from './store/cosmosIdentity';
+import { readSealKeys, type SealKey } from './store/sealKeys';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const isLoopback = (host: string) => loopback.includes(host);
@@ -42,6 +43,22 @@ export type CosmosSetting = {
   readonly key?: string;
   readonly identity?: CosmosIdentity;
 };
+
+const SealKeys = z
+  .string()
+  .default('')
+  .transform((text, context): readonly SealKey[] => {
+    const read = readSealKeys(text);
+    if (read.kind === 'keys') return read.keys;
+    for (const message of read.problems) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
+/**
+ * Eight years, rounded up: what the Records Management Code of Practice (NHS England, appendix II) says of adult health
+ * records that no other line of it covers, counted from when the person was last seen.
+ */
+const eightYears = 2922;
 
 /** "53.48, -2.24" */
 const middleOfArea = z.string().transform((text, context) => {
@@ -87,6 +104,8 @@ const Environment = z.object({
   MicrosoftAppPassword: given(z.string().optional()),
   SUPERVISORS: people('SUPERVISORS must be the Entra object ids of the people who may review, separated by commas.'),
   ADMINISTRATORS: people('ADMINISTRATORS must be the Entra object ids of the people who may manage teams and roles, separated by commas.'),
+  SEAL_KEYS: given(SealKeys),
+  RETENTION_DAYS: given(wholeNumber('RETENTION_DAYS', 365, 36_525)).default(eightYears),
   SELF_REVIEW: yesOrNo('SELF_REVIEW'),
   SAMPLE_DATA: yesOrNo('SAMPLE_DATA'),
   CONTACTS_FILE: given(z.string().optional()),
@@ -122,6 +141,10 @@ export type Config = {
   readonly directoryFile?: string;
   /** The middle of the area that the service works in: journeys are counted from there. */
   readonly middle?: { readonly latitude: number; readonly longitude: number };
+  /** The first seals what people said, all open it. None: it is kept as it is. */
+  readonly sealKeys: readonly SealKey[];
+  /** Days after which a closed case is erased. */
+  readonly retentionDays: number;
   readonly cardAction: 'execute' | 'submit';
   /** How many proxies stand in front of the bot, so that a caller's address is the one that the last of them saw. */
   readonly proxiesInFront: number;
@@ -140,7 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   // What cannot be read counts as not set, and nothing more is said of it.
   const settings = read.data ?? Environment.parse(Object.fromEntries(Object.entries(env).filter(([name]) => !unread.has(name))));
   const ofRegistration = settings.MicrosoftAppId === undefined && !unread.has('MicrosoftAppId') ? problemsOfLocal(settings) : problemsOfRegistered(settings);
-  const together = [...ofRegistration, ...problemsOfCosmos(settings)].filter(({ about }) => !about.some((name) => unread.has(name)));
+  const together = [...ofRegistration, ...problemsOfCosmos(settings), ...problemsOfSeal(settings)].filter(({ about }) => !about.some((name) => unread.has(name)));
   const problems = [...new Set([...wrong.map(({ message }) => message), ...together.map(({ says }) => says), ...forbidden(env)])];
   const config = configOf(settings);
   return problems.length > 0 ? { kind: 'refused', problems, asFarAsRead: config } : { kind: 'config', config };
@@ -179,6 +202,8 @@ function configOf(settings: Environment): Config {
     ...(settings.CONTACTS_FILE === undefined ? {} : { contactsFile: settings.CONTACTS_FILE }),
     ...(settings.DIRECTORY_FILE === undefined ? {} : { directoryFile: settings.DIRECTORY_FILE }),
     ...(settings.AREA_MIDDLE === undefined ? {} : { middle: settings.AREA_MIDDLE }),
+    sealKeys: settings.SEAL_KEYS,
+    retentionDays: settings.RETENTION_DAYS,
     cardAction: settings.CARD_ACTION,
     proxiesInFront: settings.PROXIES_IN_FRONT,
     turnsAMinute: settings.TURNS_A_MINUTE,
@@ -201,6 +226,12 @@ function problemsOfCosmos({ NODE_ENV, STORE, COSMOS_ENDPOINT, COSMOS_KEY, AZURE_
   if (COSMOS_KEY === undefined && AZURE_CLIENT_ID !== undefined && !z.guid().safeParse(AZURE_CLIENT_ID).success) problems.push({ about: ['AZURE_CLIENT_ID'], says: 'AZURE_CLIENT_ID must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the identity of the bot.' });
   for (const [name, id] of [['COSMOS_DATABASE', COSMOS_DATABASE], ['COSMOS_CONTAINER', COSMOS_CONTAINER]] as const) if (/[/\\?#]/.test(id)) problems.push({ about: [name], says: `${name} may not hold / \\ ? or #.` });
   return problems;
+}
+
+/** In memory nothing is kept that could be sealed. */
+function problemsOfSeal({ NODE_ENV, STORE, SEAL_KEYS }: Environment): Problem[] {
+  if (NODE_ENV !== 'production' || STORE.kind === 'memory' || SEAL_KEYS.length > 0) return [];
+  return [{ about: ['SEAL_KEYS'], says: 'SEAL_KEYS is missing: in production what people said is sealed before it is kept. Make a key with npm run admin -- new-key NAME, keep it in a secret store, and give it as SEAL_KEYS. Without it nothing can be read again, also no backup.' }];
 }
 
 function isSafeEndpoint(text: string): boolean {

@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (read.kind === 'refused') return say(read.problems.join('\n'), 2);
   const missing = keptSomewhere(read.config.store);
   if (missing !== undefined) return say(missing, 2);
-  const opened = await openStores(read.config.store, () => undefined);
+  const opened = await openStores(read.config.store, read.config.sealKeys, () => undefined);
   if (opened.kind === 'refused') return say(opened.problem, 2);
   const { cases } = opened.stores;
   for (const count of await gatherCorrections(cases, args.includes('--with-sentences'))) say(JSON.stringify(count), 0);

@@ -14,9 +14,11 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   return read.kind === 'refused' ? read.problems : [];
 }
 
+const sealKey = `autumn:${Buffer.alloc(32, 7).toString('base64')}`;
+
 describe('with nothing set', () => {
   it('listens on this machine only and forgets', () => {
-    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], administrators: [], selfReview: false, sampleData: false, production: false, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
+    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], administrators: [], selfReview: false, sampleData: false, production: false, sealKeys: [], retentionDays: 2922, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
   });
   it('reads an empty name as one that is not set', () => {
     expect(configOf({ MicrosoftAppId: '', PORT: ' ', STORE: '', HOST: '' })).toEqual(configOf({}));
@@ -70,13 +72,13 @@ describe('settings', () => {
     expect(configOf({ ...account, AZURE_CLIENT_ID: appId }).store).toMatchObject({ identity: { kind: 'managed', clientId: appId } });
     expect(configOf({ ...account, AZURE_CLIENT_ID: appId, COSMOS_KEY: 'k' }).store).toEqual(expect.not.objectContaining({ identity: expect.anything() }));
     expect(configOf(account).store).toMatchObject({ identity: { kind: 'azure-cli' } });
-    expect(problemsOf({ ...registered, ...account, NODE_ENV: 'production' })).toEqual([expect.stringMatching(/AZURE_CLIENT_ID is missing/)]);
+    expect(problemsOf({ ...registered, ...account, SEAL_KEYS: sealKey, NODE_ENV: 'production' })).toEqual([expect.stringMatching(/AZURE_CLIENT_ID is missing/)]);
     expect(problemsOf({ ...account, AZURE_CLIENT_ID: 'secret-marker' })).toEqual([expect.stringMatching(/AZURE_CLIENT_ID must be a GUID/)]);
     expect(configOf({ STORE: 'memory:', AZURE_CLIENT_ID: 'of somebody else' }).store.kind).toBe('memory');
   });
   it('says everything that Cosmos DB lacks at once, beside what else is wrong', () => {
     expect(problemsOf({ STORE: 'cosmos', COSMOS_DATABASE: 'a/b', COSMOS_CONTAINER: 'c#d', NODE_ENV: 'production' })).toEqual([
-      expect.stringMatching(/MicrosoftAppId is missing/), expect.stringMatching(/COSMOS_ENDPOINT is missing/), expect.stringMatching(/AZURE_CLIENT_ID is missing/), expect.stringMatching(/COSMOS_DATABASE may not/), expect.stringMatching(/COSMOS_CONTAINER may not/),
+      expect.stringMatching(/MicrosoftAppId is missing/), expect.stringMatching(/COSMOS_ENDPOINT is missing/), expect.stringMatching(/AZURE_CLIENT_ID is missing/), expect.stringMatching(/COSMOS_DATABASE may not/), expect.stringMatching(/COSMOS_CONTAINER may not/), expect.stringMatching(/SEAL_KEYS is missing/),
     ]);
   });
   it.each(['http://x.documents.azure.com/', 'x.documents.azure.com', 'ftp://127.0.0.1/', 'secret-marker'])('does not send cases to %s', (COSMOS_ENDPOINT) => {
@@ -87,6 +89,23 @@ describe('settings', () => {
   it('reads the supervisors, however they are separated', () => {
     expect(configOf({ SUPERVISORS: `${appId}, ${tenantId};` }).supervisors).toEqual([appId, tenantId]);
     expect(problemsOf({ SUPERVISORS: 'sam' })).toEqual([expect.stringMatching(/Entra object ids/)]);
+  });
+  it('reads the keys that seal what is kept, and never says one', () => {
+    expect(configOf({ SEAL_KEYS: `${sealKey}, ${sealKey.replace('autumn', 'spring')}` }).sealKeys.map(({ id }) => id)).toEqual(['autumn', 'spring']);
+    const problems = problemsOf({ SEAL_KEYS: 'autumn:c2VjcmV0LW1hcmtlcg==' });
+    expect(problems).toEqual([expect.stringMatching(/The key autumn in SEAL_KEYS must be 32 bytes/)]);
+    expect(problems.join()).not.toContain('c2VjcmV0');
+    expect(JSON.stringify(configOf({ SEAL_KEYS: sealKey }))).not.toContain(sealKey.split(':')[1]);
+  });
+  it('keeps nothing of real people unsealed', () => {
+    const real = { ...registered, NODE_ENV: 'production', STORE: 'sqlite:/data/cases.db' };
+    expect(problemsOf(real)).toEqual([expect.stringMatching(/^SEAL_KEYS is missing: in production what people said is sealed/)]);
+    expect(problemsOf({ ...real, SEAL_KEYS: sealKey })).toEqual([]);
+    expect(configOf({ ...real, NODE_ENV: '' }).sealKeys).toEqual([]);
+  });
+  it('keeps closed cases for eight years unless it is told otherwise', () => {
+    expect(configOf({ RETENTION_DAYS: '7305' }).retentionDays).toBe(7305);
+    for (const RETENTION_DAYS of ['0', '30', 'forever']) expect(problemsOf({ RETENTION_DAYS })).toEqual([expect.stringMatching(/RETENTION_DAYS must be a whole number from 365/)]);
   });
   it('reads the administrators, also with capital letters, and does not start in production without one', () => {
     expect(configOf({ ADMINISTRATORS: `${appId.toUpperCase()}\n${tenantId}` }).administrators).toEqual([appId, tenantId]);
@@ -126,7 +145,7 @@ describe('settings', () => {
     const problems = problemsOf({ NODE_ENV: 'production', PORT: 'x', MicrosoftAppId: appId, MicrosoftAppType: 'SingelTenant', SELF_REVIEW: 'yes', STORE: 'cosmos', CallerId: 'x' });
     expect(problems).toEqual([
       expect.stringMatching(/^PORT must/), expect.stringMatching(/^MicrosoftAppType must be one of/), expect.stringMatching(/^MicrosoftAppTenantId is missing/), expect.stringMatching(/^ADMINISTRATORS is missing/), expect.stringMatching(/^SELF_REVIEW is for/),
-      expect.stringMatching(/^COSMOS_ENDPOINT is missing/), expect.stringMatching(/^AZURE_CLIENT_ID is missing/), expect.stringMatching(/^CallerId changes/),
+      expect.stringMatching(/^COSMOS_ENDPOINT is missing/), expect.stringMatching(/^AZURE_CLIENT_ID is missing/), expect.stringMatching(/^SEAL_KEYS is missing/), expect.stringMatching(/^CallerId changes/),
     ]);
   });
   it('keeps what could be read, so that what it names can be looked at in the same go', () => {
