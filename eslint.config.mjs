@@ -19,6 +19,11 @@ const layers = {
   store: { imports: ['domain', 'app/ports'], packages: ['zod', '@azure/cosmos', '@azure/identity', 'libsql'] },
   documents: { imports: ['domain', 'content'], packages: ['zod'] },
   teams: { imports: ['app', 'cards'], types: ['domain'], packages: ['zod', 'botbuilder', 'botframework-connector', 'restify'] },
+  telemetry: {
+    imports: [],
+    types: ['app', 'domain'],
+    packages: ['@opentelemetry/api', '@opentelemetry/exporter-metrics-otlp-http', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-metrics', '@opentelemetry/sdk-trace-base'],
+  },
   console: { imports: ['domain', 'app', 'cards', 'store', 'content'], packages: ['zod'] },
 };
 
