@@ -22,6 +22,11 @@ export class StillTime {
     };
   };
 
+  /** Resolves when something waits for that long. */
+  async begun(milliseconds: number): Promise<void> {
+    while (![...this.timers].some((timer) => timer.milliseconds === milliseconds)) await new Promise((resolve) => setImmediate(resolve));
+  }
+
   passes(): void {
     const due = this.soonest();
     this.connector.hangUp();

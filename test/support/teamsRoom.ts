@@ -78,11 +78,15 @@ export class TeamsRoom {
     return this.server.idle();
   }
 
+  get url(): string {
+    return this.address;
+  }
+
   get(path: string): Promise<Response> {
     return fetch(`${this.address}${path}`);
   }
 
-  post(body: string, headers: Record<string, string> = {}): Promise<Response> {
+  post(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(`${this.address}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', connection: 'close', ...headers }, body });
   }
 
