@@ -71,7 +71,7 @@ function answerOf(action: Extract<CardAction, { verb: 'answer' }>, { reading }: 
 }
 
 export function chooseOf(activity: string, { reading }: CaseDesk): Command {
-  const name = reading.options().options.find((option) => option.activity.id === activity)?.activity.name ?? activity;
+  const name = reading.standingOf(activity)?.option.activity.name ?? activity;
   return { type: 'ChooseOption', activity, name, catalogue: reading.catalogue.version };
 }
 

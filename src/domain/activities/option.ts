@@ -42,6 +42,9 @@ export type ActivityOption = {
 /** Why an activity is not offered at all. */
 export type GateFailure = { readonly activity: Activity; readonly gate: 'closed' | 'eligibility' | 'clinical-check' | 'disliked' | 'declined' | 'safety' | 'consent'; readonly because: string };
 
+/** How one activity stands, whether or not it is offered. */
+export type Standing = { readonly option: ActivityOption; /** Why it may not be chosen. */ readonly gate?: GateFailure };
+
 export type OptionsReading = {
   readonly options: readonly ActivityOption[];
   /** Near misses: not offered among the three, with the failing check and the smallest change. */

@@ -11,7 +11,7 @@ import type { Conversation } from '../case/conversation';
 import type { Activity, Catalogue } from './activity';
 import { indexOf, inPromisingOrder } from './catalogueIndex';
 import { checkEnvironmentOccupation, isReady, smallerSibling } from './environmentOccupation';
-import { failedGate, heldBackBecause, isUnsettled } from './gates';
+import { failedGate, heldBackBecause, isUnsettled, type GateView } from './gates';
 import { nearness } from './journey';
 import { linksOf, wantsMet, type Link } from './links';
 import type { Match } from './match';
@@ -55,10 +55,10 @@ type Candidate = { readonly trial: Trial; readonly checks: readonly CheckResult[
 export function readOptions(input: OptionsInput): OptionsReading {
   const heldBack = heldBackBecause(input);
   if (heldBack !== undefined) return { options: [], nearly: [], notOffered: [], nothingFits: false, heldBack };
-  const told = readTold(input);
+  const told = toldIn(input);
   const notOffered: GateFailure[] = [];
   const candidates: Candidate[] = [];
-  const view = { told, declined: input.state.declined, concerns: input.concerns, age: ageIn(input) };
+  const view = viewOf(input);
   for (const activity of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_LOOKED_AT)) {
     if (candidates.length >= MOST_READ) break;
     const failure = failedGate(activity, view);
@@ -81,18 +81,31 @@ export function readOptions(input: OptionsInput): OptionsReading {
 
 /** One activity read against the answers as they stand, whether or not it would be offered. */
 export function readOption(activity: Activity, input: OptionsInput): ActivityOption {
-  const trial = trialOf(activity, readTold(input), input);
+  const trial = trialOf(activity, toldIn(input), input);
   return optionFrom({ trial, checks: checksOf(trial) });
 }
 
-const ageIn = ({ state, today }: OptionsInput): number | undefined => (state.yearOfBirth === undefined ? undefined : Number(today.slice(0, 4)) - state.yearOfBirth);
+/** Why this activity may not be chosen; undefined when every gate stands open. */
+export const shutGate = (activity: Activity, input: OptionsInput): GateFailure | undefined => failedGate(activity, viewOf(input));
+
+const told = new WeakMap<OptionsInput, Told>();
+
+/** Several activities are held against the same answers. */
+function toldIn(input: OptionsInput): Told {
+  const known = told.get(input) ?? readTold(input);
+  told.set(input, known);
+  return known;
+}
+
+const viewOf = (input: OptionsInput): GateView => ({ told: toldIn(input), declined: input.state.declined, concerns: input.concerns, ...optionalAge(input) });
+
+const optionalAge = ({ state, today }: OptionsInput): { readonly age?: number } => (state.yearOfBirth === undefined ? {} : { age: Number(today.slice(0, 4)) - state.yearOfBirth });
 
 const FALLS = 'F10';
 
 function trialOf(activity: Activity, told: Told, input: OptionsInput): Trial {
   const unsteady = input.concerns.some((concern) => concern.code === FALLS && isUnsettled(concern));
-  const age = ageIn(input);
-  return { activity, told, links: linksOf(activity, told), others: indexOf(input.catalogue.activities).byProvider.get(activity.provider ?? '') ?? [], today: input.today, unsteady, ...(age === undefined ? {} : { age }) };
+  return { activity, told, links: linksOf(activity, told), others: indexOf(input.catalogue.activities).byProvider.get(activity.provider ?? '') ?? [], today: input.today, unsteady, ...optionalAge(input) };
 }
 
 function candidateOf(trial: Trial): Candidate[] {

@@ -1,6 +1,7 @@
 /** A case as it is read between two turns: the one object from which every card is drawn. */
 import type { Catalogue } from '../activities/activity';
-import type { ActivityOption, Fits, OptionsReading } from '../activities/option';
+import type { ActivityOption, Fits, OptionsReading, Standing } from '../activities/option';
+import type { SearchReading } from '../activities/searchActivities';
 import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Step } from '../case/steps';
@@ -39,6 +40,12 @@ export type CaseReading = {
   readonly process: ProcessReading;
   readonly proposals: readonly Proposal[];
   readonly options: () => OptionsReading;
+  /** Why activities wait as a whole; undefined when they do not. */
+  readonly heldBack: () => string | undefined;
+  /** What the last search finds now; undefined when nothing was searched for. */
+  readonly search: () => SearchReading | undefined;
+  /** One activity of the list read against the answers, offered or not; undefined when the list has none of this id. */
+  readonly standingOf: (activity: string) => Standing | undefined;
   /** The option that was chosen, read against the answers as they stand. */
   readonly chosen: () => ActivityOption | undefined;
   /** The three fits of the chosen activity; of what the person wants while none is chosen. */

@@ -60,7 +60,7 @@ function textsOfRecord({ id, raised, notes, escalations }: ConcernRecord, opened
 }
 
 /** Every other box that takes free text. */
-function textsOfForms({ firstVisit, reviews, closed, tierChange, declined, edits, openedAt }: OpenCase): readonly Text[] {
+function textsOfForms({ firstVisit, reviews, closed, tierChange, declined, searches, edits, openedAt }: OpenCase): readonly Text[] {
   const form = (place: string, words: string, at: string, of?: object): Text => ({ place, where: { kind: 'form' }, at, words, ...(of === undefined ? {} : { of }) });
   return [
     ...(firstVisit?.words === undefined ? [] : [form('visit', firstVisit.words, firstVisit.at, firstVisit)]),
@@ -68,6 +68,7 @@ function textsOfForms({ firstVisit, reviews, closed, tierChange, declined, edits
     ...(closed ? [form('closing', [closed.reason, closed.told, closed.offered].filter((text) => text !== undefined).join('\n'), closed.at, closed)] : []),
     ...(tierChange ? [form('tier', tierChange.reason, tierChange.at, tierChange)] : []),
     ...[...declined].map(([activity, reason]) => form(`declined ${activity}`, reason ?? '', openedAt)),
+    ...searches.map((search, index) => form(`search ${index}`, search.words, search.at, search)),
     ...edits.map((edit, index): Text => ({ place: `edit ${index}`, where: { kind: 'edit', index }, at: edit.at, words: edit.text ?? '', of: edit })),
   ];
 }

@@ -1,8 +1,12 @@
 /** Reads a case: everything that is known of it between two turns, from its events, the framework and the catalogue. */
 import type { Activity, Catalogue } from '../activities/activity';
+import { indexOf } from '../activities/catalogueIndex';
 import { fitOfWants } from '../activities/fitOfWants';
+import { heldBackBecause } from '../activities/gates';
 import { matchOf } from '../activities/match';
-import { readOption, readOptions, type OptionsInput } from '../activities/readOptions';
+import type { Standing } from '../activities/option';
+import { readOption, readOptions, shutGate, type OptionsInput } from '../activities/readOptions';
+import { searchActivities, type SearchReading } from '../activities/searchActivities';
 import type { OpenCase } from '../case/case';
 import { chosenNow } from '../case/chosen';
 import { readConversation, type Conversation } from '../case/conversation';
@@ -56,6 +60,8 @@ class Reading implements CaseReading {
   readonly #edited = once(() => this.#draft());
 
   readonly options = once(() => readOptions(this.#matching()));
+  readonly heldBack = once(() => heldBackBecause(this.#matching()));
+  readonly search = once(() => this.#search());
   readonly chosen = once(() => {
     const found = this.#activity();
     return found && readOption(found, this.#matching());
@@ -104,6 +110,20 @@ class Reading implements CaseReading {
     return this.#proposals();
   }
 
+  #search(): SearchReading | undefined {
+    const last = this.state.searches.at(-1);
+    const { catalogue, content, today } = this;
+    return last && searchActivities({ words: last.words, from: last.from, activities: catalogue.activities, concepts: content.concepts(), today, isShut: (activity) => shutGate(activity, this.#matching()) !== undefined });
+  }
+
+  standingOf(id: string): Standing | undefined {
+    const { activities, placeOf } = indexOf(this.catalogue.activities);
+    const activity = activities[placeOf.get(id) ?? -1];
+    if (!activity) return undefined;
+    const gate = shutGate(activity, this.#matching());
+    return { option: readOption(activity, this.#matching()), ...(gate && { gate }) };
+  }
+
   #propose(): CaseReading['proposals'] {
     const open = new Set(this.conversation.open.map(({ id }) => id));
     return this.state.notes.flatMap((note) => proposeFiling(note, this.content.filing, open));
@@ -111,7 +131,8 @@ class Reading implements CaseReading {
 
   #findActivity(): Activity | undefined {
     const now = chosenNow(this.state, this.conversation);
-    return this.catalogue.activities.find(({ id }) => id === now?.activity);
+    const { activities, placeOf } = indexOf(this.catalogue.activities);
+    return activities[placeOf.get(now?.activity ?? '') ?? -1];
   }
 
   #draft(): { readonly body: PlanBody; readonly refused: readonly RefusedEdit[] } {

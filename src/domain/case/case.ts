@@ -88,6 +88,8 @@ export type OpenCase = {
   readonly tierChange?: { readonly tier: number; readonly reason: string; readonly at: string };
   readonly chosen?: { readonly activity: string; readonly name: string; readonly catalogue: string };
   readonly declined: ReadonlyMap<string, string | undefined>;
+  /** Each search once, as it was last looked through. */
+  readonly searches: readonly { readonly words: string; readonly from: number; readonly at: string }[];
   readonly nothingFitted?: { readonly want: string; readonly barrier?: string };
   readonly edits: readonly (PlanEdit & { readonly at: string; readonly by: string })[];
   readonly confirmedWords: ReadonlySet<string>;

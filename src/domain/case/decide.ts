@@ -6,10 +6,10 @@ import { refusalOf, type EditRefusal } from '../plan/applyEdits';
 import { entryAt } from '../plan/entries';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
-import { chosenNow } from './chosen';
 import { decideAnswer, decideNote, keepWords, type AnswerCommand, type KeepWordsCommand, type NoteCommand } from './decideAnswer';
 import { decideConcern, isOnConcern, type ConcernCommand } from './decideConcern';
 import { decideCourse, type CourseCommand } from './decideCourse';
+import { decideOption, type OptionCommand } from './decideOption';
 import { decideReview, type ReviewCommand } from './decideReview';
 import { decideSafety, type SafetyCommand } from './decideSafety';
 import { decideSupervision, isSupervision, type SupervisionCommand } from './decideSupervision';
@@ -34,10 +34,7 @@ export type Command =
   | { type: 'Observe'; prompt?: string; words: string }
   | ConcernCommand
   | { type: 'ChangeTier'; tier: number; reason: string }
-  | { type: 'ChooseOption'; activity: string; name: string; catalogue: string }
-  | { type: 'DeclineOption'; activity: string; reason?: string }
-  | { type: 'NothingFits'; want: string; barrier?: string }
-  | { type: 'NotNow' }
+  | OptionCommand
   | { type: 'EditPlan'; target: string; text: string | null }
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
@@ -152,6 +149,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordR
       return decideConcern(command, envelope, reading);
     case 'ChangeTier':
       return changeTier(command, envelope, state);
+    case 'SearchActivities':
     case 'ChooseOption':
     case 'DeclineOption':
     case 'NothingFits':
@@ -193,32 +191,6 @@ function decideWay(command: WayCommand, envelope: Envelope, state: OpenCase, { c
   if (command.type === 'OpenPrompt') return accept({ type: 'PromptOpened', ...envelope, prompt: prompt.id, ...(command.part === undefined ? {} : { part: command.part }) });
   if (command.type === 'ParkPrompt') return accept({ type: 'PromptParked', ...envelope, prompt: prompt.id });
   return accept({ type: 'PromptSkipped', ...envelope, prompt: prompt.id, why: command.why });
-}
-
-type OptionCommand = Extract<Command, { type: 'ChooseOption' | 'DeclineOption' | 'NothingFits' | 'NotNow' }>;
-
-function decideOption(command: OptionCommand, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
-  const prompt = reading.conversation.open.find(({ parts }) => parts.some(({ kind }) => kind === 'activity'))?.id;
-  const words = prompt === undefined ? undefined : state.answers.get(prompt)?.words;
-  const answered = (choices: string[], how: 'card' | 'kept' = 'card'): CaseEvent[] => (prompt === undefined ? [] : [{ type: 'PromptAnswered', ...envelope, prompt, choices, how, ...(words === undefined ? {} : { words }) }]);
-  const chosen = chosenNow(state, reading.conversation)?.activity;
-  switch (command.type) {
-    case 'ChooseOption': {
-      if (chosen === command.activity) return refuse('nothing-changed');
-      const offered = reading.options().options.some(({ activity }) => activity.id === command.activity);
-      if (!offered) return refuse('activity-not-offered');
-      return accept({ type: 'OptionChosen', ...envelope, activity: command.activity, name: command.name, catalogue: command.catalogue }, ...answered([`activity:${command.activity}`]));
-    }
-    case 'DeclineOption': {
-      if (!reading.catalogue.activities.some(({ id }) => id === command.activity)) return refuse('activity-not-offered');
-      const declined: CaseEvent = { type: 'OptionDeclined', ...envelope, activity: command.activity, ...optionalText('reason', command.reason) };
-      return chosen === command.activity ? accept(declined, ...answered([], 'kept')) : accept(declined);
-    }
-    case 'NothingFits':
-      return accept({ type: 'NothingFitted', ...envelope, want: command.want, ...optionalText('barrier', command.barrier) }, ...answered(['something-else']));
-    case 'NotNow':
-      return accept(...answered(['not-now']));
-  }
 }
 
 const editRefusals: Readonly<Record<EditRefusal, Refusal>> = {

@@ -86,6 +86,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('EscalationRecorded', { concern: z.string(), ...escalationShape }),
 
   event('TierChanged', { tier: z.number().int().min(0).max(5), reason: z.string() }),
+  /** What the worker looked for in the list of activities, and how far down; words of theirs, kept like all that is typed. */
+  event('ActivitiesSearched', { words: z.string(), from: z.number().int().nonnegative() }),
   event('OptionChosen', { activity: z.string(), name: z.string(), catalogue: z.string() }),
   event('OptionDeclined', { activity: z.string(), reason: z.string().optional() }),
   event('NothingFitted', { want: z.string(), barrier: z.string().optional() }),

@@ -45,6 +45,7 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
     concerns: new Map(),
     raisedMentions: new Set(),
     declined: new Map(),
+    searches: [],
     edits: [],
     confirmedWords: new Set(),
     submissions: [],
@@ -88,6 +89,7 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   RestrictedNoteRecorded: (state, event) => concern(state, event.concern, { notes: [...(state.concerns.get(event.concern)?.notes ?? []), event.words] }),
   EscalationRecorded: (state, { type: _type, by: _by, press: _press, concern: id, ...kept }) => concern(state, id, { escalations: [...(state.concerns.get(id)?.escalations ?? []), kept] }),
   TierChanged: (state, event) => ({ ...state, tierChange: { tier: event.tier, reason: event.reason, at: event.at } }),
+  ActivitiesSearched: (state, event) => searched(state, event),
   OptionChosen: (state, event) => ({ ...state, chosen: { activity: event.activity, name: event.name, catalogue: event.catalogue } }),
   OptionDeclined: (state, event) => ({ ...withoutChoiceOf(state, event.activity), declined: new Map(state.declined).set(event.activity, event.reason) }),
   NothingFitted: (state, event) => ({ ...state, nothingFitted: { want: event.want, ...(event.barrier === undefined ? {} : { barrier: event.barrier }) } }),
@@ -151,6 +153,12 @@ const aboutOf = ({ about }: { readonly about?: readonly string[] | undefined }):
 function concern(state: OpenCase, id: string, change: Partial<ConcernRecord>): OpenCase {
   const before: ConcernRecord = state.concerns.get(id) ?? { id, notes: [], escalations: [] };
   return { ...state, concerns: new Map(state.concerns).set(id, { ...before, ...change }) };
+}
+
+/** Another page of the same search is the same search. */
+function searched(state: OpenCase, { words, from, at }: EventOf<'ActivitiesSearched'>): OpenCase {
+  const last = state.searches.at(-1);
+  return { ...state, searches: last?.words === words ? [...state.searches.slice(0, -1), { ...last, from }] : [...state.searches, { words, from, at }] };
 }
 
 function withoutChoiceOf(state: OpenCase, activity: string): OpenCase {
