@@ -26,6 +26,8 @@ export const LexiconEntry = z
     with: phrases.optional(),
     /** Two different phrases of this entry bear each other out. */
     pairs: z.literal('own').optional(),
+    /** The words count only where one of these stands near them, before or after, in the same sentence. */
+    near: phrases.optional(),
     /** Near one of these the words mean something else. */
     unless: phrases.optional(),
     /** Near one of these they are a figure of speech. */
@@ -68,6 +70,8 @@ export type Rule = {
   readonly why: string;
   readonly with: ReadonlySet<string>;
   readonly pairsItself: boolean;
+  /** One of these must stand near. */
+  readonly near?: Pattern;
   /** Near one of these it is not meant; near one of those it is a figure of speech. */
   readonly unless?: Pattern;
   readonly figure?: Pattern;
@@ -88,7 +92,7 @@ export function makeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconTe
   const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]) => [name, { status, pattern: anyOf(readAll(says, sets)) }]));
   const phrases = files.flatMap(({ code, entries }) => entries.flatMap((entry) => phrasesOf(ruleOf(code, entry, sets, asides), entry, sets)));
   const words = new Set<string>();
-  collectWords(phrases.map(({ pattern }) => pattern), words);
+  collectWords(phrases.flatMap(({ pattern, rule }) => (rule.near ? [pattern, rule.near] : [pattern])), words);
   return { phrases: new PatternIndex(phrases), cues, mend: mendOf(words, lookAlikes), ...anyWay('figures', beside.figures, sets), acts: new PatternIndex(readAll(beside.acts, sets).map((pattern) => ({ pattern }))) };
 }
 
@@ -110,6 +114,7 @@ function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets, asides: Re
     why: entry.why,
     with: new Set(entry.with),
     pairsItself: entry.pairs === 'own',
+    ...anyWay('near', entry.near, sets),
     ...anyWay('unless', entry.unless, sets),
     ...anyWay('figure', entry.figure, sets),
     asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),

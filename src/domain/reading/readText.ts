@@ -25,6 +25,8 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 8;
+/** Words within which two words of one rule belong together. */
+const sameThought = 12;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
@@ -36,10 +38,12 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { phrases, fig
   for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
     while (first > part.last) part = partAt.get(part.last + 1)!;
     const { rule } = item;
+    const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
+    if (!place) continue;
     if (isNear(rule.unless, tokens, first, last, part)) continue;
     const isFigure = isNear(rule.figure, tokens, first, last, part) || (figures !== undefined && near.within(nearby, figures, { first, last }, part));
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
-    hits.push({ rule, part, first, last, ...(aside ? { aside } : {}) });
+    hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
   }
   return hits;
 }

@@ -25,6 +25,9 @@ function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
+/** What is looked for before a place takes no more words. */
+const mostWords = 8;
+
 export class StandsNear {
   /** For each pattern, and each token where it begins, the last that it takes. */
   readonly #ends = new Map<Pattern, Map<number, number>>();
@@ -42,6 +45,23 @@ export class StandsNear {
       if (end <= to && !isToldAnew(this.tokens, end + 1, place.first)) return true;
     }
     return false;
+  }
+
+  /** The place together with the nearest words of the pattern that stand within so many words of it, before or after, in the same sentence; undefined where none do. */
+  joined(reach: number, pattern: Pattern, place: Span, sentence: Span): Span | undefined {
+    const ends = this.#endsIn(pattern, sentence);
+    if (ends.size === 0) return undefined;
+    for (let far = 1; far <= reach; far++) {
+      const [before, after] = [this.#endingAt(place.first - far, ends, sentence), ends.get(place.last + far)];
+      if (after !== undefined && after <= sentence.last) return { first: place.first, last: after };
+      if (before !== undefined) return { first: before, last: place.last };
+    }
+    return undefined;
+  }
+
+  #endingAt(last: number, ends: ReadonlyMap<number, number>, sentence: Span): number | undefined {
+    for (let first = max(sentence.first, last - mostWords); first <= last; first++) if (ends.get(first) === last) return first;
+    return undefined;
   }
 
   #endsIn(pattern: Pattern, sentence: Span): ReadonlyMap<number, number> {
