@@ -24,6 +24,7 @@ const layers = {
     types: ['app', 'domain'],
     packages: ['@opentelemetry/api', '@opentelemetry/exporter-metrics-otlp-http', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-metrics', '@opentelemetry/sdk-trace-base'],
   },
+  operator: { imports: [], types: ['app', 'domain'], packages: [], node: ['node:http', 'node:net'] },
   console: { imports: ['domain', 'app', 'cards', 'store', 'content'], packages: ['zod'] },
 };
 
