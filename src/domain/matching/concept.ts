@@ -36,6 +36,8 @@ export const Concept = z
     offered: phrases,
     /** The wider concept of which this is a part: who turns that down turns this down. */
     within: Slug.optional(),
+    /** A service that speaks of that other concept as well is none of this: a group that also sees people one to one. */
+    unless: Slug.optional(),
     /** What else may do, with its share of the weight. */
     near: z.record(Slug, z.number().positive().max(1)).default({}),
   })
@@ -47,7 +49,7 @@ export const ConceptsFile = z
     version: z.string().min(1),
     sets: z.record(z.string(), z.array(z.string().min(1))).default({}),
     /** How things are turned down. */
-    turning: TurningFile.default({ ahead: [], company: [], behind: [], takenBack: [] }),
+    turning: TurningFile.default({ ahead: [], fear: [], company: [], around: [], behind: [], takenBack: [] }),
     concepts: z.array(Concept).min(1),
   })
   .strict();
@@ -72,7 +74,7 @@ export function prepareConcepts({ sets, turning, concepts }: ConceptsFile, lookA
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const problems: string[] = [];
   if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
-  for (const { id, near, within } of concepts) for (const other of [...Object.keys(near), ...(within === undefined ? [] : [within])]) if (!byId.has(other)) problems.push(`${id} points to “${other}”, which is not there.`);
+  for (const { id, near, within, unless } of concepts) for (const other of [...Object.keys(near), within, unless].filter((one) => one !== undefined)) if (!byId.has(other)) problems.push(`${id} points to “${other}”, which is not there.`);
   const read = (concept: Concept, sources: readonly string[], as: ConceptPhrase['as']): ConceptPhrase[] =>
     sources.flatMap((source) => {
       try {

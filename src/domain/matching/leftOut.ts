@@ -23,12 +23,14 @@ type WayOut = Pick<Against, 'turnedDown'> & { readonly postings: readonly Postin
 function waysOut({ wanted, turnedDown, turnedDownStems }: Wish, { byConcept, byStem, concepts }: ServiceIndex): readonly WayOut[] {
   const liked = new Set(wanted.map(({ concept }) => concept.id));
   const postingsOf = (id: string): readonly Posting[] => byConcept.get(id) ?? [];
+  const familyOf = ({ concept }: TurnedDown): readonly string[] => concepts.holds.get(concept.id) ?? [];
+  // "No sport, but likes bowls": bowls named as such are no sport for them.
+  const likedParts = turnedDown.flatMap((down) => familyOf(down).filter((id) => id !== down.concept.id && liked.has(id))).map(postingsOf);
+  const isLikedPart = (service: number): boolean => likedParts.some((postings) => postingAt(postings, service)?.inTitle === true);
   const byConcepts = turnedDown.flatMap((down) => {
-    const family = concepts.holds.get(down.concept.id) ?? [];
-    const parts = family.filter((id) => id !== down.concept.id && liked.has(id));
-    // "No sport, but likes bowls": bowls named as such are no sport for them.
-    const spares = (service: number): boolean => parts.some((id) => postingAt(postingsOf(id), service)?.inTitle === true);
-    return family.filter((id) => !liked.has(id)).map((id): WayOut => ({ turnedDown: down, postings: postingsOf(id), spares }));
+    const unless = down.concept.unless === undefined ? [] : postingsOf(down.concept.unless);
+    const spares = (service: number): boolean => isLikedPart(service) || postingAt(unless, service) !== undefined;
+    return familyOf(down).filter((id) => !liked.has(id)).map((id): WayOut => ({ turnedDown: down, postings: postingsOf(id), spares }));
   });
-  return [...byConcepts, ...turnedDownStems.map((stem): WayOut => ({ turnedDown: stem, postings: byStem.get(stem) ?? [], spares: () => false }))];
+  return [...byConcepts, ...turnedDownStems.map((stem): WayOut => ({ turnedDown: stem, postings: byStem.get(stem) ?? [], spares: isLikedPart }))];
 }

@@ -54,7 +54,7 @@ export function readWish(text: string, concepts: Concepts): Wish {
   }
   for (const [id, each] of refused) if (!wanted.has(id)) turnedDown.set(id, each);
   for (const [id, down] of turnedDown) if (!isLikedOtherwise(wanted.get(id), down)) wanted.delete(id);
-  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard, stood), places: placesIn(tokens) };
+  return { ...timesIn(tokens), wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], ...stemsIn(heard, stood, turnedDown), places: placesIn(tokens) };
 }
 
 const wherePrepositions = new Set(['in', 'near', 'around', 'at', 'by', 'from', 'towards', 'round']);
@@ -85,14 +85,19 @@ function hear(text: string, { mend, turning }: Concepts): Heard {
   return { tokens, moods, parts, turned: turnedWords(tokens, sentences, turning) };
 }
 
-/** "Daughter says he was a joiner": what somebody else reports is told of the person. What is disliked is told by cues of its own. */
+/** What is told of somebody else, but for what they report of the person: "daughter says he was a joiner". What is disliked is told by cues of its own. */
 function ofThePerson(moods: readonly Mood[], tokens: readonly Token[], first: number): readonly Mood[] {
-  let reported = false;
+  let own = false;
   return moods.map((mood, at) => {
-    reported = mood === 'somebody-else' && (reported || reporting.has(tokens[first + at]!.plain));
-    return reported || mood === 'disliked' ? 'plain' : mood;
+    const { plain } = tokens[first + at]!;
+    if (mood !== 'somebody-else') own = false;
+    else if (moods[at - 1] !== mood) own = at > 0 && objects.has(tokens[first + at - 1]!.plain);
+    else own = (own && plain !== 'who') || reporting.has(plain);
+    return own || mood === 'disliked' ? 'plain' : mood;
   });
 }
+/** After these somebody is not the one of whom it is told: "met her husband at the Palais", "sang with his brother". */
+const objects = new Set(['met', 'married', 'lost', 'buried', 'with', 'and', 'for', 'to', 'from', 'by', 'after', 'since', 'without', 'miss', 'misses', 'nursed', 'than', 'of', 'like']);
 const reporting = new Set(['says', 'say', 'said', 'thinks', 'think', 'thought', 'reports', 'reported', 'reckons', 'tells', 'told', 'mentions', 'mentioned', 'describes', 'described', 'suggests', 'suggested', 'adds', 'explained', 'explains', 'hopes', 'asks', 'asked', 'wonders', 'remembers']);
 
 /**
@@ -101,7 +106,7 @@ const reporting = new Set(['says', 'say', 'said', 'thinks', 'think', 'thought', 
  */
 function withoutInner(hits: readonly Hit[], { holds }: Concepts): readonly Hit[] {
   const covers = (other: Hit, hit: Hit): boolean => other.first <= hit.first && other.last >= hit.last;
-  const isInside = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && covers(other, hit) && other.last - other.first > hit.last - hit.first;
+  const isInside = (hit: Hit, other: Hit): boolean => covers(other, hit) && other.last - other.first > hit.last - hit.first;
   const isWider = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && covers(other, hit) && holds.get(hit.item.concept.id)!.includes(other.item.concept.id);
   return hits.filter((hit) => !hits.some((other) => isInside(hit, other) || isWider(hit, other)));
 }
@@ -112,7 +117,8 @@ function standOf({ concept, as }: ConceptPhrase, heard: Heard, first: number, la
   const mood = moodAround(heard, first, last);
   const isThing = as === 'names' || concept.kind === 'interest' || concept.kind === 'company';
   if (as === 'against') return mood === 'somebody-else' ? 0 : 'turned-down';
-  if (isThing && mood !== 'somebody-else' && isTurned(heard, first, last, concept)) return 'turned-down';
+  if (isThing && (mood !== 'somebody-else' || heard.turned[last] === 'behind') && isTurned(heard, first, last, concept)) return 'turned-down';
+  if (isThing && mood === 'somebody-else' && concept.kind === 'need') return needWeights[mood]!;
   if (isThing) return standOfThing(mood, heard, first);
   if (mood === 'refused') return isDenied(heard, first) || isNextToNot(heard, first) ? 0 : 1;
   if (mood === 'missed' && concept.kind === 'habit') return 0;
@@ -120,9 +126,11 @@ function standOf({ concept, as }: ConceptPhrase, heard: Heard, first: number, la
 }
 
 function isTurned({ turned }: Heard, first: number, last: number, { kind }: Concept): boolean {
-  for (let at = first; at <= last; at++) if (turned[at] !== undefined && (turned[at] !== 'company' || kind === 'company')) return true;
+  for (let at = first; at <= last; at++) if (turnsDown(turned[at], kind)) return true;
   return false;
 }
+
+const turnsDown = (turned: TurnedWord, kind: Concept['kind']): boolean => turned === 'ahead' || turned === 'behind' || (turned === 'company' && kind === 'company') || (turned === 'fear' && kind !== 'need' && kind !== 'habit');
 
 /** A cue that stands inside the phrase is part of what it says: "never cooked", "lost her mum". */
 function moodAround({ moods, parts }: Heard, first: number, last: number): Mood {
@@ -170,13 +178,16 @@ const isNextToNot = (heard: Heard, first: number): boolean => first - cueBefore(
  * the lunch club at Fenby Hall, said no") only the words that name something, if any do; of a trouble none: who hates being
  * stuck indoors has nothing against indoor bowls.
  */
-function stemsIn({ tokens, moods, parts, turned }: Heard, hits: readonly (Hit & { readonly stand: Stand })[]): Pick<Wish, 'stems' | 'turnedDownStems'> {
+function stemsIn({ tokens, moods, parts, turned }: Heard, hits: readonly (Hit & { readonly stand: Stand })[], down: ReadonlyMap<string, TurnedDown>): Pick<Wish, 'stems' | 'turnedDownStems'> {
   const [stems, turnedDown] = [new Set<string>(), new Set<string>()];
   const [named, troubles] = [new Set<number>(), new Set<number>()];
-  for (const { first, last, stand } of hits) for (let at = first; at <= last; at++) (stand === 'turned-down' || stand === 'refused' ? named : troubles).add(at);
+  for (const { item, first, last, stand } of hits) {
+    const isDown = typeof stand === 'string' && down.has(item.concept.id);
+    for (let at = first; at <= last; at++) (isDown ? named : troubles).add(at);
+  }
   tokens.forEach(({ plain }, at) => {
     if (isPlainWord(plain)) return;
-    if (named.has(at) || (turned[at] === 'ahead' && !troubles.has(at)) || (turned[at] === 'behind' && !runsOverHit(turned, at, (one) => named.has(one) || troubles.has(one)))) turnedDown.add(stemOf(plain));
+    if (named.has(at) || ((turned[at] === 'ahead' || turned[at] === 'fear') && !troubles.has(at)) || (turned[at] === 'behind' && !runsOverHit(turned, at, (one) => named.has(one) || troubles.has(one)))) turnedDown.add(stemOf(plain));
     else if (parts[at] === 'what' && moods[at] !== 'refused' && moods[at] !== 'past' && moods[at] !== 'somebody-else') stems.add(stemOf(plain));
   });
   for (const stem of turnedDown) stems.delete(stem);

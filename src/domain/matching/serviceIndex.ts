@@ -84,13 +84,13 @@ function readService({ title, text, days, times }: Service, concepts: Concepts):
   const textTokens = tokensOf(text);
   const add = (into: Map<string, Weight>, key: string, weight: number, inTitle: boolean, early: boolean, words: string): void => {
     const known = into.get(key);
-    if (known) Object.assign(known, { weight: known.weight + weight, hits: known.hits + 1, inTitle: known.inTitle || inTitle, early: known.early || early });
+    if (known) Object.assign(known, { weight: known.weight + weight, hits: known.hits + (weight > 0 ? 1 : 0), inTitle: known.inTitle || inTitle, early: known.early || early });
     else into.set(key, { weight, hits: 1, inTitle, early, words });
   };
   for (const [tokens, source, inTitle] of [[titleTokens, title, true], [textTokens, text, false]] as const) {
-    for (const { item, first, last } of outermost(tokens, concepts)) {
+    for (const { item, first, last, inner } of foundOnce(tokens, concepts)) {
       const early = inTitle || first < earlyWords;
-      add(about, item.concept.id, inTitle ? weightOf.title : early ? weightOf.early : weightOf.later, inTitle, early, source.slice(tokens[first]!.start, tokens[last]!.end));
+      add(about, item.concept.id, inner ? 0 : inTitle ? weightOf.title : early ? weightOf.early : weightOf.later, inTitle && !inner, early && !inner, source.slice(tokens[first]!.start, tokens[last]!.end));
     }
     tokens.forEach(({ plain }, at) => {
       if (!isPlainWord(plain)) add(stems, stemOf(plain), inTitle ? weightOf.title : 1, inTitle, inTitle || at < earlyWords, plain);
@@ -100,15 +100,20 @@ function readService({ title, text, days, times }: Service, concepts: Concepts):
   return { about, stems, days: days ?? said.days, times: times ?? said.times };
 }
 
-function outermost(tokens: readonly Token[], { ofServices }: Concepts): readonly Found<ConceptPhrase>[] {
+type Named = Found<ConceptPhrase> & { readonly inner: boolean };
+
+/** Each concept once at each place. `inner` stands within a longer phrase and adds nothing: a "bowls club" is about bowls, but who wants no club is not offered it. */
+function foundOnce(tokens: readonly Token[], { ofServices }: Concepts): readonly Named[] {
   if (tokens.length === 0) return [];
   const found = ofServices.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]);
-  const kept = found.filter((hit) => !found.some((other) => other !== hit && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first));
+  const isInner = (hit: Found<ConceptPhrase>): boolean => found.some((other) => other !== hit && other.first <= hit.first && other.last >= hit.last && other.last - other.first > hit.last - hit.first);
   const seen = new Set<string>();
-  return kept.filter(({ item, first }) => {
-    const key = `${item.concept.id} ${first}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return found
+    .map((hit): Named => ({ ...hit, inner: isInner(hit) }))
+    .filter(({ item, first, inner }) => {
+      const key = `${item.concept.id} ${first} ${inner}`;
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 /** Said in the name, or more than once and early; of wider and narrower the narrower. */

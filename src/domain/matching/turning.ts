@@ -14,8 +14,12 @@ export const TurningFile = z
   .object({
     /** What comes after is turned down. */
     ahead: phrases,
+    /** What comes after is, unless it helps with a trouble: "scared of dogs", but "nervous of interviews". */
+    fear: phrases,
     /** What comes after is, if it is company: "panics in groups" turns down groups, "anxious about money" no money advice. */
     company: phrases,
+    /** What stands inside is turned down: "finds bingo boring". */
+    around: phrases,
     /** The clause before is turned down. */
     behind: phrases,
     /** Sounds like turning down and is not: "hates missing", "would not say no to". */
@@ -28,26 +32,27 @@ type Way = keyof TurningFile;
 type Cue = { readonly as: Way; readonly pattern: Pattern };
 export type Turning = PatternIndex<Cue>;
 
-const ways: readonly Way[] = ['ahead', 'company', 'behind', 'takenBack'];
+const ways: readonly Way[] = ['ahead', 'fear', 'company', 'around', 'behind', 'takenBack'];
 
 /** Returns the cues ready to be looked for; throws what `readPattern` throws. */
 export function prepareTurning(file: TurningFile, sets: PatternSets): Turning {
   return new PatternIndex(ways.flatMap((as) => file[as].map((source): Cue => ({ as, pattern: readPattern(source, sets) }))));
 }
 
-/** By which cue a word is turned down. By `company` only company is. */
-export type TurnedWord = 'ahead' | 'behind' | 'company' | undefined;
+/** By which cue a word is turned down. By `company` only company is, by `fear` no help with a trouble. */
+export type TurnedWord = 'ahead' | 'behind' | 'fear' | 'company' | undefined;
 type Stretch = { readonly first: number; readonly last: number };
 
 /** One for each token. `sentences` are stretches of tokens, in order, that take in all of them. Linear but for the few cues. */
 export function turnedWords(tokens: readonly Token[], sentences: readonly Stretch[], turning: Turning): readonly TurnedWord[] {
   const turned: TurnedWord[] = tokens.map(() => undefined);
   const fill = ({ first, last }: Stretch, as: TurnedWord): void => {
-    for (let at = first; at <= last; at++) if (turned[at] === undefined || turned[at] === 'company') turned[at] = as;
+    for (let at = first; at <= last; at++) if (turned[at] === undefined || turned[at] === 'company' || turned[at] === 'fear') turned[at] = as;
   };
   sentences.forEach((sentence, index) => {
     for (const { item, first, last } of cuesIn(tokens, sentence, turning)) {
-      if (item.as === 'behind') fill(clauseBefore(tokens, first, sentence, sentences[index - 1]), 'behind');
+      if (item.as === 'around') fill({ first: first + 1, last: last - 1 }, 'ahead');
+      else if (item.as === 'behind') fill(clauseBefore(tokens, first, sentence, sentences[index - 1]), 'behind');
       else if (item.as !== 'takenBack') fill(clauseAfter(tokens, last + 1, sentence), item.as);
     }
   });
