@@ -1,6 +1,7 @@
 /** One person's case: what its events add up to. */
 import type { PromptId, Urgency } from '../framework/framework';
 import type { FrozenPlan } from '../plan/frozenPlan';
+import type { CaseRecord } from '../record/caseRecord';
 import type { Escalation, ExitCode, Mode, Place, PlanEdit, ReplyFrom, SetAsideKind } from './event';
 
 export type Answer = { readonly choices: readonly string[]; readonly words?: string; readonly at: string };
@@ -98,17 +99,18 @@ export type OpenCase = {
   readonly reviews: readonly { readonly words: string; readonly progress?: number; readonly next: 'keep' | 'change' | 'stop'; readonly at: string }[];
   readonly paused?: { readonly at: string; readonly until?: string };
   readonly closed?: { readonly exit: ExitCode; readonly reason: string; readonly told?: string; readonly offered?: string; readonly at: string };
+  readonly record: CaseRecord;
   /** Presses that were already taken. */
   readonly presses: ReadonlySet<string>;
   readonly touchedAt: string;
   /** The last time that its worker did something: what others do to a case does not bring it to the front. */
   readonly activeAt: string;
-  /** When which reminder was given, by its key. */
-  readonly reminded: ReadonlyMap<string, string>;
   /** How often its worker has done something. */
   readonly acts: number;
   readonly openings: readonly Opening[];
   readonly handovers: readonly Handover[];
+  /** When which reminder was given, by its key. */
+  readonly reminded: ReadonlyMap<string, string>;
   /** Where others were told of a safety action; the last one is the one that counts. */
   readonly safetyNotices: readonly SafetyNotice[];
   readonly safetyUntold?: { readonly says: string; readonly place?: string; readonly reason: string; readonly at: string };

@@ -10,6 +10,7 @@ import { decideAnswer, decideNote, keepWords, type AnswerCommand, type KeepWords
 import { decideConcern, isOnConcern, type ConcernCommand } from './decideConcern';
 import { decideCourse, type CourseCommand } from './decideCourse';
 import { decideOption, type OptionCommand } from './decideOption';
+import { barredBy, decideRecord, isOnRecord, type RecordCommand } from './decideRecord';
 import { decideReview, type ReviewCommand } from './decideReview';
 import { decideSafety, type SafetyCommand } from './decideSafety';
 import { decideSupervision, isSupervision, type SupervisionCommand } from './decideSupervision';
@@ -38,10 +39,11 @@ export type Command =
   | { type: 'EditPlan'; target: string; text: string | null }
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
-  | SupervisionCommand
   | ReviewCommand
   | SafetyCommand
   | CourseCommand
+  | SupervisionCommand
+  | RecordCommand
   /** The worker was reminded; with a reason: could not be. */
   | { type: 'RecordReminded'; reminder: string; reason?: string };
 
@@ -50,23 +52,26 @@ const isReview = (command: Command): command is ReviewCommand => reviewTypes.has
 const safetyTypes: ReadonlySet<string> = new Set<SafetyCommand['type']>(['RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold']);
 const isSafety = (command: Command): command is SafetyCommand => safetyTypes.has(command.type);
 
- * `authority` is what the organisation says of whoever acts, as regards this case.
 /**
  * `reading` is the case as it reads now; it is absent only while there is no case. Returns the events that follow, or
  * why not. Nobody but its worker may change a case; reviewers may decide on a posted plan, never their own.
+ * `authority` is what the organisation says of whoever acts, as regards this case.
  */
 export function decide(command: Command, envelope: Envelope, state: Case, reading: CaseReading | undefined, authority: Authority): Decision {
   if (command.type === 'OpenCase') return authority.mayOpenCases ? openCase(command, envelope, state) : refuse(authority.mayWork ? 'not-in-a-team' : 'no-access');
   if (state.status === 'none' || !reading) return refuse('no-such-case');
-  if (isSupervision(command)) return decideSupervision(command, envelope, state, authority);
+  if (isOnRecord(command)) return decideRecord(command, envelope, state, reading);
+  const barred = barredBy(command, state, isOnConcern(command) || command.type === 'RaiseConcern');
+  if (barred) return refuse(barred);
   if (isReview(command)) return decideReview(command, envelope, state, reading);
-  if (!authority.mayWork) return refuse('no-access');
   if (isSafety(command)) return decideSafety(command, envelope, state);
   if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
-  if (command.type === 'SubmitPlan' && authority.reviewPlaces?.includes(command.place.id) === false) return refuse('not-the-review-channel');
+  if (isSupervision(command)) return decideSupervision(command, envelope, state, authority);
   if (state.worker !== envelope.by) return refuse('not-your-case');
+  if (!authority.mayWork) return refuse('no-access');
   // What was said does not wait for the case to be opened again.
   if (state.closed && command.type !== 'ReopenCase' && !isOnConcern(command)) return refuse('case-is-closed');
+  if (command.type === 'SubmitPlan' && authority.reviewPlaces?.includes(command.place.id) === false) return refuse('not-the-review-channel');
   return decideForWorker(command, envelope, state, reading);
 }
 
@@ -116,7 +121,7 @@ function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope:
   return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
 }
 
-function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand | SafetyCommand | SupervisionCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand | SafetyCommand | SupervisionCommand | RecordCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
   switch (command.type) {
     case 'CorrectPerson':
     case 'RecordReferral':

@@ -119,15 +119,25 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('FirstVisitRecorded', { went: z.boolean(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
   event('ReviewHeld', { words: z.string(), progress: z.number().int().min(0).max(10).optional(), next: z.enum(['keep', 'change', 'stop']) }),
 
-  event('CasePaused', { until: z.string().optional() }),
-  event('CaseResumed', {}),
   /** The supervisor of the team read it, one to one. Its owner is shown who, and why if it was said. */
   event('CaseOpenedBySupervisor', { name: z.string(), reason: z.string().optional() }),
   /** From now on it is another link worker's. `name` is who handed it over. */
   event('CaseHandedOver', { to: z.string(), toName: z.string(), name: z.string(), reason: z.string() }),
 
+  event('CasePaused', { until: z.string().optional() }),
+  event('CaseResumed', {}),
   event('CaseClosed', { exit: ExitCode, reason: z.string(), told: z.string().optional(), offered: z.string().optional() }),
   event('CaseReopened', {}),
+
+  /** Of the record itself: set aside (kept, not used), kept on whatever its age, stated to be wrong, about to be erased. */
+  event('CaseRestricted', { reason: z.string() }),
+  event('RestrictionLifted', { reason: z.string() }),
+  event('HoldPlaced', { reason: z.string() }),
+  event('HoldLifted', { reason: z.string() }),
+  event('StatementAdded', { prompt: PromptId.optional(), words: z.string() }),
+  /** `eraseOn` is an ISO day; with a reason: its worker could not be told. */
+  event('RetentionWarned', { eraseOn: z.string(), reason: z.string().optional() }),
+  event('ErasureBegun', { why: z.enum(['asked', 'retention', 'mistake']), reason: z.string() }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;

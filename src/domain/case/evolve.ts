@@ -1,6 +1,7 @@
 /** What each event means for the case. A new event that nobody handles does not compile. */
 import type { Answer, Case, ConcernRecord, Decision, OpenCase, Submission } from './case';
 import type { CaseEvent, EventOf } from './event';
+import { evolveRecord, plainRecord, type RecordEvent } from '../record/caseRecord';
 
 export const noCase: Case = { status: 'none', rev: 0 };
 
@@ -50,13 +51,14 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
     confirmedWords: new Set(),
     submissions: [],
     reviews: [],
+    record: plainRecord,
     presses: new Set(event.press === undefined ? [] : [event.press]),
     touchedAt: event.at,
     activeAt: event.at,
-    reminded: new Map(),
     acts: 1,
     openings: [],
     handovers: [],
+    reminded: new Map(),
     safetyNotices: [],
     rev: 1,
   };
@@ -64,6 +66,8 @@ function opened(event: Extract<CaseEvent, { type: 'CaseOpened' }>): OpenCase {
 
 type Later = Exclude<CaseEvent, { type: 'CaseOpened' }>;
 type Meaning<Type extends Later['type']> = (state: OpenCase, event: EventOf<Type>) => OpenCase;
+
+const onRecord = (state: OpenCase, event: RecordEvent): OpenCase => ({ ...state, record: evolveRecord(state.record, event) });
 
 /** One entry an event: an event without one does not compile. */
 const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
@@ -110,10 +114,10 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   SafetyNoticeUntold: (state, event) => ({ ...state, safetyUntold: { says: event.says, reason: event.reason, at: event.at, ...(event.place === undefined ? {} : { place: event.place }) } }),
   FirstVisitRecorded: (state, event) => ({ ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } }),
   ReviewHeld: (state, event) => ({ ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] }),
-  CasePaused: (state, event) => ({ ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } }),
-  CaseResumed: (state) => {
   CaseOpenedBySupervisor: (state, { by, name, reason, at }) => ({ ...state, openings: [...state.openings, { by, name, at, acts: state.acts, ...(reason === undefined ? {} : { reason }) }] }),
   CaseHandedOver: (state, event) => handedOver(state, event),
+  CasePaused: (state, event) => ({ ...state, paused: { at: event.at, ...(event.until === undefined ? {} : { until: event.until }) } }),
+  CaseResumed: (state) => {
     const { paused: _paused, ...active } = state;
     return active;
   },
@@ -121,6 +125,13 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
     const { paused: _paused, ...active } = state;
     return { ...active, closed: { exit: event.exit, reason: event.reason, at: event.at, ...(event.told === undefined ? {} : { told: event.told }), ...(event.offered === undefined ? {} : { offered: event.offered }) } };
   },
+  CaseRestricted: onRecord,
+  RestrictionLifted: onRecord,
+  HoldPlaced: onRecord,
+  HoldLifted: onRecord,
+  StatementAdded: onRecord,
+  RetentionWarned: onRecord,
+  ErasureBegun: onRecord,
   CaseReopened: (state) => {
     const { closed: _closed, ...active } = state;
     return active;
@@ -155,6 +166,12 @@ function concern(state: OpenCase, id: string, change: Partial<ConcernRecord>): O
   return { ...state, concerns: new Map(state.concerns).set(id, { ...before, ...change }) };
 }
 
+/** It comes to the front of the new worker's list. */
+function handedOver(state: OpenCase, { to, toName, name, reason, at }: EventOf<'CaseHandedOver'>): OpenCase {
+  const handover = { from: state.worker, fromName: state.workerName, to, toName, name, reason, at };
+  return { ...state, worker: to, workerName: toName, activeAt: later(at, state.activeAt), handovers: [...state.handovers, handover] };
+}
+
 /** Another page of the same search is the same search. */
 function searched(state: OpenCase, { words, from, at }: EventOf<'ActivitiesSearched'>): OpenCase {
   const last = state.searches.at(-1);
@@ -163,12 +180,6 @@ function searched(state: OpenCase, { words, from, at }: EventOf<'ActivitiesSearc
 
 function withoutChoiceOf(state: OpenCase, activity: string): OpenCase {
   if (state.chosen?.activity !== activity) return state;
-/** It comes to the front of the new worker's list. */
-function handedOver(state: OpenCase, { to, toName, name, reason, at }: EventOf<'CaseHandedOver'>): OpenCase {
-  const handover = { from: state.worker, fromName: state.workerName, to, toName, name, reason, at };
-  return { ...state, worker: to, workerName: toName, activeAt: later(at, state.activeAt), handovers: [...state.handovers, handover] };
-}
-
   const { chosen: _chosen, ...rest } = state;
   return rest;
 }
