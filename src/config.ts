@@ -88,6 +88,24 @@ const AppType = given(
     }),
 );
 
+const isWebAddress = (text: string): boolean => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+
+/** "name=value,name=value", with what is special in a value written as %2C. Source: OpenTelemetry's environment variables, OTLP exporter. */
+const CollectorHeaders = z.string().transform((text, context): Readonly<Record<string, string>> => {
+  const pairs = text.split(',').map((pair) => /^\s*([\w-]+)\s*=(.*)$/.exec(pair));
+  if (pairs.every((pair) => pair !== null)) return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, decoded(value.trim())]));
+  context.addIssue({ code: 'custom', message: 'OTEL_EXPORTER_OTLP_HEADERS must be names and values with commas between, like api-key=VALUE.' });
+  return z.NEVER;
+});
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
 const Environment = z.object({
   NODE_ENV: given(z.enum(['production', 'development', 'test'], 'NODE_ENV must be production where real people are talked about; else leave it out.').optional()),
   PORT: given(z.coerce.number(portMessage).int(portMessage).min(0, portMessage).max(65535, portMessage).default(3978)),
@@ -113,6 +131,9 @@ const Environment = z.object({
   AREA_MIDDLE: given(middleOfArea.optional()),
   PROXIES_IN_FRONT: given(wholeNumber('PROXIES_IN_FRONT', 0, 5)).default(0),
   TURNS_A_MINUTE: given(wholeNumber('TURNS_A_MINUTE', 30, 1_000_000)).default(240),
+  OPERATOR_PORT: given(wholeNumber('OPERATOR_PORT', 0, 65_535).optional()),
+  OTEL_EXPORTER_OTLP_ENDPOINT: given(z.string().refine(isWebAddress, 'OTEL_EXPORTER_OTLP_ENDPOINT must be the http or https address of a collector that speaks OTLP over HTTP, like http://127.0.0.1:4318.').optional()),
+  OTEL_EXPORTER_OTLP_HEADERS: given(CollectorHeaders.optional()),
   CARD_ACTION: given(z.enum(['execute', 'submit'], 'CARD_ACTION must be execute (the standard) or submit (for clients on which Action.Execute does not work).').default('execute')),
 });
 type Environment = z.infer<typeof Environment>;
@@ -150,6 +171,10 @@ export type Config = {
   readonly proxiesInFront: number;
   /** Presses and messages that one person may send in a minute. */
   readonly turnsAMinute: number;
+  /** Where the operator's page is, for this machine alone. */
+  readonly operatorPort?: number;
+  /** The collector that traces and figures go to. */
+  readonly telemetry?: { readonly endpoint: string; readonly headers?: Readonly<Record<string, string>> };
 };
 
 /** `asFarAsRead` is for looking at what the readable settings name, so that its problems can be told with the others. */
@@ -207,6 +232,8 @@ function configOf(settings: Environment): Config {
     cardAction: settings.CARD_ACTION,
     proxiesInFront: settings.PROXIES_IN_FRONT,
     turnsAMinute: settings.TURNS_A_MINUTE,
+    ...(settings.OPERATOR_PORT === undefined ? {} : { operatorPort: settings.OPERATOR_PORT }),
+    ...(settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { telemetry: { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT, ...(settings.OTEL_EXPORTER_OTLP_HEADERS === undefined ? {} : { headers: settings.OTEL_EXPORTER_OTLP_HEADERS }) } }),
   };
 }
 

@@ -1,15 +1,22 @@
 /** The composition root: settings, parts, host. The only file that knows every folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliverAllDue, deliverDue } from './app/deliverDue';
 import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
-import type { Parts } from './app/ports';
+import type { Log } from './app/logLine';
+import type { CaseStore, Parts } from './app/ports';
 import { readConfig, type Config } from './config';
 import { checkContent } from './content/load';
 import { dayInLondon } from './domain/case/workingDays';
 import { openCatalogue } from './openCatalogue';
 import { openContent } from './openContent';
+import { openOperator } from './openOperator';
 import { openStores } from './openStores';
+import { openTelemetry, type Follower } from './openTelemetry';
+import { countSends } from './operator/countSends';
+import { owedIn } from './operator/standing';
 import { RequestCharges } from './store/requestCharges';
 import { describeError } from './teams/describeError';
 import { teamsHost } from './teams/host';
@@ -22,7 +29,13 @@ const refusalsAMinute = 60;
 /** Milliseconds. The rules by which notes are read are many, and part of what was tested: the first answers do not wait for them. */
 const beforeRules = 1_000;
 
-const log = logTo(process.stdout);
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+const toOutput = logTo(process.stdout);
+let follower: Follower | undefined;
+const log: Log = (line) => {
+  toOutput(line);
+  follower?.line(line);
+};
 
 const charges = new RequestCharges();
 /** What the store charged for one piece of work goes to the log. Only Cosmos DB charges; to follow it through slows every promise, so it is not done for others. */
@@ -52,23 +65,30 @@ async function run(config: Config): Promise<void> {
   const words = openContent(config, dayInLondon(new Date().toISOString()));
   const shelf = await openCatalogue(config);
   if (words.kind === 'refused' || shelf.kind === 'refused') return refuse([...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])]);
+  const followed = (follower = openTelemetry(config, version));
   const charged = chargedBy(config.store);
   const opened = await openStores(config.store, config.sealKeys, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
-  const { cases, places, leases, audit, organisation } = opened.stores;
+  const { places, leases, organisation } = opened.stores;
+  const cases = followed.cases(opened.stores.cases);
+  const audit = followed.audit(opened.stores.audit);
   const { turnsAMinute, proxiesInFront } = config;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity, limits: { turnsAMinute, refusalsAMinute, proxiesInFront } } : {}) });
-  const parts: Parts = { cases, leases, messenger: host.messenger, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
+  const { messenger, sends } = countSends(followed.messenger(host.messenger));
+  const parts: Parts = { cases, leases, messenger, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
   const server = host.serve({
-    takeTurn: charged('turn', handleTurn(parts)),
-    deliver: charged('deliver', deliverDue(parts)),
+    takeTurn: followed.around('turn', charged('turn', handleTurn(parts))),
+    deliver: followed.around('deliver', charged('deliver', deliverDue(parts))),
     isReady: async () => {
       await cases.ready();
       return true;
     },
   });
   const port = await server.listen(config.port, config.host);
-  for (const line of [...plainlySaid(config), ...words.remarks, ...shelf.remarks, ...opened.remarks]) process.stderr.write(`${line}\n`);
+  const operator = await openOperator(config, { cases: opened.stores.cases, sends, content: words.content, catalogue: shelf.catalogue, version });
+  const remarks = [...plainlySaid(config), ...words.remarks, ...shelf.remarks, ...opened.remarks, ...(operator === undefined ? [] : [operator.remark])];
+  followed.watch(['owed.cases', 'owed.oldest_seconds', 'owed.reminders'], () => owedNow(opened.stores.cases));
+  for (const line of remarks) process.stderr.write(`${line}\n`);
   log({ what: 'listening', host: config.host, port, mode: identity ? 'registered' : 'this-machine-only' });
 
   void pause(beforeRules, undefined, { ref: false })
@@ -89,10 +109,18 @@ async function run(config: Config): Promise<void> {
     const ended = Promise.all([deliveries.stop(), server.close().then(() => server.idle())]);
     await Promise.race([ended, pause(timeToFinish, undefined, { ref: false })]);
     await audit.flush().catch(logTrouble);
+    await operator?.close();
+    await followed.stop();
     await cases.close();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+async function owedNow(cases: CaseStore): Promise<Readonly<Record<string, number>>> {
+  const at = new Date().toISOString();
+  const owed = owedIn(await cases.headsThatOwe(at), at);
+  return { 'owed.cases': owed.cases, 'owed.reminders': owed.reminders, 'owed.oldest_seconds': owed.oldest === undefined ? 0 : (Date.parse(at) - Date.parse(owed.oldest)) / 1000 };
 }
 
 function plainlySaid({ identity, sampleData, directoryFile }: Config): string[] {

@@ -123,6 +123,20 @@ describe('settings', () => {
     expect(configOf({ PROXIES_IN_FRONT: '1', TURNS_A_MINUTE: '600' })).toMatchObject({ proxiesInFront: 1, turnsAMinute: 600 });
     expect(problemsOf({ PROXIES_IN_FRONT: 'yes', TURNS_A_MINUTE: '1' })).toEqual([expect.stringMatching(/PROXIES_IN_FRONT must be/), expect.stringMatching(/TURNS_A_MINUTE must be a whole number from 30/)]);
   });
+
+  it('tells nobody anything unless asked to: a page for this machine, a collector with its key', () => {
+    expect(configOf({})).not.toHaveProperty('operatorPort');
+    expect(configOf({})).not.toHaveProperty('telemetry');
+    expect(configOf({ OPERATOR_PORT: '3990', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%2Cb, other = c' })).toMatchObject({
+      operatorPort: 3990,
+      telemetry: { endpoint: 'http://127.0.0.1:4318', headers: { 'api-key': 'a,b', other: 'c' } },
+    });
+    expect(problemsOf({ OPERATOR_PORT: '99999', OTEL_EXPORTER_OTLP_ENDPOINT: 'collector', OTEL_EXPORTER_OTLP_HEADERS: 'secret' })).toEqual([
+      expect.stringMatching(/OPERATOR_PORT must be a whole number/),
+      expect.stringMatching(/OTEL_EXPORTER_OTLP_ENDPOINT must be the http or https address/),
+      expect.stringMatching(/OTEL_EXPORTER_OTLP_HEADERS must be names and values/),
+    ]);
+  });
   it('does not take a misspelt production for a trial', () => {
     expect(problemsOf({ NODE_ENV: 'prod' })).toEqual([expect.stringMatching(/NODE_ENV must be production/)]);
   });

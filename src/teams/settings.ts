@@ -18,5 +18,4 @@ export type Limits = {
   readonly proxiesInFront: number;
 };
 
-/** One line of the log: ids, verbs and durations; never a name, an answer or a card. */
-export type Log = (line: Readonly<Record<string, string | number | boolean | undefined>>) => void;
+export type { Log } from '../app/logLine';
