@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { readConfig } from '../src/config';
 import { casesContainer } from '../src/store/cosmosContainer';
 import { againstTypes, azureTypes } from './support/azureTypes';
 import { readBicep, type BicepBlock, type BicepFile, type BicepValue } from './support/readBicep';
 
 const DECORATORS = ['description', 'allowed', 'minLength', 'maxLength', 'minValue', 'maxValue', 'secure'];
-const FUNCTIONS = ['concat', 'empty', 'guid', 'json', 'resourceGroup', 'string', 'subscriptionResourceId', 'take', 'tenant', 'uniqueString'];
+const FUNCTIONS = ['concat', 'empty', 'environment', 'guid', 'join', 'json', 'resourceGroup', 'string', 'subscriptionResourceId', 'take', 'tenant', 'uniqueString', 'utcNow'];
 const UK_REGIONS = "allowed(['uksouth''ukwest'])";
 
 const folder = join(__dirname, '..', 'infra');
@@ -27,10 +27,12 @@ const theOnly = (type: string): BicepBlock => {
   if (found === undefined || others.length > 0) throw new Error(`${type} is there ${found === undefined ? 'not at all' : 'twice'}`);
   return found;
 };
+const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8');
+const paramsOf = (body: BicepBlock['body']) => body['params'] as Record<string, BicepValue>;
 const propertiesOf = (type: string): BicepValue | undefined => theOnly(type).body['properties'];
 
 beforeAll(async () => {
-  for (const path of paths) files.set(path, await readBicep(readFileSync(join(folder, path), 'utf8')));
+  for (const path of paths) files.set(path, await readBicep(textOf(path)));
 });
 
 const declaredIn = (file: BicepFile): string[] => [
@@ -91,7 +93,7 @@ describe('reading what Azure knows of a resource', () => {
 
   it('says which types could not be had, and knows all others', () => {
     const used = [...new Set(resources().map(({ target }) => target))].sort();
-    expect(azureTypes.lacking).toEqual(['Microsoft.Insights/diagnosticSettings@2021-05-01-preview', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01', 'Microsoft.Network/privateDnsZones@2020-06-01']);
+    expect(azureTypes.lacking).toEqual(['Microsoft.Insights/actionGroups@2023-01-01', 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview', 'Microsoft.Insights/scheduledQueryRules@2023-12-01', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01', 'Microsoft.Network/privateDnsZones@2020-06-01']);
     expect([...Object.keys(azureTypes.resources), ...azureTypes.lacking].sort()).toEqual(used);
   });
 });
@@ -120,8 +122,9 @@ describe.each(paths)('infra/%s', (path) => {
 
   it('gives every module what it asks for, and takes from it what it gives', () => {
     const { modules, outputsTaken } = fileAt(path);
+    const fileOf = (target: string) => fileAt(posix.join(posix.dirname(path), target));
     for (const module of modules) {
-      const asked = fileAt(module.target).parameters;
+      const asked = fileOf(module.target).parameters;
       const given = Object.keys(module.body['params'] ?? {});
       const required = asked.filter((one) => one.byDefault === undefined).map((one) => one.name);
       expect(asked.map((one) => one.name)).toEqual(expect.arrayContaining(given));
@@ -129,7 +132,7 @@ describe.each(paths)('infra/%s', (path) => {
     }
     for (const [symbol, output] of outputsTaken) {
       const target = modules.find((module) => module.symbol === symbol)?.target ?? symbol;
-      expect([...fileAt(target).outputs.keys()]).toContain(output);
+      expect([...fileOf(target).outputs.keys()]).toContain(output);
     }
   });
 });
@@ -141,36 +144,48 @@ describe('where things are', () => {
     expect(location?.decorators.map((text) => text.replaceAll(/\s/g, ''))).toContain(UK_REGIONS);
   });
 
-  it('follows that choice for everything but the registration and the names, which have no region', () => {
+  it('follows that choice for everything but what has no region: the registration, the names and the mailbox', () => {
     const placed = resources().filter((block) => block.body['location'] !== undefined);
     const elsewhere = placed.filter((block) => block.body['location'] !== 'location').map((block) => block.target.split('@')[0]);
-    expect(placed.length).toBeGreaterThan(6);
-    expect(elsewhere).toEqual(['Microsoft.BotService/botServices', 'Microsoft.BotService/botServices/channels', 'Microsoft.Network/privateDnsZones', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks']);
-    const passedOn = fileAt('main.bicep').modules.map((module) => module.body['params']);
-    expect(passedOn.filter((params) => JSON.stringify(params).includes('"location"'))).toHaveLength(4);
-    expect(fileAt('modules/bot.bicep').parameters.map((parameter) => parameter.name)).not.toContain('location');
+    expect(placed.length).toBeGreaterThan(12);
+    expect(elsewhere.sort()).toEqual(['Microsoft.BotService/botServices', 'Microsoft.BotService/botServices/channels', 'Microsoft.Insights/actionGroups', 'Microsoft.Network/privateDnsZones', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks']);
+    for (const { target, body } of fileAt('main.bicep').modules) {
+      const asksWhere = fileAt(target).parameters.some(({ name }) => name === 'location');
+      expect([target, paramsOf(body)['location']]).toEqual([target, asksWhere ? 'location' : undefined]);
+    }
   });
 });
 
 describe('who gets in', () => {
   it('lets nobody in with a key where an identity will do', () => {
-    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ disableLocalAuth: true });
+    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ disableLocalAuth: true, disableKeyBasedMetadataWriteAccess: true });
     expect(propertiesOf('Microsoft.BotService/botServices')).toMatchObject({ disableLocalAuth: true });
-    expect(propertiesOf('Microsoft.Insights/components')).toMatchObject({ DisableLocalAuth: true });
     expect(propertiesOf('Microsoft.OperationalInsights/workspaces')).toMatchObject({ features: { disableLocalAuth: true } });
     expect(propertiesOf('Microsoft.KeyVault/vaults')).toMatchObject({ enableRbacAuthorization: true });
   });
 
   it('speaks TLS 1.2 or later everywhere', () => {
     expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ minimalTlsVersion: 'Tls12' });
+    expect(propertiesOf('Microsoft.Storage/storageAccounts')).toMatchObject({ minimumTlsVersion: 'TLS1_2', supportsHttpsTrafficOnly: true });
     expect(propertiesOf('Microsoft.App/containerApps')).toMatchObject({ configuration: { ingress: { allowInsecure: false } } });
     expect(propertiesOf('Microsoft.BotService/botServices')).toMatchObject({ endpoint: 'https://${hostName}/api/messages' });
   });
 
   it('closes the case records and the vault to every network', () => {
-    for (const type of ['Microsoft.DocumentDB/databaseAccounts', 'Microsoft.KeyVault/vaults']) {
-      expect(propertiesOf(type)).toMatchObject({ publicNetworkAccess: 'Disabled' });
+    expect(fileAt('main.bicep').parameters.find(({ name }) => name === 'privateNetwork')?.byDefault).toBe(true);
+    for (const type of ['Microsoft.DocumentDB/databaseAccounts', 'Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts']) {
+      expect(propertiesOf(type)).toMatchObject({ publicNetworkAccess: "privateNetwork ? 'Disabled' : 'Enabled'" });
     }
+    for (const type of ['Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts']) {
+      expect(propertiesOf(type)).toMatchObject({ networkAcls: { defaultAction: "privateNetwork ? 'Deny' : 'Allow'" } });
+    }
+  });
+
+  it('lets only the network of Azure to the records when there is no private one', () => {
+    const { ipRules } = propertiesOf('Microsoft.DocumentDB/databaseAccounts') as { ipRules: string };
+    expect(ipRules.replaceAll(/\s+/g, ' ')).toBe("privateNetwork ? [] : [ { ipAddressOrRange: '0.0.0.0' } ]");
+    const { vnetConfiguration } = propertiesOf('Microsoft.App/managedEnvironments') as { vnetConfiguration: string };
+    expect(vnetConfiguration).toMatch(/^empty\(appSubnetId\) \? null : \{\s+infrastructureSubnetId: appSubnetId/);
   });
 
   it('runs the bot as its own identity, with no password', () => {
@@ -187,22 +202,46 @@ describe('who gets in', () => {
       { principalId: 'identityPrincipalId', roleDefinitionId: 'accountReader.id', scope: 'account.id' },
     ]);
     expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions')).toMatchObject({ permissions: [{ dataActions: ['Microsoft.DocumentDB/databaseAccounts/readMetadata'] }] });
-    expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({ disableKeyBasedMetadataWriteAccess: true });
   });
 
-  it('opens the records to the network of the bot, by their own name there', () => {
-    expect(propertiesOf('Microsoft.Network/privateEndpoints')).toMatchObject({ subnet: { id: 'recordsSubnetId' }, privateLinkServiceConnections: [{ properties: { privateLinkServiceId: 'account.id', groupIds: ['Sql'] } }] });
-    expect(theOnly('Microsoft.Network/privateDnsZones').body['name']).toBe('privatelink.documents.azure.com');
+  it('gives the bot one other right: to read what is in its vault', () => {
+    expect(theOnly('Microsoft.Authorization/roleAssignments').body).toMatchObject({ scope: 'vault', properties: { roleDefinitionId: 'secretsUser', principalId: 'identityPrincipalId' } });
+    expect(textOf('modules/vault.bicep')).toContain("'4633458b-17de-408a-b874-0445c86b69e6'");
+  });
+
+  it('opens each service to the network of the bot, by its own name there', () => {
+    const doors = fileAt('main.bicep').modules.filter(({ target }) => target === 'modules/door.bicep').map(({ body }) => paramsOf(body));
+    expect(doors).toMatchObject([
+      { targetId: 'records.outputs.accountId', groupId: 'Sql', namesId: 'network.outputs.recordsNamesId' },
+      { targetId: 'vault.outputs.vaultId', groupId: 'vault', namesId: 'network.outputs.vaultNamesId' },
+      { targetId: 'directory.outputs.accountId', groupId: 'file', namesId: 'network.outputs.directoryNamesId' },
+    ]);
+    expect(fileAt('modules/network.bicep').modules.map(({ body }) => paramsOf(body)['zone'])).toEqual(['privatelink.documents.azure.com', 'privatelink.vaultcore.azure.net', 'privatelink.file.${environment().suffixes.storage}']);
+    expect(propertiesOf('Microsoft.Network/privateEndpoints')).toMatchObject({ subnet: { id: 'subnetId' }, privateLinkServiceConnections: [{ properties: { privateLinkServiceId: 'targetId', groupIds: ['groupId'] } }] });
     expect(propertiesOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')).toMatchObject({ privateDnsZoneConfigs: [{ properties: { privateDnsZoneId: 'namesId' } }] });
-    expect(propertiesOf('Microsoft.App/managedEnvironments')).toMatchObject({ vnetConfiguration: { infrastructureSubnetId: 'appSubnetId' } });
     expect(propertiesOf('Microsoft.Network/virtualNetworks')).toMatchObject({ subnets: [{ properties: { delegations: [{ properties: { serviceName: 'Microsoft.App/environments' } }] } }, {}] });
   });
 
-  it('gives no secret in an output, and reads no key', () => {
+  it('gives no secret in an output', () => {
     const given = everyFile().flatMap((file) => [...file.outputs].map(([name, value]) => `${name} ${value}`));
     expect(given.filter((output) => /key|secret|password|connection|token|credential/i.test(output))).toEqual([]);
+  });
+
+  it('reads one key: that of the directory of activities, beside which nothing lies', () => {
     const readers = resources().filter((block) => /list(Keys|Secrets|\w*Sas)\(/.test(JSON.stringify(block.body)));
-    expect(readers).toEqual([]);
+    expect(readers.map(({ target, body }) => [target.split('@')[0], body['properties']])).toEqual([
+      ['Microsoft.App/managedEnvironments/storages', { azureFile: { accountName: 'shelfAccountName', accountKey: 'shelf.listKeys().keys[0].value', shareName: 'shelfName', accessMode: 'ReadWrite' } }],
+    ]);
+    expect(propertiesOf('Microsoft.Storage/storageAccounts')).toMatchObject({ allowBlobPublicAccess: false });
+  });
+
+  it('takes the seal keys as a secret, keeps them in the vault, and hands them to the bot from there', () => {
+    for (const path of ['main.bicep', 'modules/vault.bicep']) expect(fileAt(path).parameters.find(({ name }) => name === 'sealKeys')?.decorators).toContain('secure()');
+    expect(theOnly('Microsoft.KeyVault/vaults/secrets').body).toMatchObject({ name: 'seal-keys', properties: { value: 'sealKeys' } });
+    const { configuration } = propertiesOf('Microsoft.App/containerApps') as { configuration: { secrets: BicepValue[] } };
+    expect(configuration.secrets).toContainEqual({ name: 'seal-keys', keyVaultUrl: '${vaultUri}secrets/seal-keys', identity: 'identityId' });
+    expect(JSON.stringify(theOnly('Microsoft.App/containerApps').body)).toContain("{ name: 'SEAL_KEYS', secretRef: 'seal-keys' }");
+    expect(JSON.stringify(theOnly('Microsoft.App/jobs').body)).not.toMatch(/seal/i);
   });
 });
 
@@ -217,27 +256,64 @@ describe('what is kept', () => {
   });
 
   it('cannot lose the vault to a mistake', () => {
-    expect(propertiesOf('Microsoft.KeyVault/vaults')).toMatchObject({ enableSoftDelete: true, enablePurgeProtection: true });
+    expect(propertiesOf('Microsoft.KeyVault/vaults')).toMatchObject({ enableSoftDelete: true, enablePurgeProtection: true, softDeleteRetentionInDays: 90 });
+  });
+
+  it('cannot lose the directory to one either', () => {
+    expect(propertiesOf('Microsoft.Storage/storageAccounts/fileServices')).toMatchObject({ shareDeleteRetentionPolicy: { enabled: true } });
   });
 });
 
 describe('the bot', () => {
+  type App = { template: { scale: Record<string, BicepValue>; containers: Record<string, BicepValue>[]; volumes: Record<string, BicepValue>[] } };
+  const app = () => propertiesOf('Microsoft.App/containerApps') as App;
+
   it('keeps nothing itself, so that there may be as many of it as are needed', () => {
-    const app = propertiesOf('Microsoft.App/containerApps');
-    expect(app).toMatchObject({ template: { scale: { minReplicas: 2, maxReplicas: 5 } } });
-    // The one thing that is mounted is the list of local numbers, which the bot only reads.
-    expect(app).toMatchObject({ template: { volumes: [{ name: 'contacts', storageType: 'Secret' }] } });
-    expect(JSON.stringify(app)).not.toMatch(/AzureFile|EmptyDir|sqlite/i);
-    expect(JSON.stringify(resources())).not.toMatch(/Microsoft\.Storage/);
+    expect(app()).toMatchObject({ template: { scale: { maxReplicas: 5 } } });
+    // Mounted are the local numbers and the directory of activities. The bot reads both and writes neither.
+    expect(app()).toMatchObject({ template: { volumes: [{ name: 'contacts', storageType: 'Secret' }, { name: 'data', storageType: 'AzureFile' }] } });
+    expect(JSON.stringify(app())).not.toMatch(/EmptyDir|sqlite/i);
+  });
+
+  it('is there twice in working hours, and at night unless somebody chose otherwise', () => {
+    expect(fileAt('main.bicep').parameters.find(({ name }) => name === 'sleepsAtNight')?.byDefault).toBe(false);
+    const { minReplicas, cooldownPeriod, rules } = app().template.scale as { minReplicas: string; cooldownPeriod: number; rules: BicepValue[] };
+    expect(minReplicas).toBe('sleepsAtNight ? 0 : 2');
+    expect(rules).toContainEqual({ name: 'working-hours', custom: { type: 'cron', metadata: { timezone: 'Europe/London', start: '30 7 * * 1-5', end: '0 19 * * 1-5', desiredReplicas: '2' } } });
+    expect(rules).toContainEqual({ name: 'turns', http: { metadata: { concurrentRequests: '50' } } });
+    // What must be acted on now is said again after ten minutes and after thirty.
+    expect(cooldownPeriod).toBeGreaterThanOrEqual(2 * 30 * 60);
   });
 
   it('starts with what infra tells it, and needs nothing else', () => {
-    const names = [...JSON.stringify([theOnly('Microsoft.App/containerApps').body, fileAt('main.bicep').modules.find(({ symbol }) => symbol === 'app')?.body]).matchAll(/name: '(\w+)', value: |"name":"([A-Z_]+)","value"/g)].map(([, inside, outside]) => inside ?? outside!);
+    const told = JSON.stringify([app().template.containers[0]!['env'], fileAt('main.bicep').modules.find(({ symbol }) => symbol === 'app')?.body]);
+    const names = [...told.matchAll(/name: '(\w+)', (?:value|secretRef): |"name":"([A-Z_]+)","value"/g)].map(([, inside, outside]) => inside ?? outside!);
     const id = '2d0f1a36-5c1e-4f7b-b0c4-7d2c9e6a4b02';
-    const values: Record<string, string> = { NODE_ENV: 'production', PORT: '3978', STORE: 'cosmos', AZURE_CLIENT_ID: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: id, MicrosoftAppTenantId: id, COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'threefold', COSMOS_CONTAINER: 'cases', CONTACTS_FILE: '/etc/threefold/contacts.json', APPLICATIONINSIGHTS_CONNECTION_STRING: 'x' };
+    const values: Record<string, string> = {
+      NODE_ENV: 'production', PORT: '3978', STORE: 'cosmos', AZURE_CLIENT_ID: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: id, MicrosoftAppTenantId: id,
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'threefold', COSMOS_CONTAINER: 'cases', CONTACTS_FILE: '/etc/threefold/contacts.json', DIRECTORY_FILE: '/data/directory.jsonl',
+      ADMINISTRATORS: id, SUPERVISORS: '', RETENTION_DAYS: '2922', AREA_MIDDLE: '', PROXIES_IN_FRONT: '1', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', SEAL_KEYS: `first:${Buffer.alloc(32, 7).toString('base64')}`,
+    };
     expect([...names].sort()).toEqual(Object.keys(values).sort());
-    expect(readConfig(Object.fromEntries(names.map((name) => [name, values[name]])))).toMatchObject({ kind: 'config', config: { host: '0.0.0.0', store: { kind: 'cosmos', database: 'threefold', container: 'cases', identity: { kind: 'managed', clientId: id } } } });
-    expect(JSON.stringify(theOnly('Microsoft.App/containerApps').body)).toContain("{ name: 'STORE', value: 'cosmos' }");
+    const read = readConfig(Object.fromEntries(names.map((name) => [name, values[name]])));
+    expect(read).toMatchObject({ kind: 'config', config: { host: '0.0.0.0', store: { kind: 'cosmos', database: 'threefold', container: 'cases', identity: { kind: 'managed', clientId: id } }, administrators: [id], directoryFile: '/data/directory.jsonl' } });
+    expect(told).toContain("{ name: 'STORE', value: 'cosmos' }");
+  });
+
+  it('is measured by a collector beside it, which listens to nobody else and passes on no log', () => {
+    const [bot, collector] = app().template.containers;
+    expect([bot!['name'], collector!['name'], collector!['args']]).toEqual(['bot', 'collector', ['--config=env:COLLECTOR_CONFIG']]);
+    const config = textOf('modules/app.bicep').split("'''")[1]!;
+    expect(config).toContain('endpoint: 127.0.0.1:4318');
+    expect([...config.matchAll(/^ {4}(\w+):\n {6}receivers: \[otlp\]$/gm)].map(([, pipeline]) => pipeline)).toEqual(['traces', 'metrics']);
+    expect(JSON.stringify(bot!['env'])).not.toContain('CONNECTION_STRING');
+  });
+
+  it('finds the directory of activities where the morning import puts it', () => {
+    const job = propertiesOf('Microsoft.App/jobs') as App;
+    expect(job).toMatchObject({ template: { containers: [{ command: ['node', 'dist/directoryCommand.js', 'import', 'directorySource'], env: [{ name: 'DIRECTORY_FILE', value: '/data/directory.jsonl' }], volumeMounts: [{ volumeName: 'data', mountPath: '/data' }] }] } });
+    const shares = [...app().template.volumes, ...job.template.volumes].filter(({ storageType }) => storageType === 'AzureFile');
+    expect(shares.map(({ mountOptions }) => mountOptions)).toEqual(Array(2).fill('uid=1000,gid=1000,dir_mode=0700,file_mode=0600,nobrl'));
   });
 });
 
@@ -248,7 +324,22 @@ describe('what Teams reaches', () => {
 
   it('is asked on the two health addresses of the bot', () => {
     expect(propertiesOf('Microsoft.App/containerApps')).toMatchObject({
-      template: { containers: [{ probes: [{ httpGet: { path: '/healthz' } }, { httpGet: { path: '/readyz' } }] }] },
+      template: { containers: [{ probes: [{ type: 'Startup', httpGet: { path: '/healthz' } }, { type: 'Liveness', httpGet: { path: '/healthz' } }, { type: 'Readiness', httpGet: { path: '/readyz' } }] }, {}] },
     });
+  });
+});
+
+describe('what it may cost, and what is told', () => {
+  it('is a budget for the month, with a letter before it is reached', () => {
+    expect(propertiesOf('Microsoft.Consumption/budgets')).toMatchObject({ amount: 'monthlyBudget', timeGrain: 'Monthly', notifications: { expected: { thresholdType: 'Forecasted', contactEmails: ['alertEmail'] }, spent: { threshold: 90, thresholdType: 'Actual' } } });
+  });
+
+  it('is trouble that the log names in words that the bot writes', () => {
+    const { criteria } = propertiesOf('Microsoft.Insights/scheduledQueryRules') as { criteria: { allOf: { query: string }[] } };
+    const main = readFileSync(join(folder, '..', 'src', 'main.ts'), 'utf8');
+    for (const words of ['The bot cannot start', 'deliver-all']) {
+      expect(criteria.allOf[0]!.query).toContain(words);
+      expect(main).toContain(words);
+    }
   });
 });

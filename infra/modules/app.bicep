@@ -11,6 +11,10 @@ param tags object
 param containerImage string
 @description('Server of a private registry, or empty.')
 param containerRegistryServer string
+@description('The OpenTelemetry Collector.')
+param collectorImage string
+@description('Whether nothing runs at night until somebody writes.')
+param sleepsAtNight bool
 @description('Resource id of the bot identity.')
 param identityId string
 @description('Client id of the bot identity: the bot id in Teams.')
@@ -21,7 +25,13 @@ param identityTenantId string
 param workspaceId string
 @description('Name of the Application Insights component.')
 param insightsName string
-@description('The subnet that the bot runs in.')
+@description('The vault in which the seal keys lie.')
+param vaultUri string
+@description('The account in which the directory of activities lies.')
+param shelfAccountName string
+@description('The share of files in it.')
+param shelfName string
+@description('The subnet that the bot runs in. Empty: no network of its own.')
 param appSubnetId string
 @description('The local numbers, as in docs/contacts.sample.json.')
 param contacts array
@@ -29,6 +39,37 @@ param contacts array
 param environment array
 
 var port = 3978
+var storageName = 'directory'
+
+// What comes in over OTLP on this machine goes to Application Insights. The bot sends names of its own code, counts and durations.
+var collectorConfig = '''
+receivers:
+  otlp:
+    protocols:
+      http:
+        endpoint: 127.0.0.1:4318
+processors:
+  memory_limiter:
+    check_interval: 1s
+    limit_mib: 200
+  batch: {}
+exporters:
+  azuremonitor:
+    connection_string: ${env:APPLICATIONINSIGHTS_CONNECTION_STRING}
+service:
+  telemetry:
+    logs:
+      level: warn
+  pipelines:
+    traces:
+      receivers: [otlp]
+      processors: [memory_limiter, batch]
+      exporters: [azuremonitor]
+    metrics:
+      receivers: [otlp]
+      processors: [memory_limiter, batch]
+      exporters: [azuremonitor]
+'''
 
 resource host 'Microsoft.App/managedEnvironments@2025-01-01' = {
   name: '${namePrefix}-host-${suffix}'
@@ -39,7 +80,7 @@ resource host 'Microsoft.App/managedEnvironments@2025-01-01' = {
       destination: 'azure-monitor'
     }
     // Teams reaches the bot from outside; the bot reaches its records inside.
-    vnetConfiguration: {
+    vnetConfiguration: empty(appSubnetId) ? null : {
       infrastructureSubnetId: appSubnetId
       internal: false
     }
@@ -49,8 +90,8 @@ resource host 'Microsoft.App/managedEnvironments@2025-01-01' = {
         workloadProfileType: 'Consumption'
       }
     ]
-    // UK West has no zones.
-    zoneRedundant: location == 'uksouth'
+    // UK West has no zones, and zones need a network.
+    zoneRedundant: location == 'uksouth' && !empty(appSubnetId)
   }
 }
 
@@ -76,6 +117,24 @@ resource hostLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+resource shelf 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: shelfAccountName
+}
+
+// The only key that is read anywhere: it opens the directory of activities, in which nobody is named.
+resource directory 'Microsoft.App/managedEnvironments/storages@2025-01-01' = {
+  parent: host
+  name: storageName
+  properties: {
+    azureFile: {
+      accountName: shelfAccountName
+      accountKey: shelf.listKeys().keys[0].value
+      shareName: shelfName
+      accessMode: 'ReadWrite'
+    }
+  }
+}
+
 resource app 'Microsoft.App/containerApps@2025-01-01' = {
   name: '${namePrefix}-${suffix}'
   location: location
@@ -91,11 +150,21 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
-      // No secrets, but what is mounted from here is a file that the bot can only read.
+      // The contacts are no secret, but what is mounted from here is a file that the bot can only read. The seal keys stay in the
+      // vault: a newer version of them is taken up by itself within half an hour.
       secrets: [
         {
           name: 'contacts'
           value: string(contacts)
+        }
+        {
+          name: 'insights'
+          value: insights.properties.ConnectionString
+        }
+        {
+          name: 'seal-keys'
+          keyVaultUrl: '${vaultUri}secrets/seal-keys'
+          identity: identityId
         }
       ]
       ingress: {
@@ -124,9 +193,13 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             { name: 'NODE_ENV', value: 'production' }
             { name: 'PORT', value: string(port) }
             { name: 'STORE', value: 'cosmos' }
+            { name: 'SEAL_KEYS', secretRef: 'seal-keys' }
             { name: 'CONTACTS_FILE', value: '/etc/threefold/contacts.json' }
+            { name: 'DIRECTORY_FILE', value: '/data/directory.jsonl' }
             { name: 'AZURE_CLIENT_ID', value: identityClientId }
-            { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
+            { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://localhost:4318' }
+            // The ingress of the environment.
+            { name: 'PROXIES_IN_FRONT', value: '1' }
             { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
             { name: 'MicrosoftAppId', value: identityClientId }
             { name: 'MicrosoftAppTenantId', value: identityTenantId }
@@ -136,8 +209,21 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               volumeName: 'contacts'
               mountPath: '/etc/threefold'
             }
+            {
+              volumeName: 'data'
+              mountPath: '/data'
+            }
           ]
           probes: [
+            {
+              type: 'Startup'
+              httpGet: {
+                path: '/healthz'
+                port: port
+              }
+              periodSeconds: 1
+              failureThreshold: 60
+            }
             {
               type: 'Liveness'
               httpGet: {
@@ -154,6 +240,27 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             }
           ]
         }
+        {
+          name: 'collector'
+          image: collectorImage
+          args: [
+            '--config=env:COLLECTOR_CONFIG'
+          ]
+          resources: {
+            cpu: json('0.25')
+            memory: '0.5Gi'
+          }
+          env: [
+            {
+              name: 'COLLECTOR_CONFIG'
+              value: collectorConfig
+            }
+            {
+              name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
+              secretRef: 'insights'
+            }
+          ]
+        }
       ]
       volumes: [
         {
@@ -166,12 +273,33 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             }
           ]
         }
+        {
+          name: 'data'
+          storageType: 'AzureFile'
+          storageName: directory.name
+          // The bot is nobody special in its container; the share has no owners of its own.
+          mountOptions: 'uid=1000,gid=1000,dir_mode=0700,file_mode=0600,nobrl'
+        }
       ]
       // Two, so that one may be replaced while the other answers. A turn under way is finished before one stops.
       scale: {
-        minReplicas: 2
+        minReplicas: sleepsAtNight ? 0 : 2
         maxReplicas: 5
+        // Seconds from the last call to nothing: the safety reminders after ten and thirty minutes are out by then.
+        cooldownPeriod: 3600
         rules: [
+          {
+            name: 'working-hours'
+            custom: {
+              type: 'cron'
+              metadata: {
+                timezone: 'Europe/London'
+                start: '30 7 * * 1-5'
+                end: '0 19 * * 1-5'
+                desiredReplicas: '2'
+              }
+            }
+          }
           {
             name: 'turns'
             http: {
@@ -187,4 +315,6 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
   }
 }
 
+output hostId string = host.id
+output storageName string = directory.name
 output hostName string = app.properties.configuration.ingress.fqdn

@@ -8,11 +8,6 @@ param suffix string
 param tags object
 @description('How many days the logs are kept.')
 param logRetentionDays int
-@description('The bot identity, which may send measurements and nothing else.')
-param identityPrincipalId string
-
-// Built-in role "Monitoring Metrics Publisher".
-var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: '${namePrefix}-logs-${suffix}'
@@ -39,18 +34,9 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
     IngestionMode: 'LogAnalytics'
-    DisableLocalAuth: true
+    // The collector beside the bot is known by its connection string, which lets it send measurements and read nothing.
+    DisableLocalAuth: false
     DisableIpMasking: false
-  }
-}
-
-resource publishing 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, identityPrincipalId, metricsPublisher)
-  scope: insights
-  properties: {
-    roleDefinitionId: metricsPublisher
-    principalId: identityPrincipalId
-    principalType: 'ServicePrincipal'
   }
 }
 

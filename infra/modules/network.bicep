@@ -1,4 +1,4 @@
-// The private network that the bot runs in. The records answer nowhere else.
+// The private network that the bot runs in. Records, vault and directory answer nowhere else.
 @description('A UK region.')
 param location string
 @description('Start of every resource name.')
@@ -47,25 +47,35 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   }
 }
 
-// Inside this network the public name of the account leads to its private address.
-resource names 'Microsoft.Network/privateDnsZones@2020-06-01' = {
-  name: 'privatelink.documents.azure.com'
-  location: 'global'
-  tags: tags
+module recordsNames 'names.bicep' = {
+  name: 'recordsNames'
+  params: {
+    zone: 'privatelink.documents.azure.com'
+    networkId: network.id
+    tags: tags
+  }
 }
 
-resource namesInNetwork 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {
-  parent: names
-  name: 'network'
-  location: 'global'
-  properties: {
-    registrationEnabled: false
-    virtualNetwork: {
-      id: network.id
-    }
+module vaultNames 'names.bicep' = {
+  name: 'vaultNames'
+  params: {
+    zone: 'privatelink.vaultcore.azure.net'
+    networkId: network.id
+    tags: tags
+  }
+}
+
+module directoryNames 'names.bicep' = {
+  name: 'directoryNames'
+  params: {
+    zone: 'privatelink.file.${environment().suffixes.storage}'
+    networkId: network.id
+    tags: tags
   }
 }
 
 output appSubnetId string = '${network.id}/subnets/${appSubnet}'
 output recordsSubnetId string = '${network.id}/subnets/${recordsSubnet}'
-output namesId string = names.id
+output recordsNamesId string = recordsNames.outputs.zoneId
+output vaultNamesId string = vaultNames.outputs.zoneId
+output directoryNamesId string = directoryNames.outputs.zoneId

@@ -1,5 +1,4 @@
-// Where cases are kept, and where keys will be. Cases are reached from the private network of the bot alone; the vault
-// from nowhere until something is kept in it.
+// Where cases are kept, with who saw them and who may do what. What people said is sealed before it comes here.
 @description('A UK region.')
 param location string
 @description('Start of every resource name.')
@@ -12,18 +11,13 @@ param tags object
 param cosmosDatabaseName string
 @description('Name of the Cosmos DB container.')
 param cosmosContainerName string
-@description('The bot identity, which may read and write cases and read secrets. It may make, change or drop no container.')
+@description('The bot identity, which may read and write cases. It may make, change or drop no container.')
 param identityPrincipalId string
-@description('The Log Analytics workspace that keeps who opened the vault.')
-param workspaceId string
-@description('The subnet in which the account answers.')
-param recordsSubnetId string
-@description('The private DNS zone that leads to it there.')
-param namesId string
+@description('Whether the account answers on a private network alone.')
+param privateNetwork bool
 
-// Built-in Cosmos DB role "Built-in Data Contributor" and Azure role "Key Vault Secrets User".
+// Built-in Cosmos DB role "Built-in Data Contributor".
 var dataContributor = '${account.id}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002'
-var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   name: '${namePrefix}-${suffix}'
@@ -58,7 +52,13 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
     disableLocalAuth: true
     disableKeyBasedMetadataWriteAccess: true
     minimalTlsVersion: 'Tls12'
-    publicNetworkAccess: 'Disabled'
+    publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
+    // 0.0.0.0 stands for the network of Azure; no other address is let in.
+    ipRules: privateNetwork ? [] : [
+      {
+        ipAddressOrRange: '0.0.0.0'
+      }
+    ]
   }
 }
 
@@ -161,83 +161,5 @@ resource accountAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments
   }
 }
 
-resource door 'Microsoft.Network/privateEndpoints@2024-07-01' = {
-  name: '${namePrefix}-records-${suffix}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: {
-      id: recordsSubnetId
-    }
-    privateLinkServiceConnections: [
-      {
-        name: 'records'
-        properties: {
-          privateLinkServiceId: account.id
-          groupIds: [
-            'Sql'
-          ]
-        }
-      }
-    ]
-  }
-}
-
-resource doorName 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = {
-  parent: door
-  name: 'default'
-  properties: {
-    privateDnsZoneConfigs: [
-      {
-        name: 'records'
-        properties: {
-          privateDnsZoneId: namesId
-        }
-      }
-    ]
-  }
-}
-
-resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
-  name: '${namePrefix}-${take(suffix, 12)}'
-  location: location
-  tags: tags
-  properties: {
-    tenantId: tenant().tenantId
-    sku: {
-      family: 'A'
-      name: 'standard'
-    }
-    enableRbacAuthorization: true
-    enableSoftDelete: true
-    enablePurgeProtection: true
-    softDeleteRetentionInDays: 90
-    publicNetworkAccess: 'Disabled'
-  }
-}
-
-resource secretAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, identityPrincipalId, secretsUser)
-  scope: vault
-  properties: {
-    roleDefinitionId: secretsUser
-    principalId: identityPrincipalId
-    principalType: 'ServicePrincipal'
-  }
-}
-
-resource vaultAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'audit'
-  scope: vault
-  properties: {
-    workspaceId: workspaceId
-    logs: [
-      {
-        categoryGroup: 'audit'
-        enabled: true
-      }
-    ]
-  }
-}
-
+output accountId string = account.id
 output cosmosEndpoint string = account.properties.documentEndpoint
