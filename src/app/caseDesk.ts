@@ -7,6 +7,7 @@ import type { Decision, Envelope, Refusal } from '../domain/case/decision';
 import type { CaseEvent } from '../domain/case/event';
 import { evolve, noCase, replay } from '../domain/case/evolve';
 import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
+import { auditHappened } from './auditOf';
 import { headOf } from './headOf';
 import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
@@ -76,7 +77,10 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     if (state.status === 'none') throw new Error(`Case ${current.caseId} vanished`);
     const after = deskOf(parts, current.caseId, events, state, envelope.at.slice(0, 10));
     const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
-    if (appended.kind === 'appended') return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
+    if (appended.kind === 'appended') {
+      await auditHappened(parts, current.caseId, decision.events);
+      return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
+    }
     const again = await loadDesk(parts, current.caseId, envelope.at.slice(0, 10));
     if (!again) throw new Error(`Case ${current.caseId} vanished`);
     current = again;
@@ -93,7 +97,8 @@ export async function openDesk(parts: Parts, caseId: string, envelope: Envelope,
   const state = replay(decision.events);
   if (state.status === 'none') throw new Error('A case opened without an opening');
   const desk = deskOf(parts, caseId, decision.events, state, envelope.at.slice(0, 10));
-  await parts.cases.append(caseId, 0, decision.events, headOf(desk.reading));
+  const appended = await parts.cases.append(caseId, 0, decision.events, headOf(desk.reading));
+  if (appended.kind === 'appended') await auditHappened(parts, caseId, decision.events);
   const stored = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
   if (!stored) throw new Error(`Case ${caseId} was not stored`);
   return { kind: 'done', desk: stored, before: stored };

@@ -4,17 +4,18 @@ import { presentReview } from '../cards/presentReview';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Owed } from '../domain/case/owed';
-import { owedBy, type SafetyOwed } from '../domain/case/owedSafety';
+import { owedBy, type ErasureOwed, type SafetyOwed } from '../domain/case/owedSafety';
 import { remindersOf, type Reminder } from '../domain/case/reminders';
 import { dayInLondon, isAtWork } from '../domain/case/workingDays';
 import { dayInWords } from '../domain/plan/days';
 import type { CaseDesk } from './caseDesk';
+import { finishErasure } from './eraseRecord';
 import { reviewDeskOf } from './handleReview';
 import type { Parts, Sent } from './ports';
 import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
 import type { Shown } from './turn';
 
-export type Due = Owed | SafetyOwed | { readonly kind: 'remind'; readonly reminder: Reminder };
+export type Due = Owed | SafetyOwed | ErasureOwed | { readonly kind: 'remind'; readonly reminder: Reminder };
 
 /** What is owed, and the reminders whose time has come; most of them wait until people are at work. */
 export function dueOf(reading: CaseReading, at: string): readonly Due[] {
@@ -34,6 +35,8 @@ export function keyOf(due: Due): string {
       return `tell-safety ${due.says}`;
     case 'redraw-safety':
       return `redraw-safety ${due.notice.message} ${due.says}`;
+    case 'erase':
+      return 'erase';
     case 'redraw':
     case 'tell-worker':
     case 'tell-stuck':
@@ -51,6 +54,8 @@ export function whereTo(due: Due): string {
       return `place ${due.notice.place.id}`;
     case 'tell-safety':
       return 'safety';
+    case 'erase':
+      return 'record';
     case 'remind':
       // What waits there must not hold this up: where no place is to be had, it goes to the worker.
       return due.reminder.kind === 'next-in-line' ? 'next in line' : 'worker';
@@ -67,6 +72,8 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
       return tellSafety(parts, desk, due, at);
     case 'redraw-safety':
       return redrawSafety(parts, desk, due);
+    case 'erase':
+      return finishErasure(parts, desk, at);
     case 'remind':
       if (due.reminder.kind === 'next-in-line') return tellNextInLine(parts, desk, due.reminder, at);
       break;
@@ -76,7 +83,7 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
   return { sent, record: recordOf(due, sent) };
 }
 
-type Plain = Exclude<Due, SafetyOwed>;
+type Plain = Exclude<Due, SafetyOwed | ErasureOwed>;
 
 function send(parts: Parts, desk: CaseDesk, due: Plain): Promise<Sent> {
   const { messenger } = parts;

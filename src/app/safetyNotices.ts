@@ -3,7 +3,7 @@ import { presentHome } from '../cards/present';
 import { presentSafetyNotice, type SafetyDesk } from '../cards/safetyNoticeCard';
 import { safetyActionOf, saysOf } from '../domain/analysis/safetyAction';
 import type { Command } from '../domain/case/decide';
-import { movedOn, standingNotice, type SafetyOwed } from '../domain/case/owedSafety';
+import { movedOn, standingNotice, withdrawn, type SafetyOwed } from '../domain/case/owedSafety';
 import { remindersOf, type Reminder } from '../domain/case/reminders';
 import { dayInLondon } from '../domain/case/workingDays';
 import { isOverdue } from '../domain/framework/isOverdue';
@@ -63,7 +63,7 @@ async function post(parts: Parts, desk: CaseDesk, place: Place): Promise<Deliver
 }
 
 export async function redrawSafety({ messenger }: Parts, desk: CaseDesk, { notice: { place, message }, says }: Extract<SafetyOwed, { kind: 'redraw-safety' }>): Promise<Delivered> {
-  const sent = await messenger.update(place, message, notice(desk, says === movedOn ? { kind: movedOn } : safetyActionOf(desk.reading)));
+  const sent = await messenger.update(place, message, notice(desk, says === movedOn || says === withdrawn ? { kind: says } : safetyActionOf(desk.reading)));
   if (sent.kind === 'sent') return { sent, record: [{ type: 'RecordSafetyShown', message, says }] };
   return { sent, record: sent.final ? [{ type: 'RecordSafetyShown', message, says, reason: sent.reason }] : [] };
 }

@@ -13,7 +13,7 @@ import type { Shown } from './shown';
 export const safetyNoticeView = z.object({ fallback: z.string(), title: z.string().min(1), owner: z.string(), text: z.string().min(1), buttons: z.array(Button) }).strict();
 export const safetyNoticeCard = defineCard('safety-notice', safetyNoticeView);
 
-export type SafetyDesk = { readonly ref: string; readonly workerName: string; /** `moved`: it was told again in a newer message. */ readonly action: SafetyAction | { readonly kind: 'moved' } };
+export type SafetyDesk = { readonly ref: string; readonly workerName: string; /** `moved`: it was told again in a newer message. */ readonly action: SafetyAction | { readonly kind: 'moved' | 'withdrawn' } };
 
 export function presentSafetyNotice({ ref, workerName, action }: SafetyDesk): Shown {
   const { title, owner, text } = wordsOf(action, `link worker ${escapeText(shorten(workerName, 40))}`);
@@ -36,6 +36,8 @@ function wordsOf(action: SafetyDesk['action'], worker: string): Words {
       return { title: 'no safety action is open', owner: '', text: `It was answered or set aside (${worker}).` };
     case 'left':
       return { title: 'the case is closed', owner: `**With:** nobody (${worker})`, text: 'The safety action was still open. Please get in touch with the link worker.' };
+    case 'withdrawn':
+      return { title: 'this was withdrawn', owner: '', text: 'The record that it spoke of is not kept any more.' };
     case 'moved':
       return { title: 'this was said again', owner: '', text: 'A newer message here shows how it stands. This one is not kept up to date.' };
   }

@@ -29,7 +29,7 @@ const bookkeeping: ReadonlySet<string> = new Set(['RecordPosted', 'RecordPostFai
 export function barredBy(command: { readonly type: string }, { record }: OpenCase, isOnConcern: boolean): Refusal | undefined {
   if (bookkeeping.has(command.type)) return undefined;
   if (record.erasing) return 'case-is-being-erased';
-  return record.restricted && !isOnConcern ? 'case-is-restricted' : undefined;
+  return record.restricted && !isOnConcern && command.type !== 'HandOver' ? 'case-is-restricted' : undefined;
 }
 
 /** Whoever may not manage records learns of none; the worker may add what the person says is wrong in their own case. */

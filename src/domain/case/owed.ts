@@ -12,7 +12,20 @@ export type Owed =
 /** Who acts when nobody pressed anything: what the bot records of its own deliveries is by this id. */
 export const byTheBot = 'threefold';
 
-export function owedOf({ submissions }: OpenCase): readonly Owed[] {
+export function owedOf(state: OpenCase): readonly Owed[] {
+  const { record, submissions } = state;
+  // Of what is set aside or being erased, nothing is brought out but that.
+  if (record.erasing || record.restricted) return redrawsOf(state);
+  return [...submittedOf(submissions), ...redrawsOf(state)];
+}
+
+/** Messages from before the record was set aside, taken up again or withdrawn. */
+function redrawsOf({ record: { redrawn }, submissions }: OpenCase): readonly Owed[] {
+  if (redrawn === undefined) return [];
+  return submissions.filter(({ message, at }) => message !== undefined && at <= redrawn.at).flatMap((submission) => redraws(submission, redrawn.name));
+}
+
+function submittedOf(submissions: readonly Submission[]): readonly Owed[] {
   const latest = submissions.at(-1)?.plan.version;
   return submissions.flatMap((submission): readonly Owed[] => {
     const isLatest = submission.plan.version === latest;

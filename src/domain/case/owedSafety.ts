@@ -10,10 +10,23 @@ export type SafetyOwed =
   /** A message shows an older state; one that was told again further down says only that. */
   | { readonly kind: 'redraw-safety'; readonly notice: SafetyNotice; readonly says: string };
 
+/** Everything that others could read was replaced: the case itself is still to go. */
+export type ErasureOwed = { readonly kind: 'erase' };
+
 type Read = { readonly state: OpenCase; readonly concerns: readonly Concern[] };
 
 /** Everything that is owed: posts, notices, and what others are to see of a safety action. */
-export const owedBy = (read: Read): readonly (Owed | SafetyOwed)[] => [...owedOf(read.state), ...planSafetyOwed(read), ...safetyOwed(read)];
+export function owedBy(read: Read): readonly (Owed | SafetyOwed | ErasureOwed)[] {
+  const { record } = read.state;
+  if (record.erasing) return erasureOwed(read);
+  return [...owedOf(read.state), ...(record.restricted ? [] : planSafetyOwed(read)), ...safetyOwed(read)];
+}
+
+function erasureOwed({ state }: Read): readonly (Owed | SafetyOwed | ErasureOwed)[] {
+  const shown = state.safetyNotices.filter(({ gone, says }) => !gone && says !== withdrawn).map((notice) => redraw(notice, withdrawn));
+  const open = [...owedOf(state), ...shown];
+  return open.length > 0 ? open : [{ kind: 'erase' }];
+}
 
 /** The one message that counts, while it can be reached and is not done with. */
 export function standingNotice({ safetyNotices }: OpenCase): SafetyNotice | undefined {
@@ -24,6 +37,7 @@ export function standingNotice({ safetyNotices }: OpenCase): SafetyNotice | unde
 const done = 'closed';
 const hasEnded = ({ says }: SafetyNotice): boolean => says === done || says === 'left';
 export const movedOn = 'moved';
+export const withdrawn = 'withdrawn';
 
 function safetyOwed({ state, concerns }: Read): readonly SafetyOwed[] {
   const action = safetyActionOf({ state, concerns });

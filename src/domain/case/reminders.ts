@@ -21,9 +21,9 @@ const patienceWithReviewers = 3;
 
 /** All that are still to be given, the earliest first; whether their time has come is for whoever asks. */
 export function remindersOf({ state, concerns, content }: Pick<CaseReading, 'state' | 'concerns' | 'content'>): readonly Reminder[] {
-  if (state.closed) return [];
+  if (state.closed || state.record.erasing) return [];
   const given = handedOver(state);
-  const course = state.paused ? pauseOver(state.paused.until) : [...reviewDay(state), ...noAnswer(state)];
+  const course = state.record.restricted ? [] : state.paused ? pauseOver(state.paused.until) : [...reviewDay(state), ...noAnswer(state)];
   const safety = safetyRemindersOf(state, concerns, content.safety).map((reminder): Reminder => {
     const { to, at, anyHour } = reminder;
     return { kind: to === 'worker' ? 'concern-waits' : 'next-in-line', key: safetyKey(reminder), on: dayInLondon(at), at, anyHour };

@@ -1,0 +1,50 @@
+/** What the audit trail says of what happened to a case: who, when and what kind of thing; no event's words. */
+import type { CaseEvent } from '../domain/case/event';
+import type { AuditEntry, AuditVerb } from '../domain/record/auditEntry';
+import { byTheBot } from '../domain/case/owed';
+import type { Parts } from './ports';
+import type { Turn } from './turn';
+
+const verbs: Readonly<Partial<Record<CaseEvent['type'], AuditVerb>>> = {
+  PlanPosted: 'post',
+  SafetyNoticePosted: 'post',
+  SafetyNoticeChanged: 'post',
+  DecisionDelivered: 'post',
+  WorkerReminded: 'post',
+  PlanAgreed: 'decide',
+  ChangeAsked: 'decide',
+  TakenToSupervision: 'decide',
+  PlanOpenedByReviewer: 'open',
+  CaseRestricted: 'restrict',
+  RestrictionLifted: 'lift',
+  HoldPlaced: 'hold',
+  HoldLifted: 'lift',
+  StatementAdded: 'correct',
+  PersonCorrected: 'correct',
+  RetentionWarned: 'warn',
+  ErasureBegun: 'erase',
+};
+/** Recorded where they are asked for, with whether they were refused. */
+const recordedElsewhere: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>(['CaseOpenedBySupervisor', 'CaseHandedOver']);
+/** Must not happen without a trace, so they are not only noted. */
+const mustStand: ReadonlySet<AuditVerb> = new Set<AuditVerb>(['open', 'decide', 'restrict', 'lift', 'hold', 'erase']);
+
+/** Ids come from the platform and the bot; one that does not look like it is written so that it can still be found. */
+export const idForAudit = (id: string): string => (/^\S{1,300}$/.test(id) ? id : encodeURIComponent(id).slice(0, 300));
+
+/** One entry for each kind of thing that one act did. */
+export async function auditHappened({ audit }: Pick<Parts, 'audit'>, caseId: string, events: readonly CaseEvent[]): Promise<void> {
+  const types = [...new Set(events.map(({ type }) => type))].filter((type) => !recordedElsewhere.has(type));
+  const entries = types.map((type): AuditEntry => {
+    const { at, by } = events.find((event) => event.type === type)!;
+    return { at, by: idForAudit(by), verb: verbs[type] ?? 'change', caseId: idForAudit(caseId), what: type, outcome: 'done' };
+  });
+  const standing = entries.filter(({ verb, by }) => mustStand.has(verb) && by !== byTheBot);
+  for (const entry of entries) if (!standing.includes(entry)) audit.note(entry);
+  if (standing.length > 0) await audit.record(standing);
+}
+
+/** Somebody looked at a case of their own; `refused`: it is somebody else's, or there is none. */
+export function auditView({ audit }: Pick<Parts, 'audit'>, { at, by, where }: Turn, caseId: string, outcome: 'done' | 'refused' = 'done'): void {
+  audit.note({ at, by: idForAudit(by.id), verb: 'view', caseId: idForAudit(caseId), place: where.kind, outcome });
+}

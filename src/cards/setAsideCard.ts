@@ -1,0 +1,16 @@
+/** In place of every card of a case whose record is set aside or being erased: a concern alone can still be seen to. */
+import type { CaseReading } from '../domain/analysis/caseReading';
+import { presentNotice } from './noticeCard';
+import type { AdaptiveCard } from './registry';
+import type { CaseScreen } from './screen';
+
+const aboutConcerns: ReadonlySet<CaseScreen['kind']> = new Set<CaseScreen['kind']>(['worried', 'concern', 'concerns']);
+
+/** Undefined when the case may be shown. What was typed is given back, because it was not kept. */
+export function presentSetAside(screen: CaseScreen, { state: { ref, record } }: CaseReading): AdaptiveCard | undefined {
+  const typed = screen.typed === undefined ? {} : { typed: screen.typed };
+  if (record.erasing) return presentNotice({ kind: 'notice', title: `${ref} is being erased`, text: 'Nothing is added to it any more, and soon nothing of it is left. Type cases to go on with another.', ...typed });
+  if (!record.restricted || aboutConcerns.has(screen.kind)) return undefined;
+  const said = screen.said === undefined ? '' : `${screen.said} `;
+  return presentNotice({ kind: 'notice', title: `${ref} is set aside`, text: `${said}The person has asked that their record is kept and not used for now, so it is not shown and nothing is added. If you are worried about somebody, type concerns or worried: that still counts. Whoever manages records in your service can say more.`, ...typed });
+}
