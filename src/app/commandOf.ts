@@ -7,11 +7,13 @@ import type { Place } from '../domain/case/event';
 import { partOffering } from '../domain/framework/choices';
 import { promptOf } from '../domain/framework/framework';
 import type { CaseDesk } from './caseDesk';
+import type { OfficeAction } from './handleOffice';
+import type { TeamAction } from './handleTeam';
 
 type Asked = { readonly desk: CaseDesk; readonly freshId: string; readonly at: string; readonly place?: Place };
 
 /** These look at something, or have a door of their own; they ask nothing of the case. */
-type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' }>;
+type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' | OfficeAction['verb'] | TeamAction['verb'] }>;
 type Asks<Verb extends Asking['verb']> = (action: ActionOf<Verb>, asked: Asked) => Command | undefined;
 
 /** One entry a verb: a verb without one does not compile. */

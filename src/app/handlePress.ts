@@ -11,12 +11,16 @@ import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { owedBy } from '../domain/case/owedSafety';
 import { refsFrom } from '../domain/case/ref';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
+import { auditView } from './auditOf';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
 import type { Parts } from './ports';
+import { authorityNow } from './organisationNow';
 import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
+import { readersOf } from './readersOf';
+import { setAsidePress } from './setAside';
 import type { Outcome, Place, Shown, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
 
@@ -66,7 +70,11 @@ type OnCase = Extract<CardAction, { caseId: string }>;
 
 async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Outcome> {
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
-  if (!found || found.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
+  const isOwn = found !== undefined && found.state.worker === turn.by.id;
+  auditView(parts, turn, action.caseId, isOwn ? 'done' : 'refused');
+  if (!isOwn) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
+  const setAside = setAsidePress(action, found);
+  if (setAside) return { shown: presentCase(setAside, found.reading) };
   const desk = await keepWhatWasLeft(parts, turn, action, found);
   if (action.verb === 'show') return shownFor(parts, turn, action, { found, desk });
 
@@ -171,8 +179,10 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
     case 'place':
       return placeOrPreview(parts, turn, reading);
     case 'preview': {
-      const place = (await parts.messenger.placesOf(turn.by.id)).find(({ id }) => id === about);
+      const place = (await placesToPost(parts, turn)).find(({ id }) => id === about);
       return place ? previewOf(reading, place) : placeOrPreview(parts, turn, reading);
+    case 'readers':
+      return { kind: 'readers', readers: await readersOf(parts, { caseId: reading.caseId, reading }) };
     }
     case 'why':
     case 'edit-line':
@@ -192,7 +202,13 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
 
 /** With one place to choose from, choosing it is not asked for. */
 async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): Promise<CaseScreen> {
-  const places = await parts.messenger.placesOf(turn.by.id);
+  const places = await placesToPost(parts, turn);
+/** Those in which plans of their team are reviewed; without a team, all that they share with the bot. */
+async function placesToPost(parts: Parts, { by }: Turn): Promise<readonly Place[]> {
+  const { reviewPlaces } = await authorityNow(parts, by.id);
+  return (await parts.messenger.placesOf(by.id)).filter(({ id }) => reviewPlaces?.includes(id) !== false);
+}
+
   const [only] = places;
   return places.length === 1 && only ? previewOf(reading, only) : { kind: 'place', places };
 }

@@ -6,6 +6,7 @@ import type { ReviewDesk } from '../cards/screen';
 import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
 import { planSafetyOf } from '../domain/analysis/safetyAction';
+import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { byTheBot } from '../domain/case/owed';
 import { owedBy } from '../domain/case/owedSafety';
@@ -23,6 +24,7 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   const posted = found && reviewDeskOf(parts, found, action.version);
   const rights = found && posted && (await rightsOf(parts, turn, found, posted));
   if (!found || !posted || !rights?.isMember) {
+    auditView(parts, turn, action.caseId, 'refused');
     return { shown: home(parts, { kind: 'notice', title: 'I cannot open that plan here', text: 'It was not posted in this conversation, or you are not in it any more. Nothing was changed.' }) };
   }
   const desk = await learnMessage(parts, turn, found, posted);
@@ -63,8 +65,10 @@ export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, re
   const submission = state.submissions.find(({ plan }) => plan.version === version);
   const previous = state.submissions.filter(({ plan }) => plan.version < version).at(-1);
   const latest = state.submissions.at(-1)?.plan.version ?? version;
-  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}) };
+  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...setAsideOf(state) };
 }
+
+const setAsideOf = ({ record }: CaseDesk['state']): Pick<ReviewDesk, 'setAside'> => (record.erasing ? { setAside: 'withdrawn' } : record.restricted ? { setAside: 'restricted' } : {});
 
 async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submission }: ReviewDesk): Promise<Rights> {
   const places = await parts.messenger.placesOf(turn.by.id);

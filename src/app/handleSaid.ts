@@ -6,18 +6,24 @@ import { owedBy } from '../domain/case/owedSafety';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
 import { plain } from '../domain/reading/phrase';
+import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';
 import { caseList, screenOf } from './handlePress';
+import { saidInRole } from './handleRole';
 import { home, welcome } from './homeCards';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
+import { setAsideWords } from './setAside';
 import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
 
 export async function handleSaid(parts: Parts, turn: Turn, text: string): Promise<Outcome> {
-  const said = readSaid(text);
+  const asked = readSaid(text);
+  const inRole = await saidInRole(parts, turn, asked);
+  if (inRole) return inRole;
+  const said = isForARole(asked) ? ({ kind: 'words', text } as const) : asked;
   if (said.kind === 'start') return { shown: home(parts, { kind: 'new-case', mode: said.mode, form: turn.freshId, ...(said.name === undefined ? {} : { name: said.name }) }) };
   if (said.kind === 'home') {
     if (said.home === 'cases') return { shown: await caseList(parts, turn) };
@@ -30,10 +36,13 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
 }
 
 /** What stands on the card as a choice is that choice ("park"), unless it is written as a command ("/park"). */
+type Plain = Exclude<Said, { kind: 'office' | 'team' | 'open-case' }>;
+const isForARole = (said: Said): said is Exclude<Said, Plain> => said.kind === 'office' || said.kind === 'team' || said.kind === 'open-case';
+
 const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => step !== undefined && !text.trim().startsWith('/') && matchChoices(step.parts, text) !== undefined;
 
 /** `notes` without a case begins one; the rest needs a case first. */
-async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Said, { kind: 'words' }>): Promise<Outcome['shown']> {
+async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind: 'words' }>): Promise<Outcome['shown']> {
   if (said.kind === 'screen' && said.screen === 'notes') return home(parts, { kind: 'new-case', mode: 'notes', form: turn.freshId });
   if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, said.words);
   return welcome(parts, turn);
@@ -58,7 +67,10 @@ async function resume(parts: Parts, turn: Turn, which: string | undefined): Prom
   return carryOut(parts, turn, desk, { type: 'Resume' });
 }
 
-async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclude<Said, { kind: 'start' | 'home' | 'resume' }>): Promise<Outcome> {
+async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclude<Plain, { kind: 'start' | 'home' | 'resume' }>): Promise<Outcome> {
+  auditView(parts, turn, desk.caseId);
+  const setAside = said.kind === 'words' ? setAsideWords(said.text, desk) : said.kind === 'observed' ? setAsideWords(said.words, desk) : undefined;
+  if (setAside) return { shown: presentCase(setAside, desk.reading) };
   switch (said.kind) {
     case 'screen': {
       const screen = said.screen === 'post' ? 'place' : said.screen;

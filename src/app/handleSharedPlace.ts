@@ -1,6 +1,7 @@
 /** What is said or pressed where others read: nothing about a person is taken there. Its members may choose that open safety actions are shown. */
 import type { HomeScreen } from '../cards/screen';
 import type { Parts } from './ports';
+import { mayDecideOnPlaces } from './handleRole';
 import { home } from './homeCards';
 import type { Outcome, Place, Turn } from './turn';
 
@@ -25,9 +26,10 @@ export function decidedBy(intent: Turn['intent']): Decided | undefined {
 const asksForHelp = (intent: Turn['intent']): boolean => intent.kind === 'said' && plain(intent.text) === 'help';
 const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.!?]+$/, '');
 
-/** Any member may decide it, and everybody there sees who did. */
+/** Any member may decide it, supervisors and administrators once there are teams; everybody there sees who did. */
 async function decide(parts: Parts, turn: Turn, decided: Decided): Promise<Outcome> {
   const { by, at, where } = turn;
+  if (!(await mayDecideOnPlaces(parts, by.id))) return { shown: home(parts, notTheirs) };
   if (decided === 'safety-here') await parts.safetyPlaces.mark({ ...(await placeOf(parts, turn)), by: by.id, at });
   else await parts.safetyPlaces.unmark(where.place);
   const shown = home(parts, decided === 'safety-here' ? marked(by.name) : stopped(by.name));
@@ -48,6 +50,7 @@ const canPost = 'Link workers can now post action plans here for review. Everyth
 const arrived: Notice = { ...shared, title: 'Plans can be reviewed here', text: `${canPost} If the supervisors of the team read this conversation, open safety actions can be shown here too: the reference and whose it is, never what it is about.`, offers: 'safety-here' };
 const arrivedAgain: Notice = { ...shared, title: 'Plans can be reviewed here', text: `${canPost} Open safety actions are shown here.`, offers: 'stop-safety' };
 const onlyOneToOne: Notice = { ...shared, title: 'Please write to me one to one', text: 'Others can read this conversation, so I take nothing about a person here. Open a chat with me and type help.' };
+const notTheirs: Notice = { ...shared, title: 'A supervisor decides that', text: 'Whether open safety actions are shown here is for the supervisors of a team and for administrators. Nothing was changed.' };
 const marked = (name: string): Notice => ({
   ...shared,
   title: 'Safety notices are shown here',

@@ -7,14 +7,25 @@ import type { Parts } from './ports';
 import { handlePress } from './handlePress';
 import { handleSaid } from './handleSaid';
 import { handleReview, isReviewAction } from './handleReview';
+import { barredFrom, meet, pressedInRole } from './handleRole';
+import { partsInForce } from './inForce';
 import { decidedBy, handleSharedPlace, whereToDecide } from './handleSharedPlace';
 
 /** Never throws for anything that a person does; it throws only when a port is broken, and nothing is then half done. */
 export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome> => {
   const { intent } = turn;
-  if (intent.kind === 'pressed' && isReviewAction(intent.action)) return handleReview(parts, turn, intent.action);
+  await meet(parts, turn);
+  if (intent.kind === 'pressed' && isReviewAction(intent.action)) return handleReview(await partsInForce(parts), turn, intent.action);
   if (turn.where.kind !== 'personal') return handleSharedPlace(parts, turn);
+  const barred = await barredFrom(parts, turn);
+  if (barred) return barred;
   if (decidedBy(intent) !== undefined) return { shown: home(parts, whereToDecide) };
+  const inRole = intent.kind === 'pressed' ? pressedInRole(parts, turn, intent.action) : undefined;
+  return inRole ?? handlePersonal(await partsInForce(parts), turn);
+};
+
+async function handlePersonal(parts: Parts, turn: Turn): Promise<Outcome> {
+  const { intent } = turn;
   switch (intent.kind) {
     case 'arrived':
       return { shown: await welcome(parts, turn) };
@@ -25,7 +36,7 @@ export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome>
     case 'pressed':
       return handlePress(parts, turn, intent.action);
   }
-};
+}
 
 const unreadable = (typed: string): HomeScreen => ({
   kind: 'notice',

@@ -1,5 +1,6 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { CaseHead } from '../domain/case/head';
+import { openingToShow } from '../domain/case/openings';
 import { owedBy } from '../domain/case/owedSafety';
 import { remindersOf } from '../domain/case/reminders';
 import { answersFeeding } from '../domain/plan/fedAnswers';
@@ -8,6 +9,7 @@ import { answersFeeding } from '../domain/plan/fedAnswers';
 export function headOf(reading: CaseReading): CaseHead {
   const { caseId, state, concerns, process, conversation } = reading;
   const [reminder] = remindersOf(reading);
+  const opening = openingToShow(state);
   const review = answersFeeding(conversation, 'review')[0]?.choices[0]?.choice;
   return {
     caseId,
@@ -20,6 +22,8 @@ export function headOf(reading: CaseReading): CaseHead {
     touchedAt: state.touchedAt,
     activeAt: state.activeAt,
     openConcerns: concerns.filter((concern) => concern.state === 'open').length,
+    ...(opening === undefined ? {} : { openedBy: { name: opening.name, at: opening.at } }),
+    ...(state.closed ? { closedAt: state.closed.at } : {}),
     owes: owedBy(reading).length > 0,
     ...(review === undefined ? {} : { reviewOn: review.slice('on:'.length) }),
     ...(reminder === undefined ? {} : { remindOn: reminder.at }),

@@ -5,11 +5,15 @@ import type { Mode } from '../domain/case/event';
 export type Said =
   | { readonly kind: 'start'; readonly mode: Mode; readonly name?: string }
   | { readonly kind: 'way'; readonly way: 'next' | 'back' | 'skip' | 'park' }
-  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' }
+  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' }
   | { readonly kind: 'home'; readonly home: 'welcome' | 'help' | 'cases' }
   | { readonly kind: 'worried'; readonly words: string }
   | { readonly kind: 'observed'; readonly words: string }
   | { readonly kind: 'resume'; readonly which?: string }
+  /** For administrators and supervisors; from anybody else these are words. */
+  | { readonly kind: 'office' }
+  | { readonly kind: 'team' }
+  | { readonly kind: 'open-case'; readonly ref: string }
   | { readonly kind: 'words'; readonly text: string };
 
 const bare: Readonly<Record<string, Said>> = {
@@ -38,6 +42,12 @@ const bare: Readonly<Record<string, Said>> = {
   cases: { kind: 'home', home: 'cases' },
   help: { kind: 'home', home: 'help' },
   begin: { kind: 'home', home: 'welcome' },
+  'who can see': { kind: 'screen', screen: 'readers' },
+  'who can see this': { kind: 'screen', screen: 'readers' },
+  admin: { kind: 'office' },
+  administration: { kind: 'office' },
+  team: { kind: 'team' },
+  'my team': { kind: 'team' },
   resume: { kind: 'resume' },
   pause: { kind: 'screen', screen: 'pause' },
   close: { kind: 'screen', screen: 'exits' },
@@ -53,6 +63,8 @@ export function readSaid(text: string): Said {
   const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {
+  const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
+  if (opened !== undefined) return { kind: 'open-case', ref: opened };
     case 'new':
       return { kind: 'start', mode: 'together', name: rest! };
     case 'phone':

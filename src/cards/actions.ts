@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { Escalation, escalationFields, ExitCode, Mode, ReplyFrom, SetAsideKind } from '../domain/case/event';
 import { PromptId } from '../domain/framework/framework';
+import { GrantedRole, Role } from '../domain/organisation/event';
 
 const Rev = z.coerce.number().int().nonnegative();
 const Text = z.string().default('');
@@ -23,7 +24,10 @@ const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().pos
 const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
-export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier'] as const;
+export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers'] as const;
+
+export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all'] as const;
+const Id = z.string().min(1);
 
 export const CardAction = z.discriminatedUnion('verb', [
   verb('home', {}),
@@ -92,6 +96,30 @@ export const CardAction = z.discriminatedUnion('verb', [
 export type CardAction = z.infer<typeof CardAction>;
 export type Verb = CardAction['verb'];
 export type ActionOf<Name extends Verb> = Extract<CardAction, { verb: Name }>;
+
+  /** The organisation. Whether they may is asked of the organisation each time, whatever card it came from. `which` is what a tile is about, where a list on the same card bears the plain name. */
+  verb('office', { screen: z.enum(officeScreens), about: z.string().optional() }),
+  verb('name-person', { person: Text, name: Text }),
+  verb('grant-role', { person: Id, role: GrantedRole, team: z.string().optional() }),
+  verb('put-in-team', { person: Id, team: Text }),
+  verb('withdraw-role', { person: Id, role: Role, which: z.string().optional() }),
+  verb('take-leave', { person: Id, until: z.string().optional() }),
+  verb('come-back', { person: Id }),
+  verb('person-left', { person: Id }),
+  verb('person-returned', { person: Id }),
+  verb('form-team', { team: Id, name: Text }),
+  verb('rename-team', { team: Id, name: Text }),
+  verb('set-review-channel', { team: Id, place: Text }),
+  verb('drop-review-channel', { team: Id, which: Id }),
+  verb('change-contact', { contact: Id, name: Text, number: Text, hours: Text, day: Text, reason: Text }),
+  verb('drop-contact', { contact: Id, reason: Text }),
+  verb('hand-over-all', { person: Id, to: Text, reason: Text }),
+
+  /** A supervisor's own: the cases of their teams, one of them to read, and to whom it goes. */
+  verb('team', { from: z.coerce.number().int().nonnegative().default(0) }),
+  verb('case-of-team', { caseId: Id, about: z.string().optional(), reason: Text }),
+  verb('show-hand-over', { caseId: Id }),
+  verb('hand-over', { caseId: Id, to: Text, reason: Text }),
 
 const inputName = /^([a-z]+)(?:--[a-z0-9-]+)?__r\d+$/;
 

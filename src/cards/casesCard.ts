@@ -41,6 +41,7 @@ export function presentCases({ heads, active }: Cases, { content }: { readonly c
 function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {
   const concerns = head.openConcerns === 0 ? [] : [head.openConcerns === 1 ? '▲ one concern open' : `▲ ${head.openConcerns} concerns open`];
   const review = head.reviewOn === undefined ? [] : [`review on ${dayInWords(head.reviewOn)}`];
-  const note = [...concerns, ...(stage === '' ? [] : [escapeText(stage)]), ...(isActive ? ['here now'] : []), ...review, ...(head.owes ? ['a post is on its way'] : [])].join(' · ');
+  const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(head.openedBy.at.slice(0, 10))}`];
+  const note = [...concerns, ...opened, ...(stage === '' ? [] : [escapeText(stage)]), ...(isActive ? ['here now'] : []), ...review, ...(head.owes ? ['a post is on its way'] : [])].join(' · ');
   return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${escapeText(head.ref)}`, note });
 }

@@ -1,5 +1,7 @@
 /** Which card shows a screen. There is no default branch: a new screen without a card does not compile. */
 import type { CaseReading } from '../domain/analysis/caseReading';
+import { openingToShow } from '../domain/case/openings';
+import { dayInWords } from '../domain/plan/days';
 import { presentCases } from './casesCard';
 import { presentConcern } from './concernCard';
 import { presentConcerns } from './concernsCard';
@@ -26,7 +28,9 @@ import type { AdaptiveCard } from './registry';
 import type { CaseScreen, HomeDesk, HomeScreen } from './screen';
 import { presentSections } from './sectionsCard';
 import type { Shown } from './shown';
+import { presentReaders } from './readersCard';
 import { presentStale } from './staleCard';
+import { presentSetAside } from './setAsideCard';
 import { presentSummary } from './summaryCard';
 import { presentTalkDone } from './talkDoneCard';
 import { presentTier } from './tierCard';
@@ -54,7 +58,16 @@ export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
 
 export function presentCase(screen: CaseScreen, reading: CaseReading): Shown {
   const hasDrawings = screen.kind === 'summary' || screen.kind === 'process';
-  return { card: cardOf(screen, reading), summary: caseSummaries[screen.kind], caseId: reading.caseId, ...(hasDrawings ? { hasDrawings } : {}) };
+  return { card: cardOf(withOpening(screen, reading), reading), summary: caseSummaries[screen.kind], caseId: reading.caseId, ...(hasDrawings ? { hasDrawings } : {}) };
+}
+
+/** That somebody else read the case stands on the next card, whichever that is. */
+function withOpening(screen: CaseScreen, { state }: CaseReading): CaseScreen {
+  const opening = openingToShow(state);
+  if (opening === undefined) return screen;
+  const told = `${shorten(opening.name, 40)} read this case on ${dayInWords(opening.at.slice(0, 10))}`;
+  if (screen.said !== undefined) return { ...screen, said: `${told}. ${shorten(screen.said, 70)}` };
+  return { ...screen, said: opening.reason === undefined ? `${told}.` : `${told}: ${shorten(opening.reason, 70)}` };
 }
 
 function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
@@ -62,6 +75,8 @@ function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
     case 'talk':
       return presentTalk(screen, reading);
     case 'sections':
+  const setAside = presentSetAside(screen, reading);
+  if (setAside) return setAside;
       return presentSections(reading, screen);
     case 'observe':
       return presentObserve(reading, screen);
@@ -119,6 +134,8 @@ function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
 }
 
 /** The card of the conversation that is due; the ways on when nothing is. */
+    case 'readers':
+      return presentReaders(reading, screen);
 function presentTalk(screen: Extract<CaseScreen, { kind: 'talk' }>, reading: CaseReading): AdaptiveCard {
   const { step } = reading;
   if (!step) return presentTalkDone(reading, screen);
@@ -165,3 +182,4 @@ const caseSummaries: Readonly<Record<CaseScreen['kind'], string>> = {
   tier: 'Who leads',
   stale: 'That card is an older one',
 };
+  readers: 'Who can see',

@@ -14,6 +14,7 @@ import type { Shown } from './shown';
 import { tierName } from './tierWords';
 
 export function presentReview(screen: ReviewScreen, desk: ReviewDesk): Shown {
+  if (desk.setAside !== undefined) return { card: setAsideCard(desk.setAside), summary: setAsideWords[desk.setAside].title, caseId: desk.caseId };
   const { word } = statusOf(desk.submission, desk.latest);
   return { card: cardOf(screen, desk), summary: `Action plan ${desk.ref}: ${word.toLowerCase()}`, caseId: desk.caseId };
 }
@@ -35,6 +36,14 @@ function cardOf(screen: ReviewScreen, desk: ReviewDesk): AdaptiveCard {
       });
   }
 }
+
+const setAsideWords = {
+  restricted: { title: 'This plan is set aside', text: 'Its record is kept and not used for now, so the plan is not shown and cannot be decided on. It comes back when that has ended.' },
+  withdrawn: { title: 'This plan was withdrawn', text: 'The record that it belonged to is not kept any more. There is nothing to do here.' },
+} as const;
+
+/** Not even the reference stands on it. */
+const setAsideCard = (how: keyof typeof setAsideWords): AdaptiveCard => renderCard(reviewNoticeCard, { fallback: `${setAsideWords[how].title}. Please update Teams to see this card.`, ...setAsideWords[how], buttons: [] });
 
 const onPlan = ({ caseId, submission }: ReviewDesk): { caseId: string; version: number } => ({ caseId, version: submission.plan.version });
 

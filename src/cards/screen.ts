@@ -6,6 +6,7 @@ import type { Mode, Place } from '../domain/case/event';
 import type { Submission } from '../domain/case/case';
 import type { Content } from '../domain/framework/content';
 
+import type { Readers } from './readersCard';
 /** Screens that stand without a case. */
 export type HomeScreen =
   | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
@@ -52,6 +53,7 @@ export type CaseScreen = (
   | { readonly kind: 'stale'; readonly rev: number; readonly prompt?: string; readonly part?: string; readonly choices: readonly string[]; readonly words?: string }
 ) & { readonly problem?: string; readonly typed?: string; /** What the other boxes of a form held. */ readonly fields?: Readonly<Record<string, string>>; /** A quiet line at the top: "Kept: ...". */ readonly said?: string };
 
+  | { readonly kind: 'readers'; readonly readers: Readers }
 /** Screens of a plan in the place where it is reviewed. They are drawn from the frozen plan alone, so nothing else can be in them. */
 export type ReviewScreen =
   | { readonly kind: 'posted-plan' }
@@ -60,7 +62,9 @@ export type ReviewScreen =
   | { readonly kind: 'full-plan' }
   | { readonly kind: 'cannot'; readonly text: string };
 
-export type ReviewDesk = { readonly caseId: string; readonly ref: string; readonly workerName: string; readonly submission: Submission; readonly previous?: Submission; readonly latest: number; /** As it is now, whatever the frozen plan says: that one is open, and whose. */ readonly safety: PlanSafety; readonly selfReview: boolean };
+export type ReviewDesk = {
+  /** The record is set aside, or being erased: nothing of the plan is shown. */
+  readonly setAside?: 'restricted' | 'withdrawn'; readonly caseId: string; readonly ref: string; readonly workerName: string; readonly submission: Submission; readonly previous?: Submission; readonly latest: number; /** As it is now, whatever the frozen plan says: that one is open, and whose. */ readonly safety: PlanSafety; readonly selfReview: boolean };
 
 export type HomeDesk = { readonly content: Content };
 

@@ -145,6 +145,7 @@ function buttonsOf(reading: CaseReading): Button[] {
     ...(agreed ? [menuButton('How the first visit went', show(reading, 'first-visit')), menuButton('Hold the review', show(reading, 'hold-review'))] : []),
     ...(state.submissions.length > 0 ? [menuButton('Earlier versions', show(reading, 'versions'))] : []),
     menuButton('Jump to a prompt', show(reading, 'sections')),
+    menuButton('Who can see this', show(reading, 'readers')),
     menuButton('Pause', show(reading, 'pause')),
     menuButton(plainLine(`Close ${state.ref}`, 40), { verb: 'show', caseId, rev: state.rev, screen: 'exits' }),
   ];

@@ -48,6 +48,8 @@ const fields = {
   touchedAt: z.string(),
   activeAt: z.string(),
   openConcerns: z.number(),
+  closedAt: z.string().optional(),
+  openedBy: z.object({ name: z.string(), at: z.string() }).optional(),
   owes: z.boolean(),
   reviewOn: z.string().optional(),
   remindOn: z.string().optional(),

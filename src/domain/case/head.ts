@@ -11,6 +11,10 @@ export type CaseHead = {
   /** The last time that its worker did something. */
   readonly activeAt: string;
   readonly openConcerns: number;
+  /** Absent in heads of earlier versions, and while it is not closed. */
+  readonly closedAt?: string;
+  /** Somebody else read the case, and its worker has not seen that yet. */
+  readonly openedBy?: { readonly name: string; readonly at: string };
   /** A post or a notice that is not confirmed yet. */
   readonly owes: boolean;
   readonly reviewOn?: string;

@@ -1,0 +1,19 @@
+/** Who can see a case and who did, by name, as the organisation and the case have it. */
+import type { Readers } from '../cards/readersCard';
+import { isAdministrator, supervisorsOf } from '../domain/organisation/authority';
+import { memberOf, membersByName, nameOfMember, teamOfWorker } from '../domain/organisation/organisation';
+import type { CaseDesk } from './caseDesk';
+import { organisationNow } from './organisationNow';
+import type { Parts } from './ports';
+
+export async function readersOf(parts: Parts, { caseId, reading: { state } }: Pick<CaseDesk, 'caseId' | 'reading'>): Promise<Readers> {
+  const organisation = await organisationNow(parts);
+  const team = teamOfWorker(organisation, state.worker);
+  const events = await parts.cases.load(caseId);
+  return {
+    ...(team === undefined ? {} : { team: organisation.teams.get(team)?.name ?? '' }),
+    supervisors: team === undefined ? [] : supervisorsOf(organisation, team).filter(({ id }) => id !== state.worker).map(nameOfMember),
+    administrators: membersByName(organisation).filter(({ id }) => isAdministrator(organisation, parts.settings, id)).map(nameOfMember),
+    planReaders: events.flatMap((event) => (event.type === 'PlanOpenedByReviewer' && event.by !== state.worker ? [{ name: event.reviewer || nameOfMember(memberOf(organisation, event.by)), at: event.at }] : [])),
+  };
+}

@@ -1,0 +1,46 @@
+/** The one card on which the organisation is shown and changed: what to know, what to tap, a few boxes. */
+import { z } from 'zod';
+import { inputId } from './actions';
+import { Button, menuButton, sideButton } from './buttons';
+import { cleanText, plainLine } from './escape';
+import { Field } from './formCard';
+import { News, newsOf } from './header';
+import { Group, oldClient } from './listCard';
+import { defineCard, renderCard, type AdaptiveCard } from './registry';
+
+const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), options: z.array(z.object({ title: z.string().min(1).max(40), value: z.string().min(1) }).strict()).min(1) }).strict();
+const Day = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), min: z.string() }).strict();
+
+export const officeView = z
+  .object({
+    fallback: z.string(),
+    title: z.string().min(1),
+    intro: z.string(),
+    news: News,
+    blocks: z.array(z.object({ label: z.string(), items: z.array(z.string()) }).strict()),
+    groups: z.array(Group),
+    lines: z.array(Field),
+    choices: z.array(Choices),
+    days: z.array(Day),
+    foot: z.string(),
+    buttons: z.array(Button),
+  })
+  .strict();
+export const officeCard = defineCard('office', officeView);
+
+type View = z.input<typeof officeView>;
+type OfficeInput = Partial<Omit<View, 'news'>> & Pick<View, 'title' | 'buttons'> & { readonly screen: { readonly said?: string; readonly problem?: string } };
+
+export const renderOffice = ({ screen, ...view }: OfficeInput): AdaptiveCard =>
+  renderCard(officeCard, { fallback: oldClient, intro: '', news: newsOf(screen), blocks: [], groups: [], lines: [], choices: [], days: [], foot: '', ...view });
+
+/** Boxes have a new name at each revision of the organisation, so that none shows what was typed into an older card. */
+export const officeField = (name: string, rev: number, label: string, { value = '', placeholder = '' }: { value?: string; placeholder?: string } = {}): Field => ({ id: inputId(name, rev), label, placeholder, value: cleanText(value) });
+
+export const officeList = (name: string, rev: number, label: string, options: readonly { readonly title: string; readonly value: string }[], value = ''): View['choices'] =>
+  options.length === 0 ? [] : [{ id: inputId(name, rev), label, value, options: options.map((option) => ({ title: plainLine(option.title, 40), value: option.value })) }];
+
+export const officeDay = (name: string, rev: number, label: string, min: string, value = ''): View['days'][number] => ({ id: inputId(name, rev), label, value, min });
+
+export const backToOffice = sideButton('Administration', { verb: 'office', screen: 'office' });
+export const backToMyCases = menuButton('My cases', { verb: 'cases' });

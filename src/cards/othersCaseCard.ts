@@ -1,0 +1,150 @@
+/**
+ * A case that is read by the supervisor of its team, one to one: everything that is in it, page by page, and nothing to
+ * change it with. Only shown after a check of rights, and after the opening was recorded.
+ */
+import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Concern } from '../domain/analysis/finding';
+import { recordSoFar } from '../domain/case/decideConcern';
+import { escalationFields } from '../domain/case/event';
+import { labelOfChoice } from '../domain/framework/choices';
+import type { Section } from '../domain/framework/framework';
+import { dayInWords } from '../domain/plan/days';
+import { recordLabels } from './concernParts';
+import { mainButton, sideButton, tile, type Press, type Tile } from './buttons';
+import { escapeText, plainLine, quoted, shorten } from './escape';
+import { renderForm } from './formCard';
+import { headerOf, newsOf } from './header';
+import { mentionQuote } from './mentionWords';
+import { paragraph, planBlocks } from './planBlocks';
+import type { AdaptiveCard } from './registry';
+import { roomFor } from './room';
+import type { Shown } from './shown';
+import { talkedAbout } from './summaryCard';
+import { tierName, tierReasons } from './tierWords';
+
+type Block = { readonly label: string; readonly items: string[] };
+type Page = { readonly section: string; readonly title: string; readonly intro: string; readonly blocks: Block[]; readonly tiles: Tile[] };
+export type OthersCaseScreen = { /** `overview`, `concerns`, `plan`, `seen`, or a section of the conversation. */ readonly about: string; readonly said?: string; readonly problem?: string };
+
+export function presentOthersCase(reading: CaseReading, screen: OthersCaseScreen): Shown {
+  return { card: draw(reading, screen), summary: 'A case of your team', caseId: reading.caseId };
+}
+
+function draw(reading: CaseReading, screen: OthersCaseScreen): AdaptiveCard {
+  const { section, title, intro, blocks, tiles } = pageOf(reading, screen.about);
+  const { caseId, state } = reading;
+  return renderForm({
+    header: { ...headerOf(reading, section), crisis: '' },
+    news: newsOf(screen),
+    banner: { title: '', text: `This case is with ${escapeText(shorten(state.workerName, 60))}. They are shown that you read it. You cannot change it here.`, style: 'emphasis' },
+    title,
+    intro,
+    blocks: fitting(blocks),
+    groups: tiles.length === 0 ? [] : [{ label: '', tiles }],
+    buttons: [...(screen.about === 'overview' ? [] : [mainButton('Where things stand', read(caseId, 'overview'))]), sideButton('Hand it over', { verb: 'show-hand-over', caseId }), sideButton('Back to the team', { verb: 'team' })],
+  });
+}
+
+const read = (caseId: string, about: string): Press => ({ verb: 'case-of-team', caseId, about });
+
+function pageOf(reading: CaseReading, about: string): Page {
+  if (about === 'concerns') return concernsPage(reading);
+  if (about === 'plan') return planPage(reading);
+  if (about === 'seen') return seenPage(reading);
+  const section = reading.content.framework.sections.find(({ id }) => id === about);
+  return section ? saidPage(reading, section) : overviewPage(reading);
+}
+
+const letters = 6500;
+
+/** The longest lines are cut first, and all alike, so that one long note does not push the rest off the card. */
+function fitting(blocks: readonly Block[]): Block[] {
+  const room = roomFor(blocks.flatMap(({ items }) => items), letters);
+  return blocks.filter(({ items }) => items.length > 0).map(({ label, items }) => ({ label, items: items.map((item) => cut(item, room)) }));
+}
+
+/** Escaped text is cut between words, never inside of a mark. */
+function cut(text: string, most: number): string {
+  if (text.length <= most * 1.5) return text;
+  const shown = text.slice(0, Math.floor(most * 1.5));
+  return `${shown.slice(0, Math.max(shown.lastIndexOf(' '), 1))}\u2026`;
+}
+
+const someOf = (items: readonly string[], most: number): string[] => (items.length <= most ? [...items] : [...items.slice(0, most), `and ${items.length - most} more`]);
+
+function overviewPage(reading: CaseReading): Page {
+  const { caseId, state, tier, process, content, coverage, findings, concerns } = reading;
+  const open = concerns.filter((concern) => concern.state === 'open').length;
+  const found = (kind: 'barrier' | 'enabler'): string[] => someOf([...new Set(findings.filter((finding) => finding.kind === kind).map(({ what }) => escapeText(what)))], 8);
+  const stage = content.process.find(({ id }) => id === process.here)?.label ?? '';
+  const tiles = [
+    tile(open === 0 ? 'Concerns' : open === 1 ? 'Concerns: one is open' : `Concerns: ${open} are open`, read(caseId, 'concerns')),
+    tile('The plan as it stands', read(caseId, 'plan')),
+    ...content.framework.sections.filter((section) => answeredIn(reading, section).length > 0).map(({ id, label }) => tile(plainLine(`What was said: ${label}`, 80), read(caseId, id), { text: escapeText(`What was said: ${label}`) })),
+    ...(state.observations.length + state.notes.length === 0 ? [] : [tile('What the link worker noted', read(caseId, 'seen'))]),
+  ];
+  return {
+    section: 'So far',
+    title: `Where ${escapeText(shorten(state.name, 40))} stands`,
+    intro: `${escapeText(stage)}. ${tierName(tier.is)}.`,
+    blocks: [
+      { label: 'Why this much support', items: tierReasons(reading) },
+      { label: 'The referral', items: state.referral ? [quoted(state.referral.words, 600)] : [] },
+      { label: 'What helps', items: found('enabler') },
+      { label: 'What gets in the way', items: found('barrier') },
+      { label: 'The conversation', items: [talkedAbout(coverage)] },
+    ],
+    tiles,
+  };
+}
+
+const answeredIn = ({ content, conversation }: CaseReading, { id }: Section) => content.framework.prompts.filter((prompt) => prompt.section === id && conversation.answers.has(prompt.id));
+
+function saidPage(reading: CaseReading, section: Section): Page {
+  const blocks = answeredIn(reading, section).map((prompt): Block => {
+    const { choices, words } = reading.conversation.answers.get(prompt.id)!;
+    const labels = choices.map((choice) => escapeText(labelOfChoice(prompt, choice)));
+    return { label: escapeText(prompt.topic), items: [...(labels.length === 0 ? [] : [labels.join(' \u00b7 ')]), ...(words === undefined ? [] : [quoted(words, 1500)])] };
+  });
+  return { section: 'Said', title: escapeText(section.label), intro: blocks.length === 0 ? 'Nothing was said of this yet.' : 'What they said stands between quotation marks, word for word.', blocks, tiles: [] };
+}
+
+function concernsPage(reading: CaseReading): Page {
+  const all = [...reading.concerns, ...reading.noted];
+  const mark = { open: '\u25cb open', owned: '\u25cf taken on', answered: '\u25cf answered', 'set-aside': '\u2013 set aside' } as const;
+  const blocks = all.slice(0, 12).map((concern): Block => ({ label: `${escapeText(reading.content.concerns.get(concern.code)?.title ?? concern.why)} \u00b7 ${mark[concern.state]}`, items: concernLines(reading, concern) }));
+  return { section: 'Concerns', title: 'Concerns', intro: all.length === 0 ? 'Nothing was raised in what was recorded.' : all.length > blocks.length ? `The first ${blocks.length} of ${all.length}.` : '', blocks, tiles: [] };
+}
+
+function concernLines({ state }: CaseReading, concern: Concern): string[] {
+  const { owned, answered, setAside, notes } = state.concerns.get(concern.id) ?? { notes: [] as readonly string[] };
+  const record = recordSoFar(state.concerns.get(concern.id));
+  return [
+    ...(concern.by === 'worker' ? [`The link worker wrote: ${quoted(concern.words, 280)}`] : concern.mentions.slice(0, 3).map((mention) => mentionQuote(mention))),
+    ...concern.from.flatMap((source) => (source.kind === 'choice' ? [`The answer was: ${escapeText(source.label)}`] : source.kind === 'words' && concern.mentions.length === 0 ? [quoted(source.quote, 200)] : [])).slice(0, 3),
+    ...(owned ? [`With ${escapeText(owned.owner)}: ${escapeText(owned.action)} (${dayInWords(owned.at.slice(0, 10))})`] : []),
+    ...(answered ? [`${escapeText(answered.from)} replied: ${escapeText(answered.reply)}`] : []),
+    ...(setAside ? [`Set aside: ${escapeText(setAside.reason)}`] : []),
+    ...escalationFields.flatMap((field) => (record[field] === undefined ? [] : [`${recordLabels[field].replace(/\?$/, '')}: ${escapeText(record[field])}`])),
+    ...notes.map((note) => escapeText(note)),
+  ];
+}
+
+function planPage(reading: CaseReading): Page {
+  const last = reading.state.submissions.at(-1);
+  const blocks = planBlocks(reading.plan()).map(({ title, lines }): Block => ({ label: title, items: lines.map((line) => `${line.mark === '' ? '' : `${line.mark}. `}${paragraph(line)}`) }));
+  const posted = last === undefined ? 'It was not posted yet.' : `Version ${last.plan.version} was posted on ${dayInWords((last.postedAt ?? last.at).slice(0, 10))} in ${escapeText(shorten(last.place.name, 60))}.`;
+  return { section: 'Plan', title: 'The plan as it stands', intro: blocks.length === 0 ? 'Nothing stands in it yet.' : posted, blocks, tiles: [] };
+}
+
+function seenPage({ state, content }: CaseReading): Page {
+  const topic = (id: string | undefined): string => content.framework.prompts.find((prompt) => prompt.id === id)?.topic ?? '';
+  const seen = state.observations.slice(-12).reverse().map(({ words, at, prompt }) => `${dayInWords(at.slice(0, 10))}${topic(prompt) === '' ? '' : `, ${escapeText(topic(prompt))}`}: ${escapeText(words)}`);
+  return {
+    section: 'Notes',
+    title: 'What the link worker noted',
+    intro: 'These are the link worker\u2019s words, not the person\u2019s.',
+    blocks: [{ label: 'Noticed', items: seen }, { label: 'Notes', items: state.notes.slice(-4).reverse().map(({ text, at }) => `${dayInWords(at.slice(0, 10))}: ${escapeText(text)}`) }],
+    tiles: [],
+  };
+}

@@ -1,0 +1,82 @@
+/** The organisation as its administrators and supervisors see it: an invented service, and one whose every word tries to break a card. */
+import type { OfficeDesk, OfficeScreen } from '../../../src/cards/officeScreen';
+import { presentOffice } from '../../../src/cards/presentOffice';
+import { presentOthersCase } from '../../../src/cards/othersCaseCard';
+import { presentReaders } from '../../../src/cards/readersCard';
+import { organisationOf } from '../../../src/domain/organisation/evolveOrganisation';
+import type { OrganisationEvent } from '../../../src/domain/organisation/event';
+import { membersByName, type Organisation } from '../../../src/domain/organisation/organisation';
+import { safetyContactsOf } from '../../../src/domain/organisation/contactsInForce';
+import type { Samples } from './conversation';
+import { content, endless, happened, nasty, readingOf, typicalEvents, worstEvents } from './people';
+
+const by = { at: '2026-11-02T10:00:00.000Z', by: 'ada' };
+const place = (id: string, name: string) => ({ id, name, kind: 'channel' as const });
+const people = [['ada', 'Ada Stone'], ['wren', 'Wren Alder'], ['jo', 'Jo Bell'], ['sam', 'Sam Okafor'], ['lee', 'Lee Hart']] as const;
+
+const typicalOrganisation: readonly OrganisationEvent[] = [
+  ...people.map(([person, name]): OrganisationEvent => ({ type: 'PersonNamed', ...by, person, name })),
+  { type: 'TeamFormed', ...by, team: 't1', name: 'Riverside' },
+  { type: 'TeamFormed', ...by, team: 't2', name: 'Hillside' },
+  { type: 'WorkerPutInTeam', ...by, person: 'wren', team: 't1' },
+  { type: 'WorkerPutInTeam', ...by, person: 'jo', team: 't1' },
+  { type: 'RoleGranted', ...by, person: 'sam', role: 'supervisor', team: 't1' },
+  { type: 'RoleGranted', ...by, person: 'lee', role: 'manager' },
+  { type: 'ReviewChannelSet', ...by, team: 't1', place: place('p1', 'Plan review') },
+  { type: 'WorkerTookLeave', ...by, person: 'wren', until: '2026-11-16' },
+  { type: 'LocalContactChanged', ...by, contact: { id: 'crisis-team', name: 'Mental health crisis team', number: '0161 271 0000', scope: 'local', sample: false, reviewBy: '2027-04-30', hours: 'all day, every day' }, reason: 'They have a new line' },
+];
+
+/** More of everything than a card can show, with names that try to break it. */
+const worstOrganisation: readonly OrganisationEvent[] = [
+  ...Array.from({ length: 30 }, (_, index): OrganisationEvent => ({ type: 'PersonNamed', ...by, person: `0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a${10 + index}`, name: `${nasty} ${index}`.slice(0, 80) })),
+  ...Array.from({ length: 16 }, (_, index): OrganisationEvent => ({ type: 'TeamFormed', ...by, team: `team-${index}`, name: `${index} ${nasty}`.slice(0, 80) })),
+  ...Array.from({ length: 16 }, (_, index): OrganisationEvent => ({ type: 'WorkerPutInTeam', ...by, person: `0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a${10 + index}`, team: 'team-0' })),
+  ...Array.from({ length: 8 }, (_, index): OrganisationEvent => ({ type: 'RoleGranted', ...by, person: '0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a10', role: 'supervisor', team: `team-${index}` })),
+  ...Array.from({ length: 4 }, (_, index): OrganisationEvent => ({ type: 'ReviewChannelSet', ...by, team: 'team-0', place: place(`19:${'x'.repeat(60)}${index}@thread.tacv2`, nasty) })),
+  { type: 'WorkerTookLeave', ...by, person: '0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a10' },
+  { type: 'LocalContactChanged', ...by, contact: { id: 'crisis-team', name: nasty.slice(0, 60), number: '0161 271 0000', scope: 'local', sample: false, reviewBy: '2026-01-31', hours: nasty }, reason: endless },
+];
+
+const deskOf = (events: readonly OrganisationEvent[]): OfficeDesk => ({
+  organisation: organisationOf(events),
+  appointed: { administrators: ['ada'], supervisors: [] },
+  contacts: content.contacts,
+  safetyContacts: safetyContactsOf(content),
+  stages: new Map(content.process.map(({ id, label }) => [id as string, label])),
+  today: '2026-11-02',
+});
+const [typical, worst] = [deskOf(typicalOrganisation), deskOf(worstOrganisation)];
+const both = (one: (desk: OfficeDesk, worker: string, isWorst: boolean) => OfficeScreen) => ({ typical: presentOffice(one(typical, 'wren', false), typical).card, worst: presentOffice(one(worst, '0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a10', true), worst).card });
+const everybody = ({ members }: Organisation) => membersByName({ ...typical.organisation, members });
+const teamOf = (desk: OfficeDesk) => [...desk.organisation.teams.values()][0]!;
+const listed = (count: number, worker: string) => Array.from({ length: count }, (_, index) => ({ caseId: `case-0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a${10 + index}`, ref: `WREN-${200 + index}`, worker, state: index % 4 === 3 ? ('paused' as const) : ('open' as const), stage: 'plan', touchedAt: by.at, openConcerns: index % 3 }));
+const fields = (isWorst: boolean) => (isWorst ? { fields: { name: nasty, number: nasty, hours: nasty, reason: nasty, person: nasty }, problem: endless } : {});
+
+const opening = happened({ type: 'CaseOpenedBySupervisor', name: 'Sam Okafor', reason: 'Wren is on leave' });
+const readers = { team: 'Riverside', supervisors: ['Sam Okafor'], administrators: ['Ada Stone'], planReaders: [] };
+const many = Array.from({ length: 40 }, () => nasty);
+
+export const office: Samples = {
+  administration: both((desk, worker) => ({ kind: 'office', leftOpen: [{ member: desk.organisation.members.get(worker)!, open: 3 }] })),
+  'the people of a service': both((_desk, _worker, isWorst) => ({ kind: 'people', from: isWorst ? 12 : 0, ...fields(isWorst) })),
+  'one of the people': both((_desk, worker, isWorst) => ({ kind: 'member', about: worker, open: 2, ...(isWorst ? { problem: endless } : {}) })),
+  'the teams of a service': both((_desk, _worker, isWorst) => ({ kind: 'teams', form: 't9', ...fields(isWorst) })),
+  'one of the teams': both((desk, _worker, isWorst) => ({ kind: 'team-setup', about: teamOf(desk).id, places: [place('p2', isWorst ? nasty : 'Case talk')], ...fields(isWorst) })),
+  'the local numbers': both(() => ({ kind: 'numbers' })),
+  'one of the local numbers': both((_desk, _worker, isWorst) => ({ kind: 'number', about: 'crisis-team', ...fields(isWorst) })),
+  'what was changed in the service': both((_desk, _worker, isWorst) => ({ kind: 'changes', events: [...(isWorst ? worstOrganisation : typicalOrganisation)].reverse().slice(0, 12) })),
+  'the cases of somebody who left': both((desk, worker, isWorst) => ({ kind: 'hand-over-all', about: worker, open: 3, workers: everybody(desk.organisation), ...fields(isWorst) })),
+  'the cases of a team': both((desk, worker, isWorst) => ({ kind: 'my-team', from: 0, teams: [{ team: teamOf(desk), cases: listed(isWorst ? 40 : 4, worker) }], ...(isWorst ? { said: endless } : {}) })),
+  'a case to hand over': both((desk, worker, isWorst) => ({ kind: 'hand-over', head: listed(1, worker)[0]!, workers: everybody(desk.organisation), ...fields(isWorst) })),
+  'a case that a supervisor reads': { typical: presentOthersCase(readingOf(...typicalEvents), { about: 'overview', said: 'Your opening is recorded.' }).card, worst: presentOthersCase(readingOf(...worstEvents), { about: 'overview', problem: endless }).card },
+  'what was said, for a supervisor': { typical: presentOthersCase(readingOf(...typicalEvents), { about: content.framework.sections[0]!.id }).card, worst: presentOthersCase(readingOf(...worstEvents), { about: content.framework.sections[0]!.id }).card },
+  'the concerns, for a supervisor': { typical: presentOthersCase(readingOf(...typicalEvents), { about: 'concerns' }).card, worst: presentOthersCase(readingOf(...worstEvents), { about: 'concerns' }).card },
+  'the plan, for a supervisor': { typical: presentOthersCase(readingOf(...typicalEvents), { about: 'plan' }).card, worst: presentOthersCase(readingOf(...worstEvents), { about: 'plan' }).card },
+  'the notes, for a supervisor': { typical: presentOthersCase(readingOf(...typicalEvents), { about: 'seen' }).card, worst: presentOthersCase(readingOf(...worstEvents), { about: 'seen' }).card },
+  'who can see a case': {
+    typical: presentReaders(readingOf(...typicalEvents, opening), { readers }),
+    worst: presentReaders(readingOf(...worstEvents, ...Array.from({ length: 20 }, () => happened({ type: 'CaseOpenedBySupervisor', name: nasty, reason: endless })), ...Array.from({ length: 20 }, () => happened({ type: 'CaseHandedOver', to: 'wren', toName: nasty, name: nasty, reason: endless }))), { readers: { team: nasty, supervisors: many, administrators: many, planReaders: [] }, problem: endless }),
+  },
+};
+
