@@ -5,7 +5,7 @@ module.exports = {
   testEnvironment: 'node',
   // Nothing here waits, but a small shared machine may take its time.
   testTimeout: 20_000,
-  globalSetup: '<rootDir>/test/support/keepTemplateTexts.mjs',
+  globalSetup: '<rootDir>/test/support/keepWhatIsMade.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.threefold/'],

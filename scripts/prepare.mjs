@@ -164,7 +164,9 @@ function build(wanted) {
   for (const file of filesUnder(at('src')).filter((name) => name.endsWith('.json'))) {
     cpSync(file, join(fresh, relative(at('src'), file)));
   }
-  keepTemplateTexts(createRequire(import.meta.url)(join(fresh, 'cards', 'templateText.js')), join(fresh, 'cards', 'templateTexts.json'));
+  const require = createRequire(import.meta.url);
+  keepTemplateTexts(require(join(fresh, 'cards', 'templateText.js')), join(fresh, 'cards', 'templateTexts.json'));
+  require(join(fresh, 'content', 'load.js')).keepMadeRules(join(fresh, 'content', 'rules.kept'));
   writeFileSync(join(fresh, '.sources'), wanted);
   rmSync(at('dist'), { recursive: true, force: true });
   renameSync(fresh, at('dist'));

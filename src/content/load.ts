@@ -1,5 +1,8 @@
 /** The versions of the words. A case keeps the version that it was opened with, so an old one stays until no case needs it. */
 import type { Content } from '../domain/framework/content';
+import { makeFiling, FilingWords } from '../domain/reading/filingWords';
+import { keptRules, keepRules, type KeptRules } from './keptRules';
+import { makeReading } from './loadReading';
 import { readContent, type ContentFiles } from './readContent';
 import concerns from './v1/concerns.json';
 import contacts from './v1/contacts.json';
@@ -11,7 +14,7 @@ import safety from './v1/safety.json';
 import texts from './v1/texts.json';
 import { readingFiles } from './v1Reading';
 
-const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing, safety, reading: readingFiles } };
+const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing, safety, reading: readingFiles, kept: keptRules } };
 
 /** Oldest first; a new case opens with the last. */
 export const contentVersions: readonly string[] = Object.keys(versions);
@@ -32,4 +35,13 @@ export function loadContent(version: string = contentVersions.at(-1)!): Content 
   const content = readContent(version, files, 'when-asked');
   loaded.set(version, content);
   return content;
+}
+
+/** Makes the rules of reading and filing and keeps them in a file, so that they are not made again at each start; unless they are there, or do not make sense yet, which a start says. */
+export const keepMadeRules = (file: string): void => keepRules(file, madeRules);
+
+function madeRules(): KeptRules | undefined {
+  const { made } = makeReading(readingFiles);
+  const words = FilingWords.safeParse(filing);
+  return made && words.success ? { lexicon: made, filing: makeFiling(words.data) } : undefined;
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { inWords } from '../domain/framework/readFramework';
 import { Cues } from '../domain/reading/cues';
-import { Beside, LexiconFile, makeLexicon, type Lexicon } from '../domain/reading/lexicon';
+import { Beside, LexiconFile, type Lexicon } from '../domain/reading/lexicon';
+import { openLexicon, writeLexicon, type MadeLexicon } from '../domain/reading/makeLexicon';
 import { readPattern } from '../domain/reading/patterns';
 import { bannedWordsIn } from './bannedWords';
 
@@ -11,14 +12,28 @@ export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>
 const Sets = z.record(z.string(), z.array(z.string().min(1)));
 const Words = z.array(z.string());
 
-type Reading = { readonly lexicon?: Lexicon; readonly problems: readonly string[] };
+type Reading = { readonly made?: MadeLexicon; readonly problems: readonly string[] };
 const kept = new WeakMap<ReadingFiles, Reading>();
+const opened = new WeakMap<MadeLexicon, Lexicon>();
 
 /** Returns the lexicon, or every problem of its files, each with where it is. The same files are read once. */
-export function readReading(files: ReadingFiles): Reading {
+export function readReading(files: ReadingFiles): { readonly lexicon?: Lexicon; readonly problems: readonly string[] } {
+  const { made, problems } = makeReading(files);
+  return made ? { lexicon: openedLexicon(made), problems } : { problems };
+}
+
+/** What a lexicon is opened from, as plain data, or every problem. */
+export function makeReading(files: ReadingFiles): Reading {
   const known = kept.get(files) ?? readOnce(files);
   kept.set(files, known);
   return known;
+}
+
+/** Opened once. */
+export function openedLexicon(made: MadeLexicon): Lexicon {
+  const lexicon = opened.get(made) ?? openLexicon(made);
+  opened.set(made, lexicon);
+  return lexicon;
 }
 
 function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords, beside: givenBeside }: ReadingFiles): Reading {
@@ -32,7 +47,7 @@ function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: give
   const [sets, cues, lookAlikes, beside] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords), parse('beside', Beside, givenBeside)];
   if (sets && beside) problems.push(...patternProblems(files, beside, sets), ...asideProblems(files, beside), ...idProblems(files), ...wordingProblems(files));
   if (problems.length > 0 || !sets || !cues || !lookAlikes || !beside) return { problems };
-  return { lexicon: makeLexicon({ files, sets, cues, lookAlikes, beside }), problems };
+  return { made: writeLexicon({ files, sets, cues, lookAlikes, beside }), problems };
 }
 
 function patternProblems(files: readonly LexiconFile[], beside: Beside, sets: Record<string, readonly string[]>): string[] {

@@ -6,15 +6,16 @@ import { promptOf, type Framework } from '../domain/framework/framework';
 import { inWords, readFramework } from '../domain/framework/readFramework';
 import { SafetyTimes } from '../domain/framework/safetyTimes';
 import { repeated } from '../domain/framework/repeated';
-import type { FilingWords } from '../domain/reading/filingWords';
+import { keepFiling, type FilingWords } from '../domain/reading/filingWords';
 import type { Lexicon } from '../domain/reading/lexicon';
 import { bannedWordsIn, proseOf } from './bannedWords';
-import { loadConcepts } from './loadConcepts';
 import { readFiling } from './loadFiling';
-import { readReading, type ReadingFiles } from './loadReading';
+import type { KeptRules } from './keptRules';
+import { loadConcepts } from './loadConcepts';
+import { openedLexicon, readReading, type ReadingFiles } from './loadReading';
 
 /** The files of a version as they were written. */
-export type ContentFiles = { readonly framework: unknown; readonly concerns: unknown; readonly contacts: unknown; readonly exits: unknown; readonly process: unknown; readonly texts: unknown; readonly filing: unknown; readonly safety: unknown; readonly reading: ReadingFiles };
+export type ContentFiles = { readonly framework: unknown; readonly concerns: unknown; readonly contacts: unknown; readonly exits: unknown; readonly process: unknown; readonly texts: unknown; readonly filing: unknown; readonly safety: unknown; readonly reading: ReadingFiles; /** What was made of the rules of reading and filing before, if it still holds: then they are not checked again. */ readonly kept?: () => KeptRules | undefined };
 
 /** Numbers that a service must fill in for itself before it works with real people. */
 export const localContacts = ['duty-gp', 'crisis-team', 'adult-safeguarding', 'childrens-mash', 'domestic-abuse-local', 'housing-options', 'drug-alcohol', 'adult-social-care', 'out-of-hours', 'gp-supervisor'] as const;
@@ -43,7 +44,8 @@ export function readContent(version: string, files: ContentFiles, rules: 'at-onc
   };
   const reading = readFramework(files.framework);
   if (reading.kind === 'refused') problems.push(...reading.problems.map((problem) => `framework.json: ${problem}`));
-  const filingReading = readFiling(files.filing, rules === 'at-once');
+  const atOnce = rules === 'at-once' && files.kept?.() === undefined;
+  const filingReading = readFiling(files.filing, atOnce);
   const shelf: Shelf = {
     framework: reading.kind === 'read' ? reading.framework : undefined,
     concerns: readFile('concerns', z.array(ConcernGuide)),
@@ -54,17 +56,25 @@ export function readContent(version: string, files: ContentFiles, rules: 'at-onc
     filing: filingReading.filing,
     safety: readFile('safety', SafetyTimes),
   };
-  if (rules === 'at-once') problems.push(...readReading(files.reading).problems);
+  if (atOnce) problems.push(...readReading(files.reading).problems);
   problems.push(...frameworkNeeds(shelf, version), ...concernNeeds(shelf), ...contactNeeds(shelf), ...wayNeeds(shelf), ...filingReading.problems, ...filingNeeds(shelf), ...textNeeds(shelf), ...wordingProblems(files));
   const { framework, concerns, contacts, exits, process, texts, filing, safety } = shelf;
   if (problems.length > 0 || !framework || !concerns || !contacts || !exits || !process || !texts || !filing || !safety) throw new Error(refusal(version, problems));
-  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, filing, safety, concepts: loadConcepts, get lexicon() { return lexiconOf(version, files.reading); } };
+  return { version, framework, concerns: new Map(concerns.map((guide) => [guide.code, guide])), contacts: new Map(contacts.map((contact) => [contact.id, contact])), exits, process, texts, safety, concepts: loadConcepts, get filing() { return withRules(filing, files); }, get lexicon() { return lexiconOf(version, files); } };
 }
 
-function lexiconOf(version: string, files: ReadingFiles): Lexicon {
-  const { lexicon, problems } = readReading(files);
+function lexiconOf(version: string, { reading, kept }: ContentFiles): Lexicon {
+  const made = kept?.();
+  if (made) return openedLexicon(made.lexicon);
+  const { lexicon, problems } = readReading(reading);
   if (!lexicon) throw new Error(refusal(version, problems));
   return lexicon;
+}
+
+function withRules(filing: FilingWords, { kept }: ContentFiles): FilingWords {
+  const made = kept?.();
+  if (made) keepFiling(filing, made.filing);
+  return filing;
 }
 
 const refusal = (version: string, problems: readonly string[]): string =>
@@ -123,7 +133,7 @@ function filingNeeds({ framework, filing }: Shelf): string[] {
 }
 
 /** What the reading rules quote is how people speak; what they say of it is ours (see loadReading). */
-function wordingProblems({ reading: _, ...files }: ContentFiles): string[] {
+function wordingProblems({ reading: _, kept: __, ...files }: ContentFiles): string[] {
   return Object.entries(files).flatMap(([name, data]) =>
     proseOf(data).flatMap(({ at, text }) => bannedWordsIn(text).map(({ word, instead }) => `${name}.json, ${at}: “${word}” is not for us to say. Instead: ${instead}.`)),
   );

@@ -1,58 +1,44 @@
 /** The rules of the first version by which notes are read: those of each category, and the nets, whose words only bear each other out. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { ReadingFiles } from './loadReading';
-import beside from './v1/reading/beside.json';
-import cues from './v1/reading/cues.json';
-import F01 from './v1/reading/F01.json';
-import F02 from './v1/reading/F02.json';
-import F03 from './v1/reading/F03.json';
-import F04 from './v1/reading/F04.json';
-import F05 from './v1/reading/F05.json';
-import F06 from './v1/reading/F06.json';
-import F07 from './v1/reading/F07.json';
-import F08 from './v1/reading/F08.json';
-import F09 from './v1/reading/F09.json';
-import F10 from './v1/reading/F10.json';
-import F11 from './v1/reading/F11.json';
-import F12 from './v1/reading/F12.json';
-import F13 from './v1/reading/F13.json';
-import F14 from './v1/reading/F14.json';
-import F15 from './v1/reading/F15.json';
-import F16 from './v1/reading/F16.json';
-import F17 from './v1/reading/F17.json';
-import F18 from './v1/reading/F18.json';
-import F19 from './v1/reading/F19.json';
-import F20 from './v1/reading/F20.json';
-import F21 from './v1/reading/F21.json';
-import F22 from './v1/reading/F22.json';
-import F23 from './v1/reading/F23.json';
-import F24 from './v1/reading/F24.json';
-import F25 from './v1/reading/F25.json';
-import F26 from './v1/reading/F26.json';
-import F27 from './v1/reading/F27.json';
-import F28 from './v1/reading/F28.json';
-import lookAlikes from './v1/reading/lookAlikes.json';
-import netF01 from './v1/reading/nets/F01.json';
-import netF02 from './v1/reading/nets/F02.json';
-import netF03 from './v1/reading/nets/F03.json';
-import netF04 from './v1/reading/nets/F04.json';
-import netF06 from './v1/reading/nets/F06.json';
-import netF07 from './v1/reading/nets/F07.json';
-import netF10 from './v1/reading/nets/F10.json';
-import netF13 from './v1/reading/nets/F13.json';
-import netF14 from './v1/reading/nets/F14.json';
-import netF15 from './v1/reading/nets/F15.json';
-import netF16 from './v1/reading/nets/F16.json';
-import netF17 from './v1/reading/nets/F17.json';
-import netF18 from './v1/reading/nets/F18.json';
-import netF19 from './v1/reading/nets/F19.json';
-import netF20 from './v1/reading/nets/F20.json';
-import netF21 from './v1/reading/nets/F21.json';
-import netF22 from './v1/reading/nets/F22.json';
-import netF23 from './v1/reading/nets/F23.json';
-import netF24 from './v1/reading/nets/F24.json';
-import netF25 from './v1/reading/nets/F25.json';
-import netF26 from './v1/reading/nets/F26.json';
-import netF28 from './v1/reading/nets/F28.json';
-import sets from './v1/reading/sets.json';
 
-export const readingFiles: ReadingFiles = { concerns: { F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12, F13, F14, F15, F16, F17, F18, F19, F20, F21, F22, F23, F24, F25, F26, F27, F28, 'nets/F01': netF01, 'nets/F02': netF02, 'nets/F03': netF03, 'nets/F04': netF04, 'nets/F06': netF06, 'nets/F07': netF07, 'nets/F10': netF10, 'nets/F13': netF13, 'nets/F14': netF14, 'nets/F15': netF15, 'nets/F16': netF16, 'nets/F17': netF17, 'nets/F18': netF18, 'nets/F19': netF19, 'nets/F20': netF20, 'nets/F21': netF21, 'nets/F22': netF22, 'nets/F23': netF23, 'nets/F24': netF24, 'nets/F25': netF25, 'nets/F26': netF26, 'nets/F28': netF28 }, sets, cues, lookAlikes, beside };
+const folder = path.join(__dirname, 'v1', 'reading');
+const shared = ['sets', 'cues', 'lookAlikes', 'beside'] as const;
+
+const rulesIn = (under: string): readonly string[] => readdirSync(path.join(folder, under)).filter((name) => /^F\d\d\.json$/.test(name)).sort().map((name) => `${under}${name.slice(0, -'.json'.length)}`);
+
+/** The names of all files, in an order that stays. */
+const namesOfRules = (): readonly string[] => [...rulesIn(''), ...rulesIn('nets/')];
+
+const textOf = (name: string): string => readFileSync(path.join(folder, `${name}.json`), 'utf8');
+
+/** What stands in the files, in one piece: by it is known whether anything changed. */
+export const textsOfReading = (): readonly string[] => [...namesOfRules(), ...shared].flatMap((name) => [name, textOf(name)]);
+
+const known = new Map<string, unknown>();
+
+/** Parsed when it is first asked for: whoever has what was made of the rules does without. */
+function parsed<Value>(name: string, parse: () => Value): Value {
+  if (!known.has(name)) known.set(name, parse());
+  return known.get(name) as Value;
+}
+const fileOf = (name: string): unknown => parsed(name, () => JSON.parse(textOf(name)) as unknown);
+
+export const readingFiles: ReadingFiles = {
+  get concerns() {
+    return parsed('', () => Object.fromEntries(namesOfRules().map((name) => [name, fileOf(name)])));
+  },
+  get sets() {
+    return fileOf('sets');
+  },
+  get cues() {
+    return fileOf('cues');
+  },
+  get lookAlikes() {
+    return fileOf('lookAlikes');
+  },
+  get beside() {
+    return fileOf('beside');
+  },
+};

@@ -2,9 +2,10 @@
 import type { Context, Cue } from './context';
 import { preparedCues, type Cues } from './cues';
 import type { Span } from './findCues';
-import { matchPattern } from './matchPattern';
 import { cueAt, type ToldHit } from './told';
 import type { Token } from './tokens';
+
+const { min } = Math;
 
 type Part = Span & { readonly sentence: { readonly text: string } };
 
@@ -54,12 +55,10 @@ const why = 'asked about, and the answer is no';
 const isApart = (tokens: readonly Token[], part: Part, at: number): boolean => at === part.last || /[,;:.!"\u201d\u2013\u2014]/.test(tokens[at + 1]!.before);
 
 function unsaidIn({ first, last }: Part, tokens: readonly Token[], cues: Cues): Cue | undefined {
-  const { byFirst } = preparedCues(cues);
-  for (let at = first; at <= Math.min(last, first + answerWords); at++) {
-    for (const { pattern, cue } of byFirst.get(tokens[at]!.plain) ?? []) {
-      const taken = cue?.isUnsaid ? matchPattern(pattern, tokens, at, last) : undefined;
-      if (cue && taken) return cueAt(tokens, { first: at, last: at + taken - 1 }, cue.id, cue.why);
-    }
+  const { unsaid } = preparedCues(cues);
+  for (let at = first; at <= min(last, first + answerWords); at++) {
+    const [standing] = unsaid.standingAt(tokens, at, last);
+    if (standing) return cueAt(tokens, { first: at, last: at + standing.taken - 1 }, standing.item.id, standing.item.why);
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { CaseEvent } from '../case/event';
 import type { PromptId } from '../framework/framework';
 import type { FilingWords } from './filingWords';
-import { collectWords, type Pattern } from './patterns';
+import { collectWords, readPattern } from './patterns';
 import { piecesOf, type Piece } from './pieces';
 import { tokensOf } from './tokens';
 
@@ -18,21 +18,21 @@ export function correctionsIn(events: readonly CaseEvent[], filing: FilingWords,
   const last = new Map(events.flatMap((event): [string, Filed][] => (event.type === 'SentenceFiled' ? [[`${event.note}:${event.start}-${event.end}`, event]] : [])));
   return [...last.values()].flatMap((filed) => {
     const piece = notes.get(filed.note)?.find(({ start, end }) => start === filed.start && end === filed.end);
-    const correction = piece && correctionOf(filed, piece);
+    const correction = piece && correctionOf(filed, piece, filing);
     return correction ? [{ ...correction, ...(withSentences ? { sentence: piece.text } : {}) }] : [];
   });
 }
 
-function correctionOf({ prompt, proposed }: Filed, { ranked }: Piece): Correction | undefined {
+function correctionOf({ prompt, proposed }: Filed, { ranked }: Piece, { sets }: FilingWords): Correction | undefined {
   if (proposed === undefined) return ranked.length === 0 ? { chosen: prompt, words: '' } : undefined;
   const why = ranked.find((one) => one.prompt === proposed);
-  return { proposed, chosen: prompt, words: why ? wordsOfLexicon(why.words, why.pattern) : '' };
+  return { proposed, chosen: prompt, words: why ? wordsOfLexicon(why.words, why.phrase, sets) : '' };
 }
 
 /** A phrase may let other words stand between its own, and those may be names. */
-function wordsOfLexicon(said: string, pattern: Pattern): string {
+function wordsOfLexicon(said: string, phrase: string, sets: FilingWords['sets']): string {
   const own = new Set<string>();
-  collectWords([pattern], own);
+  collectWords([readPattern(phrase, sets)], own);
   return tokensOf(said).map(({ plain }) => (own.has(plain) ? plain : '\u2026')).join(' ');
 }
 

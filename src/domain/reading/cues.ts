@@ -3,8 +3,10 @@
  * After NegEx (Chapman 2001) and ConText (Harkema 2009): a cue has a meaning, a side on which it stands and a reach.
  */
 import { z } from 'zod';
-import { PatternIndex } from './patternIndex';
-import { firstsOf, readPattern, type Pattern } from './patterns';
+import { PatternBook } from './patternBook';
+import { PatternCoder, type PatternCode } from './patternCode';
+import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
+import { readPattern } from './patterns';
 
 const Says = z.array(z.string().min(1)).min(1);
 
@@ -93,22 +95,66 @@ function problemsOf(rules: readonly { readonly says: readonly string[] }[], sets
   });
 }
 
-/** A rule with one of its patterns; a person's rule has `are`. */
-export type Placed = { readonly pattern: Pattern; readonly cue?: CueRule; readonly person?: PeopleRule };
-export type PreparedCues = { readonly byFirst: ReadonlyMap<string, readonly Placed[]>; readonly index: PatternIndex<Placed>; readonly lists: ReadonlyMap<WordList, ReadonlySet<string>> };
+/** A rule, found by one of its patterns. */
+export type Placed = { readonly cue?: CueRule; readonly person?: PeopleRule };
+export type ToldItem = { readonly kind: ToldKind };
+
+/** Which words are of a list: at the number of each word a number that holds this bit. */
+type Listed = { readonly bits: Int32Array; readonly bit: number };
+
+export type PreparedCues = {
+  readonly book: PatternBook;
+  readonly around: PatternSearch<Placed>;
+  readonly told: PatternSearch<ToldItem>;
+  /** Those that say that nobody answered. */
+  readonly unsaid: PatternSearch<CueRule>;
+  readonly lists: ReadonlyMap<WordList, Listed>;
+};
+
+/** Plain data: the patterns of the cues as numbers. */
+export type MadeCues = { readonly code: PatternCode; readonly around: IndexedPatterns; readonly told: IndexedPatterns; readonly unsaid: IndexedPatterns };
 
 const prepared = new WeakMap<Cues, PreparedCues>();
 
 /** The cues made ready to be looked up; the work is done once for each set of cues. */
-export function preparedCues(cues: Cues): PreparedCues {
-  const known = prepared.get(cues);
-  if (known) return known;
-  const byFirst = new Map<string, Placed[]>();
-  const rules = [...cues.cues.map((cue) => ({ says: cue.says, cue })), ...cues.people.map((person) => ({ says: person.says, person }))];
-  const all = rules.flatMap(({ says, ...rule }) => says.map((source): Placed => ({ ...rule, pattern: readPattern(source, cues.sets) })));
-  for (const placed of all) for (const first of firstsOf(placed.pattern)) byFirst.set(first, [...(byFirst.get(first) ?? []), placed]);
-  const lists = new Map(wordLists.map((name): [WordList, ReadonlySet<string>] => [name, new Set(cues.words[name])]));
-  const made = { byFirst, index: new PatternIndex(all), lists };
-  prepared.set(cues, made);
-  return made;
+export const preparedCues = (cues: Cues): PreparedCues => prepared.get(cues) ?? keepCues(cues, makeCues(cues));
+
+export function makeCues(cues: Cues): MadeCues {
+  const coder = new PatternCoder();
+  for (const name of wordLists) for (const word of cues.words[name]) coder.numberOf(word);
+  const indexed = (says: readonly string[]): PatternIndexer => {
+    const indexer = new PatternIndexer(coder);
+    for (const source of says) indexer.add(readPattern(source, cues.sets));
+    return indexer;
+  };
+  const [around, told, unsaid] = [indexed([...cues.cues, ...cues.people].flatMap(({ says }) => says)), indexed(toldKinds.flatMap((kind) => cues.told[kind])), indexed(unsaidIn(cues).flatMap(({ says }) => says))];
+  return { code: coder.made(), around: around.made(), told: told.made(), unsaid: unsaid.made() };
+}
+
+const unsaidIn = ({ cues }: Cues): readonly CueRule[] => cues.filter(({ isUnsaid }) => isUnsaid);
+
+/** From now on these cues are looked up by what was made of them. */
+export function keepCues(cues: Cues, made: MadeCues): PreparedCues {
+  const book = new PatternBook(made.code);
+  const placed = [...cues.cues.flatMap((cue) => cue.says.map((): Placed => ({ cue }))), ...cues.people.flatMap((person) => person.says.map((): Placed => ({ person })))];
+  const ready: PreparedCues = {
+    book,
+    around: new PatternSearch(placed, book, made.around),
+    told: new PatternSearch(toldKinds.flatMap((kind) => cues.told[kind].map((): ToldItem => ({ kind }))), book, made.told),
+    unsaid: new PatternSearch(unsaidIn(cues).flatMap((cue) => cue.says.map(() => cue)), book, made.unsaid),
+    lists: listedIn(cues, book),
+  };
+  prepared.set(cues, ready);
+  return ready;
+}
+
+function listedIn({ words }: Cues, book: PatternBook): ReadonlyMap<WordList, Listed> {
+  const rows: Int32Array[] = [];
+  return new Map(
+    wordLists.map((name, at): [WordList, Listed] => {
+      const [bits, bit] = [(rows[at >> 5] ??= new Int32Array(book.size + 1)), 1 << (at & 31)];
+      for (const word of words[name]) bits[book.numberOf(word)]! |= bit;
+      return [name, { bits, bit }];
+    }),
+  );
 }

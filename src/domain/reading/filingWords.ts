@@ -1,8 +1,10 @@
 /** The words by which the sentences of a note find their prompts, as practitioners write them, and what they are made into. */
 import { z } from 'zod';
 import { PromptId } from '../framework/framework';
-import { PatternIndex } from './patternIndex';
-import { readPattern, type Pattern } from './patterns';
+import { PatternBook } from './patternBook';
+import { PatternCoder, type PatternCode } from './patternCode';
+import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
+import { readPattern } from './patterns';
 
 const phrases = z.array(z.string().min(1));
 
@@ -17,32 +19,40 @@ export const FilingWords = z
   .strict();
 export type FilingWords = z.infer<typeof FilingWords>;
 
-export type FilingRule = { readonly prompt: PromptId; readonly pattern: Pattern; readonly tells: boolean };
-export type FilingRules = { readonly phrases: PatternIndex<FilingRule>; readonly order: ReadonlyMap<PromptId, number>; readonly wants: FilingWords['wants'] };
+/** `says` is the phrase as it is written. */
+export type FilingRule = { readonly prompt: PromptId; readonly says: string; readonly tells: boolean };
+export type FilingRules = { readonly phrases: PatternSearch<FilingRule>; readonly order: ReadonlyMap<PromptId, number>; readonly wants: FilingWords['wants'] };
+
+/** Plain data: the phrases as numbers, in the order of the file. */
+export type MadeFiling = { readonly code: PatternCode; readonly phrases: IndexedPatterns };
 
 const kept = new WeakMap<FilingWords, FilingRules>();
 
 /** The rules, ready to be looked up; made once. Throws an error with a line for each phrase that cannot be read. */
-export function filingRulesOf(words: FilingWords): FilingRules {
-  const known = kept.get(words);
-  if (known) return known;
-  const rules = { phrases: new PatternIndex(rulesIn(words)), order: new Map(Object.keys(words.prompts).map((prompt, at) => [prompt, at])), wants: words.wants };
+export const filingRulesOf = (words: FilingWords): FilingRules => kept.get(words) ?? keepFiling(words, makeFiling(words));
+
+/** Throws an error with a line for each phrase that cannot be read. */
+export function makeFiling(words: FilingWords): MadeFiling {
+  const problems: string[] = [];
+  const coder = new PatternCoder();
+  const phrases = new PatternIndexer(coder);
+  for (const { prompt, says } of rulesIn(words)) {
+    try {
+      phrases.add(readPattern(says, words.sets));
+    } catch (error) {
+      problems.push(`${prompt}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return { code: coder.made(), phrases: phrases.made() };
+}
+
+/** From now on these words are looked up by what was made of them. */
+export function keepFiling(words: FilingWords, { code, phrases }: MadeFiling): FilingRules {
+  const rules = { phrases: new PatternSearch(rulesIn(words), new PatternBook(code), phrases), order: new Map(Object.keys(words.prompts).map((prompt, at) => [prompt, at])), wants: words.wants };
   kept.set(words, rules);
   return rules;
 }
 
-function rulesIn({ sets, prompts }: FilingWords): readonly FilingRule[] {
-  const problems: string[] = [];
-  const read = (sources: readonly string[], rule: Omit<FilingRule, 'pattern'>): FilingRule[] =>
-    sources.flatMap((source) => {
-      try {
-        return [{ ...rule, pattern: readPattern(source, sets) }];
-      } catch (error) {
-        problems.push(`${rule.prompt}: ${error instanceof Error ? error.message : String(error)}`);
-        return [];
-      }
-    });
-  const rules = Object.entries(prompts).flatMap(([prompt, { tells, hints }]) => [...read(tells, { prompt, tells: true }), ...read(hints, { prompt, tells: false })]);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return rules;
-}
+const rulesIn = ({ prompts }: FilingWords): readonly FilingRule[] =>
+  Object.entries(prompts).flatMap(([prompt, { tells, hints }]) => [...tells.map((says) => ({ prompt, says, tells: true })), ...hints.map((says) => ({ prompt, says, tells: false }))]);

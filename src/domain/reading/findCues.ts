@@ -1,8 +1,8 @@
 /** Where cues and people stand around a mention, and how the words of its sentence hang together. */
 import type { CueRule, PeopleRule, Placed, PreparedCues, WordList } from './cues';
-import { matchPattern } from './matchPattern';
-import { keysOf } from './patterns';
 import type { Token } from './tokens';
+
+const { max, min } = Math;
 
 export type Span = { readonly first: number; readonly last: number };
 export type CueHit = Span & { readonly cue: CueRule };
@@ -28,7 +28,7 @@ const before = 60;
 const after = 30;
 const mostCueWords = 12;
 
-type Found = { readonly taken: number; readonly placed: Placed[] };
+type Found = { readonly taken: number; readonly placed: readonly Placed[] };
 const nothing: Found = { taken: 0, placed: [] };
 type Kept = { readonly at: (Found | undefined)[]; /** Where the sentence ended for which a place was looked at. */ readonly ends: number[] };
 
@@ -54,20 +54,24 @@ function lookedAt(tokens: readonly Token[], prepared: PreparedCues, from: number
     at = last;
     spans.push({ first, last: pieceEnd(tokens, from, last, end) });
   }
-  for (const { item, first, last } of spans.length > 0 ? prepared.index.foundIn(tokens, spans) : []) if (first <= to) found[first] = longer(found[first], item, last - first + 1);
+  for (const { item, first, last } of spans.length > 0 ? prepared.around.foundIn(tokens, spans) : none) if (first <= to) found[first] = longer(found[first], item, last - first + 1);
   return found;
 }
 
+const none: readonly never[] = [];
+
 function longer(known: Found | undefined, item: Placed, taken: number): Found {
   if (!known || taken > known.taken) return { taken, placed: [item] };
-  if (taken === known.taken && !known.placed.includes(item)) known.placed.push(item);
-  return known;
+  return taken === known.taken && !known.placed.includes(item) ? { taken, placed: [...known.placed, item] } : known;
 }
 
 /** "a chap who collapsed": the "who" of the mention says that the chap did. */
 const isWho = (token: Token | undefined): boolean => token?.plain === 'who' || token?.plain === 'whose';
 
-const isEdge = (tokens: readonly Token[], from: number, at: number): boolean => ['comma', 'colon', 'stop'].includes(edgeAt({ tokens, from }, at));
+function isEdge(tokens: readonly Token[], from: number, at: number): boolean {
+  const edge = edgeAt({ tokens, from }, at);
+  return edge === 'comma' || edge === 'colon' || edge === 'stop';
+}
 
 /** Where what begins here ends at the latest. */
 function pieceEnd(tokens: readonly Token[], from: number, at: number, most: number): number {
@@ -78,9 +82,8 @@ function pieceEnd(tokens: readonly Token[], from: number, at: number, most: numb
 
 /** At each place the longest cue counts and takes its words; words of the mention itself are never a cue. */
 export function lookAround(tokens: readonly Token[], span: Span, prepared: PreparedCues, sentence: Span = { first: 0, last: tokens.length - 1 }): Around {
-  const { byFirst, lists } = prepared;
-  const from = Math.max(sentence.first, span.first - before);
-  const to = Math.min(sentence.last, span.last + after);
+  const from = max(sentence.first, span.first - before);
+  const to = min(sentence.last, span.last + after);
   const found = lookedAt(tokens, prepared, from, to, sentence.last);
   const cues: CueHit[] = [];
   const people: PersonHit[] = [];
@@ -88,45 +91,72 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
   for (let at = from; at <= to; ) {
     if (at >= span.first && at <= span.last) at = span.last + 1;
     if (at > to) break;
-    const { placed, taken } = cuesAt(at, at < span.first ? lastBefore : sentence.last);
+    const whole = found[at] ?? nothing;
+    const limit = at < span.first ? lastBefore : sentence.last;
+    // A mention may cut it short.
+    const { placed, taken } = whole.taken === 0 || at + whole.taken - 1 <= limit ? whole : longestAt(tokens, prepared, from, at, limit);
     for (const { cue, person } of placed) {
       if (cue) cues.push({ cue, first: at, last: at + taken - 1 });
       if (person) people.push({ person, first: at, last: at + taken - 1 });
     }
-    at += Math.max(1, taken);
+    at += max(1, taken);
   }
-  const word = (at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
-  const has = (list: WordList, plain: string): boolean => lists.get(list)?.has(plain) === true;
-  return { tokens, span, from, to, cues, people, within: pastWithin(), word, has, is: (list, at) => has(list, word(at)) };
+  return new Looked(tokens, span, from, to, cues, people, prepared);
+}
 
-  function pastWithin(): readonly CueHit[] {
+class Looked implements Around {
+  readonly #numbers: Int32Array;
+  #within: readonly CueHit[] | undefined;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly span: Span,
+    readonly from: number,
+    readonly to: number,
+    readonly cues: readonly CueHit[],
+    readonly people: readonly PersonHit[],
+    private readonly prepared: PreparedCues,
+  ) {
+    this.#numbers = prepared.book.numbered(tokens).words;
+  }
+
+  readonly word = (at: number): string => (at < this.from || at > this.to ? '' : this.tokens[at]!.plain);
+
+  readonly is = (list: WordList, at: number): boolean => {
+    if (at < this.from || at > this.to) return false;
+    const { bits, bit } = this.prepared.lists.get(list)!;
+    return (bits[this.#numbers[at]!]! & bit) !== 0;
+  };
+
+  readonly has = (list: WordList, plain: string): boolean => {
+    const { bits, bit } = this.prepared.lists.get(list)!;
+    return (bits[this.prepared.book.numberOf(plain)]! & bit) !== 0;
+  };
+
+  get within(): readonly CueHit[] {
+    return (this.#within ??= this.#pastWithin());
+  }
+
+  #pastWithin(): readonly CueHit[] {
     const hits: CueHit[] = [];
-    for (let at = span.first; at <= Math.min(span.last, to); at++) {
-      const { taken, placed } = longestAt(at, Math.min(span.last, to));
+    const last = min(this.span.last, this.to);
+    for (let at = this.span.first; at <= last; at++) {
+      const { taken, placed } = longestAt(this.tokens, this.prepared, this.from, at, last);
       for (const { cue } of placed) if (cue?.means === 'past' && (cue.over === 'clause' || cue.over === 'dated') && !cue.isCeased) hits.push({ cue, first: at, last: at + taken - 1 });
     }
     return hits;
   }
+}
 
-  /** What stands at a place, unless a mention cuts it short. */
-  function cuesAt(at: number, limit: number): Found {
-    const whole = found[at] ?? nothing;
-    return at + whole.taken - 1 <= limit ? whole : longestAt(at, limit);
+/** The longest of what stands at a place, taking nothing after `most`. */
+function longestAt(tokens: readonly Token[], { around }: PreparedCues, from: number, at: number, most: number): Found {
+  if (!around.mayBegin(tokens, at)) return nothing;
+  let found = nothing;
+  for (const { item, taken } of around.standingAt(tokens, at, pieceEnd(tokens, from, at, most))) {
+    if (taken > found.taken) found = { taken, placed: [item] };
+    else if (taken === found.taken) found = { taken, placed: [...found.placed, item] };
   }
-
-  function longestAt(at: number, most: number): Found {
-    let found = nothing;
-    let limit = -1;
-    for (const key of keysOf(tokens[at]!)) {
-      for (const each of byFirst.get(key) ?? []) {
-        if (limit < 0) limit = pieceEnd(tokens, from, at, most);
-        const taken = matchPattern(each.pattern, tokens, at, limit) ?? 0;
-        if (taken > found.taken) found = { taken, placed: [each] };
-        else if (taken === found.taken && taken > 0) found.placed.push(each);
-      }
-    }
-    return found;
-  }
+  return found;
 }
 
 /** What stands between a token and the one before it. */
@@ -136,6 +166,10 @@ export function edgeAt({ tokens, from }: Pick<Around, 'tokens' | 'from'>, at: nu
   const before = at <= from || at >= tokens.length ? '' : tokens[at]!.before;
   if (before === ' ' || before === '') return 'none';
   if (before === ', ') return 'comma';
+  return edgeOf(before);
+}
+
+function edgeOf(before: string): Edge {
   if (/^[\u2013-]$/.test(before)) return 'none';
   const marks = before.trim();
   if (marks === '') return /[\n\r]/.test(before) ? 'stop' : 'none';

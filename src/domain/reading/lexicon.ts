@@ -1,10 +1,9 @@
-/** The rules by which words are read as concerns: what a Clinical Safety Officer reads, and what it is made into. */
+/** The rules by which words are read as concerns: as a Clinical Safety Officer reads them, and as texts are read by them. */
 import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
-import { mendOf } from './mend';
-import { PatternIndex } from './patternIndex';
-import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
+import type { PatternBook } from './patternBook';
+import type { PatternSearch } from './patternIndex';
 import type { Mend } from './tokens';
 
 const phrases = z.array(z.string().min(1));
@@ -57,7 +56,8 @@ export const Beside = z
   .strict();
 export type Beside = z.infer<typeof Beside>;
 
-export type Aside = { readonly status: 'past' | 'figure' | 'hypothetical' | 'other'; readonly pattern: Pattern };
+/** `pattern` is where it begins in the code of the lexicon's book, as wherever a rule names a pattern. */
+export type Aside = { readonly status: 'past' | 'figure' | 'hypothetical' | 'other'; readonly pattern: number };
 
 export type Rule = {
   readonly id: string;
@@ -71,52 +71,12 @@ export type Rule = {
   readonly with: ReadonlySet<string>;
   readonly pairsItself: boolean;
   /** One of these must stand near. */
-  readonly near?: Pattern;
+  readonly near?: number;
   /** Near one of these it is not meant; near one of those it is a figure of speech. */
-  readonly unless?: Pattern;
-  readonly figure?: Pattern;
+  readonly unless?: number;
+  readonly figure?: number;
   readonly asides: readonly Aside[];
 };
 
-/** One of the phrases of a rule. */
-export type Phrase = { readonly rule: Rule; readonly pattern: Pattern };
-export type Lexicon = { readonly phrases: PatternIndex<Phrase>; readonly mend: Mend; readonly cues: Cues; readonly figures?: Pattern; readonly acts: PatternIndex<Act> };
-
-export type Act = { readonly pattern: Pattern };
-
-/** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
-export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside };
-
-/** Throws a sentence for the first pattern that cannot be read. */
-export function makeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconText): Lexicon {
-  const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]) => [name, { status, pattern: anyOf(readAll(says, sets)) }]));
-  const phrases = files.flatMap(({ code, entries }) => entries.flatMap((entry) => phrasesOf(ruleOf(code, entry, sets, asides), entry, sets)));
-  const words = new Set<string>();
-  collectWords(phrases.flatMap(({ pattern, rule }) => (rule.near ? [pattern, rule.near] : [pattern])), words);
-  return { phrases: new PatternIndex(phrases), cues, mend: mendOf(words, lookAlikes), ...anyWay('figures', beside.figures, sets), acts: new PatternIndex(readAll(beside.acts, sets).map((pattern) => ({ pattern }))) };
-}
-
-const readAll = (sources: readonly string[], sets: PatternSets): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
-const phrasesOf = (rule: Rule, { says }: LexiconEntry, sets: PatternSets): readonly Phrase[] => readAll(says, sets).map((pattern) => ({ rule, pattern }));
-
-const anyWay = <Name extends string>(name: Name, sources: readonly string[] | undefined, sets: PatternSets): { readonly [name in Name]?: Pattern } =>
-  sources === undefined || sources.length === 0 ? {} : ({ [name]: anyOf(readAll(sources, sets)) } as { readonly [name in Name]?: Pattern });
-
-function ruleOf(code: string, entry: LexiconEntry, sets: PatternSets, asides: ReadonlyMap<string, Aside>): Rule {
-  return {
-    id: entry.id,
-    code,
-    urgency: entry.urgency,
-    strength: entry.strength,
-    negationIsPart: entry.negation === 'part',
-    whoseIsSaid: entry.whose === 'said',
-    isEvent: entry.time === 'event',
-    why: entry.why,
-    with: new Set(entry.with),
-    pairsItself: entry.pairs === 'own',
-    ...anyWay('near', entry.near, sets),
-    ...anyWay('unless', entry.unless, sets),
-    ...anyWay('figure', entry.figure, sets),
-    asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),
-  };
-}
+/** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly acts: PatternSearch<number> };

@@ -1,139 +1,167 @@
 /** Many patterns looked for at once: each by the least common of the words that it cannot do without, and only where the next of them stands near. */
 import { Anchors, wordsOfAnchor, type Anchor } from './anchors';
-import { matchPattern } from './matchPattern';
-import { firstsOf, keysOf, type Pattern } from './patterns';
+import { PatternBook, type Numbered } from './patternBook';
+import { noSet, PatternCoder } from './patternCode';
+import { firstsOf, type Pattern } from './patterns';
 import type { Token } from './tokens';
 
 export type Span = { readonly first: number; readonly last: number };
 export type Found<Item> = Span & { readonly item: Item };
 
-/** A pattern spans no more. */
-const near = 30;
 /** What stands in nearly every sentence anyway is not looked for first. */
 const tooCommon = 500;
 const { max, min } = Math;
 
 /**
- * Under each word, for each item that has its anchor there, these numbers in a row: which item, how far before the word
- * it can begin (least and most), the number of the words that it needs besides, and how far from the word one of them
- * can stand. Rows of numbers lie side by side in memory, and nearly all items are given up by looking at them alone.
+ * For each pattern these numbers in a row: where it begins in the code, the set of words with which it begins, how far
+ * before its anchor it can begin (least and most), the set of words of which it needs one besides, and how far from the
+ * anchor that can stand. `byAnchor` and `byFirst` say under each word which patterns have their anchor there and which can
+ * begin with it; the last word of all is "a number".
  */
-type Rows = number[];
-const rowLength = 6;
-const noneBesides = -1;
-/** Words whose beginnings are kept ready. */
-const mostWords = 5000;
+export type IndexedPatterns = { readonly rows: Int32Array; readonly byAnchor: Lists; readonly byFirst: Lists };
+/** Lists of numbers one after the other, and where each begins. */
+export type Lists = { readonly starts: Int32Array; readonly of: Int32Array };
 
-export class PatternIndex<Item extends { readonly pattern: Pattern }> {
-  readonly #items: readonly Item[];
-  readonly #byAnchor = new Map<string, Rows>();
-  /** The numbers of the words that are needed besides. */
-  readonly #numbersOf = new Map<string, number[]>();
-  #numbers = 0;
-  /** The items that can begin with a word. */
-  readonly #begins = new Map<string, number[]>();
-  readonly #bits = new Map<string, Uint32Array>();
-  readonly #noBits: Uint32Array;
+const rowLength = 7;
 
-  constructor(items: Iterable<Item>) {
-    this.#items = [...items];
-    this.#noBits = this.#bitsOf([]);
-    const anchors = new Anchors();
-    this.#items.forEach(({ pattern }, item) => {
-      const anchor = anchors.of(pattern.node);
-      const row = [item, anchor.from, anchor.to, ...this.#besides(anchor, anchors.besides(pattern.node, anchor))];
-      for (const word of wordsOfAnchor(anchor)) rowsOf(this.#byAnchor, word).push(...row);
-      for (const word of firstsOf(pattern)) rowsOf(this.#begins, word).push(item);
-    });
+/** Makes what is needed to look for patterns. `made` may be asked for when the coder has met all of its words. */
+export class PatternIndexer {
+  readonly #anchors = new Anchors();
+  readonly #rows: number[] = [];
+  readonly #byAnchor: number[][] = [];
+  readonly #byFirst: number[][] = [];
+
+  constructor(private readonly coder: PatternCoder) {}
+
+  add(pattern: Pattern): void {
+    const item = this.#rows.length / rowLength;
+    const [anchor, firsts] = [this.#anchors.of(pattern.node), firstsOf(pattern)];
+    this.#rows.push(this.coder.add(pattern), this.#setOf(firsts), anchor.from, anchor.to, ...this.#needed(anchor, this.#anchors.besides(pattern.node, anchor)));
+    for (const word of wordsOfAnchor(anchor)) listOf(this.#byAnchor, this.#key(word)).push(item);
+    for (const word of firsts) listOf(this.#byFirst, this.#key(word)).push(item);
   }
 
-  #besides(anchor: Anchor, other: Anchor | undefined): readonly number[] {
-    if (!other || other.weight > tooCommon) return [noneBesides, 0, 0];
-    const number = this.#numbers++;
-    for (const word of wordsOfAnchor(other)) rowsOf(this.#numbersOf, word).push(number);
-    return [number, other.from - anchor.to, other.to - anchor.from];
+  made(): IndexedPatterns {
+    const size = this.coder.size + 1;
+    return { rows: Int32Array.from(this.#rows), byAnchor: joined(this.#byAnchor, size), byFirst: joined(this.#byFirst, size) };
+  }
+
+  /** 0 until it is known how many words there are: no word has it. */
+  #key(word: string): number {
+    return word === '#' ? 0 : this.coder.numberOf(word);
+  }
+
+  /** No set when any number will do. */
+  #setOf(words: ReadonlySet<string>): number {
+    return words.has('#') ? noSet : this.coder.setOf([...words]);
+  }
+
+  #needed(anchor: Anchor, other: Anchor | undefined): readonly number[] {
+    return !other || other.weight > tooCommon ? [noSet, 0, 0] : [this.#setOf(wordsOfAnchor(other)), other.from - anchor.to, other.to - anchor.from];
+  }
+}
+
+function listOf(lists: number[][], key: number): number[] {
+  return (lists[key] ??= []);
+}
+
+/** The list of "a number" comes last, that of words nobody names is empty. */
+function joined(lists: readonly (readonly number[] | undefined)[], size: number): Lists {
+  const [starts, of] = [new Int32Array(size + 2), [] as number[]];
+  for (let key = 1; key <= size; key++) {
+    starts[key] = of.length;
+    for (const each of (key === size ? lists[0] : lists[key]) ?? []) of.push(each);
+  }
+  starts[size + 1] = of.length;
+  return { starts, of: Int32Array.from(of) };
+}
+
+/** Looks for the patterns of a book in texts; each is found as one of the items. */
+export class PatternSearch<Item> {
+  /** The word that stands for any number. */
+  readonly #anyNumber: number;
+
+  constructor(
+    private readonly items: readonly Item[],
+    private readonly book: PatternBook,
+    private readonly indexed: IndexedPatterns,
+  ) {
+    this.#anyNumber = indexed.byAnchor.starts.length - 2;
+  }
+
+  /** Each pattern is found as its number. */
+  static ofNumbers(book: PatternBook, indexed: IndexedPatterns): PatternSearch<number> {
+    return new PatternSearch(Array.from({ length: indexed.rows.length / rowLength }, (_, item) => item), book, indexed);
   }
 
   /** Where items stand in each of the spans, at their longest, in the order of their anchors. Linear in the number of tokens. */
   foundIn(tokens: readonly Token[], spans: readonly Span[]): readonly Found<Item>[] {
     const found: Found<Item>[] = [];
-    const laid = new Laid(this.#numbers);
+    const text = this.book.numbered(tokens);
     for (const span of spans) {
-      const begin: Uint32Array[] = [];
-      let ahead = span.first;
       for (let at = span.first; at <= span.last; at++) {
-        for (const end = min(span.last, at + near); ahead <= end; ahead++) {
-          const token = tokens[ahead]!;
-          begin.push(this.#beginningWith(token));
-          for (const key of keysOf(token)) for (const number of this.#numbersOf.get(key) ?? none) laid.put(number, ahead);
-        }
-        for (const key of keysOf(tokens[at]!)) this.#standing(this.#byAnchor.get(key) ?? none, at, span, { tokens, begin, laid, found });
+        this.#standing(text.words[at]!, at, span, text, found);
+        if (text.numbers[at] === 1) this.#standing(this.#anyNumber, at, span, text, found);
       }
     }
     return found;
   }
 
-  #standing(rows: readonly number[], at: number, span: Span, { tokens, begin, laid, found }: Looking<Item>): void {
-    for (let row = 0; row < rows.length; row += rowLength) {
-      const besides = rows[row + 3]!;
-      if (besides !== noneBesides && !laid.holds(besides, max(span.first, at + rows[row + 4]!), at + rows[row + 5]!)) continue;
-      const item = rows[row]!;
-      const [word, bit] = [item >> 5, 1 << (item & 31)];
-      for (let first = max(span.first, at - rows[row + 2]!), end = at - rows[row + 1]!; first <= end; first++) {
-        if ((begin[first - span.first]![word]! & bit) === 0) continue;
-        const taken = matchPattern(this.#items[item]!.pattern, tokens, first, span.last);
-        if (taken !== undefined) found.push({ item: this.#items[item]!, first, last: first + taken - 1 });
+  /** Nearly all are given up by looking at one or two words. */
+  #standing(key: number, at: number, span: Span, text: Numbered, found: Found<Item>[]): void {
+    const { starts, of } = this.indexed.byAnchor;
+    const rows = this.indexed.rows;
+    for (let each = starts[key]!, end = starts[key + 1]!; each < end; each++) {
+      const item = of[each]!;
+      const row = item * rowLength;
+      const needed = rows[row + 4]!;
+      if (needed !== noSet && !this.book.holdsOne(needed, text, max(span.first, at + rows[row + 5]!), min(span.last, at + rows[row + 6]!))) continue;
+      const firsts = rows[row + 1]!;
+      for (let first = max(span.first, at - rows[row + 3]!), lastFirst = at - rows[row + 2]!; first <= lastFirst; first++) {
+        if (firsts !== noSet && !this.book.holds(firsts, text.words[first]!)) continue;
+        const taken = this.book.taken(rows[row]!, text, first, span.last);
+        if (taken > 0) found.push({ item: this.items[item]!, first, last: first + taken - 1 });
       }
     }
   }
 
-  /** A bit for each item that can begin with this token; `begin` in what is looked at counts from the first token of the span. */
-  #beginningWith(token: Token): Uint32Array {
-    const key = token.number ? `${token.plain}#` : token.plain;
-    const known = this.#bits.get(key);
-    if (known) return known;
-    const items = keysOf(token).flatMap((word) => this.#begins.get(word) ?? none);
-    const bits = items.length === 0 ? this.#noBits : this.#bitsOf(items);
-    if (this.#bits.size > mostWords) this.#bits.clear();
-    this.#bits.set(key, bits);
-    return bits;
+  /** Those that stand at this place, each at its longest, taking nothing after `last`; in the order of the items. */
+  standingAt(tokens: readonly Token[], at: number, last: number): readonly Standing<Item>[] {
+    const text = this.book.numbered(tokens);
+    const standing = this.#beginningWith(text.words[at]!, text, at, last, none);
+    return text.numbers[at] === 1 ? this.#beginningWith(this.#anyNumber, text, at, last, standing) : standing;
   }
 
-  #bitsOf(items: readonly number[]): Uint32Array {
-    const bits = new Uint32Array((this.#items.length >> 5) + 1);
-    for (const item of items) bits[item >> 5]! |= 1 << (item & 31);
-    return bits;
-  }
-}
-
-type Looking<Item> = { readonly tokens: readonly Token[]; readonly begin: readonly Uint32Array[]; readonly laid: Laid; readonly found: Found<Item>[] };
-
-const none: readonly number[] = [];
-
-/** Where the words that are needed besides stand, as far as it was looked; for each number the last place leads to those before. */
-class Laid {
-  readonly #last: Int32Array;
-  readonly #places: number[] = [];
-  readonly #before: number[] = [];
-
-  constructor(numbers: number) {
-    this.#last = new Int32Array(numbers).fill(-1);
+  /** Whether any of them can begin with the word at this place. */
+  mayBegin(tokens: readonly Token[], at: number): boolean {
+    const text = this.book.numbered(tokens);
+    const { starts } = this.indexed.byFirst;
+    const word = text.words[at]!;
+    return starts[word]! < starts[word + 1]! || text.numbers[at] === 1;
   }
 
-  put(number: number, at: number): void {
-    this.#before.push(this.#last[number]!);
-    this.#last[number] = this.#places.push(at) - 1;
-  }
-
-  /** From one place to another, both included. */
-  holds(number: number, from: number, to: number): boolean {
-    for (let entry = this.#last[number]!; entry >= 0 && this.#places[entry]! >= from; entry = this.#before[entry]!) if (this.#places[entry]! <= to) return true;
-    return false;
+  #beginningWith(key: number, text: Numbered, at: number, last: number, before: readonly Standing<Item>[]): readonly Standing<Item>[] {
+    const { starts, of } = this.indexed.byFirst;
+    let standing = before;
+    for (let each = starts[key]!, end = starts[key + 1]!; each < end; each++) {
+      const taken = this.book.taken(this.indexed.rows[of[each]! * rowLength]!, text, at, last);
+      if (taken > 0) standing = [...standing, { item: this.items[of[each]!]!, taken }];
+    }
+    return standing;
   }
 }
 
-function rowsOf(map: Map<string, number[]>, key: string): number[] {
-  const rows = map.get(key) ?? [];
-  if (rows.length === 0) map.set(key, rows);
-  return rows;
+/** An item and how many words it takes. */
+export type Standing<Item> = { readonly item: Item; readonly taken: number };
+const none: readonly never[] = [];
+
+/** The same, made of the patterns themselves. */
+export class PatternIndex<Item extends { readonly pattern: Pattern }> extends PatternSearch<Item> {
+  constructor(given: Iterable<Item>) {
+    const items = [...given];
+    const coder = new PatternCoder();
+    const indexer = new PatternIndexer(coder);
+    for (const { pattern } of items) indexer.add(pattern);
+    super(items, new PatternBook(coder.made()), indexer.made());
+  }
 }

@@ -13,7 +13,7 @@ export type PatternSets = Readonly<Record<string, readonly string[]>>;
 /** What a part of a pattern begins with: a word, one that may be missing throughout, or a gap; and how many words it takes. */
 type Shape = { readonly begins: 'word' | 'perhaps' | 'gap'; readonly least: number; readonly most: number };
 export type Word = Shape & { readonly kind: 'word'; readonly forms: readonly string[]; readonly capitals: boolean };
-export type Node = Word | (Shape & { readonly kind: 'number' }) | (Shape & { readonly kind: 'all'; readonly parts: readonly Node[] }) | OneOf | (Shape & { readonly kind: 'perhaps'; readonly part: Node }) | (Shape & { readonly kind: 'gap' });
+export type Node = Word | (Shape & { readonly kind: 'number' }) | (Shape & { readonly kind: 'all'; readonly parts: readonly Node[] }) | (Shape & { readonly kind: 'one'; readonly of: readonly Node[] }) | (Shape & { readonly kind: 'perhaps'; readonly part: Node }) | (Shape & { readonly kind: 'gap' });
 
 const number: Node = { kind: 'number', begins: 'word', least: 1, most: 1 };
 const gaps: Readonly<Record<'..' | '...', Node>> = { '..': { kind: 'gap', begins: 'gap', least: 0, most: 3 }, '...': { kind: 'gap', begins: 'gap', least: 0, most: 6 } };
@@ -32,53 +32,26 @@ function all(parts: readonly Node[]): Node {
 
 const unbounded = 1000;
 
-/** A choice. What it is looked up by is found out when it is first tried. */
-class OneOf implements Shape {
-  readonly kind = 'one';
-  readonly begins: Shape['begins'];
-  readonly least: number;
-  readonly most: number;
-  #lookup: Lookup | undefined;
-
-  constructor(readonly of: readonly Node[]) {
-    let begins: Shape['begins'] = 'word';
-    let least = unbounded;
-    let most = 0;
-    for (const way of of) {
-      if (way.begins === 'gap' || begins === 'word') begins = way.begins;
-      if (way.least < least) least = way.least;
-      if (way.most > most) most = way.most;
-    }
-    this.begins = begins;
-    this.least = least;
-    this.most = most;
-  }
-
-  get lookup(): Lookup {
-    return (this.#lookup ??= lookupOf(this.of));
-  }
-}
-
-/** `words` are whole ways by themselves; `ways` stand under the words with which they begin; `any` may begin with anything. */
-export type Lookup = { readonly words: ReadonlySet<string>; readonly ways: ReadonlyMap<string, readonly Node[]>; readonly any: readonly Node[] };
-
-function lookupOf(of: readonly Node[]): Lookup {
-  const [words, ways, any] = [new Set<string>(), new Map<string, Node[]>(), [] as Node[]];
+/** A choice. */
+function one(of: readonly Node[]): Node {
+  let begins: Shape['begins'] = 'word';
+  let least = unbounded;
+  let most = 0;
   for (const way of of) {
-    if (way.kind === 'word' && !way.capitals) for (const form of way.forms) words.add(form);
-    else if (way.begins !== 'word') any.push(way);
-    else for (const first of firstsOfNode(way)) ways.get(first)?.push(way) ?? ways.set(first, [way]);
+    if (way.begins === 'gap' || begins === 'word') begins = way.begins;
+    if (way.least < least) least = way.least;
+    if (way.most > most) most = way.most;
   }
-  return { words, ways, any };
+  return { kind: 'one', begins, least, most, of };
 }
 
 /** One pattern that stands where any of these does. */
-export const anyOf = (patterns: readonly Pattern[]): Pattern => ({ source: patterns.map(({ source }) => source).join(' | '), node: new OneOf(patterns.map(({ node }) => node)) });
+export const anyOf = (patterns: readonly Pattern[]): Pattern => ({ source: patterns.map(({ source }) => source).join(' | '), node: one(patterns.map(({ node }) => node)) });
 
 /** The words with which a pattern can begin; `#` for a number. */
 export const firstsOf = ({ node }: Pattern): ReadonlySet<string> => firstsOfNode(node);
 
-function firstsOfNode(node: Node, into: Set<string> = new Set()): ReadonlySet<string> {
+export function firstsOfNode(node: Node, into: Set<string> = new Set()): ReadonlySet<string> {
   switch (node.kind) {
     case 'word':
       for (const form of node.forms) into.add(form);
@@ -179,7 +152,7 @@ class Reader {
       this.#at++;
       of.push(this.#sequence());
     }
-    return new OneOf(of);
+    return one(of);
   }
 
   #sequence(): Node {
@@ -218,7 +191,7 @@ class Reader {
     const values = this.sets[name];
     if (values === undefined) this.#fail(`names the set "${name}", which is not there`);
     if (this.within.includes(name)) this.#fail(`uses the set "${name}" inside itself`);
-    const node = known.get(name) ?? new OneOf(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
+    const node = known.get(name) ?? one(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
     known.set(name, node);
     return node;
   }

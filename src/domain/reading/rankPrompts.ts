@@ -3,11 +3,10 @@ import type { PromptId } from '../framework/framework';
 import type { FilingRule, FilingRules } from './filingWords';
 import type { Mood } from './moods';
 import type { Span } from './patternIndex';
-import type { Pattern } from './patterns';
 import type { Token } from './tokens';
 
-/** `words` are the tokens that say most, by this pattern; `tells` is false when there were only hints. */
-export type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly tells: boolean; readonly pattern: Pattern; readonly words: Span };
+/** `words` are the tokens that say most, by this phrase; `tells` is false when there were only hints. */
+export type Ranked = { readonly prompt: PromptId; readonly weight: number; readonly tells: boolean; readonly phrase: string; readonly words: Span };
 /** The words of a note with how each is spoken of. */
 export type Heard = { readonly tokens: readonly Token[]; readonly moods: readonly Mood[] };
 
@@ -72,5 +71,5 @@ function rankOf(hits: readonly Hit[]): Ranked {
   const sorted = [...hits].sort((a, b) => b.weight - a.weight || a.first - b.first);
   const [best] = sorted as [Hit];
   const weight = sorted.reduce((sum, hit, at) => sum + hit.weight * (at === 0 ? 1 : sorted.slice(0, at).some((other) => hit.first <= other.last && hit.last >= other.first) ? shareAgain : shareMore), 0);
-  return { prompt: best.prompt, weight, tells: hits.some(({ rule }) => rule.tells), pattern: best.rule.pattern, words: { first: best.first, last: best.last } };
+  return { prompt: best.prompt, weight, tells: hits.some(({ rule }) => rule.tells), phrase: best.rule.says, words: { first: best.first, last: best.last } };
 }

@@ -1,7 +1,7 @@
 /** Where a text says one of some phrases, and how each is read: for conditions of the framework that rest on words. */
 import type { Lexicon } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { matchPattern } from './matchPattern';
+import { PatternIndex } from './patternIndex';
 import { collectWords, readPattern, type Pattern } from './patterns';
 import { cutText, readAs, type Part } from './readAs';
 import type { Token } from './tokens';
@@ -11,14 +11,11 @@ export type SaidPhrase = Pick<Mention, 'start' | 'end' | 'words' | 'sentence' | 
 /** Phrases are plain words, in the language of the rules if need be. In the order of the text; a negation inside a phrase is part of it. */
 export function readPhrases(text: string, phrases: readonly string[], lexicon: Pick<Lexicon, 'cues' | 'mend'>): readonly SaidPhrase[] {
   const { tokens, parts } = cutText(text, lexicon);
-  const patterns = patternsOf(phrases);
+  const index = indexOf(phrases);
   const said: SaidPhrase[] = [];
   for (const part of parts) {
     for (let first = part.first; first <= part.last; first++) {
-      for (const { pattern, negationIsPart } of patterns) {
-        const taken = matchPattern(pattern, tokens, first, part.last);
-        if (taken !== undefined) said.push(saidAt({ text, tokens, lexicon, negationIsPart }, { first, last: first + taken - 1, part }));
-      }
+      for (const { item, taken } of index.standingAt(tokens, first, part.last)) said.push(saidAt({ text, tokens, lexicon, negationIsPart: item.negationIsPart }, { first, last: first + taken - 1, part }));
     }
   }
   return said;
@@ -35,11 +32,11 @@ function saidAt({ text, tokens, lexicon, negationIsPart }: Given, place: { reado
 const gradeOf = (status: Mention['status']): Grade => (status === 'present' ? 'prompt' : status === 'denied' ? 'denied' : 'noted');
 
 type Kept = { readonly pattern: Pattern; readonly negationIsPart: boolean };
-const kept = new WeakMap<readonly string[], readonly Kept[]>();
+const kept = new WeakMap<readonly string[], PatternIndex<Kept>>();
 const negations = ['not', 'no', 'never', 'nobody', 'nothing', 'none', 'without'];
 
-function patternsOf(phrases: readonly string[]): readonly Kept[] {
-  const known = kept.get(phrases) ?? phrases.map(keptOf);
+function indexOf(phrases: readonly string[]): PatternIndex<Kept> {
+  const known = kept.get(phrases) ?? new PatternIndex(phrases.map(keptOf));
   kept.set(phrases, known);
   return known;
 }

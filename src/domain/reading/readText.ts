@@ -4,8 +4,7 @@
  */
 import type { Aside, Lexicon, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { matchPattern } from './matchPattern';
-import type { Pattern } from './patterns';
+import type { PatternBook } from './patternBook';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import { keptPerText } from './recent';
@@ -13,6 +12,7 @@ import { StandsNear } from './standsNear';
 import type { Token } from './tokens';
 
 const mostTexts = 256;
+const { abs, max, min } = Math;
 
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
@@ -30,28 +30,29 @@ const sameThought = 12;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
-function hitsIn(tokens: readonly Token[], parts: readonly Part[], { phrases, figures }: Lexicon): readonly Hit[] {
+function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrases, figures }: Lexicon): readonly Hit[] {
   const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
-  const near = new StandsNear(tokens);
+  const near = new StandsNear(tokens, book);
   let part = parts[0]!;
   for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
     while (first > part.last) part = partAt.get(part.last + 1)!;
-    const { rule } = item;
+    const rule = item;
     const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
-    if (isNear(rule.unless, tokens, first, last, part)) continue;
-    const isFigure = isNear(rule.figure, tokens, first, last, part) || (figures !== undefined && near.within(nearby, figures, { first, last }, part));
+    if (isNear(rule.unless, book, tokens, first, last, part)) continue;
+    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (figures !== undefined && near.within(nearby, figures, { first, last }, part));
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
   }
   return hits;
 }
 
-function isNear(pattern: Pattern | undefined, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
-  if (!pattern) return false;
-  const [from, to] = [Math.max(part.first, first - nearby), Math.min(part.last, last + nearby)];
-  for (let at = from; at <= to; at++) if (matchPattern(pattern, tokens, at, to) !== undefined) return true;
+function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
+  if (pattern === undefined) return false;
+  const text = book.numbered(tokens);
+  const [from, to] = [max(part.first, first - nearby), min(part.last, last + nearby)];
+  for (let at = from; at <= to; at++) if (book.taken(pattern, text, at, to) > 0) return true;
   return false;
 }
 
@@ -68,7 +69,7 @@ const asAct = { negationIsPart: false, whoseIsSaid: true, event: true };
 const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
 const strengths = ['strong', 'soft', 'hint'];
 const isBefore = (a: Hit, b: Hit): number =>
-  Number(a.aside !== undefined) - Number(b.aside !== undefined) || Number(a.rule.strength !== 'strong') - Number(b.rule.strength !== 'strong') || rankOf(a) - rankOf(b) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
+  Number(a.aside !== undefined) - Number(b.aside !== undefined) || Number(a.rule.strength !== 'strong') - Number(b.rule.strength !== 'strong') || rankOf(a) - rankOf(b) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || Number(a.rule.near !== undefined) - Number(b.rule.near !== undefined) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
 const rankOf = ({ rule }: Hit): number => soonest.indexOf(rule.urgency);
 /** By code points: the same on every machine. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -84,7 +85,7 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
     const keys = Array.from({ length: hit.last - hit.first + 1 }, (_, at) => `${hit.rule.code} ${hit.first + at}`);
     if (keys.some((key) => (taken.get(key) ?? soonest.length) <= rankOf(hit))) continue;
     if (hit.rule.strength === 'strong' && keys.some((key) => taken.has(key))) continue;
-    for (const key of keys) taken.set(key, Math.min(taken.get(key) ?? soonest.length, rankOf(hit)));
+    for (const key of keys) taken.set(key, min(taken.get(key) ?? soonest.length, rankOf(hit)));
     kept.push(hit);
   }
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
@@ -127,7 +128,7 @@ const reachOfActs = 600;
  * common to tell anything by themselves, are shown only beside something that is shown at once.
  */
 function gradeTogether(all: readonly Read[], acts: readonly number[]): readonly Mention[] {
-  const isActedOn = ({ mention }: Read): boolean => isUrgent(mention) && acts.some((at) => Math.abs(at - mention.start) < reachOfActs);
+  const isActedOn = ({ mention }: Read): boolean => isUrgent(mention) && acts.some((at) => abs(at - mention.start) < reachOfActs);
   const isPresent = ({ mention }: Read): boolean => mention.status === 'present';
   const bears = all.filter((each) => isPresent(each) && each.rule.strength !== 'hint');
   const soft = all.filter(({ rule }) => rule.strength !== 'hint').map((each) => (each.rule.strength === 'soft' && isPresent(each) && (isBorneOut(each, bears) || isActedOn(each)) ? shownAtOnce(each) : each));

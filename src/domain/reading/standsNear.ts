@@ -1,7 +1,6 @@
 /** Whether words that bear on many mentions stand near a place. In each sentence they are looked for once. */
-import { matchPattern } from './matchPattern';
+import type { PatternBook } from './patternBook';
 import type { Span } from './patternIndex';
-import type { Pattern } from './patterns';
 import type { Token } from './tokens';
 
 const { max, min } = Math;
@@ -30,13 +29,16 @@ const mostWords = 8;
 
 export class StandsNear {
   /** For each pattern, and each token where it begins, the last that it takes. */
-  readonly #ends = new Map<Pattern, Map<number, number>>();
-  readonly #looked = new Map<Pattern, Set<Span>>();
+  readonly #ends = new Map<number, Map<number, number>>();
+  readonly #looked = new Map<number, Set<Span>>();
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly book: PatternBook,
+  ) {}
 
   /** Within so many words of the place, in the same sentence. */
-  within(reach: number, pattern: Pattern, place: Span, sentence: Span): boolean {
+  within(reach: number, pattern: number, place: Span, sentence: Span): boolean {
     const ends = this.#endsIn(pattern, sentence);
     if (ends.size === 0) return false;
     const [from, to] = [max(sentence.first, place.first - reach), min(sentence.last, place.last + reach)];
@@ -48,7 +50,7 @@ export class StandsNear {
   }
 
   /** The place together with the nearest words of the pattern that stand within so many words of it, before or after, in the same sentence; undefined where none do. */
-  joined(reach: number, pattern: Pattern, place: Span, sentence: Span): Span | undefined {
+  joined(reach: number, pattern: number, place: Span, sentence: Span): Span | undefined {
     const ends = this.#endsIn(pattern, sentence);
     if (ends.size === 0) return undefined;
     for (let far = 1; far <= reach; far++) {
@@ -64,14 +66,15 @@ export class StandsNear {
     return undefined;
   }
 
-  #endsIn(pattern: Pattern, sentence: Span): ReadonlyMap<number, number> {
+  #endsIn(pattern: number, sentence: Span): ReadonlyMap<number, number> {
     const [ends, looked] = [this.#ends.get(pattern) ?? new Map<number, number>(), this.#looked.get(pattern) ?? new Set<Span>()];
     if (looked.has(sentence)) return ends;
     this.#ends.set(pattern, ends);
     this.#looked.set(pattern, looked.add(sentence));
+    const text = this.book.numbered(this.tokens);
     for (let at = sentence.first; at <= sentence.last; at++) {
-      const taken = matchPattern(pattern, this.tokens, at, sentence.last);
-      if (taken !== undefined) ends.set(at, at + taken - 1);
+      const taken = this.book.taken(pattern, text, at, sentence.last);
+      if (taken > 0) ends.set(at, at + taken - 1);
     }
     return ends;
   }

@@ -1,7 +1,8 @@
 import { loadContent } from '../../../src/content/load';
 import { readReading } from '../../../src/content/loadReading';
 import { readingFiles } from '../../../src/content/v1Reading';
-import { makeLexicon, type LexiconEntry } from '../../../src/domain/reading/lexicon';
+import type { LexiconEntry } from '../../../src/domain/reading/lexicon';
+import { makeLexicon } from '../../../src/domain/reading/makeLexicon';
 import type { Mention } from '../../../src/domain/reading/mention';
 import { readText } from '../../../src/domain/reading/readText';
 

@@ -1,17 +1,20 @@
+import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
-import { matchPattern } from '../../../src/domain/reading/matchPattern';
+import { PatternBook } from '../../../src/domain/reading/patternBook';
+import { PatternCoder, type PatternCode } from '../../../src/domain/reading/patternCode';
+import { PatternIndex, PatternIndexer, PatternSearch, type IndexedPatterns } from '../../../src/domain/reading/patternIndex';
 import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
 import { tokensOf } from '../../../src/domain/reading/tokens';
 
 const sets: PatternSets = { kin: ['mum', 'dad', 'nan', 'big sister'], them: ['me', 'him', 'her', 'them'] };
 
 /** The words of the text that the pattern takes, from the first place where it fits. */
-function taken(pattern: string, text: string): string | undefined {
-  const read = readPattern(pattern, sets);
+function taken(source: string, text: string): string | undefined {
+  const index = new PatternIndex([{ pattern: readPattern(source, sets) }]);
   const tokens = tokensOf(text);
   for (let first = 0; first < tokens.length; first++) {
-    const many = matchPattern(read, tokens, first, tokens.length - 1);
-    if (many !== undefined) return text.slice(tokens[first]!.start, tokens[first + many - 1]!.end);
+    const [standing] = index.standingAt(tokens, first, tokens.length - 1);
+    if (standing) return text.slice(tokens[first]!.start, tokens[first + standing.taken - 1]!.end);
   }
   return undefined;
 }
@@ -48,12 +51,47 @@ describe('the language of the rules', () => {
   it('does not let a set hold itself', () => expect(() => readPattern('{a}', { a: ['{b}'], b: ['{a}'] })).toThrow('inside itself'));
 
   it('never takes more than there is, whatever the text', () => {
-    const pattern = readPattern('(a|b) ... [c|d] .. (a|e) # [b]', sets);
+    const index = new PatternIndex([{ pattern: readPattern('(a|b) ... [c|d] .. (a|e) # [b]', sets) }]);
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', '7', 'x')), (words) => {
         const tokens = tokensOf(words.join(' '));
-        tokens.forEach((_, first) => expect(first + (matchPattern(pattern, tokens, first, tokens.length - 1) ?? 0)).toBeLessThanOrEqual(tokens.length));
+        tokens.forEach((_, first) => index.standingAt(tokens, first, tokens.length - 1).forEach(({ taken: many }) => expect(first + many).toBeLessThanOrEqual(tokens.length)));
       }),
+    );
+  });
+});
+
+describe('many patterns looked for at once', () => {
+  const sources = ['no food', '(a|b) ... [c|d] .. (a|e)', 'not (a|b c)', '# (a|food) [b]', '{kin} .. a', '{them} (a|no) .. (c|d e)', '[c] a b', 'SI a', 'a .. b .. c', 'b (c|d [e]) a~'];
+  const items = sources.map((source) => ({ source, pattern: readPattern(source, sets) }));
+  const index = new PatternIndex(items);
+  const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', '7', 'no', 'not', 'food', 'mum', 'big sister', 'her', 'SI', 'as', 'x'), { maxLength: 40 });
+
+  it('finds each wherever it stands by itself, and nothing else', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const tokens = tokensOf(text.join(' '));
+        const span = { first: 0, last: tokens.length - 1 };
+        const found = index.foundIn(tokens, [span]).map(({ item, first, last }) => `${item.source} from ${first} to ${last}`);
+        const alone = items.flatMap((item) => tokens.flatMap((_, first) => new PatternIndex([item]).standingAt(tokens, first, span.last).map(({ taken: many }) => `${item.source} from ${first} to ${first + many - 1}`)));
+        expect([...new Set(found)].sort()).toEqual(alone.sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is the same after it was kept and opened again', () => {
+    const coder = new PatternCoder();
+    const indexer = new PatternIndexer(coder);
+    for (const { pattern } of items) indexer.add(pattern);
+    const { code, indexed } = deserialize(serialize({ code: coder.made(), indexed: indexer.made() })) as { code: PatternCode; indexed: IndexedPatterns };
+    const opened = new PatternSearch(items, new PatternBook(code), indexed);
+    fc.assert(
+      fc.property(words, (text) => {
+        const tokens = tokensOf(text.join(' '));
+        expect(opened.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }])).toEqual(index.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]));
+      }),
+      { numRuns: 30 },
     );
   });
 });

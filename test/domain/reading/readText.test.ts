@@ -4,7 +4,7 @@ import { readingFiles } from '../../../src/content/v1Reading';
 import { LexiconFile } from '../../../src/domain/reading/lexicon';
 import { groupOf } from '../../../src/domain/reading/groups';
 import type { Mention } from '../../../src/domain/reading/mention';
-import { matchPattern } from '../../../src/domain/reading/matchPattern';
+import { PatternIndex } from '../../../src/domain/reading/patternIndex';
 import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
 import { readText } from '../../../src/domain/reading/readText';
 import { tokensOf } from '../../../src/domain/reading/tokens';
@@ -32,8 +32,8 @@ describe('a rule', () => {
 
 /** Whether a pattern of the rules is in a text, however it is read. */
 function isIn(source: string, text: string): boolean {
-  const [pattern, tokens] = [readPattern(source, sets), tokensOf(text, lexicon.mend)];
-  return tokens.some((_, first) => matchPattern(pattern, tokens, first, tokens.length - 1) !== undefined);
+  const tokens = tokensOf(text, lexicon.mend);
+  return new PatternIndex([{ pattern: readPattern(source, sets) }]).foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]).length > 0;
 }
 
 it('does not make a second concern of an everyday word that stands beside a prompt of another kind', () => {

@@ -1,0 +1,86 @@
+/** The lexicon made of what is written, in two steps: the first takes long, and what comes of it can be kept; the second does not. */
+import { keepCues, makeCues, type Cues, type MadeCues } from './cues';
+import type { Aside, Beside, Lexicon, LexiconEntry, LexiconFile, Rule } from './lexicon';
+import { mendOf } from './mend';
+import { PatternBook } from './patternBook';
+import { PatternCoder, type PatternCode } from './patternCode';
+import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
+import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
+
+/** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
+export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside };
+
+type MadeRule = Omit<Rule, 'with'> & { readonly with: readonly string[] };
+
+/** Plain data: strings, numbers and rows of numbers. `ruleOf` is the rule of each phrase; words are parted by spaces. */
+export type MadeLexicon = {
+  readonly rules: readonly MadeRule[];
+  readonly ruleOf: Int32Array;
+  readonly code: PatternCode;
+  readonly phrases: IndexedPatterns;
+  readonly acts: IndexedPatterns;
+  readonly figures?: number;
+  /** The words for which a slip may be mended, and those that are no slip. */
+  readonly words: string;
+  readonly ordinary: string;
+  readonly cues: Cues;
+  readonly madeCues: MadeCues;
+};
+
+/** Throws a sentence for the first pattern that cannot be read. */
+export const makeLexicon = (text: LexiconText): Lexicon => openLexicon(writeLexicon(text));
+
+/** Throws a sentence for the first pattern that cannot be read. */
+export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconText): MadeLexicon {
+  const coder = new PatternCoder();
+  const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
+  const readAll = (sources: readonly string[]): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
+  const anyWay = (sources: readonly string[] | undefined): number | undefined => (sources === undefined || sources.length === 0 ? undefined : coder.add(anyOf(readAll(sources))));
+  const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]): [string, Aside] => [name, { status, pattern: coder.add(anyOf(readAll(says))) }]));
+  const rules: MadeRule[] = [];
+  const ruleOf: number[] = [];
+  const words = new Set<string>();
+  for (const { code, entries } of files) {
+    for (const entry of entries) {
+      const says = readAll(entry.says);
+      for (const pattern of says) ruleOf.push(rules.length) && phrases.add(pattern);
+      collectWords([...says, ...readAll(entry.near ?? [])], words);
+      rules.push(ruleFrom(code, entry, asides, anyWay));
+    }
+  }
+  for (const pattern of readAll(beside.acts)) acts.add(pattern);
+  const figures = anyWay(beside.figures);
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
+}
+
+function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
+  const ways = Object.entries({ near: anyWay(entry.near), unless: anyWay(entry.unless), figure: anyWay(entry.figure) }).filter(([, pattern]) => pattern !== undefined);
+  return {
+    id: entry.id,
+    code,
+    urgency: entry.urgency,
+    strength: entry.strength,
+    negationIsPart: entry.negation === 'part',
+    whoseIsSaid: entry.whose === 'said',
+    isEvent: entry.time === 'event',
+    why: entry.why,
+    with: entry.with ?? [],
+    pairsItself: entry.pairs === 'own',
+    ...Object.fromEntries(ways),
+    asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),
+  };
+}
+
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+  const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
+  const book = new PatternBook(code);
+  keepCues(cues, madeCues);
+  return {
+    book,
+    phrases: new PatternSearch(Array.from(ruleOf, (rule) => rules[rule]!), book, phrases),
+    acts: PatternSearch.ofNumbers(book, acts),
+    mend: mendOf(new Set(words.split(' ')), ordinary.split(' ')),
+    cues,
+    ...(figures === undefined ? {} : { figures }),
+  };
+}

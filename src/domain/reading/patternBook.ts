@@ -1,0 +1,174 @@
+/** Compares a text with patterns. A pattern spans at most 30 words, so each comparison is bounded work, and all of a text is read in linear time. */
+import { negators, noSet, part, type PatternCode } from './patternCode';
+import type { Token } from './tokens';
+
+const mostWords = 30;
+const { clz32, min } = Math;
+
+/** The words of a text as the patterns' numbers for them; 0 for a word that no pattern names. */
+export type Numbered = { readonly words: Int32Array; readonly capitals: Uint8Array; readonly numbers: Uint8Array };
+
+/** Sets of so few words are gone through; of the others a bit for each word is kept. */
+const fewWords = 4;
+
+export class PatternBook {
+  readonly #numberOf: ReadonlyMap<string, number>;
+  readonly #code: Int32Array;
+  readonly #sets: Int32Array;
+  readonly #setStarts: Int32Array;
+  readonly #bits: (Int32Array | undefined)[];
+  readonly #read = new WeakMap<readonly Token[], Numbered>();
+  #words: Int32Array = new Int32Array(0);
+  #text: Numbered = { words: this.#words, capitals: new Uint8Array(0), numbers: new Uint8Array(0) };
+  #first = 0;
+  #last = 0;
+
+  constructor({ words, code, sets, setStarts }: PatternCode) {
+    this.#numberOf = new Map(words.split('\n').map((word, at) => [word, at + 1]));
+    [this.#code, this.#sets, this.#setStarts] = [code, sets, setStarts];
+    this.#bits = new Array<Int32Array | undefined>(setStarts.length).fill(undefined);
+  }
+
+  /** How many words the patterns name. */
+  get size(): number {
+    return this.#numberOf.size;
+  }
+
+  numberOf(word: string): number {
+    return this.#numberOf.get(word) ?? 0;
+  }
+
+  wordsOf(set: number): Int32Array {
+    return this.#sets.subarray(this.#setStarts[set], this.#setStarts[set + 1]);
+  }
+
+  /** Of the same tokens it is found out once. */
+  numbered(tokens: readonly Token[]): Numbered {
+    const known = this.#read.get(tokens);
+    if (known) return known;
+    const text = { words: new Int32Array(tokens.length), capitals: new Uint8Array(tokens.length), numbers: new Uint8Array(tokens.length) };
+    for (let at = 0; at < tokens.length; at++) {
+      const { plain, capitals, number } = tokens[at]!;
+      text.words[at] = this.#numberOf.get(plain) ?? 0;
+      if (capitals) text.capitals[at] = 1;
+      if (number) text.numbers[at] = 1;
+    }
+    this.#read.set(tokens, text);
+    return text;
+  }
+
+  /** How many words from `first` the pattern at this place in the code takes, at most; 0 when it does not stand there. `last` is the last word that it may take. */
+  taken(pattern: number, text: Numbered, first: number, last: number): number {
+    this.#text = text;
+    this.#words = text.words;
+    this.#first = first;
+    this.#last = min(last, first + mostWords - 1);
+    const reached = this.#step(pattern, 1);
+    return reached === 0 ? 0 : 31 - clz32(reached);
+  }
+
+  /** Bit n of `from` means that n words are taken so far; the same of what is returned. */
+  #step(at: number, from: number): number {
+    const code = this.#code;
+    switch (code[at]) {
+      case part.word:
+        return this.#word(code[at + 1]!, from);
+      case part.set:
+        return this.#set(code[at + 1]!, from);
+      case part.all: {
+        let reached = from;
+        for (let each = at + 2, end = each + code[at + 1]!; each < end && reached !== 0; each++) reached = this.#step(code[each]!, reached);
+        return reached;
+      }
+      case part.perhaps:
+        return from | this.#step(code[at + 1]!, from);
+      case part.gap:
+        return this.#gap(code[at + 1]!, from);
+      case part.one:
+        return this.#one(at, from);
+      case part.number:
+        return this.#marked(this.#text.numbers, from);
+      default:
+        return this.#marked(this.#text.capitals, from) & this.#set(code[at + 1]!, from);
+    }
+  }
+
+  #word(number: number, from: number): number {
+    let reached = 0;
+    for (let rest = from; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const place = this.#first + 31 - clz32(bit);
+      if (place <= this.#last && this.#words[place] === number) reached |= bit << 1;
+    }
+    return reached;
+  }
+
+  #set(set: number, from: number): number {
+    let reached = 0;
+    for (let rest = from; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const place = this.#first + 31 - clz32(bit);
+      if (place <= this.#last && this.holds(set, this.#words[place]!)) reached |= bit << 1;
+    }
+    return reached;
+  }
+
+  #marked(marks: Uint8Array, from: number): number {
+    let reached = 0;
+    for (let rest = from; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const place = this.#first + 31 - clz32(bit);
+      if (place <= this.#last && marks[place] === 1) reached |= bit << 1;
+    }
+    return reached;
+  }
+
+  /** A choice: those of several words are tried only where one of them can begin. */
+  #one(at: number, from: number): number {
+    const code = this.#code;
+    const single = code[at + 1]!;
+    let reached = single === noSet ? 0 : this.#set(single, from);
+    const begun = at + 5 + code[at + 3]!;
+    const open = code[at + 3] === 0 ? 0 : this.#set(code[at + 4]!, from) >>> 1;
+    if (open !== 0) for (let each = at + 5; each < begun; each++) reached |= this.#step(code[each]!, open);
+    for (let each = begun, end = at + 5 + code[at + 2]!; each < end; each++) reached |= this.#step(code[each]!, from);
+    return reached;
+  }
+
+  #gap(most: number, from: number): number {
+    let reached = from;
+    for (let rest = from; rest !== 0; rest &= rest - 1) {
+      const taken = 31 - clz32(rest & -rest);
+      for (let more = 0; more < most && this.#first + taken + more <= this.#last && !isNegator(this.#words[this.#first + taken + more]!); more++) reached |= 2 << (taken + more);
+    }
+    return reached;
+  }
+
+  /** Whether a word is of a set. */
+  holds(set: number, word: number): boolean {
+    if (word === 0) return false;
+    const start = this.#setStarts[set]!;
+    const end = this.#setStarts[set + 1]!;
+    if (end - start <= fewWords) {
+      for (let at = start; at < end; at++) if (this.#sets[at] === word) return true;
+      return false;
+    }
+    const bits = this.#bits[set] ?? this.#bitsOf(set);
+    return (bits[word >> 5]! & (1 << (word & 31))) !== 0;
+  }
+
+  /** Whether one of a set stands from one place to another, both included. */
+  holdsOne(set: number, { words }: Numbered, from: number, to: number): boolean {
+    for (let at = from; at <= to; at++) if (this.holds(set, words[at]!)) return true;
+    return false;
+  }
+
+  #bitsOf(set: number): Int32Array {
+    const bits = new Int32Array((this.#numberOf.size >> 5) + 1);
+    for (const word of this.wordsOf(set)) bits[word >> 5]! |= 1 << (word & 31);
+    this.#bits[set] = bits;
+    return bits;
+  }
+}
+
+const isNegator = (word: number): boolean => word !== 0 && word <= negators.length;
