@@ -1,0 +1,84 @@
+/** Once a day: who is to be told that a closed case will be erased, and which have come to their end. */
+import { presentHome } from '../cards/present';
+import { byTheBot } from '../domain/case/owed';
+import { dayInLondon } from '../domain/case/workingDays';
+import { isAdministrator } from '../domain/organisation/authority';
+import { dayInWords } from '../domain/plan/days';
+import { retentionOf, type Retention, type RetentionRule } from '../domain/record/retention';
+import { act, loadDesk, type CaseDesk } from './caseDesk';
+import { deliverDue, type Now } from './deliverDue';
+import { organisationNow } from './organisationNow';
+import type { Parts } from './ports';
+
+/** A name that no case has. Whoever takes it does the day's work; it ends by itself before the next day's. */
+const leaseOf = 'retention';
+const leaseHours = 23;
+const bot = { mayManageRecords: true };
+
+export type Kept = { readonly caseId: string; readonly ref: string; readonly retention: Retention };
+
+/** Every closed case that is near its end, past it or held beyond it: what the day's work would do. Changes nothing. */
+export async function* retentionNow(parts: Parts, rule: RetentionRule, today: string): AsyncIterable<Kept & { readonly desk: CaseDesk }> {
+  for await (const head of parts.cases.all()) {
+    if (head.state !== 'closed' || (head.closedAt !== undefined && !isNear(head.closedAt, rule, today))) continue;
+    const desk = await loadDesk(parts, head.caseId, today);
+    const retention = desk && retentionOf(desk.reading, rule, today);
+    if (desk && retention && retention.kind !== 'kept' && retention.kind !== 'open') yield { caseId: head.caseId, ref: head.ref, retention, desk };
+  }
+}
+
+const isNear = (closedAt: string, { days, warnDays }: RetentionRule, today: string): boolean => Date.parse(today) - Date.parse(closedAt.slice(0, 10)) >= (days - warnDays) * 86_400_000;
+
+/** Undefined when somebody else does it, or did it today. One case that fails does not stop the others; what failed is thrown at the end. */
+export const keepRetention = (parts: Parts, rule: RetentionRule) => async (now: Now, mayGoOn: () => boolean = () => true): Promise<{ readonly warned: number; readonly erased: number } | undefined> => {
+  const at = now();
+  const lease = await parts.leases.take({ caseId: leaseOf, at, until: hoursLater(at), urgent: false });
+  if (!lease) return undefined;
+  const warned: string[] = [];
+  const troubles: unknown[] = [];
+  let erased = 0;
+  for await (const { caseId, retention, desk } of retentionNow(parts, rule, dayInLondon(at))) {
+    if (!mayGoOn()) break;
+    try {
+      if (retention.kind === 'warn' && (await warnWorker(parts, desk, retention.eraseOn, now()))) warned.push(desk.state.ref);
+      if (retention.kind === 'over') erased += await erase(parts, desk, now);
+    } catch (error) {
+      troubles.push(error);
+    }
+  }
+  if (warned.length > 0) await tellAdministrators(parts, warned);
+  // Whoever comes next begins again: what was done is not due any more.
+  if (troubles.length > 0 || !mayGoOn()) await parts.leases.giveBack({ caseId: leaseOf, token: lease.token, waits: {} });
+  if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} closed cases could not be seen to`);
+  return { warned: warned.length, erased };
+};
+
+/** Whether it is settled that the worker knows, or cannot be reached any more. */
+async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<boolean> {
+  const { ref, closed, worker, framework } = desk.state;
+  const text = `It was closed on ${dayInWords(dayInLondon(closed!.at))}, and your service keeps closed cases no longer than it must. Nothing of it will be left. If it has to be kept, tell whoever manages records in your service before then.`;
+  const shown = presentHome({ kind: 'notice', title: `${ref} will be erased on ${dayInWords(eraseOn)}`, text }, { content: parts.content(framework) });
+  const sent = await parts.messenger.tell(worker, shown);
+  if (sent.kind === 'failed' && !sent.final) return false;
+  const reason = sent.kind === 'failed' ? { reason: sent.reason } : {};
+  const done = await act(parts, desk, { at, by: byTheBot }, () => ({ type: 'RecordRetentionWarned', eraseOn, ...reason, rights: bot }));
+  return done.kind === 'done';
+}
+
+async function erase(parts: Parts, desk: CaseDesk, now: Now): Promise<number> {
+  const done = await act(parts, desk, { at: now(), by: byTheBot }, () => ({ type: 'EraseCase', why: 'retention', reason: 'The time for which closed cases are kept is over', rights: bot }));
+  if (done.kind === 'done') await deliverDue(parts)(desk.caseId, now);
+  return done.kind === 'done' ? 1 : 0;
+}
+
+/** By their references alone, in their own chat. */
+async function tellAdministrators(parts: Parts, refs: readonly string[]): Promise<void> {
+  const organisation = await organisationNow(parts);
+  const people = new Set([...parts.settings.administrators, ...organisation.members.keys()].filter((id) => isAdministrator(organisation, parts.settings, id)));
+  const title = refs.length === 1 ? 'A closed case will be erased soon' : `${refs.length} closed cases will be erased soon`;
+  const text = `${refs.join(', ')}. Their link workers were told. What has to be kept for a complaint, a claim or an inquiry can be put on hold by whoever manages records.`;
+  const shown = presentHome({ kind: 'notice', title, text }, { content: parts.content() });
+  for (const person of people) await parts.messenger.tell(person, shown);
+}
+
+const hoursLater = (at: string): string => new Date(Date.parse(at) + leaseHours * 3_600_000).toISOString();
