@@ -35,10 +35,10 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   return saidOnCase(parts, turn, desk, isOnTheCard(text, desk) ? { kind: 'words', text } : said);
 }
 
-/** What stands on the card as a choice is that choice ("park"), unless it is written as a command ("/park"). */
 type Plain = Exclude<Said, { kind: 'office' | 'team' | 'open-case' }>;
 const isForARole = (said: Said): said is Exclude<Said, Plain> => said.kind === 'office' || said.kind === 'team' || said.kind === 'open-case';
 
+/** What stands on the card as a choice is that choice ("park"), unless it is written as a command ("/park"). */
 const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => step !== undefined && !text.trim().startsWith('/') && matchChoices(step.parts, text) !== undefined;
 
 /** `notes` without a case begins one; the rest needs a case first. */

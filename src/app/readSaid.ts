@@ -39,15 +39,15 @@ const bare: Readonly<Record<string, Said>> = {
   visit: { kind: 'screen', screen: 'first-visit' },
   review: { kind: 'screen', screen: 'hold-review' },
   person: { kind: 'screen', screen: 'person' },
-  cases: { kind: 'home', home: 'cases' },
-  help: { kind: 'home', home: 'help' },
-  begin: { kind: 'home', home: 'welcome' },
   'who can see': { kind: 'screen', screen: 'readers' },
   'who can see this': { kind: 'screen', screen: 'readers' },
   admin: { kind: 'office' },
   administration: { kind: 'office' },
   team: { kind: 'team' },
   'my team': { kind: 'team' },
+  cases: { kind: 'home', home: 'cases' },
+  help: { kind: 'home', home: 'help' },
+  begin: { kind: 'home', home: 'welcome' },
   resume: { kind: 'resume' },
   pause: { kind: 'screen', screen: 'pause' },
   close: { kind: 'screen', screen: 'exits' },
@@ -60,11 +60,11 @@ export function readSaid(text: string): Said {
   const key = trimmed.toLowerCase().replace(/['\u2019]/g, '').replace(/^\//, '').replace(/[.!?]+$/, '');
   const command = Object.hasOwn(bare, key) ? bare[key] : undefined;
   if (command) return command;
+  const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
+  if (opened !== undefined) return { kind: 'open-case', ref: opened };
   const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {
-  const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
-  if (opened !== undefined) return { kind: 'open-case', ref: opened };
     case 'new':
       return { kind: 'start', mode: 'together', name: rest! };
     case 'phone':

@@ -92,10 +92,6 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('to-supervision', { ...onPlan, words: Text }),
   verb('open-full-plan', onPlan),
   verb('show-posted', onPlan),
-]);
-export type CardAction = z.infer<typeof CardAction>;
-export type Verb = CardAction['verb'];
-export type ActionOf<Name extends Verb> = Extract<CardAction, { verb: Name }>;
 
   /** The organisation. Whether they may is asked of the organisation each time, whatever card it came from. `which` is what a tile is about, where a list on the same card bears the plain name. */
   verb('office', { screen: z.enum(officeScreens), about: z.string().optional() }),
@@ -120,6 +116,10 @@ export type ActionOf<Name extends Verb> = Extract<CardAction, { verb: Name }>;
   verb('case-of-team', { caseId: Id, about: z.string().optional(), reason: Text }),
   verb('show-hand-over', { caseId: Id }),
   verb('hand-over', { caseId: Id, to: Text, reason: Text }),
+]);
+export type CardAction = z.infer<typeof CardAction>;
+export type Verb = CardAction['verb'];
+export type ActionOf<Name extends Verb> = Extract<CardAction, { verb: Name }>;
 
 const inputName = /^([a-z]+)(?:--[a-z0-9-]+)?__r\d+$/;
 

@@ -6,6 +6,7 @@ import { presentCases } from './casesCard';
 import { presentConcern } from './concernCard';
 import { presentConcerns } from './concernsCard';
 import { presentEditLine } from './editLineCard';
+import { shorten } from './escape';
 import { presentClosed, presentExit, presentExits } from './exitCards';
 import { presentFirstVisit } from './firstVisitCard';
 import { presentGate } from './gateCard';
@@ -26,11 +27,11 @@ import { presentProcess } from './processCard';
 import { presentPrompt } from './promptCard';
 import type { AdaptiveCard } from './registry';
 import type { CaseScreen, HomeDesk, HomeScreen } from './screen';
-import { presentSections } from './sectionsCard';
-import type { Shown } from './shown';
 import { presentReaders } from './readersCard';
-import { presentStale } from './staleCard';
+import { presentSections } from './sectionsCard';
 import { presentSetAside } from './setAsideCard';
+import type { Shown } from './shown';
+import { presentStale } from './staleCard';
 import { presentSummary } from './summaryCard';
 import { presentTalkDone } from './talkDoneCard';
 import { presentTier } from './tierCard';
@@ -71,12 +72,12 @@ function withOpening(screen: CaseScreen, { state }: CaseReading): CaseScreen {
 }
 
 function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
+  const setAside = presentSetAside(screen, reading);
+  if (setAside) return setAside;
   switch (screen.kind) {
     case 'talk':
       return presentTalk(screen, reading);
     case 'sections':
-  const setAside = presentSetAside(screen, reading);
-  if (setAside) return setAside;
       return presentSections(reading, screen);
     case 'observe':
       return presentObserve(reading, screen);
@@ -128,14 +129,14 @@ function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
       return presentPerson(reading, screen);
     case 'tier':
       return presentTier(reading, screen);
+    case 'readers':
+      return presentReaders(reading, screen);
     case 'stale':
       return presentStale(reading, screen);
   }
 }
 
 /** The card of the conversation that is due; the ways on when nothing is. */
-    case 'readers':
-      return presentReaders(reading, screen);
 function presentTalk(screen: Extract<CaseScreen, { kind: 'talk' }>, reading: CaseReading): AdaptiveCard {
   const { step } = reading;
   if (!step) return presentTalkDone(reading, screen);
@@ -180,6 +181,6 @@ const caseSummaries: Readonly<Record<CaseScreen['kind'], string>> = {
   'hold-review': 'Looking at it together',
   person: 'The name',
   tier: 'Who leads',
+  readers: 'Who can see',
   stale: 'That card is an older one',
 };
-  readers: 'Who can see',
