@@ -5,11 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deliverAllDue, deliverDue } from './app/deliverDue';
 import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
+import { keepRetention } from './app/keepRetention';
 import type { Log } from './app/logLine';
 import type { CaseStore, Parts } from './app/ports';
 import { readConfig, type Config } from './config';
 import { checkContent } from './content/load';
 import { dayInLondon } from './domain/case/workingDays';
+import { warnDays } from './domain/record/retention';
 import { openCatalogue } from './openCatalogue';
 import { openContent } from './openContent';
 import { openOperator } from './openOperator';
@@ -75,7 +77,7 @@ async function run(config: Config): Promise<void> {
   const { turnsAMinute, proxiesInFront } = config;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity, limits: { turnsAMinute, refusalsAMinute, proxiesInFront } } : {}) });
   const { messenger, sends } = countSends(followed.messenger(host.messenger));
-  const parts: Parts = { cases, leases, messenger, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
+  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
   const server = host.serve({
     takeTurn: followed.around('turn', charged('turn', handleTurn(parts))),
     deliver: followed.around('deliver', charged('deliver', deliverDue(parts))),
@@ -95,13 +97,14 @@ async function run(config: Config): Promise<void> {
     .then(checkContent)
     .catch((error: unknown) => refuse([error instanceof Error ? error.message : String(error)]));
   const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
+  const retain = charged('retention', keepRetention(parts, { days: config.retentionDays, warnDays }));
   const refreshDirectory = async (): Promise<void> => {
     const problem = await shelf.refresh();
     if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
   };
   const deliveries = keepDelivering({
     // What is owed never waits for the directory, nor the directory for a case that gives trouble.
-    round: (mayGoOn) => deliver(mayGoOn).finally(refreshDirectory).finally(() => audit.flush()),
+    round: (mayGoOn) => deliver(mayGoOn).finally(() => retain(() => new Date().toISOString(), mayGoOn)).finally(refreshDirectory).finally(() => audit.flush()),
     pause: () => pause(betweenDeliveries, undefined, { ref: false }),
     troubled: logTrouble,
   });

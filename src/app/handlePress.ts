@@ -10,17 +10,17 @@ import { replay } from '../domain/case/evolve';
 import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { owedBy } from '../domain/case/owedSafety';
 import { refsFrom } from '../domain/case/ref';
-import { unconfirmedIn } from '../domain/plan/unconfirmed';
 import { auditView } from './auditOf';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
-import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
-import { readersOf } from './readersOf';
-import { setAsidePress } from './setAside';
+import { authorityNow } from './organisationNow';
 import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
+import { readersOf } from './readersOf';
+import { agreeAudience, previewOf } from './previewOf';
+import { setAsidePress } from './setAside';
 import type { Outcome, Place, Shown, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
 
@@ -115,7 +115,8 @@ async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, pl
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(desk) };
   if (stale || !asked) return { shown: presentCase(stale ?? screenNow(reading), reading) };
   if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
-  const screen = action.verb === 'confirm-words' && place ? previewOf(reading, place) : screenAfter(asked, done);
+  if (action.verb === 'post-plan' && place) await agreeAudience(parts, turn, place);
+  const screen = action.verb === 'confirm-words' && place ? await previewOf(parts, reading, place) : screenAfter(asked, done);
   return { shown: presentCase(screen, reading), ...owesOf(desk) };
 }
 
@@ -178,11 +179,11 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
       return reading.step || reading.state.closed || reading.state.paused ? screenNow(reading) : { kind: 'talk' };
     case 'place':
       return placeOrPreview(parts, turn, reading);
-    case 'readers':
-      return { kind: 'readers', readers: await readersOf(parts, { caseId: reading.caseId, reading }) };
     case 'preview': {
       const place = (await placesToPost(parts, turn)).find(({ id }) => id === about);
-      return place ? previewOf(reading, place) : placeOrPreview(parts, turn, reading);
+      return place ? previewOf(parts, reading, place) : placeOrPreview(parts, turn, reading);
+    case 'readers':
+      return { kind: 'readers', readers: await readersOf(parts, { caseId: reading.caseId, reading }) };
     }
     case 'why':
     case 'edit-line':
@@ -200,17 +201,15 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
   }
 }
 
+/** With one place to choose from, choosing it is not asked for. */
+async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): Promise<CaseScreen> {
+  const places = await placesToPost(parts, turn);
 /** Those in which plans of their team are reviewed; without a team, all that they share with the bot. */
 async function placesToPost(parts: Parts, { by }: Turn): Promise<readonly Place[]> {
   const { reviewPlaces } = await authorityNow(parts, by.id);
   return (await parts.messenger.placesOf(by.id)).filter(({ id }) => reviewPlaces?.includes(id) !== false);
 }
 
-/** With one place to choose from, choosing it is not asked for. */
-async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): Promise<CaseScreen> {
-  const places = await placesToPost(parts, turn);
   const [only] = places;
-  return places.length === 1 && only ? previewOf(reading, only) : { kind: 'place', places };
+  return places.length === 1 && only ? previewOf(parts, reading, only) : { kind: 'place', places };
 }
-
-const previewOf = (reading: CaseReading, place: Place): CaseScreen => ({ kind: 'preview', place, details: unconfirmedIn(reading) });

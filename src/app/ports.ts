@@ -2,6 +2,7 @@
 import type { Catalogue } from '../domain/activities/activity';
 import type { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
+import type { Audience } from '../domain/plan/audience';
 import type { Content } from '../domain/framework/content';
 import type { OrganisationEvent } from '../domain/organisation/event';
 import type { AuditEntry } from '../domain/record/auditEntry';
@@ -66,7 +67,24 @@ export interface Leases {
 }
 
 /** A conversation that the bot is in. `address` is whatever the host needs to reach it. */
-export type KnownPlace = Place & { readonly team?: string; readonly address: string; readonly person?: string };
+export type KnownPlace = Place & {
+  /** The name of its team, and its id: teams may have the same name, and other names later. */
+  readonly team?: string;
+  readonly teamId?: string;
+  readonly address: string;
+  readonly person?: string;
+  /** Other teams and organisations may be in it too. */
+  readonly shared?: true;
+  /** Who saw who can read it and posted all the same, and when. */
+  readonly audienceAgreed?: { readonly by: string; /** ISO instant. */ readonly at: string };
+};
+
+/** Asked before the first post into a place, and once only. */
+export interface Audiences {
+  /** Undefined when somebody agreed to it already. */
+  toShow(place: Place): Promise<Audience | undefined>;
+  agree(place: Place, agreed: { readonly by: string; readonly at: string }): Promise<void>;
+}
 
 /** A place in which open safety actions are shown, and who decided that. */
 export type SafetyPlace = Place & { readonly by: string; /** ISO instant. */ readonly at: string };
@@ -152,6 +170,8 @@ export type Parts = {
   readonly cases: CaseStore;
   readonly leases: Leases;
   readonly messenger: Messenger;
+  /** Absent where nobody else can read. */
+  readonly audiences?: Audiences;
   readonly safetyPlaces: SafetyPlaces;
   readonly audit: AuditTrail;
   readonly organisation: OrganisationStore;

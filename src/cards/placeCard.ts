@@ -23,7 +23,7 @@ export function presentPlace(reading: CaseReading, screen: Screen): AdaptiveCard
     header: headerOf(reading, 'Plan'),
     news: newsOf(screen),
     title: places.length === 0 ? 'No place to post yet' : 'Where shall it go?',
-    intro: places.length === 0 ? 'I am in no channel or chat that you are in. Ask your team to add Threefold to the review channel, then press Look again. The plan is kept.' : 'You see exactly what will be posted before anything goes out. The reference goes with it, the name does not.',
+    intro: places.length === 0 ? 'I am in no channel or chat that you are in. Ask your team to add Threefold to the review channel, then press Look again. It must be a standard channel: Teams does not let me post in private ones. The plan is kept.' : 'You see exactly what will be posted before anything goes out. The reference goes with it, the name does not.',
     places: places.slice(0, most).map(({ id, name, kind }) => tile(shorten(name, 60), show(reading, 'preview', id), { text: escapeText(shorten(name, 60)), note: kinds[kind] })),
     buttons: [sideButton('Back to the plan', show(reading, 'plan')), ...(places.length === 0 ? [sideButton('Look again', show(reading, 'place'))] : [])],
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { entryAt } from '../domain/plan/entries';
 import { freezePlan } from '../domain/plan/freezePlan';
+import { audienceWords } from './audienceWords';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton } from './buttons';
 import { escapeText, plainLine, quoted, shorten } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
@@ -14,7 +15,7 @@ import { show } from './show';
 const Found = z.object({ title: z.string(), line: z.string().min(1), text: z.string().min(1), ...Pressed }).strict();
 
 export const previewView = z
-  .object({ fallback: z.string(), header: Header, news: News, title: z.string().min(1), intro: z.string().min(1), foundTitle: z.string(), found: z.array(Found), more: z.string(), plan: PlanFace, buttons: z.array(Button) })
+  .object({ fallback: z.string(), header: Header, news: News, title: z.string().min(1), intro: z.string().min(1), audienceTitle: z.string(), audience: z.string(), foundTitle: z.string(), found: z.array(Found), more: z.string(), plan: PlanFace, buttons: z.array(Button) })
   .strict();
 
 export const previewCard = defineCard('preview', previewView);
@@ -24,7 +25,7 @@ const mostFound = 3;
 
 export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;
-  const { place, details } = screen;
+  const { place, details, audience } = screen;
   const here = { caseId, rev: state.rev, place: place.id };
   const name = escapeText(shorten(place.name, 60));
   const open = details.length > 0;
@@ -34,6 +35,8 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
     news: newsOf(screen),
     title: open ? 'Before it goes out' : `Post this in ${name}?`,
     intro: open ? `Nothing is posted yet. This goes to ${name} once you say so.` : 'This is all that will be posted. Who reads it there cannot see the rest of the case.',
+    audienceTitle: audience?.kind === 'seen' ? 'Who can read it there' : 'Who can read it there is not known',
+    audience: audience ? audienceWords(audience, name) : '',
     foundTitle: details.length === 1 ? 'This could show who somebody is. Is it all right to post?' : 'These could show who somebody is. Are they all right to post?',
     found: details.slice(0, mostFound).map(({ line, text, found }) => foundLine(reading, line, text, found)),
     more: details.length > mostFound ? `and ${details.length - mostFound} more in the plan` : '',

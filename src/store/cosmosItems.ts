@@ -28,7 +28,7 @@ export type EventItem = z.infer<typeof EventItem>;
 export const HeadItem = z.object({ id: z.literal(headId), caseId: z.string(), rev: z.number().int().positive(), begun: z.string(), head: z.unknown(), _etag: z.string() });
 export type HeadItem = z.infer<typeof HeadItem>;
 
-export const Places: z.ZodType<readonly KnownPlace[]> = z.array(Place.extend({ team: z.string().optional(), address: z.string(), person: z.string().optional() }));
+export const Places: z.ZodType<readonly KnownPlace[]> = z.array(Place.extend({ team: z.string().optional(), teamId: z.string().optional(), address: z.string(), person: z.string().optional(), shared: z.literal(true).optional(), audienceAgreed: z.object({ by: z.string(), at: z.string() }).optional() }));
 export const SafetyPlaces: z.ZodType<readonly SafetyPlace[]> = z.array(Place.extend({ by: z.string(), at: z.string() }));
 export const Texts = z.array(z.string());
 

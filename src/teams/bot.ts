@@ -1,4 +1,4 @@
-import { TeamsActivityHandler, TeamsInfo, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { TeamsActivityHandler, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Messenger } from '../app/ports';
 import type { Outcome, Shown, Turn } from '../app/turn';
 import type { Allowance } from './allowance';
@@ -8,10 +8,11 @@ import { readMessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
 import type { SentCard } from './putCard';
-import { didNotWork, movedOn, notForMe, stillWorking, tooMuch, tooQuick, whoAreYou } from './plainCards';
+import { couldNotReachYou, didNotWork, movedOn, noPrivateChannels, notForMe, stillWorking, tooMuch, tooQuick, whoAreYou } from './plainCards';
 import { intentOf, readTurn, whereOf } from './readTurn';
 import { Recent } from './recent';
 import type { Log, TeamsSettings } from './settings';
+import { isInPrivateChannel, type Whereabouts } from './whereabouts';
 import { answerWithCard, answerWithWords, messageOf } from './writeOutcome';
 
 export type BotParts = {
@@ -20,6 +21,7 @@ export type BotParts = {
   readonly deliver: (caseId: string) => Promise<unknown>;
   readonly messenger: Messenger;
   readonly places: PlaceBook;
+  readonly whereabouts: Whereabouts;
   readonly updates: CardUpdates;
   readonly background: Background;
   readonly cardAction: TeamsSettings['cardAction'];
@@ -56,11 +58,15 @@ export class ThreefoldBot extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      await this.leave(context.activity);
+      const { activity } = context;
+      if (!isUpgrade(activity)) {
+        this.greeted.delete(activity.conversation.id);
+        await this.parts.whereabouts.leave(activity);
+      }
       await next();
     });
     this.onConversationUpdate(async (context, next) => {
-      await this.learn(context);
+      await this.parts.whereabouts.change(context.activity);
       await next();
     });
   }
@@ -70,7 +76,8 @@ export class ThreefoldBot extends TeamsActivityHandler {
     if (activity.name !== 'adaptiveCard/action') return answerWithWords(notForMe);
     const { cardAction, places, patience, background } = this.parts;
     this.last.set(activity.conversation.id, activity.id ?? '');
-    places.meet(activity);
+    this.meet(activity);
+    background.run('learn-chat', () => places.learnChat(activity));
     const read = readTurn(activity, this.moment());
     if (read.kind === 'nobody') return answerWithCard(whoAreYou(), cardAction);
     if (this.parts.allowance?.take(read.turn.by.id).kind === 'spent') return answerWithWords(tooQuick);
@@ -92,11 +99,15 @@ export class ThreefoldBot extends TeamsActivityHandler {
   private async hear(context: TurnContext): Promise<void> {
     const { activity } = context;
     if (activity.id !== undefined && !this.seen.first(`${activity.conversation.id} ${activity.id}`, true)) return;
-    const { places, background } = this.parts;
+    const { places, background, messenger } = this.parts;
     this.last.set(activity.conversation.id, activity.id ?? '');
-    places.meet(activity);
+    this.meet(activity);
     background.run('learn-chat', () => places.learnChat(activity));
     const read = readTurn(activity, this.moment());
+    if (read.kind === 'turn' && isInPrivateChannel(activity)) {
+      background.run('private-channel', () => messenger.tell(read.turn.by.id, noPrivateChannels()));
+      return;
+    }
     if (read.kind === 'nobody') {
       await this.say(context, whoAreYou());
       return;
@@ -112,6 +123,13 @@ export class ThreefoldBot extends TeamsActivityHandler {
     } finally {
       this.follow(read.turn, activity, taken);
     }
+  }
+
+  /** Whoever had blocked the bot, and comes back by themselves, is told that they may have missed something. */
+  private meet(activity: Activity): void {
+    const { places, background, messenger } = this.parts;
+    const person = activity.from.aadObjectId;
+    if (places.meet(activity) && person !== undefined) background.run('back-again', () => messenger.tell(person, couldNotReachYou()));
   }
 
   /** Words get a new card below them; a press changes the card that it stood on, where nobody else is looking at it. */
@@ -199,7 +217,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
   /** Added to a chat or team: says hello once, although the platform tells it in several ways. */
   private async arrive(context: TurnContext): Promise<void> {
     const { activity } = context;
-    await this.learn(context);
+    const learnt = await this.parts.whereabouts.learn(activity);
     if (isUpgrade(activity) || !this.greeted.first(activity.conversation.id, true)) return;
     const read = readTurn(activity, this.moment(), { kind: 'arrived' });
     if (read.kind === 'nobody') return;
@@ -207,34 +225,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
     if (failed) return;
     const sent = await this.say(context, outcome.shown);
     if (sent && read.turn.where.kind === 'personal') this.isNewest(sent, outcome.shown);
-  }
-
-  private async leave(activity: Activity): Promise<void> {
-    const { conversation, channelData } = activity;
-    if (isUpgrade(activity)) return;
-    const { places } = this.parts;
-    this.greeted.delete(conversation.id);
-    const team = teamOf(channelData);
-    if (team) await places.forgetTeam(team.name);
-    else await places.forget(conversation.id);
-  }
-
-  /** Where the bot is: a team brings all its channels. */
-  private async learn(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    const { places, log } = this.parts;
-    places.meet(activity);
-    const team = teamOf(activity.channelData);
-    if (!team) return places.learnChat(activity);
-    const deleted = deletedChannelOf(activity.channelData);
-    if (deleted !== undefined) return places.forget(deleted);
-    try {
-      const channels = await TeamsInfo.getTeamChannels(context, team.id);
-      const open = channels.filter(({ id, type }) => id !== undefined && type !== 'private');
-      await places.learnChannels(activity, team.name, open.map(({ id, name }) => ({ id: id!, name: name ?? 'General' })));
-    } catch (error) {
-      log({ what: 'channels', ...describeError(error) });
-    }
+    if (learnt.private) await this.say(context, noPrivateChannels());
   }
 
   private moment() {
@@ -260,12 +251,3 @@ function rawPressOf(activity: Activity): { verb: string; data: Record<string, un
   const data = activity.type === 'invoke' ? (action as { data?: unknown }).data : submitted;
   return { verb: intent.action.verb, data: (data ?? {}) as Record<string, unknown> };
 }
-
-type TeamData = { readonly team?: { readonly id?: string; readonly name?: string }; readonly channel?: { readonly id?: string }; readonly eventType?: string } | undefined;
-
-function teamOf(channelData: TeamData): { id: string; name: string } | undefined {
-  const id = channelData?.team?.id;
-  return id === undefined ? undefined : { id, name: channelData?.team?.name ?? 'Team' };
-}
-
-const deletedChannelOf = (channelData: TeamData): string | undefined => (channelData?.eventType === 'channelDeleted' ? channelData.channel?.id : undefined);

@@ -42,8 +42,16 @@ export class TeamsMessenger implements Messenger {
     });
   }
 
-  /** A chat that is gone is forgotten, and another one is opened in its place. */
+  /** A chat that is gone is forgotten, and another one is opened in its place. Who blocked the bot is left alone until they come back. */
   async tell(personId: string, shown: Shown): Promise<Sent> {
+    const { places } = this.parts;
+    if (places.isClosed(personId)) return blocked;
+    const sent = await this.tellWhereTheyAre(personId, shown);
+    if (sent === blocked) places.close(personId);
+    return sent;
+  }
+
+  private async tellWhereTheyAre(personId: string, shown: Shown): Promise<Sent> {
     const { places } = this.parts;
     const kept = await places.chatOf(personId);
     if (kept) {
@@ -63,8 +71,9 @@ export class TeamsMessenger implements Messenger {
     if (!at) return false;
     try {
       const connector = await this.parts.adapter.connectorTo(at.serviceUrl);
-      await connector.conversations.getConversationMember(id, memberId);
-      return true;
+      const { tenantId } = (await connector.conversations.getConversationMember(id, memberId)) as { readonly tenantId?: string };
+      // In a shared channel are people of other organisations: they may read there, and no more.
+      return tenantId === undefined || at.tenantId === undefined || tenantId === at.tenantId;
     } catch (error) {
       // Whoever cannot be found does not belong; whoever cannot be looked up is treated the same.
       if (statusOf(error) !== 404) this.parts.log({ what: 'roster', ...describeError(error) });
@@ -100,7 +109,9 @@ export class TeamsMessenger implements Messenger {
     } catch (error) {
       log({ what: 'open-chat', ...describeError(error) });
       // An empty chat that was opened for nothing is seen by nobody: it is certain that nothing arrived.
-      const { perhaps: _perhaps, ...failed } = failureOf(error);
+      const failure = failureOf(error);
+      if (failure === blocked) return failure;
+      const { perhaps: _perhaps, ...failed } = failure;
       return failed;
     }
     const chat = writeAddress({ ...at, member });
@@ -139,6 +150,19 @@ type Failed = Extract<Sent, { kind: 'failed' }>;
 /** The conversation is not there, or not for the bot. */
 const notThere: Failed = { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
 
+const blocked: Failed = { kind: 'failed', reason: 'they have blocked me in Teams', final: true };
+const switchedOff: Failed = { kind: 'failed', reason: 'the administrator of your Teams has switched me off there', final: true };
+const mayNotWrite: Failed = { kind: 'failed', reason: 'Teams does not let me write there', final: true };
+
+/** The platform says in words of its own why it refuses, in several places of its answer. */
+function refusalOf(error: unknown): Failed {
+  const { body, message, response } = (error ?? {}) as { readonly body?: unknown; readonly message?: unknown; readonly response?: { readonly bodyAsText?: unknown } };
+  const said = [JSON.stringify(body ?? ''), String(message ?? ''), String(response?.bodyAsText ?? '')].join(' ');
+  if (/BotDisabledByUser|ConversationBlocked|blocked the conversation/i.test(said)) return blocked;
+  if (/BotDisabledByAdmin|BotBlockedByAdmin/i.test(said)) return switchedOff;
+  return /MessageWritesBlocked|NotEnoughPermissions|InvalidBotApiHost/i.test(said) ? mayNotWrite : notThere;
+}
+
 function failureOf(error: unknown): Failed {
   const asked = secondsAsked((error as { response?: { headers?: { get(name: string): string | undefined } } } | undefined)?.response?.headers?.get('retry-after'), Date.now());
   const retryAfter = asked === undefined ? {} : { retryAfter: asked };
@@ -146,6 +170,7 @@ function failureOf(error: unknown): Failed {
     case 400:
       return { kind: 'failed', reason: 'Teams does not take it as it is', final: true };
     case 403:
+      return refusalOf(error);
     case 404:
       return notThere;
     case 413:

@@ -1,10 +1,11 @@
 /** The bot in Teams, put together: an adapter, what it sends by itself, and the server that hears it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Messenger, PlaceStore } from '../app/ports';
+import type { Audiences, Messenger, PlaceStore } from '../app/ports';
 import type { Outcome, Turn } from '../app/turn';
 import { TeamsAdapter, type AdapterParts } from './adapter';
 import { Allowance } from './allowance';
+import { teamsAudiences } from './audiences';
 import { Background } from './background';
 import { ThreefoldBot } from './bot';
 import { CardUpdates } from './cardUpdates';
@@ -17,6 +18,7 @@ import { Rasteriser, type Rasterise } from './rasteriser';
 import type { After, SendPolicy } from './sendPolicy';
 import { teamsServer, type TeamsServer } from './server';
 import type { Log, TeamsSettings } from './settings';
+import { Whereabouts, type Left } from './whereabouts';
 import { answerWithCard, messageOf } from './writeOutcome';
 
 export type TeamsParts = TeamsSettings & {
@@ -35,10 +37,13 @@ export type Core = {
   readonly takeTurn: (turn: Turn) => Promise<Outcome>;
   readonly deliver: (caseId: string, now: () => string) => Promise<unknown>;
   readonly isReady: () => Promise<boolean>;
+  /** Told when the platform says that people are not in a place any more. */
+  readonly left?: (left: Left) => Promise<void>;
 };
 
 export type TeamsHost = {
   readonly messenger: Messenger;
+  readonly audiences: Audiences;
   /** The core needs the messenger and the server needs the core, so it comes second. */
   serve(core: Core): TeamsServer & { idle(): Promise<void> };
 };
@@ -76,12 +81,14 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
 
   return {
     messenger,
-    serve({ takeTurn, deliver, isReady }) {
+    audiences: teamsAudiences({ adapter, policy, places, log }),
+    serve({ takeTurn, deliver, isReady, left }) {
       const bot = new ThreefoldBot({
         takeTurn: async (turn) => pictures.into(await takeTurn(turn)),
         deliver: (caseId) => deliver(caseId, () => now().toISOString()),
         messenger,
         places,
+        whereabouts: new Whereabouts({ adapter, policy, places, log, now, ...(left ? { left } : {}) }),
         updates,
         background,
         cardAction,

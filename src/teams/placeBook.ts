@@ -5,17 +5,26 @@ import { writeAddress, type Address } from './address';
 import { whereOf } from './readTurn';
 import { Recent } from './recent';
 
-export type TeamChannel = { readonly id: string; readonly name: string };
+export type TeamChannel = { readonly id: string; readonly name: string; readonly shared: boolean };
+export type Team = { readonly id: string; readonly name: string };
 
 export class PlaceBook {
   /** Ids on this platform by directory id: the connector knows people by the first, everything else by the second. */
   private readonly members = new Recent<string>(5000);
+  private readonly people = new Recent<string>(5000);
   private readonly written = new Recent<string>(5000);
+  /** People whom nothing reaches until they come back by themselves. */
+  private readonly closed = new Recent<true>(5000);
 
   constructor(private readonly store: PlaceStore) {}
 
   memberIdOf(personId: string): string {
     return this.members.get(personId) ?? personId;
+  }
+
+  /** The other way round, for people who wrote or pressed since the bot was started. */
+  personOf(memberId: string): string | undefined {
+    return this.people.get(memberId);
   }
 
   all(): Promise<readonly KnownPlace[]> {
@@ -26,28 +35,60 @@ export class PlaceBook {
     return (await this.store.all()).find(({ kind, person }) => kind === 'personal' && person === personId);
   }
 
-  /** The sender is reachable under this id from now on. Writes nothing down. */
-  meet({ from }: Activity): void {
-    if (from.aadObjectId) this.members.set(from.aadObjectId, from.id);
+  /** The sender is reachable under this id from now on. Writes nothing down. Returns whether they could not be reached before. */
+  meet({ from }: Activity): boolean {
+    if (!from.aadObjectId) return false;
+    this.members.set(from.aadObjectId, from.id);
+    this.people.set(from.id, from.aadObjectId);
+    const wasClosed = this.isClosed(from.aadObjectId);
+    this.closed.delete(from.aadObjectId);
+    return wasClosed;
+  }
+
+  /** They do not want to hear from the bot: it sends them nothing until they come by themselves. */
+  close(personId: string): void {
+    this.closed.set(personId, true);
+  }
+
+  isClosed(personId: string): boolean {
+    return this.closed.get(personId) !== undefined;
   }
 
   /** Keeps the chat that this came from; the address too, because the platform may change it. */
   async learnChat(activity: Activity): Promise<void> {
     const { kind } = whereOf(activity);
     const { conversation, from } = activity;
-    if (kind === 'group') await this.keep({ id: conversation.id, kind, name: conversation.name ?? (await this.nameOf(conversation.id)) ?? 'Group chat', address: writeAddress(addressOf(activity)) });
+    if (kind === 'group') await this.learnGroup(activity);
     if (kind === 'personal' && from.aadObjectId) {
       await this.keep({ id: conversation.id, kind, name: from.name ?? 'Chat', person: from.aadObjectId, address: writeAddress({ ...addressOf(activity), member: from.id }) });
     }
+  }
+
+  private async learnGroup(activity: Activity): Promise<void> {
+    const { conversation } = activity;
+    const { topicName } = activity as { readonly topicName?: string };
+    const { name, audienceAgreed } = (await this.store.all()).find((place) => place.id === conversation.id) ?? {};
+    await this.keep({ id: conversation.id, kind: 'group', name: topicName ?? conversation.name ?? name ?? 'Group chat', address: writeAddress(addressOf(activity)), ...(audienceAgreed ? { audienceAgreed } : {}) });
   }
 
   async learnPersonalChat(id: string, person: string, address: string): Promise<void> {
     await this.keep({ id, kind: 'personal', name: 'Chat', person, address });
   }
 
-  async learnChannels(activity: Activity, team: string, channels: readonly TeamChannel[]): Promise<void> {
+  /** All that is left of the team: a channel that is not among these is gone. */
+  async learnChannels(activity: Activity, team: Team, channels: readonly TeamChannel[]): Promise<void> {
     const address = writeAddress(addressOf(activity));
-    for (const { id, name } of channels) await this.keep({ id, kind: 'channel', name, team, address });
+    const before = await this.channelsOf(team);
+    for (const { id, name, shared } of channels) {
+      const { audienceAgreed } = before.find((place) => place.id === id) ?? {};
+      await this.keep({ id, kind: 'channel', name, team: team.name, teamId: team.id, address, ...(shared ? { shared } : {}), ...(audienceAgreed ? { audienceAgreed } : {}) });
+    }
+    for (const { id } of before) if (!channels.some((channel) => channel.id === id)) await this.forget(id);
+  }
+
+  async agreeAudience(id: string, audienceAgreed: NonNullable<KnownPlace['audienceAgreed']>): Promise<void> {
+    const place = (await this.store.all()).find((known) => known.id === id);
+    if (place) await this.keep({ ...place, audienceAgreed });
   }
 
   async forget(id: string): Promise<void> {
@@ -56,14 +97,22 @@ export class PlaceBook {
     await this.store.unmark(id);
   }
 
-  /** The bot was taken out of a team: none of its channels can be reached any more. */
-  async forgetTeam(team: string): Promise<void> {
-    for (const place of await this.store.all()) if (place.kind === 'channel' && place.team === team) await this.forget(place.id);
+  /** The bot was taken out of a team, or the team is no more: none of its channels can be reached. */
+  async forgetTeam(team: Team): Promise<void> {
+    for (const { id } of await this.channelsOf(team)) await this.forget(id);
   }
 
-  /** Not everything that comes from a chat says what the chat is called. */
-  private async nameOf(id: string): Promise<string | undefined> {
-    return (await this.store.all()).find((place) => place.id === id)?.name;
+  /** Nobody can write there for now. What was decided of its channels is kept for when they can. */
+  async closeTeam(team: Team): Promise<void> {
+    for (const { id } of await this.channelsOf(team)) {
+      this.written.delete(id);
+      await this.store.forget(id);
+    }
+  }
+
+  /** Channels that were learnt before teams were told apart by their ids have only a name. */
+  async channelsOf(team: Team): Promise<readonly KnownPlace[]> {
+    return (await this.store.all()).filter((place) => place.kind === 'channel' && (place.teamId === undefined ? place.team === team.name : place.teamId === team.id));
   }
 
   private async keep(place: KnownPlace): Promise<void> {

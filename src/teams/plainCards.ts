@@ -28,6 +28,10 @@ export const movedOn = (): Shown => plain('This goes on below', ['The newest car
 
 export const whoAreYou = (): Shown => plain('I cannot tell who you are', ['Only people who are signed in to your organisation can work with me. Please sign in and write to me again.']);
 
+export const noPrivateChannels = (): Shown => plain('I cannot post in a private channel', ['Teams does not let me post in private channels. If only a few people may read the plans, make a small private team for them, add me to it, and post in one of its standard channels. Everybody in that team can read those.']);
+
+export const couldNotReachYou = (): Shown => plain('I could not reach you for a while', ['You had blocked me, so I sent you nothing. Please type cases to see what changed meanwhile.']);
+
 export const tooMuch = (): Shown => plain('That was a lot at once', ['I did not take your last messages. They still stand above. Please wait a minute and send them again.', emergency]);
 
 export const stillWorking = 'This takes longer than usual. The card changes by itself when it is done; nothing you typed is lost.';

@@ -11,7 +11,7 @@ export type Fault = {
 };
 /** A message as its readers have it before them. */
 export type Message = { readonly id: string; readonly conversation: string; activity: Record<string, unknown>; changes: number };
-type Trouble = { readonly status?: number; readonly headers?: Record<string, string>; readonly hangs?: boolean; readonly only?: RegExp; times: number };
+type Trouble = { readonly status?: number; readonly headers?: Record<string, string>; readonly hangs?: boolean; /** What the platform says of it. */ readonly error?: object; readonly only?: RegExp; times: number };
 
 /** So many turns of the loop: after all that is at work already, and in time all the same. */
 const slowTurns = 20;
@@ -20,6 +20,12 @@ const slowTurns = 20;
 export class FakeConnector {
   readonly received: Received[] = [];
   readonly members = new Map<string, readonly string[]>();
+  /** What else the platform says of a member. */
+  readonly memberFacts = new Map<string, object>();
+  /** Who is in a team or chat, as the platform lists them. */
+  readonly rosters = new Map<string, readonly object[]>();
+  /** So many of them come at once. */
+  rosterPage = 500;
   readonly channels = new Map<string, readonly { id: string; name?: string; type?: string }[]>();
   /** By what they are called: their own id and their conversation's. */
   readonly messages = new Map<string, Message>();
@@ -86,7 +92,7 @@ export class FakeConnector {
     if (trouble) {
       trouble.times -= 1;
       if (trouble.hangs) this.hang(response);
-      else answer(response, trouble.status ?? 500, { error: { code: 'Trouble', message: 'as the test wants it' } }, trouble.headers);
+      else answer(response, trouble.status ?? 500, { error: trouble.error ?? { code: 'Trouble', message: 'as the test wants it' } }, trouble.headers);
       return;
     }
     const call = this.received.at(-1)!;
@@ -119,10 +125,16 @@ export class FakeConnector {
     const member = /^\/v3\/conversations\/(.+)\/members\/(.+)$/.exec(path);
     const team = /^\/v3\/teams\/(.+)\/conversations$/.exec(path);
     const activity = /^\/v3\/conversations\/(.+)\/activities(?:\/(.+))?$/.exec(path);
-    if (member) {
+    const roster = /^\/v3\/conversations\/(.+)\/pagedmembers(?:\?(.*))?$/.exec(path);
+    if (roster) {
+      const from = Number(new URLSearchParams(roster[2]).get('continuationToken') ?? 0);
+      const all = this.rosters.get(roster[1]!) ?? [];
+      const next = from + this.rosterPage;
+      say(200, { members: all.slice(from, next), ...(next < all.length ? { continuationToken: String(next) } : {}) });
+    } else if (member) {
       const [, conversation, id] = member;
       const isMember = this.members.get(conversation!)?.includes(id!) ?? false;
-      say(isMember ? 200 : 404, isMember ? { id, name: 'Somebody' } : { error: { code: 'MemberNotFoundInConversation' } });
+      say(isMember ? 200 : 404, isMember ? { id, name: 'Somebody', ...this.memberFacts.get(id!) } : { error: { code: 'MemberNotFoundInConversation' } });
     } else if (team) {
       say(200, { conversations: this.channels.get(team[1]!) ?? [] });
     } else if (method === 'POST' && path === '/v3/conversations') {

@@ -41,8 +41,8 @@ export class StillTime {
     return [...this.timers].filter(({ milliseconds }) => milliseconds === least);
   }
 
-  /** A call that does not hang is still being worked at. */
+  /** A call that hangs has a timer for this attempt and one for all of them; any other timer belongs to what is still being worked at. */
   private look(): void {
-    if (!this.held && this.connector.hanging > 0 && this.soonest().length === this.connector.hanging) this.passes();
+    if (!this.held && this.connector.hanging > 0 && this.timers.size === 2 * this.connector.hanging) this.passes();
   }
 }

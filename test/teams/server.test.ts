@@ -49,6 +49,10 @@ describe('a bot without registration', () => {
     expect((await room.post(JSON.stringify(room.activity({ type: 'message', text: 'hi' })), { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
+  it('asks nobody about a token that it does not need', async () => {
+    for (const authorization of ['Bearer a.b.c', 'nonsense']) expect((await room.post(JSON.stringify(room.activity({ type: 'message', text: 'hi' })), { authorization })).status).toBe(200);
+  });
+
   it('unpacks nothing for a caller', async () => {
     const packed = gzipSync(JSON.stringify(room.activity({ type: 'message', text: 'x'.repeat(50_000_000) })));
     expect(packed.length).toBeLessThan(100_000);
