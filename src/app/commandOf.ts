@@ -7,13 +7,14 @@ import type { Place } from '../domain/case/event';
 import { partOffering } from '../domain/framework/choices';
 import { promptOf } from '../domain/framework/framework';
 import type { CaseDesk } from './caseDesk';
+import { searchOf } from './findActivities';
 import type { OfficeAction } from './handleOffice';
 import type { TeamAction } from './handleTeam';
 
 type Asked = { readonly desk: CaseDesk; readonly freshId: string; readonly at: string; readonly place?: Place };
 
 /** These look at something, or have a door of their own; they ask nothing of the case. */
-type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' | OfficeAction['verb'] | TeamAction['verb'] }>;
+type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'find' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' | OfficeAction['verb'] | TeamAction['verb'] }>;
 type Asks<Verb extends Asking['verb']> = (action: ActionOf<Verb>, asked: Asked) => Command | undefined;
 
 /** One entry a verb: a verb without one does not compile. */
@@ -39,9 +40,10 @@ const commands: { readonly [Verb in Asking['verb']]: Asks<Verb> } = {
   'discard-sentence': (action) => ({ type: 'DiscardSentence', note: action.note, start: action.start, end: action.end }),
   'file-rest': (action) => ({ type: 'FileRest', note: action.note }),
   'change-tier': (action) => ({ type: 'ChangeTier', tier: action.tier, reason: action.reason }),
+  search: (action, { desk }) => searchOf(action, desk),
   'choose-option': (action, { desk }) => chooseOf(action.activity, desk),
   'decline-option': (action) => ({ type: 'DeclineOption', activity: action.activity, reason: action.reason }),
-  'nothing-fits': (_action, { desk }) => ({ type: 'NothingFits', ...unmetNeedOf(desk) }),
+  'nothing-fits': (action, { desk }) => ({ type: 'NothingFits', ...unmetNeedOf(desk, action.about) }),
   'not-now': () => ({ type: 'NotNow' }),
   'edit-line': (action) => ({ type: 'EditPlan', target: action.target, text: action.text }),
   'drop-line': (action) => ({ type: 'EditPlan', target: action.target, text: null }),
@@ -78,7 +80,9 @@ export function chooseOf(activity: string, { reading }: CaseDesk): Command {
 }
 
 /** What was wanted and what stood in the way: no name, no reference. */
-export function unmetNeedOf({ reading }: CaseDesk): { want: string; barrier?: string } {
+export function unmetNeedOf({ reading }: CaseDesk, about?: 'search'): { want: string; barrier?: string } {
+  const looked = about === 'search' ? reading.search()?.want : undefined;
+  if (looked) return { want: looked.join(', ') || 'something the list has no word for' };
   const wants = [...reading.meanings.keys()].filter((meaning) => meaning.startsWith('interest:') || meaning.startsWith('wants:'));
   const barrier = reading.findings.find(({ kind }) => kind === 'barrier')?.what;
   return { want: wants.join(', ') || 'not said', ...defined('barrier', barrier) };

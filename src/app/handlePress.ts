@@ -13,6 +13,7 @@ import { refsFrom } from '../domain/case/ref';
 import { auditView } from './auditOf';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
+import { findAtHome } from './findActivities';
 import { home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
 import type { Parts } from './ports';
@@ -32,6 +33,8 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
       return { shown: home(parts, { kind: 'help' }) };
     case 'cases':
       return { shown: await caseList(parts, turn) };
+    case 'find':
+      return { shown: findAtHome(parts, turn, action.find, action.from) };
     case 'start':
       return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: turn.freshId, ...(action.note === '' ? {} : { note: action.note }) }) };
     case 'open-case':

@@ -11,6 +11,7 @@ import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';
 import { caseList, screenOf } from './handlePress';
 import { saidInRole } from './handleRole';
+import { findAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
 import { home, welcome } from './homeCards';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
@@ -31,6 +32,7 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   }
   if (said.kind === 'resume') return resume(parts, turn, said.which);
   const desk = await activeDesk(parts, turn);
+  if (!desk && said.kind === 'find') return { shown: findAtHome(parts, turn, said.words, said.from) };
   if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? undefined : text) : await withoutCase(parts, turn, said) };
   return saidOnCase(parts, turn, desk, isOnTheCard(text, desk) ? { kind: 'words', text } : said);
 }
@@ -44,6 +46,7 @@ const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => 
 /** `notes` without a case begins one; the rest needs a case first. */
 async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind: 'words' }>): Promise<Outcome['shown']> {
   if (said.kind === 'screen' && said.screen === 'notes') return home(parts, { kind: 'new-case', mode: 'notes', form: turn.freshId });
+  if (said.kind === 'screen' && said.screen === 'search') return findAtHome(parts, turn, '');
   if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, said.words);
   return welcome(parts, turn);
 }
@@ -80,6 +83,10 @@ async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclud
       return carryOut(parts, turn, desk, { type: 'RaiseConcern', id: `worker-${turn.freshId}`, code: 'F28', urgency: 'TODAY', words: said.words });
     case 'observed':
       return carryOut(parts, turn, desk, { type: 'Observe', words: said.words, ...(desk.reading.step ? { prompt: desk.reading.step.prompt.id } : {}) });
+    case 'find':
+      return carryOut(parts, turn, desk, isSearch(said, desk) ? { ...searchOf({ find: said.words, from: 0 }, desk), from: said.from } : wordsOf(said.text, turn, desk));
+    case 'more':
+      return carryOut(parts, turn, desk, nextPageOf(desk) ?? wordsOf(said.text, turn, desk));
     case 'way':
       return carryOut(parts, turn, desk, wayOf(said.way, desk));
     case 'words':

@@ -4,6 +4,7 @@ import { cleanText } from '../cards/escape';
 import type { Command } from '../domain/case/decide';
 import { replay } from '../domain/case/evolve';
 import { act, type CaseDesk } from './caseDesk';
+import { searchOf } from './findActivities';
 import type { Parts } from './ports';
 import type { Turn } from './turn';
 
@@ -14,7 +15,8 @@ const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip'
 export function pressesOfBoxes(action: CardAction): readonly string[] {
   const words = leavesABox(action) && action.words?.trim() ? [boxPressOf(action)] : [];
   const record = leavesARecord(action) ? [recordPressOf(action)] : [];
-  return [...words, ...record, ...('left' in action && action.left !== undefined ? [pressOfForm(action.rev, action.left)] : [])];
+  const looked = leavesASearch(action) ? [pressOfSearch(action)] : [];
+  return [...words, ...record, ...looked, ...('left' in action && action.left !== undefined ? [pressOfForm(action.rev, action.left)] : [])];
 }
 
 const pressOfForm = (rev: number, words: string): string => boxPressOf({ rev, box: 'form', words });
@@ -22,12 +24,18 @@ const pressOfForm = (rev: number, words: string): string => boxPressOf({ rev, bo
 /** What was written of a concern goes with the press that is about it; any other press leaves it to be kept. */
 const leavesARecord = (action: CardAction): action is Extract<CardAction, { rev: number }> => 'of' in action && action.of !== undefined && action.record !== undefined && !('concern' in action);
 
+/** Words to look for go with their own button; with any other they are kept as what was looked for. */
+const leavesASearch = (action: CardAction): action is Extract<CardAction, { rev: number }> & { readonly find: string } => 'rev' in action && action.verb !== 'search' && action.find !== undefined && action.find.trim() !== '';
+
+const pressOfSearch = ({ rev, find }: { readonly rev: number; readonly find: string }): string => boxPressOf({ rev, box: 'find', words: find });
+
 /** Words for a prompt are kept as its words, the worker's own as an observation. */
 export async function keepWhatWasLeft(parts: Parts, { at, by }: Turn, action: CardAction, found: CaseDesk): Promise<CaseDesk> {
   const observe = async (desk: CaseDesk, press: string, words: string, prompt?: string): Promise<CaseDesk> =>
     (await act(parts, desk, { at, by: by.id, press }, () => ({ type: 'Observe', words, ...(prompt === undefined ? {} : { prompt }) }))).desk;
   const written = leavesARecord(action) ? (await act(parts, found, { at, by: by.id, press: recordPressOf(action) }, () => ({ type: 'RecordEscalation', concern: action.of!, record: action.record! }))).desk : found;
-  const desk = 'left' in action && action.left !== undefined ? await observe(written, pressOfForm(action.rev, action.left), action.left) : written;
+  const looked = leavesASearch(action) ? (await act(parts, written, { at, by: by.id, press: pressOfSearch(action) }, ({ state }) => searchOf({ find: action.find, from: state.searches.at(-1)?.from ?? 0 }, { state }))).desk : written;
+  const desk = 'left' in action && action.left !== undefined ? await observe(looked, pressOfForm(action.rev, action.left), action.left) : looked;
   if (!leavesABox(action) || !action.words?.trim()) return desk;
   const { from, words, box, rev } = action;
   const press = boxPressOf(action);

@@ -5,11 +5,14 @@ import type { Mode } from '../domain/case/event';
 export type Said =
   | { readonly kind: 'start'; readonly mode: Mode; readonly name?: string }
   | { readonly kind: 'way'; readonly way: 'next' | 'back' | 'skip' | 'park' }
-  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' }
+  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' }
   | { readonly kind: 'home'; readonly home: 'welcome' | 'help' | 'cases' }
   | { readonly kind: 'worried'; readonly words: string }
   | { readonly kind: 'observed'; readonly words: string }
   | { readonly kind: 'resume'; readonly which?: string }
+  /** `sure`: written as a command. Otherwise it may be what a person said. */
+  | { readonly kind: 'find'; readonly words: string; readonly from: number; readonly sure: boolean; readonly text: string }
+  | { readonly kind: 'more'; readonly text: string }
   /** For administrators and supervisors; from anybody else these are words. */
   | { readonly kind: 'office' }
   | { readonly kind: 'team' }
@@ -32,6 +35,9 @@ const bare: Readonly<Record<string, Said>> = {
   sections: { kind: 'screen', screen: 'sections' },
   jump: { kind: 'screen', screen: 'sections' },
   options: { kind: 'screen', screen: 'options' },
+  find: { kind: 'screen', screen: 'search' },
+  search: { kind: 'screen', screen: 'search' },
+  more: { kind: 'more', text: 'more' },
   plan: { kind: 'screen', screen: 'plan' },
   gate: { kind: 'screen', screen: 'gate' },
   post: { kind: 'screen', screen: 'post' },
@@ -62,6 +68,8 @@ export function readSaid(text: string): Said {
   if (command) return command;
   const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
   if (opened !== undefined) return { kind: 'open-case', ref: opened };
+  const asked = readFind(text, trimmed);
+  if (asked) return asked;
   const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {
@@ -78,4 +86,13 @@ export function readSaid(text: string): Said {
     default:
       return { kind: 'words', text };
   }
+}
+
+/** "find: goats", "/find goats" are commands; "find something with goats" may be. "..., page 2" is the next three. */
+function readFind(text: string, trimmed: string): Said | undefined {
+  const command = /^(?:find|search)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^\/(?:find|search)\s+([\s\S]+)$/i.exec(trimmed);
+  const [, words] = command ?? /^(?:find|search for|look for)\s+((?:me\s+)?(?:something|anything|somewhere|activit\w+|groups?|class(?:es)?|clubs?|an?)\b[\s\S]*)$/i.exec(trimmed) ?? [];
+  if (words === undefined) return undefined;
+  const page = /,?\s*page\s+(\d{1,2})$/i.exec(words);
+  return { kind: 'find', words: page ? words.slice(0, page.index) : words, from: page ? 3 * Math.max(0, Number(page[1]) - 1) : 0, sure: command !== null, text };
 }

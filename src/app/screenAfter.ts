@@ -28,6 +28,8 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
   switch (command.type) {
     case 'DeclineOption':
       return { kind: 'options' };
+    case 'SearchActivities':
+      return { kind: 'search' };
     case 'EditPlan':
     case 'NotNow':
       return reading.step && command.type === 'NotNow' ? screenNow(reading) : { kind: 'plan' };
@@ -83,6 +85,8 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
       const given = { problem, ...typed(command.words) };
       return now.kind === 'talk' && command.choices.length > 0 ? { ...now, ...given, choices: command.choices } : { ...now, ...given };
     }
+    case 'SearchActivities':
+      return { kind: 'search', problem, typed: command.words };
     case 'Observe':
       return { kind: 'observe', problem, typed: command.words, ...(command.prompt === undefined ? {} : { prompt: command.prompt }) };
     case 'RaiseConcern':

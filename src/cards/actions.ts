@@ -18,13 +18,13 @@ const Choices = z.string().default('').transform((joined) => joined.split(',').f
  * `left` is what stood in boxes that this button does not ask for: gathered here, kept by the turn. `record` is what
  * stood in the boxes of an escalation record, and `of` the concern that it is about: kept nowhere but there.
  */
-const onCase = { caseId: z.string().min(1), rev: Rev, left: z.string().optional(), of: z.string().optional(), record: Escalation.optional() };
+const onCase = { caseId: z.string().min(1), rev: Rev, left: z.string().optional(), find: z.string().optional(), of: z.string().optional(), record: Escalation.optional() };
 const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().positive() };
 /** Words left in the box of a prompt's card when another button was pressed: kept, never dropped. `from` is that prompt; words of the worker's own are kept as an observation. */
 const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
-export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers'] as const;
+export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers'] as const;
 
 export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all'] as const;
 const Id = z.string().min(1);
@@ -33,6 +33,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('home', {}),
   verb('help', {}),
   verb('cases', {}),
+  /** The same without a case. */
+  verb('find', { find: Text, from: z.coerce.number().int().nonnegative().default(0) }),
   /** In a channel or group chat: open safety actions are shown there, or no longer. */
   verb('safety-here', {}),
   verb('stop-safety', {}),
@@ -69,9 +71,11 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('file-rest', { ...onCase, note: z.string() }),
 
   verb('change-tier', { ...onCase, tier: z.coerce.number().int().min(0).max(5), reason: Text }),
+  /** Looks through the whole list of activities for what stands in the box `find`; `from` is how many come before. */
+  verb('search', { ...onCase, from: z.coerce.number().int().nonnegative().default(0) }),
   verb('choose-option', { ...onCase, activity: z.string() }),
   verb('decline-option', { ...onCase, activity: z.string(), reason: Text }),
-  verb('nothing-fits', { ...onCase }),
+  verb('nothing-fits', { ...onCase, about: z.literal('search').optional() }),
   verb('not-now', { ...onCase }),
 
   verb('edit-line', { ...onCase, target: z.string(), text: Text }),
@@ -152,7 +156,7 @@ function withWhatWasLeft(action: CardAction, gathered: Readonly<Record<string, u
 
 /** Everything that a person had written on the card, so that it can be given back: each box on a line. */
 export function typedIn(data: Readonly<Record<string, unknown>>): string {
-  const boxes = ['words', 'text', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'name', 'referral', ...escalationFields];
+  const boxes = ['words', 'text', 'find', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'name', 'referral', ...escalationFields];
   return boxes.flatMap((box) => (typeof data[box] === 'string' && data[box].trim() !== '' ? [data[box]] : [])).join('\n');
 }
 

@@ -1,16 +1,17 @@
 /** At most three activities, each with its three fits and its reasons; and an honest card when nothing fits. */
 import { z } from 'zod';
-import type { Activity } from '../domain/activities/activity';
 import { fitNames, type ActivityOption, type OptionsReading } from '../domain/activities/option';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
-import { dayInWords } from '../domain/plan/days';
+import { factsOf } from './activityFacts';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
 import { escapeText, plainLine, shorten, unescaped } from './escape';
 import { fitWords, stateLooks } from './fitWords';
 import { Header, headerOf, News, newsOf } from './header';
+import { Field } from './formCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
+import { searchBox, searchButton } from './searchBox';
 import { show } from './show';
 
 const FitRow = z.object({ shape: z.string(), state: z.string(), ask: z.string(), reason: z.string() }).strict();
@@ -39,6 +40,8 @@ export const optionsView = z
     options: z.array(OptionView).max(3),
     nearly: z.array(z.string()),
     notOffered: z.string(),
+    boxes: z.array(Field).max(1),
+    look: z.array(Button),
     foot: z.string(),
     buttons: z.array(Button),
   })
@@ -62,6 +65,8 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     options: isHeld ? [] : options.slice(0, 3).map((option) => optionView(option, reading)),
     nearly: isHeld ? [] : nearly.slice(0, 3).map(nearlyLine),
     notOffered: isHeld ? '' : notOfferedLine(found),
+    boxes: isHeld ? [] : [searchBox(reading, { label: options.length === 0 ? 'Look through the whole list' : 'Look for something else' })],
+    look: isHeld ? [] : [searchButton(reading)],
     foot: isHeld || options.length === 0 ? '' : `The order decides nothing: the person chooses. ${escapeText(reading.content.texts['leave-as-is'] ?? '')}`.trim(),
     buttons: isHeld ? heldButtons(reading) : buttonsOf(reading, options.length),
   });
@@ -97,7 +102,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
       const { shape, word } = stateLooks[fits[fit].state];
       return { shape, state: word, ask: fitWords[fit].ask, reason: escapeText(shorten(fits[fit].reason, 140)) };
     }),
-    reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 3).map((reason) => escapeText(shorten(reason, 160))),
+    reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 2).map((reason) => escapeText(shorten(reason, 140))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
     unknowns: settles ? [unknownTap(settles.text, settles.prompt!, reading)] : [],
     unasked: unaskedLine(unknowns.filter((unknown) => unknown !== settles).slice(0, 2)),
@@ -120,31 +125,6 @@ function unknownTap(text: string, prompt: string, { caseId, state, content }: Ca
 function unaskedLine(unknowns: ActivityOption['unknowns']): string {
   const line = unknowns.map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 ');
   return unknowns.some(({ askThem }) => askThem) && !line.includes('Ring first') ? `${line} Ring and ask.` : line;
-}
-
-const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
-
-function factsOf({ when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status }: Activity, today: string): string {
-  const wait = status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
-  const facts = [when?.text ?? 'ask when it is', place ?? '', sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), sample ? 'invented sample' : ''];
-  return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(' \u00b7 ');
-}
-
-function sizeWords(kind: Activity['kind'], groupSize: number | undefined): string {
-  const name = kind === undefined ? '' : kindWords[kind];
-  if (groupSize === undefined || groupSize < 2 || kind === 'one-to-one' || kind === 'phone' || kind === 'home') return name;
-  return `${name || 'group'} of about ${groupSize}`;
-}
-
-const costWords = (pounds: number | undefined): string => (pounds === undefined ? 'ask what it costs' : pounds === 0 ? 'free' : `\u00a3${Number.isInteger(pounds) ? pounds : pounds.toFixed(2)}`);
-
-function checkedWords(checked: string | undefined, today: string): string {
-  if (checked === undefined) return 'not known when it was checked: ring first';
-  const days = Math.floor((Date.parse(today) - Date.parse(checked)) / 86_400_000);
-  if (!Number.isFinite(days) || days < 0) return `checked ${dayInWords(checked)}`;
-  if (days < 14) return days < 2 ? 'checked just now' : `checked ${days} days ago`;
-  if (days < 90) return `checked ${Math.round(days / 7)} weeks ago`;
-  return `checked ${Math.round(days / 30)} months ago: ring first`;
 }
 
 const nearlyLine = ({ activity, because, change }: OptionsReading['nearly'][number]): string =>

@@ -8,6 +8,7 @@ import { presentConcerns } from './concernsCard';
 import { presentEditLine } from './editLineCard';
 import { shorten } from './escape';
 import { presentClosed, presentExit, presentExits } from './exitCards';
+import { presentFind } from './findCard';
 import { presentFirstVisit } from './firstVisitCard';
 import { presentGate } from './gateCard';
 import { presentHelp } from './helpCard';
@@ -28,6 +29,7 @@ import { presentPrompt } from './promptCard';
 import type { AdaptiveCard } from './registry';
 import type { CaseScreen, HomeDesk, HomeScreen } from './screen';
 import { presentReaders } from './readersCard';
+import { presentSearch } from './searchCard';
 import { presentSections } from './sectionsCard';
 import { presentSetAside } from './setAsideCard';
 import type { Shown } from './shown';
@@ -50,6 +52,8 @@ export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
       return shown(presentHelp(desk));
     case 'new-case':
       return shown(presentNewCase(screen));
+    case 'find':
+      return shown(presentFind(screen));
     case 'cases':
       return shown(presentCases(screen, desk));
     case 'notice':
@@ -89,6 +93,8 @@ function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
       return presentWhy(reading, screen);
     case 'options':
       return presentOptions(reading, screen);
+    case 'search':
+      return presentSearch(reading, screen);
     case 'plan':
       return presentPlan(reading, screen);
     case 'edit-line':
@@ -148,6 +154,7 @@ const homeSummaries: Readonly<Record<HomeScreen['kind'], string>> = {
   welcome: 'Ready when you are',
   help: 'What you can type',
   'new-case': 'A new case',
+  find: 'Activities',
   cases: 'Your cases',
   notice: 'Please have a look',
 };
@@ -161,6 +168,7 @@ const caseSummaries: Readonly<Record<CaseScreen['kind'], string>> = {
   process: 'Where the case is on its way',
   why: 'Where this comes from',
   options: 'What fits',
+  search: 'What was found',
   plan: 'The plan so far',
   'edit-line': 'Change a line of the plan',
   gate: 'What would make the plan complete',

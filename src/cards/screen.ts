@@ -1,4 +1,5 @@
 /** What can be shown. A screen is asked for by a turn; the card is drawn from it and from the case as it reads now. */
+import type { SearchReading } from '../domain/activities/searchActivities';
 import type { CaseHead } from '../domain/case/head';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { PlanSafety } from '../domain/analysis/safetyAction';
@@ -13,6 +14,8 @@ export type HomeScreen =
   | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
+  /** The list of activities, searched without a case. */
+  | { readonly kind: 'find'; readonly search?: SearchReading; readonly typed?: string; /** ISO day. */ readonly today: string }
   | { readonly kind: 'cases'; readonly heads: readonly CaseHead[]; readonly active?: string }
   /** Something could not be done: what, and what to do next; what was typed is shown to be kept. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number; /** Others can read it: no button leads to a case from here. */ readonly shared?: boolean; /** What may be decided about this place. */ readonly offers?: 'safety-here' | 'stop-safety' };
@@ -29,6 +32,7 @@ export type CaseScreen = (
   /** Where a finding, a fit or a line of the plan comes from. */
   | { readonly kind: 'why'; readonly about: string }
   | { readonly kind: 'options' }
+  | { readonly kind: 'search' }
   | { readonly kind: 'plan' }
   | { readonly kind: 'edit-line'; readonly about: string }
   | { readonly kind: 'gate' }

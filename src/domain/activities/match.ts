@@ -4,6 +4,7 @@ import type { Conversation } from '../case/conversation';
 import type { Concepts } from '../matching/concept';
 import { leftOutBy, type Against } from '../matching/leftOut';
 import { rankWish, reasonsFor, type Reason } from '../matching/rankServices';
+import type { Wish } from '../matching/readWish';
 import { postingAt, type ServiceIndex } from '../matching/serviceIndex';
 import type { Activity } from './activity';
 import { readCaseWish, type SaidOf } from './caseWish';
@@ -27,6 +28,7 @@ export type Match = {
 const MOST_TIED = 400;
 /** A tie that tells less than this would be a weak match, and a weak match is worse than none (domain guide, 1.2). */
 const LEAST_TELLING = 0.3;
+const LEAST_IN_PASSING = 0.5;
 
 type ToMatch = {
   readonly conversation: Pick<Conversation, 'open' | 'answers'>;
@@ -42,7 +44,10 @@ export function matchOf({ conversation, observations, activities, concepts }: To
   const index = once(() => servicesIndexOf(activities, concepts()));
   const against = once(() => leftOutBy(said().wish, index()));
   const placeOf = (id: string): number | undefined => indexOf(activities).placeOf.get(id);
-  const tied = once(() => rankWish(said().wish, index(), { most: MOST_TIED }).flatMap(({ service, reasons }) => (reasons.some(isTelling) ? [placeOf(service.id)!] : [])));
+  const tied = once(() => rankWish(said().wish, index(), { most: MOST_TIED }).flatMap(({ service, reasons }) => {
+    const place = placeOf(service.id)!;
+    return reasons.some((reason) => isTelling(reason, place, said().wish, index())) ? [place] : [];
+  }));
   const tieOf = ({ wanted, offered, label, near }: Reason): Tie[] => {
     const where = said().saidOf(wanted);
     return where ? [{ said: where, offered, label, near }] : [];
@@ -51,7 +56,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
     tied,
     tiesOf: ({ id }) => {
       const place = placeOf(id);
-      return place === undefined ? [] : reasonsFor(said().wish, index(), place).filter(isTelling).flatMap(tieOf);
+      return place === undefined ? [] : reasonsFor(said().wish, index(), place).filter((reason) => isTelling(reason, place, said().wish, index())).flatMap(tieOf);
     },
     objectionTo: (activity, refusesGroups) => {
       const place = placeOf(activity.id);
@@ -63,7 +68,16 @@ export function matchOf({ conversation, observations, activities, concepts }: To
   };
 }
 
-const isTelling = ({ tells, near }: Reason): boolean => !near && tells >= LEAST_TELLING;
+/**
+ * A service that has it in its name is about it; further down in a listing only a pastime ties, because everybody offers
+ * company and tea. Words that may mean several pastimes tie to none: a telescope is not for looking at birds alone.
+ */
+function isTelling({ tells, near, concept, wanted }: Reason, place: number, wish: Wish, { byConcept }: ServiceIndex): boolean {
+  if (near || tells < LEAST_TELLING) return false;
+  const isPastime = wanted.concept.kind === 'interest';
+  if (isPastime && wish.wanted.some((other) => other !== wanted && other.words === wanted.words && other.concept.kind === 'interest')) return false;
+  return postingAt(byConcept.get(concept), place)?.inTitle === true || (isPastime && tells >= LEAST_IN_PASSING);
+}
 
 /** Most of what a listing says. */
 const MOSTLY = 0.6;

@@ -57,6 +57,12 @@ export function searchActivities({ words, from = 0, activities, concepts, today,
   };
 }
 
+/** True when the words name a day, a time of day, or a place of the list. */
+export function saysWhenOrWhere(words: string, activities: readonly Activity[], concepts: Concepts): boolean {
+  const { days, times, places } = readWish(words, concepts);
+  return days.length > 0 || times.length > 0 || places.some((place) => servicesIndexOf(activities, concepts).byPlace.has(place));
+}
+
 export const dayNames: Readonly<Record<WeekDay, string>> = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -1,0 +1,44 @@
+/** One activity that was found by looking for it: what it meets of what was asked, its facts, and what is not known. */
+import { z } from 'zod';
+import type { ActivityOption } from '../domain/activities/option';
+import { fitNames } from '../domain/activities/option';
+import type { Hit, SearchReading } from '../domain/activities/searchActivities';
+import { factsOf } from './activityFacts';
+import { Button } from './buttons';
+import { escapeText, quoted, shorten } from './escape';
+import { fitWords, stateLooks } from './fitWords';
+
+export const FoundView = z
+  .object({ name: z.string().min(1), facts: z.string(), what: z.string(), why: z.string(), fits: z.string(), changes: z.string(), unknown: z.string(), shut: z.string(), buttons: z.array(Button) })
+  .strict();
+export type FoundView = z.infer<typeof FoundView>;
+
+/** Without a case nothing is said of how it fits. */
+export function foundView({ activity, meets, misses }: Hit, { today, option, shut, buttons = [] }: { readonly today: string; readonly option?: ActivityOption; readonly shut?: string; readonly buttons?: Button[] }): FoundView {
+  const asks = option === undefined || shut !== undefined ? [] : option.unknowns.filter(({ askThem }) => askThem).slice(0, 2).map(({ text }) => text);
+  return {
+    name: escapeText(activity.name),
+    facts: factsOf(activity, today),
+    what: escapeText(shorten(activity.what, 160)),
+    why: meets.map(({ asked, offered }) => `You looked for ${quoted(asked, 60)}. Its listing says ${quoted(offered, 60)}.`).join(' '),
+    fits: option === undefined || shut !== undefined ? '' : fitNames.map((fit) => `${stateLooks[option.fits[fit].state].shape} ${fitWords[fit].ask} **${stateLooks[option.fits[fit].state].word}**`).join(' \u00b7 '),
+    changes: option === undefined || shut !== undefined ? '' : changesLine(option),
+    unknown: [...misses, ...asks].map((text) => escapeText(shorten(text, 120))).join(' '),
+    shut: shut === undefined ? '' : escapeText(shorten(shut, 200)),
+    buttons,
+  };
+}
+
+/** What does not fit as it is comes with what would change it; where nothing would, that is said. */
+function changesLine({ fits }: ActivityOption): string {
+  const failed = fitNames.flatMap((fit) => fits[fit].checks).filter(({ outcome }) => outcome === 'no');
+  return failed.slice(0, 2).map(({ because, change }) => escapeText(shorten(`${because} ${change?.text ?? 'Nothing on the list would change that.'}`, 200))).join(' ');
+}
+
+/** What was understood of the words, and how much was found. */
+export function understoodLine({ understood, many }: SearchReading): string {
+  const looked = understood.length === 0 ? '' : `Understood: ${understood.map(escapeText).join(' \u00b7 ')}.`;
+  return many === 0 ? looked : `${looked} The nearest to your words come first; what is full or not checked lately comes after.`.trim();
+}
+
+export const pageLine = ({ from, hits, many }: SearchReading): string => (many === 0 ? '' : `${hits.length === 1 ? `${from + 1}` : `${from + 1} to ${from + hits.length}`} of ${many}.`);
