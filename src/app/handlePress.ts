@@ -16,12 +16,12 @@ import { commandOf, readYear } from './commandOf';
 import { findAtHome } from './findActivities';
 import { home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
-import type { Parts } from './ports';
 import { authorityNow } from './organisationNow';
-import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
+import type { Parts } from './ports';
 import { readersOf } from './readersOf';
 import { agreeAudience, previewOf } from './previewOf';
 import { setAsidePress } from './setAside';
+import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
 
@@ -182,11 +182,11 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
       return reading.step || reading.state.closed || reading.state.paused ? screenNow(reading) : { kind: 'talk' };
     case 'place':
       return placeOrPreview(parts, turn, reading);
+    case 'readers':
+      return { kind: 'readers', readers: await readersOf(parts, { caseId: reading.caseId, reading }) };
     case 'preview': {
       const place = (await placesToPost(parts, turn)).find(({ id }) => id === about);
       return place ? previewOf(parts, reading, place) : placeOrPreview(parts, turn, reading);
-    case 'readers':
-      return { kind: 'readers', readers: await readersOf(parts, { caseId: reading.caseId, reading }) };
     }
     case 'why':
     case 'edit-line':
@@ -204,15 +204,15 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
   }
 }
 
-/** With one place to choose from, choosing it is not asked for. */
-async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): Promise<CaseScreen> {
-  const places = await placesToPost(parts, turn);
 /** Those in which plans of their team are reviewed; without a team, all that they share with the bot. */
 async function placesToPost(parts: Parts, { by }: Turn): Promise<readonly Place[]> {
   const { reviewPlaces } = await authorityNow(parts, by.id);
   return (await parts.messenger.placesOf(by.id)).filter(({ id }) => reviewPlaces?.includes(id) !== false);
 }
 
+/** With one place to choose from, choosing it is not asked for. */
+async function placeOrPreview(parts: Parts, turn: Turn, reading: CaseReading): Promise<CaseScreen> {
+  const places = await placesToPost(parts, turn);
   const [only] = places;
   return places.length === 1 && only ? previewOf(parts, reading, only) : { kind: 'place', places };
 }

@@ -7,8 +7,8 @@ import type { Mode, Place } from '../domain/case/event';
 import type { Submission } from '../domain/case/case';
 import type { Audience } from '../domain/plan/audience';
 import type { Content } from '../domain/framework/content';
-
 import type { Readers } from './readersCard';
+
 /** Screens that stand without a case. */
 export type HomeScreen =
   | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
@@ -54,11 +54,11 @@ export type CaseScreen = (
   | { readonly kind: 'hold-review' }
   | { readonly kind: 'person' }
   | { readonly kind: 'tier' }
+  | { readonly kind: 'readers'; readonly readers: Readers }
   /** An older card was pressed: what it held is offered again. `rev` is the revision that it was drawn at. */
   | { readonly kind: 'stale'; readonly rev: number; readonly prompt?: string; readonly part?: string; readonly choices: readonly string[]; readonly words?: string }
 ) & { readonly problem?: string; readonly typed?: string; /** What the other boxes of a form held. */ readonly fields?: Readonly<Record<string, string>>; /** A quiet line at the top: "Kept: ...". */ readonly said?: string };
 
-  | { readonly kind: 'readers'; readonly readers: Readers }
 /** Screens of a plan in the place where it is reviewed. They are drawn from the frozen plan alone, so nothing else can be in them. */
 export type ReviewScreen =
   | { readonly kind: 'posted-plan' }
