@@ -66,7 +66,7 @@ const expect = (what, held) => {
 
 // Numbers that only this check believes. They are handed to nobody.
 const contacts = join(folder, 'contacts.json');
-const own = JSON.parse(readFileSync(join(root, 'docs', 'contacts.sample.json'), 'utf8')).map(({ sample: _sample, ...contact }, index) => ({ ...contact, name: `Our ${contact.id}`, number: `0191 000 00${index}0`, reviewBy: '2099-12-31', source: 'invented for this check' }));
+const own = JSON.parse(readFileSync(join(root, 'docs', 'contacts.sample.json'), 'utf8')).map((contact, index) => ({ ...contact, sample: false, name: `Our ${contact.id}`, number: `0191 000 00${index}0`, reviewBy: '2099-12-31', source: 'invented for this check' }));
 writeFileSync(contacts, JSON.stringify(own));
 
 const port = await new Promise((answer) => {
