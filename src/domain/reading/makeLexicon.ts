@@ -35,8 +35,8 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
   const coder = new PatternCoder();
   const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
   const readAll = (sources: readonly string[]): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
-  const anyWay = (sources: readonly string[] | undefined): number | undefined => (sources === undefined || sources.length === 0 ? undefined : coder.add(anyOf(readAll(sources))));
-  const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]): [string, Aside] => [name, { status, pattern: coder.add(anyOf(readAll(says))) }]));
+  const anyWay = (sources: readonly string[] | undefined): number | undefined => (sources === undefined || sources.length === 0 ? undefined : coder.addBegun(anyOf(readAll(sources))));
+  const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]): [string, Aside] => [name, { status, pattern: coder.addBegun(anyOf(readAll(says))) }]));
   const rules: MadeRule[] = [];
   const ruleOf: number[] = [];
   const words = new Set<string>();

@@ -13,18 +13,23 @@ type ByEnds = ReadonlyMap<string, readonly string[]>;
 
 /** `ordinary` words are left as they are, though they look like one of the rules' words. */
 export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]): Mend {
-  const left = new Set(ordinary);
-  const byEnds = new Map<string, string[]>();
-  for (const word of words) if (word.length >= shortest && !/\d/.test(word)) for (const key of endsOf(word, word.length)) pushTo(byEnds, key, word);
+  let left: ReadonlySet<string> | undefined;
+  let byEnds: ByEnds | undefined;
   const known = new Map<string, string | undefined>();
   return (written) => {
-    if (written.length < shortest - 1 || written.length > longest || words.has(written) || left.has(written) || /\d/.test(written)) return undefined;
+    if (written.length < shortest - 1 || written.length > longest || words.has(written) || (left ??= new Set(ordinary)).has(written) || /\d/.test(written)) return undefined;
     if (!known.has(written)) {
       if (known.size > mostKnown) known.clear();
-      known.set(written, nearest(written, byEnds));
+      known.set(written, nearest(written, (byEnds ??= endsIn(words))));
     }
     return known.get(written);
   };
+}
+
+function endsIn(words: ReadonlySet<string>): ByEnds {
+  const byEnds = new Map<string, string[]>();
+  for (const word of words) if (word.length >= shortest && !/\d/.test(word)) for (const key of endsOf(word, word.length)) pushTo(byEnds, key, word);
+  return byEnds;
 }
 
 /** Words looked up before: notes of one service say the same words again and again. */

@@ -17,6 +17,7 @@ export class PatternBook {
   readonly #sets: Int32Array;
   readonly #setStarts: Int32Array;
   readonly #bits: (Int32Array | undefined)[];
+  readonly #ways = new Map<number, ReadonlyMap<number, readonly number[]>>();
   readonly #read = new WeakMap<readonly Token[], Numbered>();
   #words: Int32Array = new Int32Array(0);
   #text: Numbered = { words: this.#words, capitals: new Uint8Array(0), numbers: new Uint8Array(0) };
@@ -67,6 +68,13 @@ export class PatternBook {
     return reached === 0 ? 0 : 31 - clz32(reached);
   }
 
+  /** The first place from one to another, both included, where a pattern that was added with its beginnings stands; -1 for nowhere. It may take nothing after `last`. */
+  nextPlace(pattern: number, text: Numbered, from: number, to: number, last: number): number {
+    const [firsts, inner] = [this.#code[pattern + 1]!, this.#code[pattern + 2]!];
+    for (let at = from; at <= to; at++) if ((firsts === noSet || this.holds(firsts, text.words[at]!)) && this.taken(inner, text, at, last) > 0) return at;
+    return -1;
+  }
+
   /** Bit n of `from` means that n words are taken so far; the same of what is returned. */
   #step(at: number, from: number): number {
     const code = this.#code;
@@ -86,6 +94,8 @@ export class PatternBook {
         return this.#gap(code[at + 1]!, from);
       case part.one:
         return this.#one(at, from);
+      case part.begun:
+        return this.#step(code[at + 2]!, from);
       case part.number:
         return this.#marked(this.#text.numbers, from);
       default:
@@ -123,16 +133,37 @@ export class PatternBook {
     return reached;
   }
 
-  /** A choice: those of several words are tried only where one of them can begin. */
+  /** A choice: those of several words are tried only where they can begin. */
   #one(at: number, from: number): number {
     const code = this.#code;
     const single = code[at + 1]!;
     let reached = single === noSet ? 0 : this.#set(single, from);
-    const begun = at + 5 + code[at + 3]!;
-    const open = code[at + 3] === 0 ? 0 : this.#set(code[at + 4]!, from) >>> 1;
-    if (open !== 0) for (let each = at + 5; each < begun; each++) reached |= this.#step(code[each]!, open);
-    for (let each = begun, end = at + 5 + code[at + 2]!; each < end; each++) reached |= this.#step(code[each]!, from);
+    const begun = code[at + 2]!;
+    if (begun > 0) {
+      const ways = this.#ways.get(at) ?? this.#waysOf(at);
+      for (let rest = from; rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        const place = this.#first + 31 - clz32(bit);
+        if (place > this.#last) break;
+        const word = this.#words[place]!;
+        if (word === 0) continue;
+        for (const way of ways.get(word) ?? none) reached |= this.#step(way, bit);
+      }
+    }
+    for (let each = at + 4 + begun, end = each + code[at + 3]!; each < end; each++) reached |= this.#step(code[each]!, from);
     return reached;
+  }
+
+  /** Those of a choice that begin with a word, by the word. */
+  #waysOf(at: number): ReadonlyMap<number, readonly number[]> {
+    const ways = new Map<number, number[]>();
+    const [begun, open] = [this.#code[at + 2]!, this.#code[at + 3]!];
+    for (let each = 0; each < begun; each++) {
+      const way = this.#code[at + 4 + each]!;
+      for (const word of this.wordsOf(this.#code[at + 4 + begun + open + each]!)) ways.get(word)?.push(way) ?? ways.set(word, [way]);
+    }
+    this.#ways.set(at, ways);
+    return ways;
   }
 
   #gap(most: number, from: number): number {
@@ -159,7 +190,12 @@ export class PatternBook {
 
   /** Whether one of a set stands from one place to another, both included. */
   holdsOne(set: number, { words }: Numbered, from: number, to: number): boolean {
-    for (let at = from; at <= to; at++) if (this.holds(set, words[at]!)) return true;
+    if (this.#setStarts[set + 1]! - this.#setStarts[set]! <= fewWords) {
+      for (let at = from; at <= to; at++) if (this.holds(set, words[at]!)) return true;
+      return false;
+    }
+    const bits = this.#bits[set] ?? this.#bitsOf(set);
+    for (let at = from; at <= to; at++) if ((bits[words[at]! >> 5]! & (1 << (words[at]! & 31))) !== 0) return true;
     return false;
   }
 
@@ -172,3 +208,5 @@ export class PatternBook {
 }
 
 const isNegator = (word: number): boolean => word !== 0 && word <= negators.length;
+
+const none: readonly never[] = [];

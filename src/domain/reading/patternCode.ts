@@ -19,8 +19,10 @@ export const part = {
   perhaps: 5,
   /** One after the other: how many, and where each begins. */
   all: 6,
-  /** One of several: the set of those that are one word, how many others there are, how many of these begin with a word of the set that comes next, and where each of all begins, those first. */
+  /** One of several: the set of those that are one word; how many others begin with certain words, and how many with any; where each of all these begins; and of the former the set of words with which it begins. */
   one: 7,
+  /** Begins with a word of a set (-1 when any number will do): the set, and where the part begins. */
+  begun: 8,
 } as const;
 
 export const noSet = -1;
@@ -50,6 +52,12 @@ export class PatternCoder {
   /** Where the pattern begins in the code. */
   add({ node }: Pattern): number {
     return this.#address(node);
+  }
+
+  /** The same, for patterns that are tried at every word: the words with which it can begin stand before it. */
+  addBegun(pattern: Pattern): number {
+    const firsts = firstsOfNode(pattern.node);
+    return this.#written([part.begun, firsts.has('#') ? noSet : this.setOf([...firsts]), this.add(pattern)]);
   }
 
   numberOf(word: string): number {
@@ -119,9 +127,7 @@ export class PatternCoder {
     if (others.length === 0) return [part.set, words];
     const begun = others.filter((way) => way.begins === 'word' && !firstsOfNode(way).has('#'));
     const open = others.filter((way) => !begun.includes(way));
-    const firsts = new Set<string>();
-    for (const way of begun) firstsOfNode(way, firsts);
-    return [part.one, words, others.length, begun.length, begun.length === 0 ? noSet : this.setOf([...firsts]), ...[...begun, ...open].map((each) => this.#address(each))];
+    return [part.one, words, begun.length, open.length, ...[...begun, ...open].map((each) => this.#address(each)), ...begun.map((way) => this.setOf([...firstsOfNode(way)]))];
   }
 
   /** The number of the set of these words. */

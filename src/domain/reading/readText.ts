@@ -50,10 +50,8 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
 
 function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (pattern === undefined) return false;
-  const text = book.numbered(tokens);
-  const [from, to] = [max(part.first, first - nearby), min(part.last, last + nearby)];
-  for (let at = from; at <= to; at++) if (book.taken(pattern, text, at, to) > 0) return true;
-  return false;
+  const to = min(part.last, last + nearby);
+  return book.nextPlace(pattern, book.numbered(tokens), max(part.first, first - nearby), to, to) >= 0;
 }
 
 /** Where the text says that somebody was called at once, and not "if" nor once upon a time. */

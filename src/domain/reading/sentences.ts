@@ -9,6 +9,10 @@ export function sentencesOf(note: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let start = 0;
   for (let at = 0; at < note.length; ) {
+    if (goesOn(note, at)) {
+      at++;
+      continue;
+    }
     const next = afterRun(note, at);
     const ends = endsHere(note, at, next);
     if (ends) {
@@ -19,6 +23,14 @@ export function sentencesOf(note: string): readonly Stretch[] {
   }
   push(stretches, note, start, note.length);
   return stretches;
+}
+
+const bullet = 0x2022;
+
+/** Most letters are neither marks nor before a bullet. */
+function goesOn(note: string, at: number): boolean {
+  const code = note.charCodeAt(at);
+  return ((code >= 97 && code <= 122) || code === 32 || (code >= 65 && code <= 90) || code === 44 || (code >= 48 && code <= 57)) && note.charCodeAt(at + 1) !== bullet;
 }
 
 const marks = /[.!?;\u061f\u2026\u3002\uff01\uff1f]/;

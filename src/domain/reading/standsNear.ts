@@ -72,10 +72,8 @@ export class StandsNear {
     this.#ends.set(pattern, ends);
     this.#looked.set(pattern, looked.add(sentence));
     const text = this.book.numbered(this.tokens);
-    for (let at = sentence.first; at <= sentence.last; at++) {
-      const taken = this.book.taken(pattern, text, at, sentence.last);
-      if (taken > 0) ends.set(at, at + taken - 1);
-    }
+    const next = (from: number): number => this.book.nextPlace(pattern, text, from, sentence.last, sentence.last);
+    for (let at = next(sentence.first); at >= 0; at = next(at + 1)) ends.set(at, at + this.book.taken(pattern, text, at, sentence.last) - 1);
     return ends;
   }
 }

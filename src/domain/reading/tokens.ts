@@ -20,23 +20,71 @@ export type Token = {
 /** The word that was meant, when the one written is no ordinary word. */
 export type Mend = (word: string) => string | undefined;
 
-const word = /[\p{L}\p{N}]+(?:['\u2018\u2019`\u00b4]\p{L}+)*/gu;
 /** Most words are: nothing about them has to be made plain. */
 const plainly = /^[a-z]+$/;
 const apostrophe = /['\u2018\u2019`\u00b4]/gu;
+const isApostrophe = (char: string | undefined): boolean => char === "'" || char === '\u2019' || char === '\u2018' || char === '`' || char === '\u00b4';
+
+/** What a word as it is written is made into. Words looked up before are kept: notes of one service say the same words again and again. */
+type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean };
+const forms = new WeakMap<Mend, Map<string, Form>>();
+const mostForms = 5000;
+const longestForm = 24;
+
+function formOf(raw: string, mend: Mend, known: Map<string, Form>): Form {
+  const before = known.get(raw);
+  if (before) return before;
+  const { words, possessive } = plainWords(raw, mend);
+  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive };
+  if (raw.length > longestForm) return form;
+  if (known.size > mostForms) known.clear();
+  known.set(raw, form);
+  return form;
+}
+
+const noMend: Mend = () => undefined;
 
 /** Tokens in the order of the text; spaces and marks are no tokens. */
-export function tokensOf(text: string, mend: Mend = () => undefined): readonly Token[] {
+export function tokensOf(text: string, mend: Mend = noMend): readonly Token[] {
   const tokens: Token[] = [];
+  const known = forms.get(mend) ?? new Map<string, Form>();
+  forms.set(mend, known);
   let last = 0;
-  for (const { 0: raw, index } of text.matchAll(word)) {
-    const before = text.slice(last, index < last + 8 ? index : last + 8);
-    last = index + raw.length;
-    const capitals = isAbbreviation(raw);
-    const { words, possessive } = plainWords(raw, mend);
-    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start: index, end: last, capitals, before: at === 0 ? before : '', number: isNumber(words[at]!), possessive: possessive && at === words.length - 1 });
+  for (let start = nextWord(text, 0); start < text.length; start = nextWord(text, last)) {
+    const end = endOfWord(text, start);
+    const before = start === last + 1 && text[last] === ' ' ? ' ' : text.slice(last, start < last + 8 ? start : last + 8);
+    last = end;
+    const { words, numbers, capitals, possessive } = formOf(text.slice(start, end), mend, known);
+    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1 });
   }
   return tokens;
+}
+
+const letter = 1;
+const figure = 2;
+/** Of each of the first characters whether it is a letter or a figure. */
+const plainKinds = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z]/.test(String.fromCharCode(code)) ? letter : /\d/.test(String.fromCharCode(code)) ? figure : 0));
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? plainKinds[code]! : at < text.length ? kindOf(String.fromCodePoint(text.codePointAt(at)!)) : 0;
+}
+const kindOf = (char: string): number => (/^\p{L}/u.test(char) ? letter : /^\p{N}/u.test(char) ? figure : 0);
+/** Some characters take two places. */
+const after = (text: string, at: number): number => (text.charCodeAt(at) >= 0xd800 && text.codePointAt(at)! > 0xffff ? at + 2 : at + 1);
+
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) === 0) at = after(text, at);
+  return at;
+}
+
+/** A word goes on over an apostrophe between letters. */
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (kindAt(text, at) !== 0) at = after(text, at);
+  while (isApostrophe(text[at]) && kindAt(text, at + 1) === letter) for (at++; kindAt(text, at) === letter; ) at = after(text, at);
+  return at;
 }
 
 export const isAbbreviation = (written: string): boolean => !plainly.test(written) && /\p{Lu}.*\p{Lu}/u.test(written);
