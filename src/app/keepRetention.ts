@@ -13,8 +13,10 @@ import type { Parts } from './ports';
 /** A name that no case has. Whoever takes it does the day's work; it ends by itself before the next day's. */
 const leaseOf = 'retention';
 const leaseHours = 23;
+const oneHour = 3_600_000;
 const bot = { mayManageRecords: true };
 
+export type Seen = { readonly warned: number; readonly erased: number };
 export type Kept = { readonly caseId: string; readonly ref: string; readonly retention: Retention };
 
 /** Every closed case that is near its end, past it or held beyond it: what the day's work would do. Changes nothing. */
@@ -30,14 +32,25 @@ export async function* retentionNow(parts: Parts, rule: RetentionRule, today: st
 const isNear = (closedAt: string, { days, warnDays }: RetentionRule, today: string): boolean => Date.parse(today) - Date.parse(closedAt.slice(0, 10)) >= (days - warnDays) * 86_400_000;
 
 /** Undefined when somebody else does it, or did it today. One case that fails does not stop the others; what failed is thrown at the end. */
-export const keepRetention = (parts: Parts, rule: RetentionRule) => async (now: Now, mayGoOn: () => boolean = () => true): Promise<{ readonly warned: number; readonly erased: number } | undefined> => {
+export function keepRetention(parts: Parts, rule: RetentionRule): (now: Now, mayGoOn?: () => boolean) => Promise<Seen | undefined> {
+  // Rounds come every few seconds, and the lease is in the store: it is not asked for each time.
+  let notBefore = 0;
+  return async (now, mayGoOn = () => true) => {
+    const at = now();
+    if (Date.parse(at) < notBefore) return undefined;
+    notBefore = Date.parse(at) + oneHour;
+    return seeTo(parts, rule, now, mayGoOn);
+  };
+}
+
+async function seeTo(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () => boolean): Promise<Seen | undefined> {
   const at = now();
   const lease = await parts.leases.take({ caseId: leaseOf, at, until: hoursLater(at), urgent: false });
   if (!lease) return undefined;
   const warned: string[] = [];
   const troubles: unknown[] = [];
   let erased = 0;
-  for await (const { caseId, retention, desk } of retentionNow(parts, rule, dayInLondon(at))) {
+  for await (const { retention, desk } of retentionNow(parts, rule, dayInLondon(at))) {
     if (!mayGoOn()) break;
     try {
       if (retention.kind === 'warn' && (await warnWorker(parts, desk, retention.eraseOn, now()))) warned.push(desk.state.ref);
@@ -51,7 +64,7 @@ export const keepRetention = (parts: Parts, rule: RetentionRule) => async (now: 
   if (troubles.length > 0 || !mayGoOn()) await parts.leases.giveBack({ caseId: leaseOf, token: lease.token, waits: {} });
   if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} closed cases could not be seen to`);
   return { warned: warned.length, erased };
-};
+}
 
 /** Whether it is settled that the worker knows, or cannot be reached any more. */
 async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<boolean> {

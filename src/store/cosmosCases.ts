@@ -208,7 +208,7 @@ export class CosmosCases implements SealedCases {
   }
 
   private headsFrom(found: readonly unknown[]): readonly CaseHead[] {
-    return found.map((one) => this.seal.openHead(one));
+    return found.map((one) => this.seal.listedHead(one));
   }
 
   private async head(caseId: string, attempt: Attempt): Promise<HeadItem | undefined> {

@@ -21,6 +21,8 @@ export interface Seal {
   openEvent(stored: unknown, at: At): CaseEvent;
   head(head: CaseHead): unknown;
   openHead(stored: unknown): CaseHead;
+  /** For lists: what cannot be opened stands there by its reference alone, so that one head never hides all others. Whoever loads the case is told. */
+  listedHead(stored: unknown): CaseHead;
   /** Whether it stands there as it would be written today. */
   isCurrent(stored: unknown): boolean;
 }
@@ -64,6 +66,12 @@ export function sealWith(keys: readonly SealKey[]): Seal {
   const [first] = keys;
   const seal = (text: string, bound: readonly unknown[]): { sealed: string } | undefined => first && { sealed: sealText(first, text, bound) };
   const open = (sealed: string, bound: readonly unknown[]): unknown => JSON.parse(openText(keys, sealed, bound));
+  const openHead = (stored: unknown): CaseHead => {
+    const { data } = Sealed.safeParse(stored);
+    if (!data) return headFrom(stored);
+    const found = Clear.parse(stored);
+    return headFrom({ ...found, ...(open(data.sealed, headAt(found)) as object) });
+  };
   return {
     event: (event, at) => seal(JSON.stringify(event), eventAt(at)) ?? event,
     openEvent: (stored, at) => {
@@ -75,11 +83,14 @@ export function sealWith(keys: readonly SealKey[]): Seal {
       const sealed = seal(JSON.stringify(Hidden.parse(head)), headAt(found));
       return sealed ? { ...found, ...sealed } : head;
     },
-    openHead: (stored) => {
-      const { data } = Sealed.safeParse(stored);
-      if (!data) return headFrom(stored);
-      const found = Clear.parse(stored);
-      return headFrom({ ...found, ...(open(data.sealed, headAt(found)) as object) });
+    openHead,
+    listedHead: (stored) => {
+      try {
+        return openHead(stored);
+      } catch (error) {
+        if (error instanceof NotReadable) return headFrom({ ...Clear.parse(stored), ...shut });
+        throw error;
+      }
     },
     isCurrent: (stored) => {
       const { data } = Sealed.safeParse(stored);
@@ -87,6 +98,8 @@ export function sealWith(keys: readonly SealKey[]): Seal {
     },
   };
 }
+
+const shut = { name: '', state: 'open', stage: '', touchedAt: '', activeAt: '', openConcerns: 0 } as const;
 
 /** In the order of its fields, whatever order they were kept in. */
 const headFrom = (stored: unknown): CaseHead => JSON.parse(JSON.stringify(Head.parse(stored))) as CaseHead;

@@ -179,7 +179,7 @@ export class SqliteCases implements SealedCases {
   }
 
   private headsFrom(rows: readonly unknown[]): CaseHead[] {
-    return rows.map((row) => this.seal.openHead(decode(row)));
+    return rows.map((row) => this.seal.listedHead(decode(row)));
   }
 
   /** What was just written is known as it will be read: nothing of it is shared with whoever wrote it. */

@@ -1,0 +1,160 @@
+/** An operator at the terminal: what is asked for, what comes of it, and how it ends. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runAdmin } from '../src/adminCommand';
+import { sealWith } from '../src/store/seal';
+import { readSealKeys } from '../src/store/sealKeys';
+import { openSqliteStore, type SqliteStore } from '../src/store/sqliteStore';
+import { planReview, World, wren } from './support/talk';
+import { openCase, post, takeOnConcerns, upToOptions } from './support/walk';
+import { mrsK } from './scenarios/people';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'threefold-admin-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const oldKey = `old:${Buffer.alloc(32, 1).toString('base64')}`;
+const newKey = `new:${Buffer.alloc(32, 2).toString('base64')}`;
+const keysOf = (text: string) => {
+  const read = readSealKeys(text);
+  if (read.kind === 'refused') throw new Error(read.problems.join());
+  return read.keys;
+};
+let count = 0;
+let file: string;
+let store: SqliteStore;
+let world: World;
+const now = () => '2026-11-20T10:00:00.000Z';
+const admin = (line: readonly string[], more: Record<string, string> = {}) => runAdmin(line, { STORE: `sqlite:${file}`, SEAL_KEYS: oldKey, SAMPLE_DATA: 'yes', ...more }, now);
+const refOf = async () => (await world.caseOf(wren)).state.ref;
+
+beforeEach(() => {
+  file = path.join(folder, `${(count += 1)}.db`);
+  store = openSqliteStore(file, { seal: sealWith(keysOf(oldKey)) });
+  world = new World({}, store.cases, store.leases, store.places);
+  Object.assign(world.parts, { audit: store.audit });
+});
+afterEach(() => store.cases.close());
+
+async function posted(): Promise<string> {
+  const talk = await upToOptions(world, mrsK, { name: 'Mrs Kowalska', year: '1955' });
+  await talk.press('Choose this');
+  await takeOnConcerns(talk, 'Dr Rao');
+  await post(talk);
+  await world.deliverAll();
+  return refOf();
+}
+
+describe('what is asked for', () => {
+  it.each([
+    [[], 'Say what is to be done'],
+    [['vanish'], 'vanish means nothing here'],
+    [['export', 'WREN-204', '--by', 'alex'], 'export needs --to'],
+    [['erase', '--reason', 'x', '--by', 'alex'], 'erase needs the REF of a case'],
+    [['restrict', 'WREN-204', '--by', 'alex'], 'restrict needs --reason'],
+    [['owed'], 'Say who you are with --by NAME'],
+    [['owed', '--by', 'Alex Moss'], 'Say who you are with --by NAME'],
+    [['audit', '--from', 'yesterday', '--by', 'alex'], 'must be days like'],
+    [['erase', 'WREN-204', '--reason', 'x', '--why', 'fun', '--by', 'alex'], '--why must be asked'],
+    [['owed', '--force', '--by', 'alex'], '--force means nothing here'],
+    [['new-key', 'a key'], 'The NAME of a key'],
+  ])('%j ends with 2 and says what is wrong', async (line, says) => {
+    expect(await admin(line)).toEqual({ code: 2, text: expect.stringContaining(says) });
+  });
+  it('says what it can do, and makes no file where there is none', async () => {
+    expect(await admin(['--help'])).toEqual({ code: 0, text: expect.stringMatching(/^Usage: /) });
+    expect(await admin(['owed', '--by', 'alex'], { STORE: 'sqlite:/nowhere/at/all.db' })).toMatchObject({ code: 2, text: expect.stringContaining('There is no file') });
+    expect(await admin(['owed', '--by', 'alex'], { STORE: '' })).toMatchObject({ code: 2, text: expect.stringContaining('Nothing is kept') });
+    expect(await admin(['owed', '--by', 'alex'], { SEAL_KEYS: 'x' })).toMatchObject({ code: 2, text: expect.stringContaining('SEAL_KEYS') });
+    expect(await admin(['export', 'TERN-000', '--to', folder, '--by', 'alex'])).toEqual({ code: 1, text: 'There is no case TERN-000.' });
+  });
+  it('makes keys that can be used as they are, a new one each time', async () => {
+    const made = [await admin(['new-key', 'autumn']), await admin(['new-key', 'autumn'])];
+    expect(made.map(({ text }) => readSealKeys(text).kind)).toEqual(['keys', 'keys']);
+    expect(made[0]!.text).not.toBe(made[1]!.text);
+  });
+});
+
+describe('a person asks what is kept about them', () => {
+  it('is two files for nobody else, that are never written over', async () => {
+    const ref = await posted();
+    const to = path.join(folder, `export-${count}`);
+    expect(await admin(['export', ref.toLowerCase(), '--to', to, '--by', 'alex'])).toMatchObject({ code: 0, text: expect.stringContaining('lines are marked: look at each') });
+    const [page, whole] = ['html', 'json'].map((kind) => path.join(to, `${ref}.${kind}`));
+    const html = readFileSync(page!, 'utf8');
+    expect(html).toContain('What is kept about Mrs Kowalska');
+    expect(html).toContain('Not to be given out yet.');
+    expect(html).toContain('I want my hands in the soil again');
+    expect(JSON.parse(readFileSync(whole!, 'utf8'))).toMatchObject({ ref, events: await store.cases.load((await store.cases.headsOf(wren.id))[0]!.caseId) });
+    expect(statSync(page!).mode & 0o077).toBe(0);
+    await expect(admin(['export', ref, '--to', to, '--by', 'alex'])).rejects.toThrow(/EEXIST/);
+    expect((await admin(['audit', ref, '--by', 'alex'])).text).toMatch(/terminal:alex\texport\t\tterminal\tdone/);
+  });
+  it('never lets words of people become part of the page', async () => {
+    const talk = await openCase(world, { name: '<script>alert(1)</script>' });
+    await talk.say('noticed: </td><img src=x onerror=alert(1)> & "more"');
+    const ref = await refOf();
+    await admin(['export', ref, '--to', path.join(folder, 'script'), '--by', 'alex']);
+    const html = readFileSync(path.join(folder, 'script', `${ref}.html`), 'utf8');
+    expect(html).not.toMatch(/<script|<img/);
+    expect(html).toContain('&#60;img src=x onerror=alert(1)&#62; &#38; &#34;more&#34;');
+  });
+});
+
+it('sets a record aside and takes it up again; a second time nothing changes', async () => {
+  const ref = await posted();
+  expect(await admin(['restrict', ref, '--reason', 'disputed', '--by', 'alex'])).toEqual({ code: 0, text: expect.stringMatching(/set aside: kept, and not used or shown.*changed by the bot/) });
+  expect(await admin(['restrict', ref, '--reason', 'disputed', '--by', 'alex'])).toMatchObject({ code: 1 });
+  expect((await admin(['owed', '--by', 'alex'])).text).toContain(`${ref}\tto bring out`);
+  await world.deliverAll();
+  expect(world.rooms.read(planReview.id).join()).toContain('This plan is set aside');
+  expect(await admin(['state', ref, '--words', 'I never fell', '--by', 'alex'])).toMatchObject({ code: 0 });
+  expect(await admin(['lift', ref, '--reason', 'settled', '--by', 'alex'])).toMatchObject({ code: 0 });
+  await world.deliverAll();
+  expect(world.rooms.read(planReview.id).join()).toContain(ref);
+  expect((await admin(['owed', '--by', 'alex'])).text).not.toContain('to bring out');
+});
+
+it('begins to erase what stands in a channel, and the bot ends it; without a post it is gone at once', async () => {
+  const ref = await posted();
+  expect(await admin(['erase', ref, '--reason', 'asked', '--by', 'alex'])).toEqual({ code: 0, text: expect.stringContaining('erasing has begun. The bot first replaces one message') });
+  await world.deliverAll();
+  expect(world.rooms.read(planReview.id).join()).toContain('This plan was withdrawn');
+  expect(await store.cases.headsOf(wren.id)).toEqual([]);
+  await openCase(world, { name: 'Mr D' });
+  const other = await refOf();
+  const { caseId } = await world.caseOf(wren);
+  expect(await admin(['hold', other, '--reason', 'complaint', '--by', 'alex'])).toMatchObject({ code: 0 });
+  expect(await admin(['erase', other, '--reason', 'asked', '--by', 'alex'])).toEqual({ code: 1, text: expect.stringContaining('must be kept for now') });
+  expect(await admin(['lift', other, '--hold', '--reason', 'over', '--by', 'alex'])).toMatchObject({ code: 0 });
+  expect(await admin(['erase', other, '--reason', 'twice', '--why', 'mistake', '--by', 'alex'])).toEqual({ code: 0, text: expect.stringContaining('nothing of it is left but an entry') });
+  expect(await store.cases.load(caseId)).toEqual([]);
+  expect((await admin(['audit', caseId, '--by', 'alex'])).text).toMatch(/terminal:alex\terase\terased-mistake/);
+  expect((await admin(['audit', '--from', '2026-11-01', '--json', '--by', 'alex'])).text.split('\n').every((line) => line.startsWith('{'))).toBe(true);
+});
+
+it('changes keys: everything is sealed anew, and then the old one can go', async () => {
+  await posted();
+  const { caseId } = await world.caseOf(wren);
+  const events = await store.cases.load(caseId);
+  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: newKey })).toMatchObject({ code: 1, text: expect.stringContaining('the key old, which is not among SEAL_KEYS') });
+  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: `${newKey},${oldKey}` })).toEqual({ code: 0, text: expect.stringMatching(/^\d+ items of 1 cases were sealed anew under the key new\./) });
+  const after = openSqliteStore(file, { seal: sealWith(keysOf(newKey)) });
+  expect(await after.cases.load(caseId)).toEqual(events);
+  await after.cases.close();
+  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: '' })).toMatchObject({ code: 1, text: expect.stringContaining('nothing to seal with') });
+});
+
+it('says which closed cases are near their end, and which open ones nobody touched', async () => {
+  const talk = await openCase(world, { name: 'Mr D' });
+  await talk.say('close');
+  await talk.press('They said no after talking');
+  await talk.press(/^Close/, { [talk.card.boxes.find(({ choices }) => choices.length === 0)!.label]: 'no' });
+  const ref = await refOf();
+  const years = (days: string) => runAdmin(['retention', '--by', 'alex'], { STORE: `sqlite:${file}`, SEAL_KEYS: oldKey, RETENTION_DAYS: days }, () => '2027-10-20T10:00:00.000Z');
+  expect((await years('2922')).text).toBe('Closed cases are kept for 2922 days.\nNone is near its end.');
+  expect((await years('365')).text).toContain(`${ref}\tits link worker will be told today; erased on 2027-11-19`);
+  world.later(1);
+  await openCase(world, { name: 'Mrs Kowalska' });
+  expect((await runAdmin(['retention', '--by', 'alex'], { STORE: `sqlite:${file}`, SEAL_KEYS: oldKey, RETENTION_DAYS: '365' }, () => '2029-10-20T10:00:00.000Z')).text).toContain('never closed, and untouched since 2026-11-03');
+  expect(existsSync(file)).toBe(true);
+});
