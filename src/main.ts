@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deliverAllDue, deliverDue } from './app/deliverDue';
 import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
+import { recordLeft } from './app/recordLeft';
 import { keepRetention } from './app/keepRetention';
 import type { Log } from './app/logLine';
 import type { CaseStore, Parts } from './app/ports';
@@ -81,6 +82,7 @@ async function run(config: Config): Promise<void> {
   const server = host.serve({
     takeTurn: followed.around('turn', charged('turn', handleTurn(parts))),
     deliver: followed.around('deliver', charged('deliver', deliverDue(parts))),
+    left: recordLeft(parts),
     isReady: async () => {
       await cases.ready();
       return true;

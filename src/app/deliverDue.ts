@@ -8,6 +8,7 @@ import { secondsToWait } from '../domain/case/waiting';
 import { byTheBot } from '../domain/case/owed';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { deliver, dueOf, keyOf, whereTo, type Due } from './due';
+import { partsInForce } from './inForce';
 import type { Parts, Sent, Wait, Waits } from './ports';
 
 export type Now = () => string;
@@ -20,13 +21,14 @@ const mostRounds = 3;
 const atOnce = 4;
 
 /** Brings out what the case owes now. Returns how much is still owed; at least 1 while somebody else is at it. */
-export const deliverDue = (parts: Parts) => (caseId: string, now: Now): Promise<number> => deliverFor(parts, caseId, now, true);
+export const deliverDue = (parts: Parts) => async (caseId: string, now: Now): Promise<number> => deliverFor(await partsInForce(parts), caseId, now, true);
 
 /**
  * Everything that any case owes, the longest waiting first, a few at once. One that fails does not stop the others:
  * it throws at the end, with all that went wrong. Begins no further case when it may not go on.
  */
-export const deliverAllDue = (parts: Parts) => async (now: Now, mayGoOn: () => boolean = () => true): Promise<number> => {
+export const deliverAllDue = (given: Parts) => async (now: Now, mayGoOn: () => boolean = () => true): Promise<number> => {
+  const parts = await partsInForce(given);
   const heads = [...(await parts.cases.headsThatOwe(now()))].sort((a, b) => a.touchedAt.localeCompare(b.touchedAt));
   const troubles: unknown[] = [];
   let still = 0;

@@ -1,5 +1,4 @@
 /** One thing that is owed: where it goes, what it says there, and what is recorded of it. */
-import { presentHome } from '../cards/present';
 import { presentReview } from '../cards/presentReview';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
@@ -12,6 +11,7 @@ import type { CaseDesk } from './caseDesk';
 import { finishErasure } from './eraseRecord';
 import { reviewDeskOf } from './handleReview';
 import type { Parts, Sent } from './ports';
+import { tellOwner, type Notice } from './tellOwner';
 import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
 import type { Shown } from './turn';
 
@@ -79,13 +79,13 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
       break;
     default:
   }
-  const sent = await send(parts, desk, due);
+  const sent = await send(parts, desk, due, at);
   return { sent, record: recordOf(due, sent) };
 }
 
 type Plain = Exclude<Due, SafetyOwed | ErasureOwed>;
 
-function send(parts: Parts, desk: CaseDesk, due: Plain): Promise<Sent> {
+function send(parts: Parts, desk: CaseDesk, due: Plain, at: string): Promise<Sent> {
   const { messenger } = parts;
   switch (due.kind) {
     case 'post':
@@ -93,11 +93,11 @@ function send(parts: Parts, desk: CaseDesk, due: Plain): Promise<Sent> {
     case 'redraw':
       return redraw(parts, desk, due);
     case 'tell-worker':
-      return messenger.tell(desk.state.worker, notice(parts, desk, decisionNotice(desk, due)));
+      return tellOwner(parts, desk, decisionNotice(desk, due), { at, waits: true });
     case 'tell-stuck':
-      return messenger.tell(desk.state.worker, notice(parts, desk, stuckNotice(desk, due)));
+      return tellOwner(parts, desk, stuckNotice(desk, due), { at });
     case 'remind':
-      return messenger.tell(desk.state.worker, notice(parts, desk, reminderNotice(desk, due.reminder)));
+      return tellOwner(parts, desk, reminderNotice(desk, due.reminder), { at });
   }
 }
 
@@ -129,11 +129,6 @@ function recordOf(due: Plain, sent: Sent): readonly Command[] {
   if (sent.kind === 'sent') return [{ type: 'RecordDelivered', ...about }];
   return sent.final ? [{ type: 'RecordGivenUp', ...about, reason: sent.reason }] : [];
 }
-
-type Notice = { readonly title: string; readonly text: string };
-
-const notice = (parts: Parts, { caseId, state }: CaseDesk, said: Notice): Shown =>
-  presentHome({ kind: 'notice', ...said, caseId, rev: state.rev }, { content: parts.content(state.framework) });
 
 function decisionNotice({ state }: CaseDesk, { decision, submission }: Extract<Due, { kind: 'tell-worker' }>): Notice {
   const what = { agreed: 'agreed the plan', change: 'asked for a change', supervision: 'would like to talk about the plan in supervision' }[decision.kind];

@@ -5,7 +5,7 @@
  * there is a next event. So a right that was withdrawn on another instance ends here within these seconds; whoever asks
  * for `fresh` sees it at once.
  */
-import type { Container, JSONObject } from '@azure/cosmos';
+import type { Container } from '@azure/cosmos';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { OrganisationAppended, OrganisationStore } from '../app/ports';
@@ -74,7 +74,7 @@ export class CosmosOrganisation implements OrganisationStore {
 
   /** The answer to an earlier attempt may have been lost: then what stands there is our own. */
   private async create(items: readonly { readonly id: string; readonly write: string }[], write: string, attempt: Attempt): Promise<boolean> {
-    const operations = items.map((item) => ({ operationType: 'Create' as const, resourceBody: item as JSONObject }));
+    const operations = items.map((item) => ({ operationType: 'Create' as const, resourceBody: item }));
     const { result = [], headers } = await this.container.items.batch(operations, organisationKey, { abortSignal: attempt.signal }).catch((error: unknown) => {
       throw new NotSettled(error instanceof Error ? error.message : 'The batch was not answered');
     });

@@ -1,6 +1,8 @@
 /** A service with teams: who may open cases, who may read and review them, what each is shown of it, and what ends when a role ends. */
+import { recordLeft } from '../../src/app/recordLeft';
 import { readCardText } from '../../src/console/cardText';
 import { organisationOf } from '../../src/domain/organisation/evolveOrganisation';
+import type { AuditEntry } from '../../src/domain/record/auditEntry';
 import type { OrganisationEvent } from '../../src/domain/organisation/event';
 import { talkThrough } from '../support/person';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
@@ -36,6 +38,11 @@ async function happens(world: World, ...events: readonly OrganisationEvent[]): P
 }
 
 const trail = async (world: World, caseId: string): Promise<string[]> => (await world.audit.ofCase(caseId)).filter(({ verb }) => verb === 'open' || verb === 'hand-over').map(({ by: who, verb, outcome }) => `${who} ${verb} ${outcome}`);
+async function everything({ audit }: World): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = [];
+  for await (const entry of audit.between('2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')) found.push(entry);
+  return found;
+}
 const refOf = async (world: World, who = wren): Promise<string> => (await world.caseOf(who)).state.ref;
 const secret = 'Some days I just want to end it all.';
 
@@ -234,5 +241,170 @@ describe('a link worker who has left', () => {
     expect(talk.text).toMatch(/You are not in a team yet/);
     expect(await world.parts.cases.headsOf('new')).toEqual([]);
     expect(organisationOf(await world.parts.organisation.load()).members.get('new')?.name).toBe('New Person');
+  });
+});
+
+describe('what is due while a link worker is away', () => {
+  const tellings = (world: World): string[] => world.rooms.told.map(({ person, shown }) => `${person}: ${readCardText(shown.card).lines.join(' ')}`);
+  async function until(world: World, at: string): Promise<void> {
+    while (world.now < at) {
+      world.now = new Date(Math.min(Date.parse(world.now) + 5 * 60_000, Date.parse(at))).toISOString();
+      await world.deliverAll();
+    }
+  }
+  async function pausedCase(): Promise<World> {
+    const world = await service();
+    const talk = await openCase(world, { name: 'Mrs Kowalska' });
+    await talk.say('pause');
+    const { caseId, state } = await world.caseOf(wren);
+    await talk.pressAgain({ title: 'pause', verb: 'pause', data: { caseId, rev: state.rev, until: '2026-11-04' } });
+    return world;
+  }
+
+  it('goes to the supervisor while they are on leave, with the reference and no name', async () => {
+    const world = await pausedCase();
+    await happens(world, { type: 'WorkerTookLeave', ...by, person: 'wren', until: '2026-11-20' });
+    await until(world, '2026-11-04T12:00:00.000Z');
+    expect(tellings(world)).toEqual([expect.stringMatching(/^sam: .*the pause is over.*Wren Alder is away.*open case [A-Z]+-\d+/)]);
+    expect(JSON.stringify(world.rooms.told)).not.toContain('Kowalska');
+    expect(readCardText(world.rooms.told[0]!.shown.card).pressables.map(({ verb }) => verb)).not.toContain('resume');
+  });
+
+  it('goes to them when they are back', async () => {
+    const world = await pausedCase();
+    await happens(world, { type: 'WorkerTookLeave', ...by, person: 'wren', until: '2026-11-03' });
+    await until(world, '2026-11-04T12:00:00.000Z');
+    expect(tellings(world)).toEqual([expect.stringMatching(/^wren: .*the pause is over/)]);
+  });
+
+  it('goes to an administrator when they have left and the team has no supervisor, who cannot read it', async () => {
+    const world = await pausedCase();
+    await happens(world, { type: 'PersonLeft', ...by, person: 'wren' }, { type: 'RoleWithdrawn', ...by, person: 'sam', role: 'supervisor', team: 't1' });
+    await until(world, '2026-11-04T12:00:00.000Z');
+    expect(tellings(world)).toEqual([expect.stringMatching(/^ada: .*You cannot read it\. To hand it over, type: admin/)]);
+  });
+
+  it('a safety action that nobody has goes to the supervisor, also when its link worker has left', async () => {
+    const world = await service();
+    const talk = await openCase(world, { name: 'Mrs Kowalska' });
+    while ((await world.caseOf(wren)).step?.prompt.id !== 'OP4') await talk.say('next');
+    await talk.say(secret);
+    await happens(world, { type: 'PersonLeft', ...by, person: 'wren' });
+    await until(world, '2026-11-02T18:00:00.000Z');
+    expect(tellings(world).length).toBeGreaterThan(0);
+    expect(tellings(world).every((line) => line.startsWith('sam: '))).toBe(true);
+    expect(JSON.stringify(world.rooms.told)).not.toMatch(/Kowalska|end it all|suicid/i);
+  });
+});
+
+describe('the platform says that somebody is not in the channel any more', () => {
+  it('ends what they were by being in its team, once, and says so among the changes', async () => {
+    const world = await service();
+    const left = recordLeft(world.parts);
+    await left({ personIds: ['sam', 'wren', 'zed'], places: [planReview.id], at });
+    await left({ personIds: ['sam', 'wren', 'zed'], places: [planReview.id], at });
+    const events = (await world.parts.organisation.load()).slice(riverside.length);
+    expect(events.map((event) => `${event.type} ${'person' in event ? event.person : ''}`)).toEqual(['RoleWithdrawn sam', 'RoleWithdrawn wren']);
+    expect((await new Talk(world, wren).say('cases')).text).toMatch(/This is not open to you/);
+    expect((await new Talk(world, sam).say('team')).text).not.toMatch(/Your team/);
+    const administrator = await new Talk(world, ada).say('admin');
+    await administrator.press('What was changed');
+    expect(administrator.text).toMatch(/Threefold: Sam Okafor is not a supervisor in Riverside any more \(not in the channel of the team any more\)/);
+  });
+
+  it('changes nothing for a place in which no team reviews, nor while the team reviews in another place too', async () => {
+    const world = await service([...riverside, { type: 'ReviewChannelSet', ...by, team: 't1', place: { id: 'second', name: 'Second', kind: 'channel' } }]);
+    await recordLeft(world.parts)({ personIds: ['sam'], places: [planReview.id, 'lunch'], at });
+    expect(await world.parts.organisation.load()).toHaveLength(riverside.length + 1);
+  });
+});
+
+describe('an administrator, in the chat', () => {
+  it('forms a team, puts people in it, sets its channel, and it counts from the next press on', async () => {
+    const world = new World({ administrators: [ada.id] });
+    world.rooms.open('review', planReview, ['ada', 'wren', 'sam']);
+    for (const who of [wren, sam]) await new Talk(world, who).arrive();
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^Teams/);
+    await talk.press('Form this team', { 'Name of a new team': 'Riverside' });
+    await talk.press(/^Riverside/);
+    await talk.press('Review plans there', { 'Review channel': ['Plan review'] });
+    await talk.press('Administration');
+    expect(talk.text).toContain('no supervisor: nobody can agree its plans');
+    await talk.press(/^People/);
+    await talk.press(/^Wren Alder/);
+    await talk.press('Link worker in that team', { Team: ['Riverside'] });
+    expect(talk.text).toContain('Link worker in Riverside.');
+    await talk.press('Administration');
+    await talk.press(/^People/);
+    await talk.press(/^Sam Okafor/);
+    await talk.press('Supervisor of that team', { Team: ['Riverside'] });
+    const [worker, supervisor] = [await openCase(world, { name: 'Mr Q' }), new Talk(world, sam)];
+    expect(worker.text).toContain('Mr Q');
+    await supervisor.say('my team');
+    expect(supervisor.text).toContain((await world.caseOf(wren)).state.ref);
+    await talk.say('admin');
+    await talk.press('What was changed');
+    expect(talk.text).toMatch(/Ada Stone: Sam Okafor is a supervisor in Riverside/);
+    expect((await everything(world)).filter(({ verb }) => verb === 'administer').map(({ by: who, what }) => `${who} ${what}`)).toEqual(expect.arrayContaining(['ada TeamFormed', 'ada WorkerPutInTeam', 'ada RoleGranted', 'ada ReviewChannelSet']));
+  });
+
+  it('keeps what was typed when it is refused, and says what to do', async () => {
+    const world = await service();
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^Teams/);
+    await talk.press('Form this team', { 'Name of a new team': 'riverside' });
+    expect(talk.text).toContain('Another team has that name already');
+    expect(JSON.stringify(talk.json)).toContain('"value":"riverside"');
+  });
+
+  it('changes a number with a reason: every card shows it from then on, on every case, also of an open one', async () => {
+    const world = await service();
+    const worker = await openCase(world, { name: 'Mr Q' });
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^Local numbers/);
+    await talk.press(/^Mental health crisis team/);
+    const boxes = { Name: 'Mental health crisis team', Number: '0161 271 9999', 'Check it again by': '2027-04-30' };
+    await talk.press('Keep this number', boxes);
+    expect(talk.text).toContain('Please write why it changes');
+    await talk.press('Keep this number', { ...boxes, 'Why it changes': 'They moved' });
+    expect(talk.text).toContain('Recorded.');
+    await worker.say('summary');
+    expect(worker.text).toContain('0161 271 9999');
+    await talk.press(/^Mental health crisis team/);
+    await talk.press('Use the one in the settings', { 'Why it changes': 'It was a slip' });
+    await worker.say('summary');
+    expect(worker.text).not.toContain('0161 271 9999');
+  });
+
+  it('sees which cases nobody works on, by their number alone, and hands them over', async () => {
+    const world = await service();
+    await openCase(world, { name: 'Mrs Kowalska' });
+    await openCase(world, { name: 'Mr Quill' });
+    await happens(world, { type: 'PersonLeft', ...by, person: 'wren' });
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^2 cases of Wren Alder: nobody works on them/);
+    await talk.press('Hand over all 2', { Why: 'Wren has left', 'To whom': ['Kit Moor'] });
+    expect(talk.text).toContain('2 cases are with Kit Moor now.');
+    expect(talk.seen.map(({ lines }) => lines.join('\n')).join('\n')).not.toMatch(/Kowalska|Quill/);
+    expect((await world.parts.cases.headsOf('kit')).map(({ name }) => name).sort()).toEqual(['Mr Quill', 'Mrs Kowalska']);
+    await world.deliverAll();
+    expect(world.rooms.told.filter(({ person }) => person === 'kit')).toHaveLength(2);
+  });
+
+  it('is nobody by what a card says: forged presses of every kind change nothing', async () => {
+    const world = await service();
+    const forged: readonly (readonly [string, Record<string, unknown>])[] = [
+      ['grant-role', { person: 'jo', role: 'administrator' }], ['grant-role', { person: 'jo', role: 'supervisor', team: 't1' }], ['withdraw-role', { person: 'sam', role: 'supervisor', which: 't1' }], ['person-left', { person: 'sam' }], ['put-in-team', { person: 'jo', team: 't2' }],
+      ['form-team', { team: 't9', name: 'Mine' }], ['rename-team', { team: 't1', name: 'Mine' }], ['set-review-channel', { team: 't1', place: 'lunch' }], ['drop-review-channel', { team: 't1', which: planReview.id }], ['name-person', { person: 'sam', name: 'Nobody' }],
+      ['change-contact', { contact: 'crisis-team', name: 'x', number: '123 456', hours: '', day: '2027-01-01', reason: 'x' }], ['drop-contact', { contact: 'crisis-team', reason: 'x' }], ['office', { screen: 'people' }], ['hand-over-all', { person: 'wren', to: 'jo', reason: 'x' }], ['team', {}],
+    ];
+    for (const who of [jo, sam, { id: 'zed', name: 'Zed' }]) {
+      for (const [verb, data] of forged) {
+        const talk = await new Talk(world, who).pressAgain({ title: 'forged', verb, data: { ...data, role: data['role'] ?? 'administrator', by: 'ada', administers: true } });
+        expect(talk.text).not.toMatch(/Recorded\./);
+      }
+    }
+    expect((await world.parts.organisation.load()).slice(riverside.length).map(({ type, by: who }) => `${who} ${type}`)).toEqual(['zed PersonNamed']);
   });
 });

@@ -1,0 +1,44 @@
+/** One to one, to whoever is to know of a case: its worker; when they are away or gone, the next in line. */
+import { presentHome } from '../cards/present';
+import { dayInLondon } from '../domain/case/workingDays';
+import { nextInLine, standingOfWorker, type InLine } from '../domain/organisation/nextInLine';
+import type { CaseDesk } from './caseDesk';
+import { organisationNow } from './organisationNow';
+import type { Parts, Sent } from './ports';
+import type { Shown } from './turn';
+
+export type Notice = { readonly title: string; readonly text: string };
+
+/** `waits`: what stays until somebody on leave is back. The first who can be reached is told. */
+export async function tellOwner(parts: Parts, desk: CaseDesk, said: Notice, { at, waits = false }: { readonly at: string; readonly waits?: boolean }): Promise<Sent> {
+  const { worker } = desk.state;
+  const organisation = await organisationNow(parts);
+  const today = dayInLondon(at);
+  const { kind } = standingOfWorker(organisation, parts.settings, worker, today);
+  const others = nextInLine(organisation, parts.settings, worker, today);
+  // Where nobody else is to be told, their own chat is better than nobody's, unless the case is shut to them.
+  if (kind === 'there' || (kind === 'on-leave' && (waits || others.length === 0))) return parts.messenger.tell(worker, noticeOf(parts, desk, said, { caseId: desk.caseId, rev: desk.state.rev }));
+  const { title, text } = said;
+  return others.length === 0 ? nobody : tellFirst(parts, desk, others, { title, text: `${desk.state.workerName} is away or has left, so this comes to you. ${text}` });
+}
+
+const nobody: Sent = { kind: 'failed', reason: 'the link worker is gone, and nobody is in line', final: false };
+
+/** Tried one after the other; what is final of one is not of the next. */
+export async function tellFirst(parts: Parts, desk: CaseDesk, others: readonly InLine[], said: Notice): Promise<Sent> {
+  let last: Sent = nobody;
+  for (const one of others) {
+    const sent = await parts.messenger.tell(one.person, noticeOf(parts, desk, inPlaceOf(said, desk, one)));
+    if (sent.kind === 'sent') return sent;
+    if (last === nobody || !sent.final) last = sent;
+  }
+  return last;
+}
+
+function inPlaceOf({ title, text }: Notice, { state: { ref } }: CaseDesk, { as }: InLine): Notice {
+  const how = as === 'supervisor' ? `To read it, type: open case ${ref}.` : 'You cannot read it. To hand it over, type: admin.';
+  return { title, text: `${text} ${how}` };
+}
+
+/** A button leads to the case only for its worker; others have to open it, which is recorded. */
+const noticeOf = (parts: Parts, { state }: CaseDesk, said: Notice, leadsTo: { readonly caseId?: string; readonly rev?: number } = {}): Shown => presentHome({ kind: 'notice', ...said, ...leadsTo }, { content: parts.content(state.framework) });
