@@ -6,25 +6,9 @@ import type { AuditEntry } from '../../src/domain/record/auditEntry';
 import type { OrganisationEvent } from '../../src/domain/organisation/event';
 import { talkThrough } from '../support/person';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
+import { ada, at, by, kit, riverside } from '../support/riverside';
 import { openCase, post } from '../support/walk';
 import { msA } from './people';
-
-const ada = { id: 'ada', name: 'Ada Stone' };
-const kit = { id: 'kit', name: 'Kit Moor' };
-const at = '2026-11-02T08:00:00.000Z';
-const by = { at, by: 'ada' };
-
-/** Riverside: Wren and Jo are link workers, Sam supervises; Kit works in another team. */
-const riverside: readonly OrganisationEvent[] = [
-  ...[wren, sam, jo, kit].map(({ id, name }): OrganisationEvent => ({ type: 'PersonNamed', at, by: id, person: id, name })),
-  { type: 'TeamFormed', ...by, team: 't1', name: 'Riverside' },
-  { type: 'TeamFormed', ...by, team: 't2', name: 'Hillside' },
-  { type: 'WorkerPutInTeam', ...by, person: 'wren', team: 't1' },
-  { type: 'WorkerPutInTeam', ...by, person: 'jo', team: 't1' },
-  { type: 'WorkerPutInTeam', ...by, person: 'kit', team: 't2' },
-  { type: 'RoleGranted', ...by, person: 'sam', role: 'supervisor', team: 't1' },
-  { type: 'ReviewChannelSet', ...by, team: 't1', place: planReview },
-];
 
 async function service(events: readonly OrganisationEvent[] = riverside): Promise<World> {
   const world = new World({ administrators: [ada.id] });
