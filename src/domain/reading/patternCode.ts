@@ -48,6 +48,7 @@ export class PatternCoder {
   readonly #code: number[] = [];
   readonly #addressOf = new Map<Node, number>();
   readonly #known = new Map<string, number>();
+  readonly #firstsOf = new Map<Node, number>();
 
   /** Where the pattern begins in the code. */
   add({ node }: Pattern): number {
@@ -56,8 +57,18 @@ export class PatternCoder {
 
   /** The same, for patterns that are tried at every word: the words with which it can begin stand before it. */
   addBegun(pattern: Pattern): number {
-    const firsts = firstsOfNode(pattern.node);
-    return this.#written([part.begun, firsts.has('#') ? noSet : this.setOf([...firsts]), this.add(pattern)]);
+    return this.#written([part.begun, this.firstsOf(pattern.node), this.add(pattern)]);
+  }
+
+  /** The set of the words with which a part can begin; no set when any number will do. */
+  firstsOf(node: Node): number {
+    const known = this.#firstsOf.get(node);
+    if (known !== undefined) return known;
+    const [first] = node.kind === 'all' ? node.parts : [];
+    const words = first?.begins === 'word' ? undefined : firstsOfNode(node);
+    const firsts = words === undefined ? this.firstsOf(first!) : words.has('#') ? noSet : this.setOf([...words]);
+    this.#firstsOf.set(node, firsts);
+    return firsts;
   }
 
   numberOf(word: string): number {
@@ -125,9 +136,9 @@ export class PatternCoder {
     }
     const words = single.length === 0 ? noSet : this.setOf(single);
     if (others.length === 0) return [part.set, words];
-    const begun = others.filter((way) => way.begins === 'word' && !firstsOfNode(way).has('#'));
-    const open = others.filter((way) => !begun.includes(way));
-    return [part.one, words, begun.length, open.length, ...[...begun, ...open].map((each) => this.#address(each)), ...begun.map((way) => this.setOf([...firstsOfNode(way)]))];
+    const isBegun = (way: Node): boolean => way.begins === 'word' && this.firstsOf(way) !== noSet;
+    const [begun, open] = [others.filter(isBegun), others.filter((way) => !isBegun(way))];
+    return [part.one, words, begun.length, open.length, ...[...begun, ...open].map((each) => this.#address(each)), ...begun.map((way) => this.firstsOf(way))];
   }
 
   /** The number of the set of these words. */

@@ -30,15 +30,16 @@ export class PatternIndexer {
   readonly #rows: number[] = [];
   readonly #byAnchor: number[][] = [];
   readonly #byFirst: number[][] = [];
+  readonly #setOf = new Map<Anchor['at'], number>();
 
   constructor(private readonly coder: PatternCoder) {}
 
   add(pattern: Pattern): void {
     const item = this.#rows.length / rowLength;
-    const [anchor, firsts] = [this.#anchors.of(pattern.node), firstsOf(pattern)];
-    this.#rows.push(this.coder.add(pattern), this.#setOf(firsts), anchor.from, anchor.to, ...this.#needed(anchor, this.#anchors.besides(pattern.node, anchor)));
+    const anchor = this.#anchors.of(pattern.node);
+    this.#rows.push(this.coder.add(pattern), this.coder.firstsOf(pattern.node), anchor.from, anchor.to, ...this.#needed(anchor, this.#anchors.besides(pattern.node, anchor)));
     for (const word of wordsOfAnchor(anchor)) listOf(this.#byAnchor, this.#key(word)).push(item);
-    for (const word of firsts) listOf(this.#byFirst, this.#key(word)).push(item);
+    for (const word of firstsOf(pattern)) listOf(this.#byFirst, this.#key(word)).push(item);
   }
 
   made(): IndexedPatterns {
@@ -51,13 +52,17 @@ export class PatternIndexer {
     return word === '#' ? 0 : this.coder.numberOf(word);
   }
 
-  /** No set when any number will do. */
-  #setOf(words: ReadonlySet<string>): number {
-    return words.has('#') ? noSet : this.coder.setOf([...words]);
+  #needed(anchor: Anchor, other: Anchor | undefined): readonly number[] {
+    if (!other || other.weight > tooCommon) return [noSet, 0, 0];
+    const set = this.#setOf.get(other.at) ?? this.#wordsOf(other);
+    this.#setOf.set(other.at, set);
+    return [set, other.from - anchor.to, other.to - anchor.from];
   }
 
-  #needed(anchor: Anchor, other: Anchor | undefined): readonly number[] {
-    return !other || other.weight > tooCommon ? [noSet, 0, 0] : [this.#setOf(wordsOfAnchor(other)), other.from - anchor.to, other.to - anchor.from];
+  /** No set when any number will do. */
+  #wordsOf(anchor: Anchor): number {
+    const words = wordsOfAnchor(anchor);
+    return words.has('#') ? noSet : this.coder.setOf([...words]);
   }
 }
 
