@@ -292,7 +292,7 @@ describe('the bot', () => {
     const values: Record<string, string> = {
       NODE_ENV: 'production', PORT: '3978', STORE: 'cosmos', AZURE_CLIENT_ID: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: id, MicrosoftAppTenantId: id,
       COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'threefold', COSMOS_CONTAINER: 'cases', CONTACTS_FILE: '/etc/threefold/contacts.json', DIRECTORY_FILE: '/data/directory.jsonl',
-      ADMINISTRATORS: id, SUPERVISORS: '', RETENTION_DAYS: '2922', AREA_MIDDLE: '', PROXIES_IN_FRONT: '1', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', SEAL_KEYS: `first:${Buffer.alloc(32, 7).toString('base64')}`,
+      ADMINISTRATORS: id, SUPERVISORS: '', RETENTION_DAYS: '2922', AREA_MIDDLE: '', PROXIES_IN_FRONT: '1', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', SEAL_KEYS: `first:${Buffer.alloc(32, 7).toString('base64')}`,
     };
     expect([...names].sort()).toEqual(Object.keys(values).sort());
     const read = readConfig(Object.fromEntries(names.map((name) => [name, values[name]])));
@@ -305,6 +305,7 @@ describe('the bot', () => {
     expect([bot!['name'], collector!['name'], collector!['args']]).toEqual(['bot', 'collector', ['--config=env:COLLECTOR_CONFIG']]);
     const config = textOf('modules/app.bicep').split("'''")[1]!;
     expect(config).toContain('endpoint: 127.0.0.1:4318');
+    expect(JSON.stringify(bot!['env'])).toContain("'http://127.0.0.1:4318'");
     expect([...config.matchAll(/^ {4}(\w+):\n {6}receivers: \[otlp\]$/gm)].map(([, pipeline]) => pipeline)).toEqual(['traces', 'metrics']);
     expect(JSON.stringify(bot!['env'])).not.toContain('CONNECTION_STRING');
   });
@@ -326,6 +327,8 @@ describe('what Teams reaches', () => {
     expect(propertiesOf('Microsoft.App/containerApps')).toMatchObject({
       template: { containers: [{ probes: [{ type: 'Startup', httpGet: { path: '/healthz' } }, { type: 'Liveness', httpGet: { path: '/healthz' } }, { type: 'Readiness', httpGet: { path: '/readyz' } }] }, {}] },
     });
+    const { template } = propertiesOf('Microsoft.App/containerApps') as { template: { containers: { probes?: { failureThreshold?: number }[] }[] } };
+    expect(template.containers.flatMap(({ probes = [] }) => probes).filter(({ failureThreshold = 1 }) => failureThreshold > 10)).toEqual([]);
   });
 });
 

@@ -197,7 +197,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             { name: 'CONTACTS_FILE', value: '/etc/threefold/contacts.json' }
             { name: 'DIRECTORY_FILE', value: '/data/directory.jsonl' }
             { name: 'AZURE_CLIENT_ID', value: identityClientId }
-            { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://localhost:4318' }
+            { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://127.0.0.1:4318' }
             // The ingress of the environment.
             { name: 'PROXIES_IN_FRONT', value: '1' }
             { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
@@ -221,8 +221,9 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
                 path: '/healthz'
                 port: port
               }
-              periodSeconds: 1
-              failureThreshold: 60
+              // A minute: ten failures are the most that Container Apps takes.
+              periodSeconds: 6
+              failureThreshold: 10
             }
             {
               type: 'Liveness'
