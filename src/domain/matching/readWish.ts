@@ -106,7 +106,8 @@ const reporting = new Set(['says', 'say', 'said', 'thinks', 'think', 'thought', 
  */
 function withoutInner(hits: readonly Hit[], { holds }: Concepts): readonly Hit[] {
   const covers = (other: Hit, hit: Hit): boolean => other.first <= hit.first && other.last >= hit.last;
-  const isInside = (hit: Hit, other: Hit): boolean => covers(other, hit) && other.last - other.first > hit.last - hit.first;
+  const isPart = (hit: Hit, other: Hit): boolean => hit.item.concept !== other.item.concept && holds.get(other.item.concept.id)!.includes(hit.item.concept.id);
+  const isInside = (hit: Hit, other: Hit): boolean => covers(other, hit) && !isPart(hit, other) && other.last - other.first > hit.last - hit.first;
   const isWider = (hit: Hit, other: Hit): boolean => other.item.concept !== hit.item.concept && covers(other, hit) && holds.get(hit.item.concept.id)!.includes(other.item.concept.id);
   return hits.filter((hit) => !hits.some((other) => isInside(hit, other) || isWider(hit, other)));
 }
@@ -120,10 +121,17 @@ function standOf({ concept, as }: ConceptPhrase, heard: Heard, first: number, la
   if (isThing && (mood !== 'somebody-else' || heard.turned[last] === 'behind') && isTurned(heard, first, last, concept)) return 'turned-down';
   if (isThing && mood === 'somebody-else' && concept.kind === 'need') return needWeights[mood]!;
   if (isThing) return standOfThing(mood, heard, first);
+  // "No interest in debt advice" asks for none. Where the dislike is of the trouble, the cues take it back: "hates being alone".
+  if (isAskedAway(heard, first, last)) return 0;
   if (mood === 'refused') return isDenied(heard, first) || isNextToNot(heard, first) ? 0 : 1;
   if (mood === 'missed' && concept.kind === 'habit') return 0;
   return needWeights[mood] ?? 1;
 }
+
+const isAskedAway = ({ turned, tokens }: Heard, first: number, last: number): boolean => turned[last] === 'ahead' && (turned[first] === 'ahead' || ofCues.has(tokens[first]!.plain));
+
+/** With these cues end, and phrases begin: "no interest | in debt". */
+const ofCues = new Set(['in', 'with', 'of', 'to', 'about', 'by', 'on']);
 
 function isTurned({ turned }: Heard, first: number, last: number, { kind }: Concept): boolean {
   for (let at = first; at <= last; at++) if (turnsDown(turned[at], kind)) return true;
@@ -141,7 +149,7 @@ function moodAround({ moods, parts }: Heard, first: number, last: number): Mood 
 const insideOr = (before: Mood): Mood => (before === 'disliked' || before === 'somebody-else' ? before : 'plain');
 
 const needWeights: Readonly<Partial<Record<Mood, number>>> = { past: 0.3, 'somebody-else': 0.5 };
-const thingWeights = { plain: 1, liked: 1.2, missed: 1, past: 0.6, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
+const thingWeights = { plain: 1, liked: 1.5, missed: 1, past: 0.6, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
 
 function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
   if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.9;
@@ -150,6 +158,9 @@ function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
 
 const bareNots = new Set(['not', 'no', 'never', 'nothing', 'without']);
 const lacking = new Set(['has', 'have', 'had', 'got', 'with', 'there', 'is', 'been', 'do', 'does', 'did', 'can', 'could']);
+
+/** "Will not allow a pet", "is not able to garden": what is kept from somebody. */
+const allowing = new Set(['allow', 'allowed', 'let', 'permit', 'permitted', 'able', 'afford', 'manage', 'managed', 'reach', 'got', 'had', 'been']);
 
 /** Where the cue ends that colours this word. */
 function cueBefore({ parts }: Heard, first: number): number {
@@ -167,7 +178,7 @@ const isBareNot = (heard: Heard, first: number): boolean => {
 function isDenied(heard: Heard, first: number): boolean {
   const at = cueBefore(heard, first);
   if (at < 0 || !bareNots.has(heard.tokens[at]!.plain)) return true;
-  return first - at <= 2 && !lacking.has(heard.tokens[at - 1]?.plain ?? '');
+  return first - at <= 2 && !lacking.has(heard.tokens[at - 1]?.plain ?? '') && !allowing.has(heard.tokens[at + 1]?.plain ?? '');
 }
 
 /** "Does not drink", "is not lonely": of a trouble that is a denial. */

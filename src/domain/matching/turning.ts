@@ -62,8 +62,14 @@ export function turnedWords(tokens: readonly Token[], sentences: readonly Stretc
 /** The longest where several stand; what stands behind must end its clause. */
 function cuesIn(tokens: readonly Token[], sentence: Stretch, turning: Turning): readonly Found<Cue>[] {
   const found = turning.foundIn(tokens, [sentence]).filter(({ item, last }) => item.as !== 'behind' || endsClause(tokens, last, sentence));
-  const length = ({ first, last }: Stretch): number => last - first;
-  return found.filter((cue) => !found.some((other) => other !== cue && other.first <= cue.last && cue.first <= other.last && (length(other) > length(cue) || (length(other) === length(cue) && other.item.as === 'takenBack' && cue.item.as !== 'takenBack'))));
+  return found.filter((cue) => !found.some((other) => other !== cue && other.first <= cue.last && cue.first <= other.last && outweighs(other, cue)));
+}
+
+/** The longer cue says more exactly what is meant; of the same length the one that is first in this list. */
+const order: readonly Way[] = ['takenBack', 'ahead', 'around', 'behind', 'fear', 'company'];
+function outweighs(one: Found<Cue>, other: Found<Cue>): boolean {
+  const longer = one.last - one.first - (other.last - other.first);
+  return longer > 0 || (longer === 0 && order.indexOf(one.item.as) < order.indexOf(other.item.as));
 }
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
