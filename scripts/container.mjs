@@ -91,7 +91,8 @@ const child = spawn(process.execPath, args, { cwd: folder, env, ...within, stdio
 let said = '';
 for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
 const ended = new Promise((done) => child.once('exit', (code, signal) => done(code ?? signal)));
-const status = async (path) => (await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined))?.status;
+/** A connection of its own each time, as a probe makes it. */
+const status = async (path) => (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(10_000) }).catch(() => undefined))?.status;
 for (let tries = 0; tries < 300 && child.exitCode === null && (await status('/readyz')) !== 200; tries += 1) await pause(100);
 expect('it starts with the files of the image alone', child.exitCode === null);
 expect('it lives and is ready', (await status('/healthz')) === 200 && (await status('/readyz')) === 200);
