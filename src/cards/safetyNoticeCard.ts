@@ -17,8 +17,9 @@ export type SafetyDesk = { readonly ref: string; readonly workerName: string; /*
 
 export function presentSafetyNotice({ ref, workerName, action }: SafetyDesk): Shown {
   const { title, owner, text } = wordsOf(action, `link worker ${escapeText(shorten(workerName, 40))}`);
-  const summary = `${ref}: ${title}`;
-  return { card: renderCard(safetyNoticeCard, { fallback: `${escapeText(summary)}. ${oldClient}`, title: `${escapeText(ref)}: ${title}`, owner, text, buttons: [] }), summary };
+  // Of a record that is not kept any more, not even the reference stays.
+  const summary = action.kind === 'withdrawn' ? title : `${ref}: ${title}`;
+  return { card: renderCard(safetyNoticeCard, { fallback: `${escapeText(summary)}. ${oldClient}`, title: escapeText(summary), owner, text, buttons: [] }), summary };
 }
 
 type Words = { readonly title: string; readonly owner: string; readonly text: string };
@@ -37,7 +38,7 @@ function wordsOf(action: SafetyDesk['action'], worker: string): Words {
     case 'left':
       return { title: 'the case is closed', owner: `**With:** nobody (${worker})`, text: 'The safety action was still open. Please get in touch with the link worker.' };
     case 'withdrawn':
-      return { title: 'this was withdrawn', owner: '', text: 'The record that it spoke of is not kept any more.' };
+      return { title: 'A safety notice was withdrawn', owner: '', text: 'The record that it spoke of is not kept any more.' };
     case 'moved':
       return { title: 'this was said again', owner: '', text: 'A newer message here shows how it stands. This one is not kept up to date.' };
   }

@@ -12,5 +12,5 @@ export function presentSetAside(screen: CaseScreen, { state: { ref, record } }: 
   if (record.erasing) return presentNotice({ kind: 'notice', title: `${ref} is being erased`, text: 'Nothing is added to it any more, and soon nothing of it is left. Type cases to go on with another.', ...typed });
   if (!record.restricted || aboutConcerns.has(screen.kind)) return undefined;
   const said = screen.said === undefined ? '' : `${screen.said} `;
-  return presentNotice({ kind: 'notice', title: `${ref} is set aside`, text: `${said}The person has asked that their record is kept and not used for now, so it is not shown and nothing is added. If you are worried about somebody, type concerns or worried: that still counts. Whoever manages records in your service can say more.`, ...typed });
+  return presentNotice({ kind: 'notice', title: `${ref} is set aside`, text: `${said}It is kept and not used for now. Nothing of it is shown, and nothing is added. If you are worried about the person, type concerns or worried: that still counts. Whoever manages records in your service can say more.`, ...typed });
 }
