@@ -97,6 +97,7 @@ async function run(config: Config): Promise<void> {
 
   void pause(beforeRules, undefined, { ref: false })
     .then(checkContent)
+    .then(shelf.makeReady)
     .catch((error: unknown) => refuse([error instanceof Error ? error.message : String(error)]));
   const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
   const retain = charged('retention', keepRetention(parts, { days: config.retentionDays, warnDays }));

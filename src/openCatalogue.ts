@@ -3,11 +3,13 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as others } from 'node:timers/promises';
 import type { Config } from './config';
 import { loadActivities } from './content/loadActivities';
+import { loadConcepts } from './content/loadConcepts';
 import { loadTagRules } from './content/loadTagRules';
 import { loadDirectory } from './directory/catalogueFile';
 import type { Entry } from './directory/mergeListings';
 import type { Activity, Catalogue } from './domain/activities/activity';
 import { proposeTags } from './domain/activities/proposeTags';
+import { makingServicesIndex } from './domain/activities/servicesIndex';
 import { settleTags } from './domain/activities/tags';
 import { toActivity, type Area } from './domain/activities/toActivity';
 
@@ -16,6 +18,8 @@ export type OpenedCatalogue = {
   readonly catalogue: () => Catalogue;
   /** Looks whether there is a newer directory, and never throws. What cannot be read leaves the one that was read before; the sentence says so, once. */
   readonly refresh: () => Promise<string | undefined>;
+  /** Makes the list ready to be searched by meaning, so that nobody waits for it later; others are answered meanwhile. */
+  readonly makeReady: () => Promise<void>;
   readonly remarks: readonly string[];
 };
 
@@ -25,7 +29,7 @@ const nothing: Catalogue = { version: 'none', activities: [] };
 export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<Config, 'directoryFile' | 'sampleData' | 'middle'>): Promise<OpenedCatalogue | { readonly kind: 'refused'; readonly problem: string }> {
   if (directoryFile === undefined) {
     const catalogue = sampleData ? loadActivities() : nothing;
-    return { kind: 'opened', catalogue: () => catalogue, refresh: async () => undefined, remarks: [] };
+    return { kind: 'opened', catalogue: () => catalogue, refresh: async () => undefined, makeReady: () => makeReady(catalogue), remarks: [] };
   }
   const area = middle === undefined ? {} : { middle };
   const first = await read(directoryFile, area);
@@ -38,12 +42,13 @@ export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<
     looked = stamp;
     const next = await read(directoryFile, area);
     if (next.kind === 'refused') return next.problem;
+    await makeReady(next.catalogue);
     current = next;
     return undefined;
   };
   const { length } = first.catalogue.activities;
   const remarks = length === 0 ? ['The directory holds no services yet, so no activity is offered. Bring one in: npm run directory -- import SOURCE'] : [`${length} services of the directory can be offered.`];
-  return { kind: 'opened', catalogue: () => current.catalogue, refresh, remarks };
+  return { kind: 'opened', catalogue: () => current.catalogue, refresh, makeReady: () => makeReady(current.catalogue), remarks };
 }
 
 type Read = { readonly kind: 'read'; readonly catalogue: Catalogue; readonly stamp: string };
@@ -67,6 +72,11 @@ async function activitiesOf(entries: readonly Entry[], area: Area): Promise<read
     if (withdrawn === undefined) activities.push(toActivity(listing, settleTags(listing.id, proposeTags(listing, rules), corrections), rules, area));
   }
   return activities;
+}
+
+async function makeReady({ activities }: Catalogue): Promise<void> {
+  const making = makingServicesIndex(activities, loadConcepts());
+  while (making.next().done !== true) await others();
 }
 
 /** An import puts another file in the place of the one before. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ActivityOption } from '../domain/activities/option';
 import { fitNames } from '../domain/activities/option';
+import { changesOf } from '../domain/activities/trial';
 import type { Hit, SearchReading } from '../domain/activities/searchActivities';
 import { factsOf } from './activityFacts';
 import { Button } from './buttons';
@@ -32,12 +33,13 @@ export function foundView({ activity, meets, misses }: Hit, { today, option, shu
 /** What does not fit as it is comes with what would change it; where nothing would, that is said. */
 function changesLine({ fits }: ActivityOption): string {
   const failed = fitNames.flatMap((fit) => fits[fit].checks).filter(({ outcome }) => outcome === 'no');
-  return failed.slice(0, 2).map(({ because, change }) => escapeText(shorten(`${because} ${change?.text ?? 'Nothing on the list would change that.'}`, 200))).join(' ');
+  return failed.slice(0, 2).map((check) => escapeText(shorten(`${check.because} ${changesOf(check).join(' ') || 'Nothing on the list would change that.'}`, 200))).join(' ');
 }
 
 /** What was understood of the words, and how much was found. */
-export function understoodLine({ understood, many }: SearchReading): string {
-  const looked = understood.length === 0 ? '' : `Understood: ${understood.map(escapeText).join(' \u00b7 ')}.`;
+export function understoodLine({ understood, unknownPlaces, many }: SearchReading): string {
+  const places = unknownPlaces.length === 0 ? '' : ` Nothing on the list says ${unknownPlaces.map(escapeText).join(' or ')}.`;
+  const looked = `${understood.length === 0 ? '' : `Understood: ${understood.map(escapeText).join(' \u00b7 ')}.`}${places}`.trim();
   return many === 0 ? looked : `${looked} The nearest to your words come first; what is full or not checked lately comes after.`.trim();
 }
 

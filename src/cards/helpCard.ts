@@ -22,7 +22,7 @@ export function presentHelp({ content }: HomeDesk): AdaptiveCard {
     groups: [
       { label: 'Begin, stop and come back', commands: commands(['new', 'a new case, together'], ['phone', 'a new case, on the phone'], ['notes', 'write up from a note'], ['cases', 'your cases'], ['resume', 'go on with a case'], ['pause', 'stop here for now'], ['close', 'end a case']) },
       { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['park', 'come back to it later'], ['sections', 'jump to any prompt'], ['worried', 'say what worries you'], ['concerns', 'what waits for somebody'], ['summary', 'where things stand'], ['person', 'put the name right']) },
-      { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
+      { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['find: ...', 'look through the whole list'], ['more', 'the next of what was found'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
     ],
     emergency: emergencyText(content),
     foot: 'Also: “worried: ...” and “noticed: ...” keep what follows at once.',

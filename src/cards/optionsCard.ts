@@ -63,7 +63,7 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     intro: introOf(found, reading.content),
     settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
     options: isHeld ? [] : options.slice(0, 3).map((option) => optionView(option, reading)),
-    nearly: isHeld ? [] : nearly.slice(0, 3).map(nearlyLine),
+    nearly: isHeld ? [] : nearly.slice(0, options.length < 3 ? 3 : 2).map(nearlyLine),
     notOffered: isHeld ? '' : notOfferedLine(found),
     boxes: isHeld ? [] : [searchBox(reading, { label: options.length === 0 ? 'Look through the whole list' : 'Look for something else' })],
     look: isHeld ? [] : [searchButton(reading)],
@@ -128,7 +128,7 @@ function unaskedLine(unknowns: ActivityOption['unknowns']): string {
 }
 
 const nearlyLine = ({ activity, because, change }: OptionsReading['nearly'][number]): string =>
-  `**${escapeText(activity.name)}**: ${escapeText(shorten(because, 140))}${change === undefined ? '' : ` What would change it: ${escapeText(shorten(change, 120))}`}`;
+  `**${escapeText(activity.name)}**: ${escapeText(shorten(because, 140))}${change === undefined ? '' : ` What would change it: ${escapeText(shorten(change, 200))}`}`;
 
 function notOfferedLine({ notOffered }: OptionsReading): string {
   const told = notOffered.filter(({ gate }) => gate === 'clinical-check' || gate === 'eligibility' || gate === 'consent').slice(0, 2);

@@ -1,6 +1,7 @@
 /** Where a finding, a fit or a line of the plan comes from: what was said, and under which prompt. */
 import { z } from 'zod';
 import { fitNames, type ActivityOption, type CheckResult, type Fits } from '../domain/activities/option';
+import { changesOf } from '../domain/activities/trial';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { Side } from '../domain/framework/framework';
 import { dayInWords } from '../domain/plan/days';
@@ -100,12 +101,12 @@ function fitGroup(reading: CaseReading, fits: Fits, fit: keyof Fits): Group {
   return { title: `${shape} ${word} \u00b7 ${fitWords[fit].ask}`, claims: only };
 }
 
-const checkText = ({ outcome, because, change }: CheckResult): string => `${checkMarks[outcome]} ${escapeText(because)}${change ? ` What would change: ${escapeText(change.text)}` : ''}`;
+const checkText = (check: CheckResult): string => `${checkMarks[check.outcome]} ${escapeText(check.because)}${check.change ? ` What would change: ${escapeText(changesOf(check).join(' '))}` : ''}`;
 
 function aboutOption(reading: CaseReading, activity: string): Told {
   const back = { label: 'Back to the options', press: show(reading, 'options') };
   const chosen = reading.chosen();
-  const option: ActivityOption | undefined = reading.options().options.find((candidate) => candidate.activity.id === activity) ?? (chosen?.activity.id === activity ? chosen : undefined);
+  const option: ActivityOption | undefined = chosen?.activity.id === activity ? chosen : reading.standingOf(activity)?.option;
   if (!option) return { title: 'Where this comes from', about: 'This one is not among the options any more. The answers have changed since.', groups: [], from: [], back };
   const { what, provider, place, checked } = option.activity;
   return {

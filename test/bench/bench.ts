@@ -8,6 +8,7 @@ import { measureMemory } from './memory';
 import { measurePace } from './pace';
 import { profileTurns } from './profile';
 import { measureMatching } from './matching';
+import { measureOptions } from './options';
 import { measureReading } from './reading';
 import { Rig } from './rig';
 import { measureStart } from './start';
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, Measure>> = {
   analysis: async (_rig, tell, length) => measureAnalysis(tell, length),
   reading: async (_rig, tell, length) => measureReading(tell, length),
   matching: async (_rig, tell, length) => measureMatching(tell, length),
+  options: async (_rig, tell, length) => measureOptions(tell, length),
   growth: measureGrowth,
   stored: measureStored,
   cosmos: async (_rig, tell) => measureCosmos(tell),

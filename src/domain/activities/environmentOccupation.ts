@@ -3,9 +3,9 @@ import { mayStillHave, type Activity } from './activity';
 import type { Meaning } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import { dayBefore, daysBetween } from './dates';
-import type { CheckResult } from './option';
+import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
-import { environment, no, notKnown, notListed, occupation, person, yes, type Change, type Trial } from './trial';
+import { environment, gravest, no, notKnown, notListed, occupation, person, yes, type Trial } from './trial';
 
 export const checkEnvironmentOccupation = (trial: Trial): readonly CheckResult[] => [isOpenNow(trial), hasTheRightForm(trial)];
 
@@ -54,8 +54,8 @@ const sizeWords: Readonly<Record<(typeof sizes)[number], string>> = { alone: 'do
 
 /** Size of the group, place, rhythm, and a leader who can meet what the person brings. */
 function hasTheRightForm(trial: Trial): CheckResult {
-  const failed = turnedDownCompany(trial) ?? tooManyPeople(trial) ?? wrongPlace(trial) ?? wrongRhythm(trial) ?? unpreparedLeader(trial);
-  if (failed) return failed;
+  const [failed, ...others] = [turnedDownCompany(trial) ?? tooManyPeople(trial), wrongPlace(trial), wrongRhythm(trial), unpreparedLeader(trial)].filter((result) => result !== undefined);
+  if (failed) return gravest(failed, ...others);
   const open = formNotListed(trial);
   if (open) return open;
   const { activity, told } = trial;

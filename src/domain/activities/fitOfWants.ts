@@ -6,10 +6,10 @@ import type { Conversation } from '../case/conversation';
 import type { PromptId, Side } from '../framework/framework';
 import type { MeaningKind } from '../framework/meaning';
 import type { Match } from './match';
-import type { CheckId, CheckResult, Fits } from './option';
+import type { Change, CheckId, CheckResult, Fits } from './option';
 import { resolveFits } from './resolveFit';
 import { isAnswered, promptOffering, readTold, toldBy, valuesTold, type Told } from './told';
-import { fitOfCheck, listed, no, yes, type Change } from './trial';
+import { fitOfCheck, listed, no, yes } from './trial';
 
 /**
  * Barriers on the person's side speak for person and occupation, those around them for person and environment, those of

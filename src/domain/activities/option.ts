@@ -13,6 +13,8 @@ export type CheckId =
   | 'reachable' | 'affordable' | 'adjustments' | 'safe-welcoming' | 'someone-to-start'
   | 'open-now' | 'setting';
 
+export type Change = { readonly side: Side; readonly text: string };
+
 export type CheckResult = {
   readonly check: CheckId;
   readonly fit: FitName;
@@ -21,7 +23,9 @@ export type CheckResult = {
   readonly because: string;
   readonly from: readonly Source[];
   /** A no always says what could change, and on which side. */
-  readonly change?: { readonly side: Side; readonly text: string };
+  readonly change?: Change;
+  /** What else has to change for this check: several things may stand in the way of one. */
+  readonly more?: readonly Change[];
   /** A not-known names the prompt that would settle it, when there is one. */
   readonly settledBy?: PromptId;
   /** The directory does not say: the people who run it can. */

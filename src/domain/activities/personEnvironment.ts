@@ -1,10 +1,11 @@
 /** Person and environment: "Can I get there and be all right there?" (domain guide 1.2, checks 6 to 10). */
 import type { Meaning } from '../framework/meaning';
+import type { Source } from '../plan/frozenPlan';
 import { contactOf, mayStillHave, type Activity } from './activity';
 import { comesToThem, longestJourney, waysThere } from './journey';
-import type { CheckResult } from './option';
+import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
-import { environment, gravest, listed, no, notKnown, notListed, occupation, person, pounds, yes, type Change, type Trial } from './trial';
+import { environment, gravest, listed, no, notKnown, notListed, occupation, person, pounds, yes, type Trial } from './trial';
 
 export const checkPersonEnvironment = (trial: Trial): readonly CheckResult[] => [isReachable(trial), isAffordable(trial), hasAdjustments(trial), isWelcoming(trial), hasSomebodyToStart(trial)];
 
@@ -162,7 +163,13 @@ function hasSomebodyToStart(trial: Trial): CheckResult {
   const { activity, told } = trial;
   const facts = [factOf(activity, 'firstVisit')];
   const forgotten = says(told, 'snag:nobody-got-back') && activity.joining !== 'drop-in' && !activity.firstVisit.includes('call-before');
-  if (forgotten) return no('someone-to-start', 'Nobody got back to them before.', [...toldBy(told, 'snag:nobody-got-back'), ...facts], environment(`Ring ${contactOf(activity)} together, and agree who rings back.`));
+  const forgotBefore = forgotten ? no('someone-to-start', 'Nobody got back to them before.', [...toldBy(told, 'snag:nobody-got-back'), ...facts], environment(`Ring ${contactOf(activity)} together, and agree who rings back.`)) : undefined;
+  const hand = handFor(trial, facts);
+  return forgotBefore ? gravest(forgotBefore, hand) : hand;
+}
+
+function handFor(trial: Trial, facts: readonly Source[]): CheckResult {
+  const { activity, told } = trial;
   const reason = handNeeded.find(({ means }) => says(told, means));
   if (reason) {
     const from = [...toldBy(told, reason.means), ...facts];

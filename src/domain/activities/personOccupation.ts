@@ -3,9 +3,9 @@ import type { Meaning } from '../framework/meaning';
 import { contactOf, mayStillHave, type Activity } from './activity';
 import { inWords, listedWants, wantsMet } from './links';
 import { comesToThem } from './journey';
-import type { CheckResult } from './option';
+import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold, type Told } from './told';
-import { environment, gravest, listed, no, notKnown, notListed, occupation, person, yes, type Change, type Trial } from './trial';
+import { environment, gravest, listed, no, notKnown, notListed, occupation, person, yes, type Trial } from './trial';
 import { whenInTheirWords } from './whenInTheirWords';
 
 export const checkPersonOccupation = (trial: Trial): readonly CheckResult[] => [isMeaningful(trial), givesWhatIsWanted(trial), isTheRightSize(trial), fitsWhoTheyAre(trial), fitsTheDay(trial)];

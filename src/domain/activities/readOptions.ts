@@ -20,7 +20,7 @@ import { checkPersonEnvironment } from './personEnvironment';
 import { checkPersonOccupation } from './personOccupation';
 import { resolveFits } from './resolveFit';
 import { readTold, valuesTold, type Told } from './told';
-import type { Trial } from './trial';
+import { changesOf, type Trial } from './trial';
 
 export type OptionsInput = {
   readonly catalogue: Catalogue;
@@ -45,12 +45,12 @@ const MOST_CHANGES = 3;
 const MOST_LINES = 4;
 const FEWEST_REASONS = 2;
 
-type Candidate = { readonly trial: Trial; readonly checks: readonly CheckResult[]; readonly failed: readonly CheckResult[]; readonly unknown: number; readonly hits: number; readonly near: number; readonly ready: boolean };
+type Candidate = { readonly trial: Trial; readonly checks: readonly CheckResult[]; readonly failed: readonly CheckResult[]; readonly unknown: number; /** They named it themselves. */ readonly named: boolean; readonly hits: number; readonly near: number; readonly ready: boolean };
 
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
  * leads, something must happen now, or there is no consent. Order: open and checked within half a year; no failed check;
- * more of the experiences wanted; fewer failed; fewer unknown; nearer; then by id.
+ * what they named in their own words; more of the experiences wanted; fewer failed; fewer unknown; nearer; then by id.
  */
 export function readOptions(input: OptionsInput): OptionsReading {
   const heldBack = heldBackBecause(input);
@@ -116,6 +116,7 @@ function candidateOf(trial: Trial): Candidate[] {
     checks,
     failed: checks.filter(({ outcome }) => outcome === 'no'),
     unknown: checks.filter(({ outcome }) => outcome === 'not-known').length,
+    named: trial.links.some(({ kind }) => kind === 'words'),
     hits: wantsMet(trial.activity, trial.told).length,
     near: nearness(trial.activity, trial.told),
     ready: isReady(trial.activity, trial.today),
@@ -129,7 +130,7 @@ function optionFrom({ trial, checks }: Pick<Candidate, 'trial' | 'checks'>): Act
     activity: trial.activity,
     fits: resolveFits(checks),
     reasons: reasonsOf(checks),
-    changes: [...new Set(checks.flatMap(({ change }) => (change ? [change.text] : [])))].slice(0, MOST_LINES),
+    changes: [...new Set(checks.flatMap(changesOf))].slice(0, MOST_LINES),
     unknowns: unknownsOf(checks),
   };
 }
@@ -164,6 +165,7 @@ function byPromise(a: Candidate, b: Candidate): number {
   return (
     Number(b.ready) - Number(a.ready) ||
     Number(a.failed.length > 0) - Number(b.failed.length > 0) ||
+    Number(b.named) - Number(a.named) ||
     b.hits - a.hits ||
     a.failed.length - b.failed.length ||
     a.unknown - b.unknown ||
@@ -202,6 +204,12 @@ function nearMiss({ trial, failed: all }: Candidate): OptionsReading['nearly'][n
   const stuck = failed.find(({ change }) => change === undefined);
   const company = valuesTold(trial.told, 'company');
   const sibling = company.includes('big') ? undefined : smallerSibling(trial, 'small');
-  const change = sibling && company.length > 0 ? `Start with the smaller one: ${sibling.name}.` : stuck ? undefined : failed[0]?.change?.text;
+  const change = sibling && company.length > 0 ? `Start with the smaller one: ${sibling.name}.` : stuck ? undefined : changesIn(failed);
   return { activity, because: (stuck ?? failed[0])!.because, ...(change !== undefined && { change }) };
+}
+
+/** All that has to change for it to fit, and no more; undefined when that is too much at once. */
+function changesIn(failed: readonly CheckResult[]): string | undefined {
+  const changes = [...new Set(failed.flatMap(changesOf))];
+  return changes.length > MOST_LINES ? undefined : changes.join(' ');
 }

@@ -19,6 +19,8 @@ export type SearchReading = {
   readonly words: string;
   /** What was understood, in our words: what it is about, the days, the places that the list knows. */
   readonly understood: readonly string[];
+  /** Places that were asked for and that nothing on the list names. */
+  readonly unknownPlaces: readonly string[];
   /** At most three: a page of what was found. */
   readonly hits: readonly Hit[];
   /** How many come before this page; how many there are in all, up to the most that are looked through. */
@@ -41,7 +43,7 @@ export function searchActivities({ words, from = 0, activities, concepts, today,
   const index = servicesIndexOf(activities, concepts);
   const wish = readWish(words, concepts);
   const { activities: all, placeOf } = indexOf(activities);
-  const found = rankWish(wish, index, { most: MOST_FOUND }).map((ranked) => ({ ranked, activity: all[placeOf.get(ranked.service.id)!]! }));
+  const found = rankWish(wish, index, { most: MOST_FOUND }).filter(isAboutIt).map((ranked) => ({ ranked, activity: all[placeOf.get(ranked.service.id)!]! }));
   const best = found[0]?.ranked.weight ?? 0;
   const standing = ({ ranked, activity }: (typeof found)[number]): number => (ranked.weight >= ALIKE * best ? 0 : 4) + (isShut(activity) || activity.status === 'closed' ? 2 : 0) + (isReady(activity, today) ? 0 : 1);
   const ordered = found.map((one) => ({ ...one, stands: standing(one) })).toSorted((a, b) => a.stands - b.stands);
@@ -50,6 +52,7 @@ export function searchActivities({ words, from = 0, activities, concepts, today,
   return {
     words: words.trim(),
     understood: [...new Set([...wish.wanted.map(({ concept }) => concept.label), ...wish.days.map((day) => dayNames[day]), ...wish.times, ...places.map(capital)])],
+    unknownPlaces: wish.places.filter((place) => !index.byPlace.has(place) && isNamedAsPlace(place, words)).map(capital),
     hits: ordered.slice(page, page + mostOnAPage).map(({ ranked, activity }) => hitOf(ranked, activity, { wish, places, index })),
     from: page,
     many: ordered.length,
@@ -65,6 +68,13 @@ export function saysWhenOrWhere(words: string, activities: readonly Activity[], 
 
 export const dayNames: Readonly<Record<WeekDay, string>> = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What only comes near what was asked for is worth a look when it comes very near. */
+const LEAST_NEAR = 0.35;
+const isAboutIt = ({ reasons, words }: RankedService): boolean => words.length > 0 || reasons.some(({ near, tells }) => !near || tells >= LEAST_NEAR);
+
+/** "Near swinton", "in Swinton"; but not "in peace". */
+const isNamedAsPlace = (place: string, words: string): boolean => new RegExp(`\\b(?:near|around)\\s+${place}\\b`, 'i').test(words) || new RegExp(`\\b(?:in|at|by)\\s+${capital(place)}\\b`).test(words);
 
 type Asked = { readonly wish: Wish; readonly places: readonly string[]; readonly index: ServiceIndex };
 

@@ -1,9 +1,9 @@
 /** One activity held against what one person told, and the ways a check can come out. */
-import type { PromptId, Side } from '../framework/framework';
+import type { PromptId } from '../framework/framework';
 import type { MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
-import type { CheckId, CheckResult, FitName } from './option';
+import type { Change, CheckId, CheckResult, FitName } from './option';
 import type { Link } from './links';
 import { factOf, promptOffering, type Told } from './told';
 
@@ -29,8 +29,6 @@ export const fitOfCheck: Readonly<Record<CheckId, FitName>> = {
   'open-now': 'eo', setting: 'eo',
 };
 
-export type Change = { readonly side: Side; readonly text: string };
-
 export const yes = (check: CheckId, because: string, from: readonly Source[]): CheckResult => ({ check, fit: fitOfCheck[check], outcome: 'yes', because, from });
 
 export const no = (check: CheckId, because: string, from: readonly Source[], change?: Change): CheckResult => ({ check, fit: fitOfCheck[check], outcome: 'no', because, from, ...(change && { change }) });
@@ -48,10 +46,16 @@ export const notListed = (check: CheckId, because: string, { activity }: Trial, 
 
 const gravity = ({ outcome, change }: CheckResult): number => (outcome === 'no' ? (change ? 2 : 3) : outcome === 'not-known' ? 1 : 0);
 
-/** The gravest of several results for one check, the first among equals: one way out never hides what has none. */
+/** The gravest of several results for one check, the first among equals: one way out never hides what has none. The ways out of the others come with it. */
 export function gravest(first: CheckResult, ...rest: readonly (CheckResult | undefined)[]): CheckResult {
-  return rest.reduce<CheckResult>((worst, result) => (result && gravity(result) > gravity(worst) ? result : worst), first);
+  const worst = rest.reduce<CheckResult>((so, result) => (result && gravity(result) > gravity(so) ? result : so), first);
+  if (worst.change === undefined) return worst;
+  const more = [first, ...rest].flatMap((result) => (result && result !== worst && result.change ? [result.change] : []));
+  return more.length === 0 ? worst : { ...worst, more };
 }
+
+/** Everything that has to change for a check that fails, each once. */
+export const changesOf = ({ change, more = [] }: CheckResult): readonly string[] => [...new Set([...(change ? [change] : []), ...more].map(({ text }) => text))];
 
 export const person = (text: string): Change => ({ side: 'person', text });
 export const environment = (text: string): Change => ({ side: 'environment', text });

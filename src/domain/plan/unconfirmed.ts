@@ -5,6 +5,7 @@ import type { Conversation } from '../case/conversation';
 import { answersFeeding } from './fedAnswers';
 import { findPersonalDetails } from './findPersonalDetails';
 import { freezePlan } from './freezePlan';
+import { capitalised, everyday, givenNames, streets } from './personalWords';
 import { postedPlan, type PostedPlan } from './postedPlan';
 
 /** `line` is a target of the plan, `text` all that stands there, `found` what in it may be personal. */
@@ -48,8 +49,15 @@ export function namesOf({ state, conversation }: { readonly state: Pick<OpenCase
   return [state.name, ...around.filter(({ kind }) => kind === 'name').map(({ text }) => text)];
 }
 
-/** Places and providers of the directory, and the link worker, whose name stands on the post anyway. */
-function allowedNames({ catalogue, state }: Pick<CaseReading, 'catalogue' | 'state'>): string[] {
-  const places = catalogue.activities.flatMap(({ name, provider, place }) => [name, provider ?? '', ...(place ?? '').split(',')]);
-  return [...new Set([...places.map((text) => text.trim()).filter((text) => text !== ''), state.workerName])];
+/** The name, the provider and the place of the activity that the plan is about, and the link worker, whose name stands on the post anyway. */
+function allowedNames({ chosen, state }: Pick<CaseReading, 'chosen' | 'state'>): string[] {
+  const activity = chosen()?.activity;
+  const named = activity ? [activity.name, activity.provider ?? '', ...(activity.place ?? '').split(',')] : [];
+  return [...new Set([...named.map((text) => text.trim()).filter((text) => text !== '' && !isOnlyAName(text)), state.workerName])];
+}
+
+/** A group that is called "Doreen", or "Doreen Hale", would hide a person of that name; "Florence House" hides nobody. */
+function isOnlyAName(text: string): boolean {
+  const [first = '', second, third] = text.toLowerCase().split(/\s+/);
+  return third === undefined && givenNames.has(first) && (second === undefined || ![everyday, capitalised, streets].some((words) => words.has(second)));
 }

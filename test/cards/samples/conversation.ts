@@ -3,6 +3,7 @@ import { presentCase, presentHome } from '../../../src/cards/present';
 import { presentPrompt } from '../../../src/cards/promptCard';
 import type { AdaptiveCard } from '../../../src/cards/registry';
 import type { CaseScreen, HomeScreen } from '../../../src/cards/screen';
+import { searchActivities, type SearchReading } from '../../../src/domain/activities/searchActivities';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { CaseHead } from '../../../src/domain/case/head';
 import { cardsOf } from '../../../src/domain/case/steps';
@@ -16,11 +17,15 @@ const worst = readingOf(...worstEvents);
 const screen = (kind: CaseScreen, reading: CaseReading): AdaptiveCard => presentCase(kind, reading).card;
 const home = (kind: HomeScreen): AdaptiveCard => presentHome(kind, { content }).card;
 
+const looked = (words: string, from = 0): SearchReading => searchActivities({ words, from, activities: typical.catalogue.activities, concepts: content.concepts(), today: '2026-11-02' });
+
 const head = (index: number, more: Partial<CaseHead> = {}): CaseHead => ({ caseId: `case-0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a${10 + index}`, rev: 40, ref: `WREN-${200 + index}`, name: 'Mrs K', worker: 'wren', state: 'open', stage: 'conversation', touchedAt: '2026-11-01T10:00:00.000Z', activeAt: '2026-11-01T10:00:00.000Z', openConcerns: 0, owes: false, ...more });
 const manyHeads = Array.from({ length: 60 }, (_, index) => head(index, { name: index % 2 ? nasty : endless, state: index % 3 === 0 ? 'open' : index % 3 === 1 ? 'paused' : 'closed', openConcerns: index % 4, owes: true, reviewOn: '2026-12-15' }));
 
 const homes: Samples = {
   welcome: { typical: home({ kind: 'welcome', cases: 0, local: false }), worst: home({ kind: 'welcome', cases: 61, local: true, typed: endless }) },
+  find: { typical: home({ kind: 'find', today: '2026-11-02', search: looked('singing or walking') }), worst: home({ kind: 'find', today: '2026-11-02', search: looked(`gardening singing walking ${endless}`, 3) }) },
+  'find-start': { typical: home({ kind: 'find', today: '2026-11-02' }), worst: home({ kind: 'find', today: '2026-11-02', typed: endless, search: looked(endless) }) },
   help: { typical: home({ kind: 'help' }), worst: home({ kind: 'help' }) },
   'new-case': {
     typical: home({ kind: 'new-case', mode: 'together', form: 'fresh-1' }),

@@ -105,6 +105,8 @@ const worst = readingOf(...worstPlanned);
 const plan = readingOf(...planned);
 const worstLine = 'step-new-1';
 const noOptions = readOtherwise(talkedThrough, { options: () => ({ options: [], nearly: talkedThrough.options().nearly, notOffered: [], nothingFits: true }) });
+const looked = (words: string, from = 0): CaseEvent => happened<'ActivitiesSearched'>({ type: 'ActivitiesSearched', words, from });
+const toldOfBingo = answered('PV3', ['growing:used-to'], 'I hate knitting.');
 const held: CaseReading = { ...talkedThrough, options: () => ({ options: [], nearly: [], notOffered: [], nothingFits: false, heldBack: 'The mental health team leads for now.' }) };
 const preview = (reading: CaseReading, place: Place): CaseScreen => ({ kind: 'preview', place, details: unconfirmedIn(reading) });
 const openConcern = readingOf(...mrsK);
@@ -123,6 +125,10 @@ const standing: Samples = {
   'why-tier': { typical: of({ kind: 'why', about: 'tier' }, talkedThrough), worst: of({ kind: 'why', about: 'tier' }, worst) },
   tier: { typical: of({ kind: 'tier' }, talkedThrough), worst: of({ kind: 'tier', typed: endless, problem: 'Please write the reason in a few words.' }, worst) },
   options: { typical: of({ kind: 'options' }, talkedThrough), worst: of({ kind: 'options', problem: nasty, said: endless }, readingOf(...worstPlanned.filter((event) => event.type !== 'PromptAnswered' || !['PC4', 'PC5'].includes(event.prompt)))) },
+  search: { typical: of({ kind: 'search' }, readingOf(...mrsK, owned, looked('something with animals or plants on a Tuesday'))), worst: of({ kind: 'search', problem: nasty, said: endless }, readingOf(...worstEvents, looked(`gardening choir walking cooking ${endless}`))) },
+  'search-start': { typical: of({ kind: 'search' }, talkedThrough), worst: of({ kind: 'search', problem: 'Please write a few words first.' }, worst) },
+  'search-nothing': { typical: of({ kind: 'search' }, readingOf(...mrsK, owned, looked('an observatory'))), worst: of({ kind: 'search' }, readingOf(...worstEvents, looked(endless))) },
+  'search-shut': { typical: of({ kind: 'search' }, readingOf(...mrsK, toldOfBingo, owned, looked('knitting or exercise'))), worst: of({ kind: 'search', problem: nasty }, readingOf(...mrsK, looked('knitting or exercise', 3))) },
   'options-nothing-fits': { typical: of({ kind: 'options' }, noOptions), worst: of({ kind: 'options' }, readOtherwise(worst, { options: noOptions.options })) },
   'options-held': { typical: of({ kind: 'options' }, held), worst: of({ kind: 'options' }, worst) },
 };

@@ -44,7 +44,7 @@ describe('Mrs K, 71, widowed, one fall, daylight only', () => {
     const state = mrsK();
     const answers = new Map(state.answers).set('EP3', { choices: ['bus', 'lift', 'afternoon', 'evening', 'daylight-only', 'minutes-20'], at: state.touchedAt });
     const cafe = optionsFor({ ...state, answers }).nearly.find(({ activity }) => activity.id === 'bereavement-cafe');
-    expect(cafe?.change).toBe('Go by car or taxi, door to door.');
+    expect(cafe?.change).toBe('Go by car or taxi, door to door. Ask for a job there, such as making the tea. Agree the same day each week with the leader. Ask for large print.');
   });
 });
 
