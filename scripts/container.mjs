@@ -24,7 +24,7 @@ const require = createRequire(import.meta.url);
 require('./typeScript.cjs');
 const { commandOf, copiesOf, readDockerfile } = require('./container/dockerfile.ts');
 
-const image = readDockerfile(readFileSync(join(root, 'Dockerfile'), 'utf8')).at(-1);
+const image = readDockerfile(readFileSync(join(root, 'infra', 'Dockerfile'), 'utf8')).at(-1);
 const folder = join(workFolder, `container-${process.pid}`);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,7 +5,7 @@ import { commandOf, copiesOf, readDockerfile } from '../scripts/container/docker
 
 const root = join(__dirname, '..');
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
-const stages = readDockerfile(textOf('Dockerfile'));
+const stages = readDockerfile(textOf('infra/Dockerfile'));
 const image = stages.at(-1)!;
 const lock = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { dev?: boolean; hasInstallScript?: boolean; optional?: boolean }> };
 
@@ -49,7 +49,7 @@ describe('the image', () => {
   it('runs as nobody special, and as infra mounts its files', () => {
     expect(image.does.filter(({ word }) => word === 'USER').map(({ rest }) => rest)).toEqual(['1000:1000']);
     for (const path of ['infra/modules/app.bicep', 'infra/modules/listings.bicep']) expect(textOf(path)).toContain('uid=1000,gid=1000');
-    expect(textOf('Dockerfile')).not.toMatch(/--chown|chmod|sudo/);
+    expect(textOf('infra/Dockerfile')).not.toMatch(/--chown|chmod|sudo/);
   });
 
   it('runs as it is run elsewhere, without a shell between', () => {
