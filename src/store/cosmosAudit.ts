@@ -6,7 +6,7 @@ import type { Container, JSONObject } from '@azure/cosmos';
 import { z } from 'zod';
 import { AuditEntry } from '../domain/record/auditEntry';
 import type { KeptAudit, NewEntry } from './bufferedAudit';
-import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
+import { codeOf, NotSettled, type Attempt, type Perform } from './cosmosRequests';
 
 const Entries = z.array(AuditEntry);
 const mostOperations = 100;
@@ -58,7 +58,7 @@ export class CosmosAudit implements KeptAudit {
     return Entries.parse(resources);
   }
 
-  /** That they are there already is the answer to an attempt that was lost. */
+  /** A conflict says that some are there already, from an attempt whose answer was lost: then each is written by itself, once. */
   private async create(partition: string, entries: readonly NewEntry[], { signal, charge }: Attempt): Promise<void> {
     const operations = entries.map(({ id, entry }) => ({ operationType: 'Create' as const, resourceBody: asJson({ id, caseId: partition, audit: entry }) }));
     const { result = [], headers } = await this.container.items.batch(operations, partition, { abortSignal: signal }).catch((error: unknown) => {
@@ -66,7 +66,18 @@ export class CosmosAudit implements KeptAudit {
     });
     charge(Number(headers['x-ms-request-charge'] ?? 0));
     const culprit = result.find(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
-    if (culprit !== undefined && culprit.statusCode !== 409) throw new NotSettled(`Cosmos DB answered ${culprit.statusCode} to entries of the audit trail`);
+    if (culprit?.statusCode === 409) return this.createEach(operations.map(({ resourceBody }) => resourceBody), { signal, charge });
+    if (culprit !== undefined) throw new NotSettled(`Cosmos DB answered ${culprit.statusCode} to entries of the audit trail`);
+  }
+
+  private async createEach(items: readonly JSONObject[], { signal, charge }: Attempt): Promise<void> {
+    for (const item of items) {
+      const made = await this.container.items.create(item, { abortSignal: signal }).catch((error: unknown) => {
+        if (codeOf(error) === 409) return undefined;
+        throw error;
+      });
+      charge(made?.requestCharge ?? 0);
+    }
   }
 }
 

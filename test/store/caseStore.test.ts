@@ -72,4 +72,16 @@ describe('the cosmos store, on a model of Cosmos DB', () => {
   keepsTheContract(keep);
   leasesKeepTheContract(keep);
   auditKeepsTheContract(keep);
+
+  it('loses no entry of the trail that comes with one which is there already, because its answer was lost', async () => {
+    fake.has('threefold', casesContainer('lost'));
+    const { audit, cases } = openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container: 'lost', pause: async () => undefined });
+    fake.breaks({ drops: 'after', only: 'batch' }, 4);
+    audit.note({ at: '2026-11-02T09:00:00.000Z', by: 'wren', verb: 'change', caseId: 'c1', outcome: 'done' });
+    await expect(audit.flush()).rejects.toThrow();
+    audit.note({ at: '2026-11-02T09:00:01.000Z', by: 'wren', verb: 'change', caseId: 'c1', outcome: 'done' });
+    await audit.flush();
+    expect((await audit.ofCase('c1')).map(({ at }) => at.slice(17, 19))).toEqual(['00', '01']);
+    await cases.close();
+  });
 });

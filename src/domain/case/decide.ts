@@ -61,7 +61,7 @@ export function decide(command: Command, envelope: Envelope, state: Case, readin
   if (command.type === 'OpenCase') return authority.mayOpenCases ? openCase(command, envelope, state) : refuse(authority.mayWork ? 'not-in-a-team' : 'no-access');
   if (state.status === 'none' || !reading) return refuse('no-such-case');
   if (isOnRecord(command)) return decideRecord(command, envelope, state, reading);
-  const barred = barredBy(command, state, isOnConcern(command) || command.type === 'RaiseConcern');
+  const barred = barredBy(command, state);
   if (barred) return refuse(barred);
   if (isReview(command)) return decideReview(command, envelope, state, reading);
   if (isSafety(command)) return decideSafety(command, envelope, state);

@@ -3,6 +3,7 @@ import type { CaseReading } from '../analysis/caseReading';
 import { heldBy } from '../record/retention';
 import type { ErasureWhy } from '../record/caseRecord';
 import type { OpenCase } from './case';
+import { isOnConcern } from './decideConcern';
 import { accept, refuse, type Decision, type Envelope, type Refusal } from './decision';
 import { optionalText } from './optionalText';
 
@@ -26,11 +27,14 @@ export const isOnRecord = (command: { readonly type: string }): command is Recor
 const bookkeeping: ReadonlySet<string> = new Set(['RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp', 'RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold', 'RecordReminded']);
 
 /** Why nothing else may happen to the case now. What the bot writes down of its deliveries goes on, and so does a concern while a case is only set aside: a danger does not wait. */
-export function barredBy(command: { readonly type: string }, { record }: OpenCase, isOnConcern: boolean): Refusal | undefined {
+export function barredBy(command: { readonly type: string }, { record }: OpenCase): Refusal | undefined {
   if (bookkeeping.has(command.type)) return undefined;
   if (record.erasing) return 'case-is-being-erased';
-  return record.restricted && !isOnConcern && command.type !== 'HandOver' ? 'case-is-restricted' : undefined;
+  return record.restricted && !goesOn(command) ? 'case-is-restricted' : undefined;
 }
+
+/** A new link worker may get what is set aside, so that nobody's record is left alone. */
+const goesOn = (command: { readonly type: string }): boolean => isOnConcern(command) || command.type === 'RaiseConcern' || command.type === 'HandOver';
 
 /** Whoever may not manage records learns of none; the worker may add what the person says is wrong in their own case. */
 export function decideRecord(command: RecordCommand, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {

@@ -1,6 +1,6 @@
 import { retentionOf, warnDays } from '../../../src/domain/record/retention';
 import type { CaseEvent } from '../../../src/domain/case/event';
-import { answered, given, now, opened, readingOf } from '../../support/givenCase';
+import { answered, asIfAlone, given, now, opened, readingOf } from '../../support/givenCase';
 
 const may = { mayManageRecords: true };
 const mayNot = { mayManageRecords: false };
@@ -27,6 +27,11 @@ describe('setting a record aside (UK GDPR, article 18)', () => {
   it('does not stop a concern: a danger does not wait', () => {
     given(opened, restricted).when({ type: 'RaiseConcern', id: 'w1', code: 'F28', urgency: 'TODAY', words: 'quiet' }).then({ type: 'ConcernRaised' });
     given(opened, worry, restricted).when({ type: 'OwnConcern', concern: 'w1', owner: 'Dr Rao', action: 'rings', route: 'phone', detail: '' }).then({ type: 'ConcernOwned' });
+  });
+  it('is not opened by a supervisor either, but may go to another link worker', () => {
+    const supervisor = { ...asIfAlone, supervises: true };
+    given(opened, restricted).when({ type: 'OpenCaseOfTeam', name: 'Sam', isInTheirChannel: true }, { ...now, by: 'sam' }, supervisor).refuses('case-is-restricted');
+    given(opened, restricted).when({ type: 'HandOver', to: 'jo', toName: 'Jo', mayTakeOn: true, name: 'Sam', reason: 'Wren left' }, { ...now, by: 'sam' }, supervisor).then({ type: 'CaseHandedOver', to: 'jo' });
   });
   it('ends with a reason, and then all goes on', () => {
     given(opened, restricted).when({ type: 'LiftRestriction', reason: 'It was put right', rights: may }, admin).then({ type: 'RestrictionLifted' });
