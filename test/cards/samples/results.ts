@@ -53,6 +53,8 @@ export const planned: readonly CaseEvent[] = [
   answered('AP5', ['8']),
   answered('AP6', ['on:2026-11-23', 'gp:yes', 'provider:yes', 'relative:ask', 'large-print', 'ring-family', 'ring-gp', 'ring-111-mental-health']),
 ];
+const aside = happened<'CaseRestricted'>({ type: 'CaseRestricted', reason: 'She says that the fall is wrong' });
+const erasing = happened<'ErasureBegun'>({ type: 'ErasureBegun', why: 'asked', reason: 'She asked for it' });
 const unfinished = planned.slice(0, -2);
 const channel: Place = { id: 'review', name: 'Plan review', kind: 'channel' };
 const nastyPlace: Place = { id: 'nasty', name: endless, kind: 'group' };
@@ -158,6 +160,8 @@ const planning: Samples = {
   'posted-agreed': { typical: of({ kind: 'posted' }, readingOf(...done)), worst: of({ kind: 'posted' }, readingOf(...done)) },
   versions: { typical: of({ kind: 'versions' }, readingOf(...second)), worst: of({ kind: 'versions', about: '2' }, readingOf(...worstSecond)) },
   'versions-first': { typical: of({ kind: 'versions', about: '1' }, readingOf(...second)), worst: of({ kind: 'versions', about: nasty }, readingOf(opened())) },
+  'set-aside': { typical: of({ kind: 'talk', typed: 'She rang about the bus.' }, readingOf(...done, aside)), worst: of({ kind: 'plan', typed: endless, said: nasty }, readingOf(...worstSecond, aside)) },
+  'being-erased': { typical: of({ kind: 'talk' }, readingOf(...done, erasing)), worst: of({ kind: 'concerns', typed: endless }, readingOf(...worstSecond, erasing)) },
   'first-visit': { typical: of({ kind: 'first-visit' }, readingOf(...done)), worst: of({ kind: 'first-visit', typed: endless, problem: nasty }, readingOf(...worstSecond)) },
   'hold-review': { typical: of({ kind: 'hold-review' }, readingOf(...done)), worst: of({ kind: 'hold-review', typed: endless, problem: 'Please write a few words first.' }, readingOf(...worstSecond)) },
 };
@@ -180,6 +184,8 @@ const reviewing: Samples = {
   'posted-plan-agreed': { typical: review({ kind: 'posted-plan' }, deskOf(done)), worst: review({ kind: 'posted-plan' }, deskOf(done, 1)) },
   'change-form': { typical: review({ kind: 'change-form' }, deskOf(inChannel)), worst: review({ kind: 'change-form', problem: nasty, typed: endless }, worstDesk) },
   'full-plan': { typical: review({ kind: 'full-plan' }, deskOf(second)), worst: review({ kind: 'full-plan' }, worstDesk) },
+  'posted-plan-set-aside': { typical: review({ kind: 'posted-plan' }, { ...deskOf(inChannel), setAside: 'restricted' }), worst: review({ kind: 'full-plan' }, { ...worstDesk, setAside: 'restricted' }) },
+  'posted-plan-withdrawn': { typical: review({ kind: 'posted-plan' }, { ...deskOf(inChannel), setAside: 'withdrawn' }), worst: review({ kind: 'change-form', typed: endless }, { ...worstDesk, setAside: 'withdrawn' }) },
   'review-cannot': { typical: review({ kind: 'cannot', text: 'Nobody reviews their own plan. Somebody else in this channel can.' }, deskOf(inChannel)), worst: review({ kind: 'cannot', text: endless }, worstDesk) },
 };
 
@@ -188,6 +194,7 @@ const toOthers: Samples = {
   'safety-notice': { typical: safety({ kind: 'open' }), worst: safety({ kind: 'open', owner: endless }, { ref: nasty, workerName: endless }) },
   'safety-notice-taken': { typical: safety({ kind: 'taken', owner: 'Sam Okafor' }), worst: safety({ kind: 'taken', owner: nasty }, { workerName: nasty }) },
   'safety-notice-closed': { typical: safety({ kind: 'closed' }), worst: safety({ kind: 'left' }, { workerName: endless }) },
+  'safety-notice-withdrawn': { typical: safety({ kind: 'withdrawn' }), worst: safety({ kind: 'withdrawn' }, { ref: nasty, workerName: endless }) },
   'safety-notice-moved': { typical: safety({ kind: 'moved' }), worst: safety({ kind: 'none' }, { workerName: endless }) },
 };
 
