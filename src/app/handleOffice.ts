@@ -8,13 +8,14 @@ import { isAdministrator } from '../domain/organisation/authority';
 import type { OrganisationCommand } from '../domain/organisation/decideOrganisation';
 import { memberOf, membersByName, type Member, type Organisation } from '../domain/organisation/organisation';
 import { changeOrganisation, groundOf } from './changeOrganisation';
+import { keepRecord } from './keepRecord';
 import { handOver, openHeadsOf, workersToGiveTo } from './handOver';
 import { home } from './homeCards';
 import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
 
-const officeVerbs = ['office', 'name-person', 'grant-role', 'put-in-team', 'withdraw-role', 'take-leave', 'come-back', 'person-left', 'person-returned', 'form-team', 'rename-team', 'set-review-channel', 'drop-review-channel', 'change-contact', 'drop-contact', 'hand-over-all'] as const;
+const officeVerbs = ['office', 'name-person', 'grant-role', 'put-in-team', 'withdraw-role', 'take-leave', 'come-back', 'person-left', 'person-returned', 'form-team', 'rename-team', 'set-review-channel', 'drop-review-channel', 'change-contact', 'drop-contact', 'hand-over-all', 'keep-record'] as const;
 export type OfficeAction = ActionOf<(typeof officeVerbs)[number]>;
 export const isOfficeAction = (action: CardAction): action is OfficeAction => (officeVerbs as readonly string[]).includes(action.verb);
 
@@ -23,6 +24,7 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
   const organisation = await organisationNow(parts, { fresh: true });
   if (!isAdministrator(organisation, parts.settings, turn.by.id)) return { shown: home(parts, { kind: 'notice', title: 'That is for administrators', text: 'Nothing was changed. Type help to see what I can do for you.' }) };
   if (action.verb === 'office') return show(parts, turn, organisation, await screenOf(parts, turn, organisation, action));
+  if (action.verb === 'keep-record') return keepOne(parts, turn, organisation, action);
   if (action.verb === 'hand-over-all') return handOverAll(parts, turn, organisation, action);
   const command = await commandOf(parts, turn, action);
   if (!command) return show(parts, turn, organisation, { ...(await screenAfter(parts, turn, organisation, action)), problem: 'I am not in that channel, or you are not. Please choose another one.' });
@@ -32,7 +34,12 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
   return show(parts, turn, changed.organisation, { ...screen, problem: officeRefusalText(changed.reason) });
 }
 
-type Change = Exclude<OfficeAction, { verb: 'office' | 'hand-over-all' }>;
+async function keepOne(parts: Parts, turn: Turn, organisation: Organisation, action: ActionOf<'keep-record'>): Promise<Outcome> {
+  const { screen, owes } = await keepRecord(parts, turn, action);
+  return { ...show(parts, turn, organisation, screen), ...(owes === undefined ? {} : { owes }) };
+}
+
+type Change = Exclude<OfficeAction, { verb: 'office' | 'hand-over-all' | 'keep-record' }>;
 
 /** Undefined when the place that it names is none in which the bot and the administrator both are. */
 async function commandOf(parts: Parts, turn: Turn, action: Change): Promise<OrganisationCommand | undefined> {
@@ -116,6 +123,8 @@ async function screenOf(parts: Parts, turn: Turn, organisation: Organisation, { 
       return { kind: 'number', about };
     case 'changes':
       return { kind: 'changes', events: [...(await parts.organisation.load())].reverse().slice(0, mostChanges) };
+    case 'records':
+      return { kind: 'records' };
     case 'hand-over-all':
       return { kind: 'hand-over-all', about, open: (await openHeadsOf(parts, about)).length, workers: workersToGiveTo(organisation, parts.settings, turn.by.id, about) };
   }

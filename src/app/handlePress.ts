@@ -14,7 +14,7 @@ import { auditView } from './auditOf';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
 import { findAtHome } from './findActivities';
-import { home, welcome } from './homeCards';
+import { help, home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
 import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
@@ -30,7 +30,7 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
     case 'home':
       return { shown: await welcome(parts, turn) };
     case 'help':
-      return { shown: home(parts, { kind: 'help' }) };
+      return { shown: await help(parts, turn) };
     case 'cases':
       return { shown: await caseList(parts, turn) };
     case 'find':

@@ -10,9 +10,9 @@ import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';
 import { caseList, screenOf } from './handlePress';
-import { saidInRole } from './handleRole';
 import { findAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
-import { home, welcome } from './homeCards';
+import { saidInRole } from './handleRole';
+import { help, home, welcome } from './homeCards';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
 import { setAsideWords } from './setAside';
@@ -28,7 +28,7 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   if (said.kind === 'start') return { shown: home(parts, { kind: 'new-case', mode: said.mode, form: turn.freshId, ...(said.name === undefined ? {} : { name: said.name }) }) };
   if (said.kind === 'home') {
     if (said.home === 'cases') return { shown: await caseList(parts, turn) };
-    return { shown: said.home === 'help' ? home(parts, { kind: 'help' }) : await welcome(parts, turn) };
+    return { shown: said.home === 'help' ? await help(parts, turn) : await welcome(parts, turn) };
   }
   if (said.kind === 'resume') return resume(parts, turn, said.which);
   const desk = await activeDesk(parts, turn);

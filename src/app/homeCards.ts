@@ -1,16 +1,25 @@
 /** Cards that stand without a case. */
 import { presentHome } from '../cards/present';
-import type { HomeScreen } from '../cards/screen';
+import type { HomeScreen, Roles } from '../cards/screen';
 import { mostInABox } from '../domain/case/case';
+import { isAdministrator, teamsSupervisedBy } from '../domain/organisation/authority';
+import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
 
 export const home = (parts: Parts, screen: HomeScreen): Shown => presentHome(screen, { content: parts.content() });
 
+export const help = async (parts: Parts, { by }: Turn): Promise<Shown> => home(parts, { kind: 'help', roles: await rolesOf(parts, by.id) });
+
+async function rolesOf(parts: Parts, person: string): Promise<Roles> {
+  const organisation = await organisationNow(parts);
+  return { supervises: teamsSupervisedBy(organisation, person).length > 0, administers: isAdministrator(organisation, parts.settings, person) };
+}
+
 export async function welcome(parts: Parts, { by }: Turn, typed?: string): Promise<Shown> {
   if (typed !== undefined && typed.length > mostInABox) return home(parts, tooLongToCarry);
   const heads = await parts.cases.headsOf(by.id);
-  return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, ...(typed === undefined ? {} : { typed }) });
+  return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }) });
 }
 
 const tooLongToCarry: HomeScreen = {

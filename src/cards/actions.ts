@@ -26,7 +26,8 @@ const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shap
 
 export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers'] as const;
 
-export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all'] as const;
+export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all', 'records'] as const;
+export const recordActs = ['set-aside', 'take-up', 'keep-on', 'end-keeping', 'erase'] as const;
 const Id = z.string().min(1);
 
 export const CardAction = z.discriminatedUnion('verb', [
@@ -113,6 +114,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('drop-review-channel', { team: Id, which: Id }),
   verb('change-contact', { contact: Id, name: Text, number: Text, hours: Text, day: Text, reason: Text }),
   verb('drop-contact', { contact: Id, reason: Text }),
+  /** `again` is the reference once more, where it cannot be undone. */
+  verb('keep-record', { ref: Text, act: z.enum(recordActs).default('set-aside'), reason: Text, again: Text }),
   verb('hand-over-all', { person: Id, to: Text, reason: Text }),
 
   /** A supervisor's own: the cases of their teams, one of them to read, and to whom it goes. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Button, sideButton } from './buttons';
 import { oldClient } from './listCard';
-import type { HomeDesk } from './screen';
+import type { HomeDesk, HomeScreen } from './screen';
 import { emergencyText } from './textOf';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 
@@ -14,15 +14,17 @@ export const helpCard = defineCard('help', helpView);
 
 const commands = (...pairs: readonly (readonly [string, string])[]) => pairs.map(([word, does]) => ({ word, does }));
 
-export function presentHelp({ content }: HomeDesk): AdaptiveCard {
+export function presentHelp({ roles }: Extract<HomeScreen, { kind: 'help' }>, { content }: HomeDesk): AdaptiveCard {
   return renderCard(helpCard, {
     fallback: oldClient,
     title: 'What you can type',
     intro: 'Anything else that you type answers the prompt on the card, in their words.',
     groups: [
       { label: 'Begin, stop and come back', commands: commands(['new', 'a new case, together'], ['phone', 'a new case, on the phone'], ['notes', 'write up from a note'], ['cases', 'your cases'], ['resume', 'go on with a case'], ['pause', 'stop here for now'], ['close', 'end a case']) },
-      { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['park', 'come back to it later'], ['sections', 'jump to any prompt'], ['worried', 'say what worries you'], ['concerns', 'what waits for somebody'], ['summary', 'where things stand'], ['person', 'put the name right']) },
+      { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['park', 'come back to it later'], ['sections', 'jump to any prompt'], ['worried', 'say what worries you'], ['concerns', 'what waits for somebody'], ['summary', 'where things stand'], ['person', 'put the name right'], ['who can see', 'who can read this case, and who did']) },
       { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['find: ...', 'look through the whole list'], ['more', 'the next of what was found'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
+      ...(roles?.supervises ? [{ label: 'For supervisors', commands: commands(['team', 'the cases of your team'], ['open case', 'and a reference: read that case']) }] : []),
+      ...(roles?.administers ? [{ label: 'For administrators', commands: commands(['admin', 'people, teams, channels and numbers']) }] : []),
     ],
     emergency: emergencyText(content),
     foot: 'Also: “worried: ...” and “noticed: ...” keep what follows at once.',

@@ -25,6 +25,7 @@ export function presentOfficeHome(screen: Extract<OfficeScreen, { kind: 'office'
           tile('People', { verb: 'office', screen: 'people' }, { note: `${members.size} on the list` }),
           tile('Teams', { verb: 'office', screen: 'teams' }, { note: teams.size === 0 ? 'None yet' : String(teams.size) }),
           tile('Local numbers', { verb: 'office', screen: 'numbers' }, { note: contacts.size === 0 ? 'As in the settings' : `${contacts.size} changed here` }),
+          tile('Records', { verb: 'office', screen: 'records' }, { note: 'Set aside, keep on or erase' }),
           tile('What was changed', { verb: 'office', screen: 'changes' }),
         ],
       },

@@ -26,6 +26,8 @@ export type OfficeScreen = (
   | { readonly kind: 'number'; readonly about: string; readonly fields?: Fields }
   /** The newest first. */
   | { readonly kind: 'changes'; readonly events: readonly OrganisationEvent[] }
+  /** Records as a whole, by reference: none of them is shown. */
+  | { readonly kind: 'records'; readonly fields?: Fields }
   | { readonly kind: 'hand-over-all'; readonly about: string; readonly open: number; readonly workers: readonly Member[]; readonly fields?: Fields }
   /** For supervisors. */
   | { readonly kind: 'my-team'; readonly teams: readonly TeamCases[]; readonly from: number }

@@ -28,8 +28,8 @@ import { presentProcess } from './processCard';
 import { presentPrompt } from './promptCard';
 import type { AdaptiveCard } from './registry';
 import type { CaseScreen, HomeDesk, HomeScreen } from './screen';
-import { presentReaders } from './readersCard';
 import { presentSearch } from './searchCard';
+import { presentReaders } from './readersCard';
 import { presentSections } from './sectionsCard';
 import { presentSetAside } from './setAsideCard';
 import type { Shown } from './shown';
@@ -49,7 +49,7 @@ export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
     case 'welcome':
       return shown(presentWelcome(screen, desk));
     case 'help':
-      return shown(presentHelp(desk));
+      return shown(presentHelp(screen, desk));
     case 'new-case':
       return shown(presentNewCase(screen));
     case 'find':

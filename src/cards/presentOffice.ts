@@ -3,6 +3,7 @@ import { presentChanges } from './officeChanges';
 import { presentOfficeHome } from './officeHome';
 import { presentNumber, presentNumbers } from './officeNumbers';
 import { presentMember, presentPeople } from './officePeople';
+import { presentRecords } from './officeRecords';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import { presentTeams, presentTeamSetup } from './officeTeams';
 import type { AdaptiveCard } from './registry';
@@ -31,6 +32,8 @@ function cardOf(screen: OfficeScreen, desk: OfficeDesk): AdaptiveCard {
       return presentNumber(screen, desk);
     case 'changes':
       return presentChanges(screen, desk);
+    case 'records':
+      return presentRecords(screen, desk);
     case 'hand-over-all':
       return presentHandOverAll(screen, desk);
     case 'my-team':

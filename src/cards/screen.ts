@@ -9,10 +9,13 @@ import type { Audience } from '../domain/plan/audience';
 import type { Content } from '../domain/framework/content';
 import type { Readers } from './readersCard';
 
+/** What somebody may do beside their own cases: what is offered to them. */
+export type Roles = { readonly supervises: boolean; readonly administers: boolean };
+
 /** Screens that stand without a case. */
 export type HomeScreen =
-  | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
+  | { readonly kind: 'help'; readonly roles?: Roles }
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   /** The list of activities, searched without a case. */
   | { readonly kind: 'find'; readonly search?: SearchReading; readonly typed?: string; /** ISO day. */ readonly today: string }

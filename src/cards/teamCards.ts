@@ -20,6 +20,7 @@ export function presentMyTeam(screen: Extract<OfficeScreen, { kind: 'my-team' }>
     title: screen.teams.length === 1 ? 'Your team' : 'Your teams',
     intro: all.length === 0 ? 'No case is open in it.' : 'Tap a case to read it. Whoever works on it is shown that you did. You can read it and hand it over; you cannot change it.',
     groups: groups.filter(({ tiles }) => tiles.length > 0),
+    lines: all.length === 0 ? [] : [officeField('reason', desk.organisation.rev, 'Why you read it (if you like)', { placeholder: 'Its link worker sees this' })],
     foot: all.length > page.length ? `${screen.from + 1} to ${screen.from + page.length} of ${all.length}. Or type “open case” and the reference.` : '',
     buttons: [...(next < all.length ? [sideButton('More cases', { verb: 'team', from: next })] : []), ...(screen.from > 0 ? [sideButton('From the beginning', { verb: 'team' })] : []), backToMyCases],
   });

@@ -1,7 +1,7 @@
 /** Hello: what it is for, what it is not for, what to do in an emergency, and the ways to begin. */
 import { z } from 'zod';
 import { inputId } from './actions';
-import { Button, sideButton, Tile, tile } from './buttons';
+import { Button, menuButton, sideButton, Tile, tile } from './buttons';
 import { cleanText, escapeText } from './escape';
 import { Field } from './formCard';
 import { oldClient } from './listCard';
@@ -28,7 +28,7 @@ export const welcomeCard = defineCard('welcome', welcomeView);
 
 type Welcome = Extract<HomeScreen, { kind: 'welcome' }>;
 
-export function presentWelcome({ cases, local, typed }: Welcome, { content }: HomeDesk): AdaptiveCard {
+export function presentWelcome({ cases, local, roles, typed }: Welcome, { content }: HomeDesk): AdaptiveCard {
   const says = (key: string): string => escapeText(textOf(content, key));
   const way = (mode: 'together' | 'phone' | 'notes'): Tile => tile(textOf(content, `begin-${mode}`), { verb: 'start', mode }, { note: says(`begin-${mode}-hint`) });
   return renderCard(welcomeCard, {
@@ -42,6 +42,6 @@ export function presentWelcome({ cases, local, typed }: Welcome, { content }: Ho
     emergency: emergencyText(content),
     limits: `${says('welcome-not-for')} ${says('welcome-privacy')}`,
     foot: local ? says('welcome-invented') : '',
-    buttons: [...(cases === 0 ? [] : [sideButton(cases === 1 ? 'My open case' : `My ${cases} open cases`, { verb: 'cases' })]), sideButton('What can you do?', { verb: 'help' })],
+    buttons: [...(cases === 0 ? [] : [sideButton(cases === 1 ? 'My open case' : `My ${cases} open cases`, { verb: 'cases' })]), sideButton('What can you do?', { verb: 'help' }), ...(roles?.supervises ? [menuButton('My team', { verb: 'team' })] : []), ...(roles?.administers ? [menuButton('Administration', { verb: 'office', screen: 'office' })] : [])],
   });
 }

@@ -48,6 +48,14 @@ describe('a case of the team', () => {
     expect((await world.caseOf(wren)).state.openings).toEqual([]);
   });
 
+  it('is read from the list with the reason, which its link worker sees', async () => {
+    const supervisor = await new Talk(world, sam).say('team');
+    await supervisor.press(await refOf(world), { 'Why you read it': 'Wren rang in ill' });
+    expect(supervisor.text).toMatch(/Where Mrs Kowalska stands/);
+    await talk.say('summary');
+    expect(talk.text).toContain('Sam Okafor read this case on Monday 2 November: Wren rang in ill');
+  });
+
   it('is read by the supervisor after the opening was recorded: name, words and concerns; there is nothing to change it with', async () => {
     const supervisor = await new Talk(world, sam).say(`open case ${await refOf(world)}`);
     expect(supervisor.text).toMatch(/This case is with Wren Alder. They are shown that you read it/);
@@ -376,12 +384,33 @@ describe('an administrator, in the chat', () => {
     expect(world.rooms.told.filter(({ person }) => person === 'kit')).toHaveLength(2);
   });
 
+  it('sets a record aside and erases it by its reference, without seeing what is in it', async () => {
+    const world = await service();
+    await openCase(world, { name: 'Mrs Kowalska' });
+    const { caseId, state } = await world.caseOf(wren);
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^Records/);
+    await talk.press('Do this', { Reference: state.ref.toLowerCase(), Why: 'She asked for it', 'What to do': ['Set it aside: kept, not used'] });
+    expect(talk.text).toContain(`${state.ref}: It is set aside.`);
+    expect((await new Talk(world, sam).say(`open case ${state.ref}`)).text).not.toContain('Kowalska');
+    await talk.press('Do this', { Reference: state.ref, Why: 'It was put right', 'What to do': ['Take it up again'] });
+    const erase = { Reference: state.ref, Why: 'She asked for it', 'What to do': ['Erase it for good'] };
+    await talk.press('Do this', erase);
+    expect(talk.text).toContain('Please write the reference once more');
+    await talk.press('Do this', { ...erase, 'To erase, the reference once more': state.ref });
+    expect(talk.text).toContain(`${state.ref}: It is being erased.`);
+    await world.deliverAll();
+    expect([await world.parts.cases.load(caseId), await world.parts.cases.headsOf('wren')]).toEqual([[], []]);
+    expect((await everything(world)).map(({ by: who, verb }) => `${who} ${verb}`)).toEqual(expect.arrayContaining(['ada restrict', 'ada erase']));
+    expect(talk.seen.map(({ lines }) => lines.join(' ')).join(' ')).not.toContain('Kowalska');
+  });
+
   it('is nobody by what a card says: forged presses of every kind change nothing', async () => {
     const world = await service();
     const forged: readonly (readonly [string, Record<string, unknown>])[] = [
       ['grant-role', { person: 'jo', role: 'administrator' }], ['grant-role', { person: 'jo', role: 'supervisor', team: 't1' }], ['withdraw-role', { person: 'sam', role: 'supervisor', which: 't1' }], ['person-left', { person: 'sam' }], ['put-in-team', { person: 'jo', team: 't2' }],
       ['form-team', { team: 't9', name: 'Mine' }], ['rename-team', { team: 't1', name: 'Mine' }], ['set-review-channel', { team: 't1', place: 'lunch' }], ['drop-review-channel', { team: 't1', which: planReview.id }], ['name-person', { person: 'sam', name: 'Nobody' }],
-      ['change-contact', { contact: 'crisis-team', name: 'x', number: '123 456', hours: '', day: '2027-01-01', reason: 'x' }], ['drop-contact', { contact: 'crisis-team', reason: 'x' }], ['office', { screen: 'people' }], ['hand-over-all', { person: 'wren', to: 'jo', reason: 'x' }], ['team', {}],
+      ['change-contact', { contact: 'crisis-team', name: 'x', number: '123 456', hours: '', day: '2027-01-01', reason: 'x' }], ['drop-contact', { contact: 'crisis-team', reason: 'x' }], ['office', { screen: 'people' }], ['hand-over-all', { person: 'wren', to: 'jo', reason: 'x' }], ['keep-record', { ref: 'WREN-204', act: 'erase', reason: 'x', again: 'WREN-204' }], ['team', {}],
     ];
     for (const who of [jo, sam, { id: 'zed', name: 'Zed' }]) {
       for (const [verb, data] of forged) {

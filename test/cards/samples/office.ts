@@ -65,6 +65,7 @@ export const office: Samples = {
   'one of the teams': both((desk, _worker, isWorst) => ({ kind: 'team-setup', about: teamOf(desk).id, places: [place('p2', isWorst ? nasty : 'Case talk')], ...fields(isWorst) })),
   'the local numbers': both(() => ({ kind: 'numbers' })),
   'one of the local numbers': both((_desk, _worker, isWorst) => ({ kind: 'number', about: 'crisis-team', ...fields(isWorst) })),
+  'records by their reference': both((_desk, _worker, isWorst) => ({ kind: 'records', ...fields(isWorst) })),
   'what was changed in the service': both((_desk, _worker, isWorst) => ({ kind: 'changes', events: [...(isWorst ? worstOrganisation : typicalOrganisation)].reverse().slice(0, 12) })),
   'the cases of somebody who left': both((desk, worker, isWorst) => ({ kind: 'hand-over-all', about: worker, open: 3, workers: everybody(desk.organisation), ...fields(isWorst) })),
   'the cases of a team': both((desk, worker, isWorst) => ({ kind: 'my-team', from: 0, teams: [{ team: teamOf(desk), cases: listed(isWorst ? 40 : 4, worker) }], ...(isWorst ? { said: endless } : {}) })),

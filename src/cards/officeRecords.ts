@@ -1,0 +1,31 @@
+/** What an administrator does with a record as a whole, by its reference: set it aside, keep it on, erase it. Nothing of it is shown. */
+import type { recordActs } from './actions';
+import { mainButton } from './buttons';
+import { backToOffice, officeField, officeList, renderOffice } from './officeCard';
+import type { OfficeDesk, OfficeScreen } from './officeScreen';
+import type { AdaptiveCard } from './registry';
+
+const acts: Readonly<Record<(typeof recordActs)[number], string>> = {
+  'set-aside': 'Set it aside: kept, not used',
+  'take-up': 'Take it up again',
+  'keep-on': 'Keep it beyond its end',
+  'end-keeping': 'Keep it beyond its end no more',
+  erase: 'Erase it for good',
+};
+
+export function presentRecords(screen: Extract<OfficeScreen, { kind: 'records' }>, { organisation: { rev } }: OfficeDesk): AdaptiveCard {
+  const typed = (name: string): { value: string } => ({ value: screen.fields?.[name] ?? '' });
+  return renderOffice({
+    screen,
+    title: 'Records',
+    intro: 'When a person asks for it, or the law does. You do not see what is in a record from here.',
+    lines: [
+      officeField('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' }),
+      officeField('reason', rev, 'Why', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
+      officeField('again', rev, 'To erase, the reference once more', typed('again')),
+    ],
+    choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),
+    foot: 'It is recorded with your name. What was erased does not come back; that it was erased stays known. To give out a copy to the person, whoever runs Threefold uses npm run admin.',
+    buttons: [mainButton('Do this', { verb: 'keep-record' }), backToOffice],
+  });
+}
