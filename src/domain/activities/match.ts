@@ -25,7 +25,7 @@ export type Match = {
 };
 
 /** More would be looked at in vain: at most three are offered. */
-const MOST_TIED = 400;
+const MOST_TIED = 150;
 /** A tie that tells less than this would be a weak match, and a weak match is worse than none (domain guide, 1.2). */
 const LEAST_TELLING = 0.3;
 const LEAST_IN_PASSING = 0.5;
@@ -44,10 +44,11 @@ export function matchOf({ conversation, observations, activities, concepts }: To
   const index = once(() => servicesIndexOf(activities, concepts()));
   const against = once(() => leftOutBy(said().wish, index()));
   const placeOf = (id: string): number | undefined => indexOf(activities).placeOf.get(id);
-  const tied = once(() => rankWish(said().wish, index(), { most: MOST_TIED }).flatMap(({ service, reasons }) => {
-    const place = placeOf(service.id)!;
-    return reasons.some((reason) => isTelling(reason, place, said().wish, index())) ? [place] : [];
-  }));
+  const isTie = (place: number) => (reason: Reason): boolean => isTelling(reason, place, said().wish, index());
+  const ranked = once(() => new Map(rankWish(said().wish, index(), { most: MOST_TIED }).map(({ service, reasons }) => [placeOf(service.id)!, reasons] as const)));
+  const tied = once(() => [...ranked()].flatMap(([place, reasons]) => (reasons.some(isTie(place)) ? [place] : [])));
+  /** Below the best there may be more, but only when there were that many. */
+  const reasonsAt = (place: number): readonly Reason[] => ranked().get(place) ?? (ranked().size < MOST_TIED ? [] : reasonsFor(said().wish, index(), place));
   const tieOf = ({ wanted, offered, label, near }: Reason): Tie[] => {
     const where = said().saidOf(wanted);
     return where ? [{ said: where, offered, label, near }] : [];
@@ -56,7 +57,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
     tied,
     tiesOf: ({ id }) => {
       const place = placeOf(id);
-      return place === undefined ? [] : reasonsFor(said().wish, index(), place).filter((reason) => isTelling(reason, place, said().wish, index())).flatMap(tieOf);
+      return place === undefined ? [] : reasonsAt(place).filter(isTie(place)).flatMap(tieOf);
     },
     objectionTo: (activity, refusesGroups) => {
       const place = placeOf(activity.id);

@@ -83,7 +83,7 @@ const MOST_MET = 2;
 function hitOf({ reasons, words, service }: RankedService, activity: Activity, asked: Asked): Hit {
   const seen = new Set<string>();
   const byMeaning = reasons.filter(({ said }) => !seen.has(said) && seen.add(said)).map(({ said, offered }) => ({ asked: said, offered }));
-  const byWord = [...new Set(words)].filter((word) => !byMeaning.some(({ offered }) => offered.toLowerCase().includes(word))).map((word) => ({ asked: word, offered: word }));
+  const byWord = [...new Set(words)].filter((word) => !byMeaning.some(({ asked, offered }) => `${asked} ${offered}`.toLowerCase().includes(word))).map((word) => ({ asked: word, offered: word }));
   return { activity, meets: [...byMeaning, ...byWord].slice(0, MOST_MET), misses: [...dayMissed(activity, asked, service.id), ...timeMissed(activity, asked), ...placeMissed(activity, asked)] };
 }
 
