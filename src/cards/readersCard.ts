@@ -9,7 +9,7 @@ import type { AdaptiveCard } from './registry';
 import { show } from './show';
 
 /** What the organisation says of it, by name. `team` is absent where there are no teams. */
-export type Readers = { readonly team?: string; readonly supervisors: readonly string[]; readonly administrators: readonly string[]; /** Who opened a posted plan in full. */ readonly planReaders: readonly { readonly name: string; readonly at: string }[] };
+export type Readers = { readonly team?: string; readonly supervisors: readonly string[]; readonly administrators: readonly string[]; /** Who took a copy of the whole record, as the person may ask for. */ readonly copies: readonly { readonly name: string; readonly at: string }[]; /** Who opened a posted plan in full. */ readonly planReaders: readonly { readonly name: string; readonly at: string }[] };
 
 const mostNames = 6;
 const mostOpenings = 8;
@@ -50,10 +50,11 @@ function channelLines({ state }: CaseReading): string[] {
   return [`Everybody in ${places.slice(0, mostNames).map((name) => escapeText(shorten(name, 40))).join(', ')} can read the plan that was posted there: under ${escapeText(state.ref)}, without the name.`];
 }
 
-function openingLines({ state }: CaseReading, { planReaders }: Readers): string[] {
+function openingLines({ state }: CaseReading, { planReaders, copies }: Readers): string[] {
   const opened = state.openings.map(({ at, name, reason }) => ({ at, line: `${escapeText(shorten(name, 40))}${reason === undefined ? '' : `: ${escapeText(shorten(reason, 80))}`}` }));
   const read = planReaders.map(({ at, name }) => ({ at, line: `${escapeText(shorten(name, 40))}: the posted plan in full` }));
-  const all = [...opened, ...read].sort((a, b) => b.at.localeCompare(a.at)).slice(0, mostOpenings);
+  const taken = copies.map(({ at, name }) => ({ at, line: `${escapeText(shorten(name, 40))}: a copy of the whole record` }));
+  const all = [...opened, ...read, ...taken].sort((a, b) => b.at.localeCompare(a.at)).slice(0, mostOpenings);
   return all.length === 0 ? ['Nobody so far.'] : all.map(({ at, line }) => `${dayInWords(at.slice(0, 10))}, ${line}`);
 }
 

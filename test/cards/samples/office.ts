@@ -54,7 +54,7 @@ const listed = (count: number, worker: string) => Array.from({ length: count }, 
 const fields = (isWorst: boolean) => (isWorst ? { fields: { name: nasty, number: nasty, hours: nasty, reason: nasty, person: nasty }, problem: endless } : {});
 
 const opening = happened({ type: 'CaseOpenedBySupervisor', name: 'Sam Okafor', reason: 'Wren is on leave' });
-const readers = { team: 'Riverside', supervisors: ['Sam Okafor'], administrators: ['Ada Stone'], planReaders: [] };
+const readers = { team: 'Riverside', supervisors: ['Sam Okafor'], administrators: ['Ada Stone'], planReaders: [], copies: [] };
 const many = Array.from({ length: 40 }, () => nasty);
 
 export const office: Samples = {
@@ -77,7 +77,7 @@ export const office: Samples = {
   'the notes, for a supervisor': { typical: presentOthersCase(readingOf(...typicalEvents), { about: 'seen' }).card, worst: presentOthersCase(readingOf(...worstEvents), { about: 'seen' }).card },
   'who can see a case': {
     typical: presentReaders(readingOf(...typicalEvents, opening), { readers }),
-    worst: presentReaders(readingOf(...worstEvents, ...Array.from({ length: 20 }, () => happened({ type: 'CaseOpenedBySupervisor', name: nasty, reason: endless })), ...Array.from({ length: 20 }, () => happened({ type: 'CaseHandedOver', to: 'wren', toName: nasty, name: nasty, reason: endless }))), { readers: { team: nasty, supervisors: many, administrators: many, planReaders: [] }, problem: endless }),
+    worst: presentReaders(readingOf(...worstEvents, ...Array.from({ length: 20 }, () => happened({ type: 'CaseOpenedBySupervisor', name: nasty, reason: endless })), ...Array.from({ length: 20 }, () => happened({ type: 'CaseHandedOver', to: 'wren', toName: nasty, name: nasty, reason: endless }))), { readers: { team: nasty, supervisors: many, administrators: many, planReaders: [], copies: [] }, problem: endless }),
   },
 };
 
