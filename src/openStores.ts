@@ -1,18 +1,18 @@
 /** The stores that the settings ask for. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { AuditTrail, CaseStore, Leases, OrganisationStore, PlaceStore, SealedCases } from './app/ports';
+import type { AuditTrail, CaseStore, LearntStore, Leases, OrganisationStore, PlaceStore, SealedCases } from './app/ports';
 import type { CosmosSetting, StoreSetting } from './config';
 import type * as CheckCosmos from './store/checkCosmos';
 import type * as CosmosIdentity from './store/cosmosIdentity';
 import type { OnCharge } from './store/cosmosRequests';
 import type * as CosmosStore from './store/cosmosStore';
 import { memoryStore } from './store/memoryStore';
-import { sealWith } from './store/seal';
+import { NotReadable, sealWith } from './store/seal';
 import type { SealKey } from './store/sealKeys';
 import { openSqliteStore } from './store/sqliteStore';
 
-export type Stores = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore; /** The same cases, where they are kept somewhere. */ readonly sealed?: SealedCases };
+export type Stores = { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore; readonly learnt: LearntStore; /** The same cases, where they are kept somewhere. */ readonly sealed?: SealedCases };
 export type Opened = { readonly kind: 'opened'; readonly stores: Stores; readonly remarks: readonly string[] } | { readonly kind: 'refused'; readonly problem: string };
 
 /** Refused within seconds when Cosmos DB cannot be worked with as it is set up. */
@@ -40,7 +40,27 @@ async function openCosmos({ identity, ...setting }: CosmosSetting, keys: readonl
   return opened(openCosmosStore({ ...account, readsLatest: checked.readsLatest, seal: sealWith(keys), onCharge }), keys, checked.remarks);
 }
 
-function opened(stores: Required<Omit<Stores, 'sealed'>> & { readonly cases: SealedCases }, keys: readonly SealKey[], remarks: readonly string[] = []): Opened {
+/** Tried on one case, so that a key which was taken away too early is a sentence at the start and not a failed turn later. */
+async function lacksKey(cases: CaseStore): Promise<string | undefined> {
+  try {
+    for await (const { caseId } of cases.all()) {
+      await cases.load(caseId);
+      return undefined;
+    }
+  } catch (error) {
+    if (error instanceof NotReadable && error.lacksKey) return error.message;
+    // What is wrong with one record is told to whoever opens it.
+    if (!(error instanceof NotReadable)) throw error;
+  }
+  return undefined;
+}
+
+async function opened(stores: Required<Omit<Stores, 'sealed'>> & { readonly cases: SealedCases }, keys: readonly SealKey[], remarks: readonly string[] = []): Promise<Opened> {
+  const problem = await lacksKey(stores.cases);
+  if (problem !== undefined) {
+    await stores.cases.close();
+    return { kind: 'refused', problem };
+  }
   const unsealed = keys.length > 0 ? [] : ['What people say is kept as it is, because SEAL_KEYS is not set. In production the bot does not start so.'];
   return { kind: 'opened', stores: { ...stores, sealed: stores.cases }, remarks: [...remarks, ...unsealed] };
 }

@@ -136,12 +136,12 @@ it('changes keys: everything is sealed anew, and then the old one can go', async
   await posted();
   const { caseId } = await world.caseOf(wren);
   const events = await store.cases.load(caseId);
-  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: newKey })).toMatchObject({ code: 1, text: expect.stringContaining('the key old, which is not among SEAL_KEYS') });
+  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: newKey })).toMatchObject({ code: 2, text: expect.stringContaining('the key old, which is not among SEAL_KEYS') });
   expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: `${newKey},${oldKey}` })).toEqual({ code: 0, text: expect.stringMatching(/^\d+ items of 1 cases were sealed anew under the key new\./) });
   const after = openSqliteStore(file, { seal: sealWith(keysOf(newKey)) });
   expect(await after.cases.load(caseId)).toEqual(events);
   await after.cases.close();
-  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: '' })).toMatchObject({ code: 1, text: expect.stringContaining('nothing to seal with') });
+  expect(await admin(['reseal', '--by', 'alex'], { SEAL_KEYS: '' })).toMatchObject({ code: 2, text: expect.stringContaining('not among SEAL_KEYS') });
 });
 
 it('says which closed cases are near their end, and which open ones nobody touched', async () => {

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '../domain/case/event';
 import type { AuditEntry, AuditVerb } from '../domain/record/auditEntry';
 import { byTheBot } from '../domain/case/owed';
+import type { CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
 import type { Turn } from './turn';
 
@@ -33,15 +34,23 @@ const mustStand: ReadonlySet<AuditVerb> = new Set<AuditVerb>(['open', 'decide', 
 export const idForAudit = (id: string): string => (/^\S{1,300}$/.test(id) ? id : encodeURIComponent(id).slice(0, 300));
 
 /** One entry for each kind of thing that one act did. */
-export async function auditHappened({ audit }: Pick<Parts, 'audit'>, caseId: string, events: readonly CaseEvent[]): Promise<void> {
+export async function auditHappened({ audit }: Pick<Parts, 'audit'>, { caseId, state }: Pick<CaseDesk, 'caseId' | 'state'>, events: readonly CaseEvent[]): Promise<void> {
   const types = [...new Set(events.map(({ type }) => type))].filter((type) => !recordedElsewhere.has(type));
   const entries = types.map((type): AuditEntry => {
-    const { at, by } = events.find((event) => event.type === type)!;
-    return { at, by: idForAudit(by), verb: verbs[type] ?? 'change', caseId: idForAudit(caseId), what: type, outcome: 'done' };
+    const event = events.find((one) => one.type === type)!;
+    return { at: event.at, by: idForAudit(event.by), verb: verbs[type] ?? 'change', caseId: idForAudit(caseId), what: type, ...placeOf(event, state), outcome: 'done' };
   });
   const standing = entries.filter(({ verb, by }) => mustStand.has(verb) && by !== byTheBot);
   for (const entry of entries) if (!standing.includes(entry)) audit.note(entry);
   if (standing.length > 0) await audit.record(standing);
+}
+
+/** Where it was done, or where it went, as far as the event tells. */
+function placeOf(event: CaseEvent, { submissions }: CaseDesk['state']): Pick<AuditEntry, 'place'> {
+  if ('place' in event && typeof event.place === 'object') return { place: event.place.kind };
+  if (event.type === 'WorkerReminded' || event.type === 'RetentionWarned' || (event.type === 'DecisionDelivered' && event.to === 'worker')) return { place: 'personal' };
+  const submission = 'version' in event ? submissions.find(({ plan }) => plan.version === event.version) : undefined;
+  return submission ? { place: submission.place.kind } : {};
 }
 
 /** Somebody looked at a case of their own; `refused`: it is somebody else's, or there is none. */

@@ -78,7 +78,7 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     const after = deskOf(parts, current.caseId, events, state, envelope.at.slice(0, 10));
     const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
     if (appended.kind === 'appended') {
-      await auditHappened(parts, current.caseId, decision.events);
+      await auditHappened(parts, after, decision.events);
       return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
     }
     const again = await loadDesk(parts, current.caseId, envelope.at.slice(0, 10));
@@ -98,7 +98,7 @@ export async function openDesk(parts: Parts, caseId: string, envelope: Envelope,
   if (state.status === 'none') throw new Error('A case opened without an opening');
   const desk = deskOf(parts, caseId, decision.events, state, envelope.at.slice(0, 10));
   const appended = await parts.cases.append(caseId, 0, decision.events, headOf(desk.reading));
-  if (appended.kind === 'appended') await auditHappened(parts, caseId, decision.events);
+  if (appended.kind === 'appended') await auditHappened(parts, desk, decision.events);
   const stored = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
   if (!stored) throw new Error(`Case ${caseId} was not stored`);
   return { kind: 'done', desk: stored, before: stored };

@@ -72,7 +72,17 @@ export type ReviewScreen =
 
 export type ReviewDesk = {
   /** The record is set aside, or being erased: nothing of the plan is shown. */
-  readonly setAside?: 'restricted' | 'withdrawn'; readonly caseId: string; readonly ref: string; readonly workerName: string; readonly submission: Submission; readonly previous?: Submission; readonly latest: number; /** As it is now, whatever the frozen plan says: that one is open, and whose. */ readonly safety: PlanSafety; readonly selfReview: boolean };
+  readonly setAside?: 'restricted' | 'withdrawn';
+  readonly caseId: string;
+  readonly ref: string;
+  readonly workerName: string;
+  readonly submission: Submission;
+  readonly previous?: Submission;
+  readonly latest: number;
+  /** As it is now, whatever the frozen plan says: that one is open, and whose. */
+  readonly safety: PlanSafety;
+  readonly selfReview: boolean;
+};
 
 export type HomeDesk = { readonly content: Content };
 

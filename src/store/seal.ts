@@ -30,6 +30,9 @@ export interface Seal {
 /** Thrown for what cannot be opened; the sentence says what to do and nothing of what is inside. */
 export class NotReadable extends Error {
   override readonly name = 'NotReadable';
+  constructor(message: string, /** A setting is wrong, not the record. */ readonly lacksKey = false) {
+    super(message);
+  }
 }
 
 const algorithm = 'aes-256-gcm';
@@ -120,7 +123,7 @@ function sealText({ id, key }: SealKey, text: string, bound: readonly unknown[])
 function openText(keys: readonly SealKey[], sealed: string, bound: readonly unknown[]): string {
   const id = keyOf(sealed);
   const known = keys.find((key) => key.id === id);
-  if (!known) throw new NotReadable(`A record is sealed with the key ${id}, which is not among SEAL_KEYS. Put that key back, after the one that seals.`);
+  if (!known) throw new NotReadable(`A record is sealed with the key ${id}, which is not among SEAL_KEYS. Put that key back, after the one that seals.`, true);
   const bytes = Buffer.from(sealed.split('.')[2] ?? '', 'base64url');
   try {
     const decipher = createDecipheriv(algorithm, known.key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes }).setAAD(boundTo(id, bound)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));

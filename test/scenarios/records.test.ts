@@ -40,6 +40,7 @@ describe('the audit trail', () => {
     const trail = await trailOf(world.parts, caseId);
     const seen = new Set(trail.map(({ by, verb, outcome }) => `${by} ${verb} ${outcome}`));
     expect([...seen]).toEqual(expect.arrayContaining([`${wren.id} change done`, `${wren.id} view done`, 'threefold post done', `${sam.id} open done`, `${sam.id} decide done`]));
+    expect(trail).toContainEqual(expect.objectContaining({ verb: 'post', what: 'PlanPosted', place: 'channel' }));
     for (const words of ['Kowalska', 'garden', 'Dr Rao', sam.name]) expect(JSON.stringify(trail)).not.toContain(words);
   });
 

@@ -189,7 +189,7 @@ describe('the stores that the settings ask for', () => {
     await found.stores.cases.append('c1', 0, [opened('Mrs K')], headAt('c1', 1));
     await found.stores.cases.ready();
     expect(await found.stores.cases.load('c1')).toEqual([opened('Mrs K')]);
-    expect([found.remarks, units.length]).toEqual([[expect.stringMatching(/kept as it is, because SEAL_KEYS is not set/)], 3]);
+    expect([found.remarks, units.length]).toEqual([[expect.stringMatching(/kept as it is, because SEAL_KEYS is not set/)], 4]);
     await found.stores.cases.close();
   });
 
