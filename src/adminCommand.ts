@@ -39,9 +39,9 @@ async function withStores(config: Config, wish: AdminWish, now: () => string): P
   if (shelf.kind === 'refused') return wrong(shelf.problem);
   const opened = await openStores(config.store, sealKeys, () => undefined);
   if (opened.kind === 'refused') return wrong(opened.problem);
-  const { cases, places, leases, audit, organisation, sealed } = opened.stores;
+  const { cases, places, leases, audit, organisation, learnt, sealed } = opened.stores;
   if (!sealed) return wrong('Nothing is kept in that store.');
-  const parts: Parts = { cases, leases, messenger: noMessenger, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
+  const parts: Parts = { cases, leases, messenger: noMessenger, safetyPlaces: places, audit, organisation, learnt, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
   try {
     return await administer({ parts, sealed, ...(sealKeys[0] ? { firstKey: sealKeys[0].id } : {}), rule: { days: retentionDays, warnDays }, now }, wish);
   } finally {

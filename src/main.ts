@@ -72,13 +72,13 @@ async function run(config: Config): Promise<void> {
   const charged = chargedBy(config.store);
   const opened = await openStores(config.store, config.sealKeys, charges.onCharge);
   if (opened.kind === 'refused') return refuse([opened.problem]);
-  const { places, leases, organisation } = opened.stores;
+  const { places, leases, organisation, learnt } = opened.stores;
   const cases = followed.cases(opened.stores.cases);
   const audit = followed.audit(opened.stores.audit);
   const { turnsAMinute, proxiesInFront } = config;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity, limits: { turnsAMinute, refusalsAMinute, proxiesInFront } } : {}) });
   const { messenger, sends } = countSends(followed.messenger(host.messenger));
-  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
+  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, learnt, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
   const server = host.serve({
     takeTurn: followed.around('turn', charged('turn', handleTurn(parts))),
     deliver: followed.around('deliver', charged('deliver', deliverDue(parts))),

@@ -4,6 +4,7 @@ import type { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import type { Audience } from '../domain/plan/audience';
 import type { Content } from '../domain/framework/content';
+import type { Learnt } from '../domain/learnt/learnt';
 import type { OrganisationEvent } from '../domain/organisation/event';
 import type { AuditEntry } from '../domain/record/auditEntry';
 import type { Shown } from './turn';
@@ -135,6 +136,14 @@ export interface OrganisationStore {
   append(expectedRev: number, events: readonly OrganisationEvent[]): Promise<OrganisationAppended>;
 }
 
+/** What was learnt of activities and of unmet needs, apart from every case: nothing in it leads back to one. Only ever added to. */
+export interface LearntStore {
+  /** In no order; the same list as long as nothing is added. Without `fresh` an instance may be a minute behind another. */
+  load(asked?: { readonly fresh?: boolean }): Promise<readonly Learnt[]>;
+  /** Throws for anything but what `Learnt` names. */
+  keep(learnt: Learnt): Promise<void>;
+}
+
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
   | {
@@ -175,6 +184,7 @@ export type Parts = {
   readonly safetyPlaces: SafetyPlaces;
   readonly audit: AuditTrail;
   readonly organisation: OrganisationStore;
+  readonly learnt: LearntStore;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;
   readonly settings: Settings;

@@ -32,8 +32,8 @@ const messenger: Messenger = {
 
 const partsOf = (): Parts => {
   const catalogue = loadActivities();
-  const { cases, leases, places, audit, organisation } = memoryStore();
-  return { cases, leases, messenger, safetyPlaces: places, audit, organisation, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: true } };
+  const { cases, leases, places, audit, organisation, learnt } = memoryStore();
+  return { cases, leases, messenger, safetyPlaces: places, audit, organisation, learnt, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: true } };
 };
 
 async function main(args: readonly string[]): Promise<number> {

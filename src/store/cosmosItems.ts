@@ -15,6 +15,8 @@ export const safetyPlacesKey = 'safety-places';
 
 /** What happened to the organisation, in a partition of its own under a name that no case has. */
 export const organisationKey = 'organisation';
+/** What was learnt of activities and of unmet needs. */
+export const learntKey = 'learnt';
 
 /** A batch takes 100 operations; one of them is the head. */
 const mostItems = 99;

@@ -7,10 +7,11 @@
  * on an older revision is turned down; but an instance may show late what another has written.
  */
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import type { AuditTrail, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
+import type { AuditTrail, LearntStore, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { CosmosAudit } from './cosmosAudit';
 import { CosmosCases } from './cosmosCases';
+import { CosmosLearnt } from './cosmosLearnt';
 import { CosmosLeases } from './cosmosLeases';
 import { CosmosOrganisation } from './cosmosOrganisation';
 import { CosmosPlaces } from './cosmosPlaces';
@@ -35,7 +36,7 @@ export type CosmosStoreSettings = CosmosAccount &
     readonly seal?: Seal;
   };
 
-export type CosmosStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
+export type CosmosStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore; readonly learnt: LearntStore };
 
 const oneRequestMs = 4_000;
 const longestWaitWhenBusySeconds = 6;
@@ -47,7 +48,7 @@ export function openCosmosStore({ readsLatest = false, seal = noSeal, ...setting
   const client = cosmosClient(settings, readsLatest ? {} : { consistencyLevel: 'Session' });
   const kept = client.database(settings.database).container(settings.container);
   const perform = cosmosRequests(settings);
-  return { cases: new CosmosCases(kept, perform, seal, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform) };
+  return { cases: new CosmosCases(kept, perform, seal, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform), learnt: new CosmosLearnt(kept, perform) };
 }
 
 export function cosmosClient({ endpoint, key, credential, transport }: CosmosAccount, more: Pick<CosmosClientOptions, 'consistencyLevel'> = {}): CosmosClient {

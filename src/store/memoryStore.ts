@@ -1,23 +1,24 @@
 /** The stores in memory: for tests, the console and trying things out. Nothing outlives the process. */
 import { randomUUID } from 'node:crypto';
-import type { AuditTrail, CaseStore, KnownPlace, Leases, OrganisationStore, PlaceStore, SafetyPlace, Waits } from '../app/ports';
+import type { AuditTrail, CaseStore, KnownPlace, LearntStore, Leases, OrganisationStore, PlaceStore, SafetyPlace, Waits } from '../app/ports';
 import type { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import type { AuditEntry } from '../domain/record/auditEntry';
 import { bufferedAudit } from './bufferedAudit';
+import { memoryLearnt } from './memoryLearnt';
 import { memoryOrganisation } from './memoryOrganisation';
 
 /** `token` is empty while nobody has it; `until` is then the end of the quiet time. */
 type Held = { readonly token: string; readonly until: string; readonly waits: Waits };
 
-export function memoryStore(): { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore } {
+export function memoryStore(): { readonly cases: CaseStore; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore; readonly learnt: LearntStore } {
   const held = new Map<string, Held>();
   const cases = memoryCaseStore();
   const erase = async (caseId: string) => {
     await cases.erase(caseId);
     held.delete(caseId);
   };
-  return { cases: { ...cases, erase }, places: memoryPlaceStore(), leases: memoryLeases(held), audit: memoryAudit(), organisation: memoryOrganisation() };
+  return { cases: { ...cases, erase }, places: memoryPlaceStore(), leases: memoryLeases(held), audit: memoryAudit(), organisation: memoryOrganisation(), learnt: memoryLearnt() };
 }
 
 export function memoryCaseStore(): CaseStore {

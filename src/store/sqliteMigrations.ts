@@ -45,6 +45,10 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE organisation (rev INTEGER PRIMARY KEY, body BLOB NOT NULL);
   `,
+  // What was learnt of activities and of unmet needs, of no case.
+  `
+  CREATE TABLE learnt (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+  `,
 ];
 const tablesBeforeVersions = ['events', 'heads', 'places'];
 

@@ -5,19 +5,20 @@
 import Database from 'libsql';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { AuditTrail, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
+import type { AuditTrail, LearntStore, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { SqliteAudit } from './sqliteAudit';
 import { noSeal, type Seal } from './seal';
 import { SqliteCases } from './sqliteCases';
 import { isBusy, type Connection } from './sqliteFile';
+import { SqliteLearnt } from './sqliteLearnt';
 import { SqliteLeases } from './sqliteLeases';
 import { SqliteOrganisation } from './sqliteOrganisation';
 import { migrate, refuseWrongFile } from './sqliteMigrations';
 import { sqlitePlaces } from './sqlitePlaces';
 import { SqliteWriter, type WriterPatience } from './sqliteWriter';
 
-export type SqliteStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore };
+export type SqliteStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore; readonly learnt: LearntStore };
 
 export type SqliteSettings = WriterPatience & {
   /** Events of recent cases that are kept in memory, about 1 KB each. */
@@ -37,7 +38,7 @@ export function openSqliteStore(name: string, { mostRecentEvents = 10_000, seal 
   const database = openFile(file);
   const writer = new SqliteWriter(file, patience);
   const audit = bufferedAudit(new SqliteAudit(database, writer));
-  return { cases: new SqliteCases(database, writer, seal, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer) };
+  return { cases: new SqliteCases(database, writer, seal, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer), learnt: new SqliteLearnt(database, writer) };
 }
 
 function openFile(file: string): Connection {

@@ -9,6 +9,7 @@ import type { CaseReading } from '../../src/domain/analysis/caseReading';
 import { loadActivities } from '../../src/content/loadActivities';
 import { loadContent } from '../../src/content/load';
 import { memoryAudit, memoryCaseStore, memoryLeases, memoryPlaceStore } from '../../src/store/memoryStore';
+import { memoryLearnt } from '../../src/store/memoryLearnt';
 import { memoryOrganisation } from '../../src/store/memoryOrganisation';
 import { intentOf } from '../../src/teams/readTurn';
 import { Rooms } from './rooms';
@@ -43,7 +44,7 @@ export class World {
   constructor(settings: Partial<Parts['settings']> = {}, cases: CaseStore = memoryCaseStore(), leases: Leases = memoryLeases(), safetyPlaces: SafetyPlaces = memoryPlaceStore()) {
     this.safetyPlaces = safetyPlaces;
     const catalogue = loadActivities();
-    this.parts = { cases, leases, messenger: this.rooms, safetyPlaces: this.safetyPlaces, audit: this.audit, organisation: memoryOrganisation(), content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false, ...settings } };
+    this.parts = { cases, leases, messenger: this.rooms, safetyPlaces: this.safetyPlaces, audit: this.audit, organisation: memoryOrganisation(), learnt: memoryLearnt(), content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false, ...settings } };
   }
 
   later(days: number): void {

@@ -37,7 +37,7 @@ export class Town {
       update: (_place: Place, message: string, shown: Shown) => send(`update ${message}`, shown),
       tell: (person: string, shown: Shown) => send(`tell ${person}`, shown),
     };
-    return { cases: this.store.cases, leases, messenger, safetyPlaces: this.store.places, audit: this.store.audit, organisation: this.store.organisation, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false } };
+    return { cases: this.store.cases, leases, messenger, safetyPlaces: this.store.places, audit: this.store.audit, organisation: this.store.organisation, learnt: this.store.learnt, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false } };
   }
 
   async has(caseId: string, events: readonly CaseEvent[]): Promise<void> {

@@ -7,6 +7,7 @@ import { loadContent } from '../../../src/content/load';
 import type { AdaptiveCard } from '../../../src/cards/registry';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import { memoryAudit, memoryPlaceStore } from '../../../src/store/memoryStore';
+import { memoryLearnt } from '../../../src/store/memoryLearnt';
 import { memoryOrganisation } from '../../../src/store/memoryOrganisation';
 import { Rooms } from '../rooms';
 import { planReview, sam, wren } from '../talk';
@@ -28,6 +29,7 @@ export class Scene {
   readonly safetyPlaces = memoryPlaceStore();
   readonly audit = memoryAudit();
   readonly organisation = memoryOrganisation();
+  readonly learnt = memoryLearnt();
   readonly rooms = new Rooms({ review: { place: planReview, people: [wren.id, sam.id] } });
   readonly parts: readonly Parts[];
   /** What the cards of each beat carried. */
@@ -44,7 +46,7 @@ export class Scene {
     private readonly chance: Chance,
   ) {
     const catalogue = loadActivities();
-    this.parts = stores.map((stored) => ({ ...stored, messenger: this.rooms, safetyPlaces: this.safetyPlaces, audit: this.audit, organisation: this.organisation, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false } }));
+    this.parts = stores.map((stored) => ({ ...stored, messenger: this.rooms, safetyPlaces: this.safetyPlaces, audit: this.audit, organisation: this.organisation, learnt: this.learnt, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false } }));
   }
 
   private readonly now = (): string => new Date(this.moment).toISOString();

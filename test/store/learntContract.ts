@@ -1,0 +1,44 @@
+/** What every store of what was learnt must do, told once. */
+import type { LearntStore } from '../../src/app/ports';
+import type { Learnt } from '../../src/domain/learnt/learnt';
+
+const unmet: Learnt = { type: 'NeedUnmet', month: '2026-10', want: ['Pottery'], when: ['Tuesday'], area: 'Swinton' };
+const closed: Learnt = { type: 'ActivityTried', activity: 'garden-group', day: '2026-11-03', found: 'closed' };
+const sorted = (all: readonly Learnt[]): string[] => all.map((one) => JSON.stringify(one)).sort();
+
+/** `open` gives a store on the same data each time, as another instance would open it; nothing is in it at first. */
+export function keepsWhatWasLearnt(open: () => LearntStore): void {
+  it('begins with nothing', async () => {
+    expect(await open().load()).toEqual([]);
+  });
+
+  it('gives back what was kept, each once, to whoever asks; the same thing learnt twice counts twice', async () => {
+    const store = open();
+    for (const one of [unmet, closed, unmet]) await store.keep(one);
+    expect(sorted(await store.load())).toEqual(sorted([unmet, closed, unmet]));
+    expect(sorted(await open().load({ fresh: true }))).toEqual(sorted([unmet, closed, unmet]));
+  });
+
+  it('gives the same list while nothing is learnt, so that what is made of it is kept', async () => {
+    const store = open();
+    await store.keep(unmet);
+    const list = await store.load({ fresh: true });
+    expect(await store.load()).toBe(list);
+    expect(await store.load({ fresh: true })).toBe(list);
+  });
+
+  it('sees what another instance learnt when it looks afresh, and what it learnt itself at once', async () => {
+    const [one, other] = [open(), open()];
+    await one.load();
+    await other.keep(closed);
+    expect(await one.load({ fresh: true })).toEqual([closed]);
+    await one.keep(unmet);
+    expect(sorted(await one.load())).toEqual(sorted([closed, unmet]));
+  });
+
+  it('refuses what may lead back to somebody', async () => {
+    const store = open();
+    await expect(store.keep({ ...unmet, caseId: 'case-1' } as unknown as Learnt)).rejects.toThrow();
+    expect(await store.load()).toEqual([]);
+  });
+}
