@@ -30,8 +30,8 @@ const recordedElsewhere: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['typ
 /** Must not happen without a trace, so they are not only noted. */
 const mustStand: ReadonlySet<AuditVerb> = new Set<AuditVerb>(['open', 'decide', 'restrict', 'lift', 'hold', 'erase']);
 
-/** Ids come from the platform and the bot; one that does not look like it is written so that it can still be found. */
-export const idForAudit = (id: string): string => (/^\S{1,300}$/.test(id) ? id : encodeURIComponent(id).slice(0, 300));
+/** Ids come from the platform and the bot. One that does not look like it, as a forged card may hold, is written so that it holds no words and stops nothing. */
+export const idForAudit = (id: string): string => (/^\S{1,300}$/.test(id) ? id : id.slice(0, 300).replace(/[^\w.:@-]/gu, '_') || 'nobody');
 
 /** One entry for each kind of thing that one act did. */
 export async function auditHappened({ audit }: Pick<Parts, 'audit'>, { caseId, state }: Pick<CaseDesk, 'caseId' | 'state'>, events: readonly CaseEvent[]): Promise<void> {
