@@ -48,6 +48,27 @@ it('takes two different signs of one entry together, and the same sign said twic
   expect(shown('Sugar sachets in her bag, not a big eater, she says.')).toBeGreaterThan(0);
 });
 
+it('takes words of two families together in either order, and neither by itself', () => {
+  const rulesIn = (text: string): readonly string[] => read(text).map(({ rule }) => rule);
+  expect(rulesIn('She found an airtag and he knew when she left the gym.')).toContain('F17-wide-watch');
+  expect(rulesIn('He knew when she left the gym, it was the airtag.')).toContain('F17-wide-watch');
+  expect(rulesIn('She found an airtag.')).not.toContain('F17-wide-watch');
+  expect(rulesIn('She found an airtag. On Monday, after the long walk, he knew when she left the gym.')).not.toContain('F17-wide-watch');
+  expect(read('Nobody ordered her warfarin and she has nothing left.').find(({ rule }) => rule === 'F09-wide-without')?.words).toBe('warfarin and she has nothing left');
+});
+
+it.each([
+  ['Any food in? None.', 'F25'],
+  ['Quick check in. Heating on? Nope.', 'F25'],
+  ['Somewhere to sleep tonight? No.', 'F24'],
+  ['Safe at home? Not really.', 'F15'],
+])('reads a short answer with what was asked: %s', (text, code) => {
+  expect(read(text)).toContainEqual(expect.objectContaining({ code, status: 'present', grade: 'prompt' }));
+});
+it.each(['Any food allergies? None.', 'Safe at home? Yes.', 'Safe at home? No concerns.', 'Any food in? Plenty.'])('makes nothing of a short answer that all is well: %s', (text) => {
+  expect(read(text).filter(({ grade }) => grade === 'prompt')).toEqual([]);
+});
+
 describe('what is read', () => {
   it('is quoted exactly, in order, within its sentence', () => {
     fc.assert(
