@@ -1,6 +1,7 @@
 /** A service with teams, as its events have it. */
 import type { OrganisationEvent } from '../../src/domain/organisation/event';
-import { jo, planReview, sam, wren } from './talk';
+import type { AuditEntry } from '../../src/domain/record/auditEntry';
+import { jo, planReview, sam, World, wren } from './talk';
 
 export const ada = { id: 'ada', name: 'Ada Stone' };
 export const kit = { id: 'kit', name: 'Kit Moor' };
@@ -18,3 +19,21 @@ export const riverside: readonly OrganisationEvent[] = [
   { type: 'RoleGranted', ...by, person: 'sam', role: 'supervisor', team: 't1' },
   { type: 'ReviewChannelSet', ...by, team: 't1', place: planReview },
 ];
+
+export async function service(events: readonly OrganisationEvent[] = riverside): Promise<World> {
+  const world = new World({ administrators: [ada.id] });
+  await world.parts.organisation.append(0, events);
+  return world;
+}
+
+export async function happens(world: World, ...events: readonly OrganisationEvent[]): Promise<void> {
+  const before = await world.parts.organisation.load();
+  await world.parts.organisation.append(before.length, events);
+}
+
+/** The whole audit trail. */
+export async function everything({ audit }: World): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = [];
+  for await (const entry of audit.between('2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')) found.push(entry);
+  return found;
+}
