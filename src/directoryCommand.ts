@@ -1,5 +1,6 @@
 /** npm run directory: brings the services of other people's directories in, and shows what is kept. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { readConfig } from './config';
 import { loadTagRules } from './content/loadTagRules';
 import { type BroughtIn, bringIn } from './directory/bringIn';
 import { loadDirectory } from './directory/catalogueFile';
@@ -10,6 +11,9 @@ import { listInWords } from './directory/listInWords';
 import { codeOf } from './directory/nodeError';
 import type { Progress } from './directory/sourceLimits';
 import { tagsInWords } from './directory/tagsInWords';
+import { countNeeds } from './domain/learnt/needCounts';
+import { needsInWords } from './domain/learnt/needsInWords';
+import { openStores } from './openStores';
 
 const usualFile = '.threefold/directory.jsonl';
 
@@ -25,6 +29,8 @@ const help = `Usage: [DIRECTORY_FILE=PATH] npm run directory -- VERB [arguments]
 
 SOURCE is an address of an Open Referral UK directory (https://NAME or https://NAME/services, version 1 or 3), a file
 (.json, .jsonl, .csv), or a folder of such files. A workbook is saved as "CSV UTF-8" first.
+
+  needs              what nobody offers, in numbers; small ones are hidden. Asks the store of the bot (STORE and its settings)
 
   --name NAME        under which name the source is kept; left out, its host or the name of the file.
                      Give the same name every time, or the same services stand there twice.
@@ -85,10 +91,29 @@ export async function obey({ verb, rest, flags, name, by }: Wish, file: string, 
       const kept = await loadDirectory(file);
       return kept.kind === 'refused' ? { code: 1, text: kept.problem } : { code: 0, text: tagsInWords(kept.directory, rest.join(' '), loadTagRules(), flags.has('--all')) };
     }
+    case 'needs':
+      return countedNeeds(day);
     case 'tag':
       return settle(rest, by, file, day);
     default:
       return { code: 2, text: verb === '' ? help : `${verb} means nothing here. See --help.` };
+  }
+}
+
+/** With the settings of the bot, which may be running; a new file is never made. */
+async function countedNeeds(day: string, env: Readonly<Record<string, string | undefined>> = process.env): Promise<Said> {
+  const read = readConfig(env);
+  if (read.kind === 'refused') return { code: 2, text: read.problems.join('\n') };
+  const { store, sealKeys } = read.config;
+  if (store.kind === 'memory' || (store.kind === 'sqlite' && !existsSync(store.path))) return { code: 2, text: 'Nothing is kept there: set STORE as it is set for the bot.' };
+  const opened = await openStores(store, sealKeys, () => undefined);
+  if (opened.kind === 'refused') return { code: 2, text: opened.problem };
+  try {
+    const { title, intro, tables, foot } = needsInWords(countNeeds(await opened.stores.learnt.load(), day));
+    const text = tables.flatMap(({ label, lines, rest }) => ['', label, ...lines.map(({ about, count }) => `  ${about}: about ${count}`), ...rest.map((line) => `  ${line}`)]);
+    return { code: 0, text: [title, intro, ...text, '', foot].join('\n') };
+  } finally {
+    await opened.stores.cases.close();
   }
 }
 

@@ -9,6 +9,7 @@ import { evolve, noCase, replay } from '../domain/case/evolve';
 import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { auditHappened } from './auditOf';
 import { headOf } from './headOf';
+import { learnFrom } from './learn';
 import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
 
@@ -79,6 +80,7 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
     if (appended.kind === 'appended') {
       await auditHappened(parts, after, decision.events);
+      await learnFrom(parts, current, decision.events);
       return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
     }
     const again = await loadDesk(parts, current.caseId, envelope.at.slice(0, 10));

@@ -4,6 +4,7 @@ import { byTheBot } from '../domain/case/owed';
 import { hasTeams, isAdministrator, isBarred, isGoverned } from '../domain/organisation/authority';
 import { memberOf, type Organisation } from '../domain/organisation/organisation';
 import { changeOrganisation } from './changeOrganisation';
+import { handleNeeds, mayCountNeeds } from './handleNeeds';
 import { handleOffice, isOfficeAction } from './handleOffice';
 import { handleTeam, isTeamAction, openByRef, supervisesAnybody } from './handleTeam';
 import { home } from './homeCards';
@@ -14,6 +15,7 @@ import type { Outcome, Turn } from './turn';
 
 /** Undefined for a press that is no matter of roles. `parts.content` as the settings have it. */
 export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> | undefined {
+  if (action.verb === 'unmet-needs') return handleNeeds(parts, turn);
   if (isOfficeAction(action)) return handleOffice(parts, turn, action);
   return isTeamAction(action) ? handleTeam(parts, turn, action) : undefined;
 }
@@ -23,6 +25,8 @@ export async function saidInRole(parts: Parts, turn: Turn, said: Said): Promise<
   switch (said.kind) {
     case 'office':
       return isAdministrator(await organisationNow(parts), parts.settings, turn.by.id) ? handleOffice(parts, turn, { verb: 'office', screen: 'office' }) : undefined;
+    case 'needs':
+      return (await mayCountNeeds(parts, turn.by.id)) ? handleNeeds(parts, turn) : undefined;
     case 'team':
       return (await supervisesAnybody(parts, turn.by.id)) ? handleTeam(parts, turn, { verb: 'team', from: 0 }) : undefined;
     case 'open-case':

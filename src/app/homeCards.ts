@@ -2,7 +2,7 @@
 import { presentHome } from '../cards/present';
 import type { HomeScreen, Roles } from '../cards/screen';
 import { mostInABox } from '../domain/case/case';
-import { isAdministrator, teamsSupervisedBy } from '../domain/organisation/authority';
+import { authorityOf, teamsSupervisedBy } from '../domain/organisation/authority';
 import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
@@ -13,7 +13,8 @@ export const help = async (parts: Parts, { by }: Turn): Promise<Shown> => home(p
 
 async function rolesOf(parts: Parts, person: string): Promise<Roles> {
   const organisation = await organisationNow(parts);
-  return { supervises: teamsSupervisedBy(organisation, person).length > 0, administers: isAdministrator(organisation, parts.settings, person) };
+  const { administers, manages } = authorityOf(organisation, parts.settings, person);
+  return { supervises: teamsSupervisedBy(organisation, person).length > 0, administers, manages };
 }
 
 export async function welcome(parts: Parts, { by }: Turn, typed?: string): Promise<Shown> {

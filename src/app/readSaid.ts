@@ -16,6 +16,8 @@ export type Said =
   /** For administrators and supervisors; from anybody else these are words. */
   | { readonly kind: 'office' }
   | { readonly kind: 'team' }
+  /** For managers and administrators. */
+  | { readonly kind: 'needs' }
   | { readonly kind: 'open-case'; readonly ref: string }
   | { readonly kind: 'words'; readonly text: string };
 
@@ -50,6 +52,7 @@ const bare: Readonly<Record<string, Said>> = {
   admin: { kind: 'office' },
   administration: { kind: 'office' },
   team: { kind: 'team' },
+  'unmet needs': { kind: 'needs' },
   'my team': { kind: 'team' },
   cases: { kind: 'home', home: 'cases' },
   help: { kind: 'home', home: 'help' },
@@ -66,10 +69,10 @@ export function readSaid(text: string): Said {
   const key = trimmed.toLowerCase().replace(/['\u2019]/g, '').replace(/^\//, '').replace(/[.!?]+$/, '');
   const command = Object.hasOwn(bare, key) ? bare[key] : undefined;
   if (command) return command;
-  const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
-  if (opened !== undefined) return { kind: 'open-case', ref: opened };
   const asked = readFind(text, trimmed);
   if (asked) return asked;
+  const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
+  if (opened !== undefined) return { kind: 'open-case', ref: opened };
   const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {

@@ -118,6 +118,9 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('keep-record', { ref: Text, act: z.enum(recordActs).default('set-aside'), reason: Text, again: Text }),
   verb('hand-over-all', { person: Id, to: Text, reason: Text }),
 
+  /** Unmet needs in numbers, for managers and administrators. */
+  verb('unmet-needs', {}),
+
   /** A supervisor's own: the cases of their teams, one of them to read, and to whom it goes. */
   verb('team', { from: z.coerce.number().int().nonnegative().default(0) }),
   verb('case-of-team', { caseId: Id, about: z.string().optional(), reason: Text }),

@@ -24,6 +24,7 @@ export function presentHelp({ roles }: Extract<HomeScreen, { kind: 'help' }>, { 
       { label: 'In the conversation', commands: commands(['next', 'the next prompt'], ['back', 'the one before'], ['skip', 'not today'], ['park', 'come back to it later'], ['sections', 'jump to any prompt'], ['worried', 'say what worries you'], ['concerns', 'what waits for somebody'], ['summary', 'where things stand'], ['person', 'put the name right'], ['who can see', 'who can read this case, and who did']) },
       { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['find: ...', 'look through the whole list'], ['more', 'the next of what was found'], ['plan', 'the plan so far'], ['post', 'send it for review']) },
       ...(roles?.supervises ? [{ label: 'For supervisors', commands: commands(['team', 'the cases of your team'], ['open case', 'and a reference: read that case']) }] : []),
+      ...(roles?.manages || roles?.administers ? [{ label: 'For managers', commands: commands(['unmet needs', 'what nobody offers, in numbers']) }] : []),
       ...(roles?.administers ? [{ label: 'For administrators', commands: commands(['admin', 'people, teams, channels and numbers']) }] : []),
     ],
     emergency: emergencyText(content),

@@ -10,7 +10,7 @@ import type { Content } from '../domain/framework/content';
 import type { Readers } from './readersCard';
 
 /** What somebody may do beside their own cases: what is offered to them. */
-export type Roles = { readonly supervises: boolean; readonly administers: boolean };
+export type Roles = { readonly supervises: boolean; readonly administers: boolean; readonly manages: boolean };
 
 /** Screens that stand without a case. */
 export type HomeScreen =

@@ -2,8 +2,9 @@
  * Unmet needs as numbers for those who decide what is paid for, with small numbers hidden.
  *
  * The rule is that of NHS England Digital for Hospital Episode Statistics below national level (2018): 1 to 7 is not
- * shown, all else is rounded to the nearest 5. Because every number is rounded, totals too, none that is hidden can be
- * worked out from the others. Only months that have ended are counted, so that nobody sees a number move on the day.
+ * shown, all else is rounded to the nearest 5, totals too. Beyond that rule, what is hidden never stands alone: with it
+ * goes the next smallest, so that whole and parts do not tell it. Only months that have ended are counted, so that nobody
+ * sees a number move on the day.
  */
 import type { Learnt, LearntOf } from './learnt';
 
@@ -39,8 +40,17 @@ export function countNeeds(learnt: readonly Learnt[], today: string): NeedCounts
 function tableOf(by: NeedTable['by'], asked: readonly (readonly string[])[]): NeedTable {
   const counts = new Map<string, number>();
   for (const words of asked) for (const about of new Set(words)) counts.set(about, (counts.get(about) ?? 0) + 1);
-  const lines = [...counts].filter(([, count]) => count >= smallestShown).map(([about, count]) => ({ about, count: rounded(count) }));
+  const falling = [...counts].map(([about, count]) => ({ about, count })).sort((a, b) => b.count - a.count || a.about.localeCompare(b.about));
+  const lines = falling.slice(0, shownOf(falling.map(({ count }) => count))).map(({ about, count }) => ({ about, count: rounded(count) }));
   return { by, lines: lines.toSorted((a, b) => (by === 'month' ? 0 : b.count - a.count) || a.about.localeCompare(b.about)), hidden: lines.length < counts.size };
+}
+
+/** How many of these falling counts are shown. */
+function shownOf(counts: readonly number[]): number {
+  let shown = counts.filter((count) => count >= smallestShown).length;
+  const isTold = (): boolean => counts.length - shown === 1 || counts.slice(shown).reduce((sum, count) => sum + count, 0) < smallestShown;
+  while (shown > 0 && shown < counts.length && isTold()) shown -= 1;
+  return shown;
 }
 
 /** "2026-01", 1 -> "2025-12". */

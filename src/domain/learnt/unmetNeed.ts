@@ -2,7 +2,7 @@
 import { dayNames } from '../activities/searchActivities';
 import type { CaseReading } from '../analysis/caseReading';
 import type { EventOf } from '../case/event';
-import { experiences, interestFamilies } from '../framework/meaning';
+import type { experiences, interestFamilies } from '../framework/meaning';
 import { capital } from './capital';
 import type { LearntOf } from './learnt';
 

@@ -26,7 +26,7 @@ const homes: Samples = {
   welcome: { typical: home({ kind: 'welcome', cases: 0, local: false }), worst: home({ kind: 'welcome', cases: 61, local: true, typed: endless }) },
   find: { typical: home({ kind: 'find', today: '2026-11-02', search: looked('singing or walking') }), worst: home({ kind: 'find', today: '2026-11-02', search: looked(`gardening singing walking ${endless}`, 3) }) },
   'find-start': { typical: home({ kind: 'find', today: '2026-11-02' }), worst: home({ kind: 'find', today: '2026-11-02', typed: endless, search: looked(endless) }) },
-  help: { typical: home({ kind: 'help' }), worst: home({ kind: 'help', roles: { supervises: true, administers: true } }) },
+  help: { typical: home({ kind: 'help' }), worst: home({ kind: 'help', roles: { supervises: true, administers: true, manages: true } }) },
   'new-case': {
     typical: home({ kind: 'new-case', mode: 'together', form: 'fresh-1' }),
     worst: home({ kind: 'new-case', mode: 'notes', form: 'fresh-1', name: nasty, year: 'nineteen', referral: endless, note: endless, problem: 'Please write the year of birth with four digits, such as 1950, or leave it empty.' }),

@@ -2,7 +2,10 @@
 import type { OfficeDesk, OfficeScreen } from '../../../src/cards/officeScreen';
 import { presentOffice } from '../../../src/cards/presentOffice';
 import { presentOthersCase } from '../../../src/cards/othersCaseCard';
+import { presentNeeds } from '../../../src/cards/needsCard';
 import { presentReaders } from '../../../src/cards/readersCard';
+import type { Learnt } from '../../../src/domain/learnt/learnt';
+import { countNeeds } from '../../../src/domain/learnt/needCounts';
 import { organisationOf } from '../../../src/domain/organisation/evolveOrganisation';
 import type { OrganisationEvent } from '../../../src/domain/organisation/event';
 import { membersByName, type Organisation } from '../../../src/domain/organisation/organisation';
@@ -57,6 +60,12 @@ const opening = happened({ type: 'CaseOpenedBySupervisor', name: 'Sam Okafor', r
 const readers = { team: 'Riverside', supervisors: ['Sam Okafor'], administrators: ['Ada Stone'], planReaders: [], copies: [] };
 const many = Array.from({ length: 40 }, () => nasty);
 
+/** Ten of each of so many wants, and a few of something that must not be seen. */
+const unmet = (wants: number): readonly Learnt[] => [
+  ...Array.from({ length: 10 * wants }, (_, index): Learnt => ({ type: 'NeedUnmet', month: `2026-${String((index % 10) + 1).padStart(2, '0')}`, want: [wants > 1 ? `${nasty} ${index % wants}` : 'Pottery', 'Being with people'], when: ['Tuesday'], area: wants > 1 ? `${nasty} ${index % wants}` : 'Swinton', barrier: wants > 1 ? `${endless} ${index % wants}` : 'Getting there' })),
+  ...Array.from({ length: 3 }, (): Learnt => ({ type: 'NeedUnmet', month: '2026-11', want: ['Bell ringing'], when: [] })),
+];
+
 export const office: Samples = {
   administration: both((desk, worker) => ({ kind: 'office', leftOpen: [{ member: desk.organisation.members.get(worker)!, open: 3 }] })),
   'the people of a service': both((_desk, _worker, isWorst) => ({ kind: 'people', from: isWorst ? 12 : 0, ...fields(isWorst) })),
@@ -66,6 +75,7 @@ export const office: Samples = {
   'the local numbers': both(() => ({ kind: 'numbers' })),
   'one of the local numbers': both((_desk, _worker, isWorst) => ({ kind: 'number', about: 'crisis-team', ...fields(isWorst) })),
   'records by their reference': both((_desk, _worker, isWorst) => ({ kind: 'records', ...fields(isWorst) })),
+  'unmet needs in numbers': { typical: presentNeeds(countNeeds(unmet(1), '2026-12-02')).card, worst: presentNeeds(countNeeds(unmet(40), '2026-12-02')).card },
   'what was changed in the service': both((_desk, _worker, isWorst) => ({ kind: 'changes', events: [...(isWorst ? worstOrganisation : typicalOrganisation)].reverse().slice(0, 12) })),
   'the cases of somebody who left': both((desk, worker, isWorst) => ({ kind: 'hand-over-all', about: worker, open: 3, workers: everybody(desk.organisation), ...fields(isWorst) })),
   'the cases of a team': both((desk, worker, isWorst) => ({ kind: 'my-team', from: 0, teams: [{ team: teamOf(desk), cases: listed(isWorst ? 40 : 4, worker) }], ...(isWorst ? { said: endless } : {}) })),
