@@ -133,7 +133,7 @@ export default tseslint.config(
     rules: { 'max-lines': ['warn', { max: 400 }] },
   },
   {
-    files: ['scripts/**/*.mjs', 'test/**/*.mjs', '*.mjs', '*.cjs', 'scripts/**/*.cjs'],
+    files: ['scripts/**/*.mjs', 'test/**/*.mjs', '*.mjs', '*.cjs', 'scripts/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { globals: { ...nodeGlobals, ...browserGlobals } },
     rules: plainJavaScript,
   },
