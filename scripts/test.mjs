@@ -1,6 +1,7 @@
 // npm test: types, lint and every jest test, on a fresh machine too.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installIfNeeded, root, workFolder } from './prepare.mjs';
 
@@ -8,7 +9,7 @@ const args = process.argv.slice(2);
 if (args.includes('--help')) {
   console.log(`Usage: npm test -- [--only-jest] [jest arguments]
 
-Installs the packages if needed, then checks types, lint and every test. The last line counts them all.
+Installs the packages if needed, then checks types and lint while every test runs. The last line counts them all.
   --only-jest   leaves out types and lint
 Anything else goes to jest: npm test -- test/domain
 
@@ -20,7 +21,7 @@ installIfNeeded();
 
 const tool = (...parts) => join(root, 'node_modules', ...parts);
 
-/** Runs a tool and returns whether it was content. What it says is shown in one piece, so that two may run at once. */
+/** Runs a tool and returns whether it was content. What it says is shown in one piece, because the tests are speaking too. */
 function run(name, script, toolArgs) {
   return new Promise((done) => {
     const child = spawn(process.execPath, [script, ...toolArgs], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -35,9 +36,26 @@ function run(name, script, toolArgs) {
   });
 }
 
+const typesKept = join(workFolder, 'types.tsbuildinfo');
+
+/** Lint after types: it keeps what it found in a file for as long as neither the file nor the shape of any file has changed, and the shapes are what the compiler kept. */
+async function checkSources() {
+  const types = await run('Types', tool('typescript', 'bin', 'tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', typesKept, '-p', '.']);
+  const kept = `lint-${hashOfShapes()}`;
+  for (const old of readdirSync(workFolder)) if (old.startsWith('lint-') && old !== kept) rmSync(join(workFolder, old), { force: true });
+  return [types, await run('Lint', tool('eslint', 'bin', 'eslint.js'), ['--cache', '--cache-strategy', 'content', '--cache-location', join(workFolder, kept), '.'])];
+}
+
+/** Of each file the compiler keeps a mark of what other files see of it; where it has none, of all that stands in it. */
+function hashOfShapes() {
+  if (!existsSync(typesKept)) return String(process.pid);
+  const { fileNames, fileInfos } = JSON.parse(readFileSync(typesKept, 'utf8'));
+  const shapes = fileInfos.map((info, at) => `${fileNames[at]} ${typeof info === 'string' ? info : (info.signature || info.version)}`);
+  return createHash('sha256').update([...shapes].sort().join('\n')).digest('hex').slice(0, 16);
+}
+
 /** Jest writes to the terminal by itself, and its counts to a file. */
 function runJest(jestArgs) {
-  mkdirSync(workFolder, { recursive: true });
   const counts = join(workFolder, `jest-${process.pid}.json`);
   return new Promise((done) => {
     const all = ['--config', join(root, 'jest.config.cjs'), '--maxWorkers=100%', '--json', `--outputFile=${counts}`, ...jestArgs];
@@ -53,11 +71,9 @@ function runJest(jestArgs) {
   });
 }
 
+mkdirSync(workFolder, { recursive: true });
 const onlyJest = args.includes('--only-jest');
-const checks = onlyJest
-  ? []
-  : await Promise.all([run('Types', tool('typescript', 'bin', 'tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', join(workFolder, 'types.tsbuildinfo'), '-p', '.']), run('Lint', tool('eslint', 'bin', 'eslint.js'), ['.'])]);
-const tests = await runJest(args.filter((arg) => arg !== '--only-jest'));
+const [checks, tests] = await Promise.all([onlyJest ? [] : checkSources(), runJest(args.filter((arg) => arg !== '--only-jest'))]);
 
 const passed = tests.passed + checks.filter(Boolean).length;
 const failed = tests.failed + checks.filter((content) => !content).length;
