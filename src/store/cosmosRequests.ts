@@ -35,15 +35,23 @@ export type Patience = {
   readonly patienceMs?: number;
   readonly onCharge?: OnCharge;
   readonly pause?: (ms: number) => Promise<unknown>;
+  /** Rings once after that time, unless what it gives back is called before. */
+  readonly after?: After;
+};
+type After = (ms: number, ring: () => void) => () => void;
+
+const onTheClock: After = (ms, ring) => {
+  const timer = setTimeout(ring, ms);
+  return () => clearTimeout(timer);
 };
 
 /** Work must be safe to repeat: nobody knows whether a request whose answer was lost was done. Throws the last error, or TookTooLong. */
-export function cosmosRequests({ patienceMs = 8_000, onCharge, pause = wait }: Patience): Perform {
+export function cosmosRequests({ patienceMs = 8_000, onCharge, pause = wait, after = onTheClock }: Patience): Perform {
   return async (operation, work) => {
     let units = 0;
     const charge = (more: number) => void (units += more);
     try {
-      return await within(patienceMs, (signal) => repeated(() => work({ signal, charge }), signal, pause));
+      return await within(patienceMs, after, (signal) => repeated(() => work({ signal, charge }), signal, pause));
     } finally {
       onCharge?.(units, operation);
     }
@@ -62,14 +70,14 @@ async function repeated<Value>(work: () => Promise<Value>, signal: AbortSignal, 
 }
 
 /** The SDK sleeps through an abort while a busy server has told it to wait, so nobody waits for the SDK itself. */
-function within<Value>(ms: number, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+function within<Value>(ms: number, after: After, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const over = new AbortController();
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const stop = after(ms, () => {
       over.abort();
       reject(new TookTooLong('Cosmos DB took too long'));
-    }, ms);
-    work(over.signal).then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+    work(over.signal).then(resolve, reject).finally(stop);
   });
 }
 

@@ -31,7 +31,22 @@ const begin = async (store = open()) => {
 };
 const told = async () => (await open().load('c1')).slice(1);
 const at = '2026-11-02T09:00:00.000Z';
-const until = '2026-11-02T09:05:00.000Z';
+const leaseEnds = '2026-11-02T09:05:00.000Z';
+
+/** Time that is up when the test says so. */
+class NoTime {
+  private readonly waiting = new Set<() => void>();
+  readonly after = (_ms: number, ring: () => void): (() => void) => {
+    this.waiting.add(ring);
+    return () => this.waiting.delete(ring);
+  };
+  isUp(): void {
+    for (const ring of this.waiting) ring();
+  }
+}
+const until = async (so: () => boolean): Promise<void> => {
+  while (!so()) await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('told to wait', () => {
   it('waits as long as the server asks', async () => {
@@ -66,9 +81,13 @@ describe('told to wait', () => {
   });
 
   it('does not hold a turn for as long as a server asks that asks for too much', async () => {
-    const store = await begin(open({ patienceMs: 60 }));
+    const time = new NoTime();
+    const store = await begin(open({ after: time.after }));
     fake.breaks({ status: 429, headers: { 'x-ms-retry-after-ms': '400' } }, 1);
-    await expect(store.append('c1', 1, [said('x')], headAt('c1', 2))).rejects.toThrow(TookTooLong);
+    const working = expect(store.append('c1', 1, [said('x')], headAt('c1', 2))).rejects.toThrow(TookTooLong);
+    await until(() => fake.served.some(({ status }) => status === 429));
+    time.isUp();
+    await working;
     expect(await told()).toEqual([]);
   });
 });
@@ -76,10 +95,14 @@ describe('told to wait', () => {
 describe('silent', () => {
   it.each([['load', 'query'], ['append', 'batch'], ['headsOf', 'query'], ['ready', 'read']] as const)('holds nobody: %s', async (operation, only) => {
     await begin();
-    const store = open({ patienceMs: 60 });
+    const time = new NoTime();
+    const store = open({ after: time.after });
     const work = { load: () => store.load('c1'), append: () => store.append('c2', 0, [opened('Mr D')], headAt('c2', 1)), headsOf: () => store.headsOf('w1'), ready: () => store.ready() };
     fake.breaks({ hangs: true, only });
-    await expect(work[operation]()).rejects.toThrow();
+    const working = expect(work[operation]()).rejects.toThrow();
+    await until(() => fake.hanging.length > 0);
+    time.isUp();
+    await working;
     expect(await store.load('c1')).toEqual([opened('Mrs K')]);
   });
 
@@ -125,18 +148,18 @@ describe('ill', () => {
   it('gives a lease to one, also to one whose answer was lost', async () => {
     const [one, other] = [openAll().leases, openAll().leases];
     fake.breaks({ drops: 'after', only: 'create' });
-    const lease = await one.take({ caseId: 'c1', at, until, urgent: false });
+    const lease = await one.take({ caseId: 'c1', at, until: leaseEnds, urgent: false });
     expect(lease).toMatchObject({ waits: {} });
-    expect(await other.take({ caseId: 'c1', at, until, urgent: true })).toBeUndefined();
+    expect(await other.take({ caseId: 'c1', at, until: leaseEnds, urgent: true })).toBeUndefined();
     fake.breaks({ drops: 'after', only: 'delete' });
     await one.giveBack({ caseId: 'c1', token: lease!.token, waits: {} });
-    expect(await other.take({ caseId: 'c1', at, until, urgent: false })).toBeDefined();
+    expect(await other.take({ caseId: 'c1', at, until: leaseEnds, urgent: false })).toBeDefined();
   });
 
   it('forgets a lease that nobody came back for, and keeps the case', async () => {
     const { cases, leases } = openAll();
     await begin(cases);
-    await leases.take({ caseId: 'c1', at, until, urgent: false });
+    await leases.take({ caseId: 'c1', at, until: leaseEnds, urgent: false });
     expect(await open().load('c1')).toEqual([opened('Mrs K')]);
     const start = fake.now();
     fake.now = () => start + 8 * 24 * 3_600_000;

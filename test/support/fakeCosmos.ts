@@ -51,7 +51,7 @@ export class FakeCosmos {
   mayReadAccount = true;
   connections = 0;
   private troubles: Trouble[] = [];
-  private readonly hanging: ServerResponse[] = [];
+  readonly hanging: ServerResponse[] = [];
   private readonly databases = new Map<string, Map<string, FakeItems>>();
   private readonly server: Server = createServer((request, response) => void this.serve(request, response));
 
