@@ -17,6 +17,7 @@ import { findAtHome } from './findActivities';
 import { help, home, welcome } from './homeCards';
 import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
 import { authorityNow } from './organisationNow';
+import { isOwnCase, ownHeads } from './ownCases';
 import type { Parts } from './ports';
 import { readersOf } from './readersOf';
 import { agreeAudience, previewOf } from './previewOf';
@@ -45,7 +46,7 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
 }
 
 export async function caseList(parts: Parts, { by }: Turn): Promise<Shown> {
-  const heads = [...(await parts.cases.headsOf(by.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
+  const heads = [...(await ownHeads(parts, by.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
   const active = heads.find(({ state }) => state === 'open')?.caseId;
   return home(parts, { kind: 'cases', heads, ...(active === undefined ? {} : { active }) });
 }
@@ -62,7 +63,7 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
   if (done.kind === 'not-opened') {
     return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) }) };
   }
-  if (done.desk.state.worker !== turn.by.id) return { shown: noSuchCase(parts, typedIn(action)) };
+  if (!(await isOwnCase(parts, done.desk, turn.by.id))) return { shown: noSuchCase(parts, typedIn(action)) };
   const { reading } = done.desk;
   const urgent = newlyUrgent({ desk: done.desk });
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(done.desk) };
@@ -73,7 +74,7 @@ type OnCase = Extract<CardAction, { caseId: string }>;
 
 async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Outcome> {
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
-  const isOwn = found !== undefined && found.state.worker === turn.by.id;
+  const isOwn = found !== undefined && (await isOwnCase(parts, found, turn.by.id));
   auditView(parts, turn, action.caseId, isOwn ? 'done' : 'refused');
   if (!isOwn) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
   const setAside = setAsidePress(action, found);

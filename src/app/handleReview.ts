@@ -74,7 +74,8 @@ async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submiss
   const places = await parts.messenger.placesOf(turn.by.id);
   const { mayWork, mayReview } = await authorityNow(parts, turn.by.id, state.worker);
   return {
-    isMember: (turn.by.id === state.worker && mayWork) || places.some(({ id }) => id === submission.place.id),
+    // What stays in the channel stays theirs to read there; the plan in full goes with the case.
+    isMember: turn.by.id === state.worker ? mayWork : places.some(({ id }) => id === submission.place.id),
     isSupervisor: mayReview,
     mayReviewOwn: parts.settings.selfReview,
     name: turn.by.name,

@@ -13,6 +13,7 @@ import { caseList, screenOf } from './handlePress';
 import { findAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
 import { saidInRole } from './handleRole';
 import { help, home, welcome } from './homeCards';
+import { ownHeads } from './ownCases';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
 import { setAsideWords } from './setAside';
@@ -52,7 +53,7 @@ async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind
 }
 
 async function activeDesk(parts: Parts, turn: Turn): Promise<CaseDesk | undefined> {
-  const open = (await parts.cases.headsOf(turn.by.id)).filter(({ state }) => state === 'open');
+  const open = (await ownHeads(parts, turn.by.id)).filter(({ state }) => state === 'open');
   const active = latest(open);
   return active && loadDesk(parts, active.caseId, turn.at.slice(0, 10));
 }
@@ -60,7 +61,7 @@ async function activeDesk(parts: Parts, turn: Turn): Promise<CaseDesk | undefine
 const latest = (heads: readonly CaseHead[]): CaseHead | undefined => [...heads].sort((a, b) => b.activeAt.localeCompare(a.activeAt))[0];
 
 async function resume(parts: Parts, turn: Turn, which: string | undefined): Promise<Outcome> {
-  const heads = (await parts.cases.headsOf(turn.by.id)).filter(({ state }) => state !== 'closed');
+  const heads = (await ownHeads(parts, turn.by.id)).filter(({ state }) => state !== 'closed');
   const wanted = which?.toLowerCase();
   const named = wanted === undefined ? heads : heads.filter(({ ref, name }) => ref.toLowerCase() === wanted || name.toLowerCase() === wanted);
   const [only] = named;

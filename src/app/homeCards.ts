@@ -4,6 +4,7 @@ import type { HomeScreen, Roles } from '../cards/screen';
 import { mostInABox } from '../domain/case/case';
 import { authorityOf, teamsSupervisedBy } from '../domain/organisation/authority';
 import { organisationNow } from './organisationNow';
+import { ownHeads } from './ownCases';
 import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
 
@@ -19,7 +20,7 @@ async function rolesOf(parts: Parts, person: string): Promise<Roles> {
 
 export async function welcome(parts: Parts, { by }: Turn, typed?: string): Promise<Shown> {
   if (typed !== undefined && typed.length > mostInABox) return home(parts, tooLongToCarry);
-  const heads = await parts.cases.headsOf(by.id);
+  const heads = await ownHeads(parts, by.id);
   return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }) });
 }
 

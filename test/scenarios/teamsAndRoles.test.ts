@@ -177,6 +177,15 @@ describe('a plan of the team', () => {
     expect(await decisions(world)).toEqual([]);
   });
 
+  it('is opened in full by its link worker, and not any more once they are none, though they are still in the channel', async () => {
+    const { world } = await posted();
+    const worker = await review(world, wren).press('Open the full plan in my chat');
+    expect(worker.own).toHaveLength(1);
+    await happens(world, { type: 'RoleWithdrawn', ...by, person: 'wren', role: 'link-worker', team: 't1' });
+    const after = await review(world, wren).press('Open the full plan in my chat');
+    expect([after.text, after.own]).toEqual([expect.stringContaining('I cannot open that plan here'), []]);
+  });
+
   it('is posted in the review channel of the team alone', async () => {
     const world = await service();
     world.rooms.open('chat', { id: 'chat', name: 'Lunch', kind: 'group' }, ['wren']);
@@ -215,6 +224,27 @@ describe('a link worker who has left', () => {
     expect(talk.text).toMatch(/You are not in a team yet/);
     expect(await world.parts.cases.headsOf('new')).toEqual([]);
     expect(organisationOf(await world.parts.organisation.load()).members.get('new')?.name).toBe('New Person');
+  });
+});
+
+describe('a link worker who is a manager now', () => {
+  it('sees none of the cases that they had, whatever they type or press; what was typed is given back', async () => {
+    const world = await service();
+    const talk = await openCase(world, { name: 'Mrs Kowalska' });
+    const { caseId, state } = await world.caseOf(wren);
+    await happens(world, { type: 'RoleGranted', ...by, person: 'wren', role: 'manager' }, { type: 'RoleWithdrawn', ...by, person: 'wren', role: 'link-worker', team: 't1' });
+    for (const text of ['cases', 'summary', 'resume', `resume ${state.ref}`, 'who can see', 'I think she is in danger']) {
+      await talk.say(text);
+      expect(JSON.stringify(talk.json)).not.toMatch(/Kowalska/);
+    }
+    expect(JSON.stringify(talk.json)).toContain('I think she is in danger');
+    for (const screen of ['summary', 'readers', 'plan', 'concerns']) {
+      await talk.pressAgain({ title: 'old', verb: 'show', data: { caseId, rev: state.rev, screen } });
+      expect(talk.text).toMatch(/cannot find that case/);
+    }
+    await talk.pressAgain({ title: 'old', verb: 'observe', data: { caseId, rev: state.rev, words: 'still here' } });
+    expect(talk.text).toMatch(/still here/);
+    expect((await world.caseOf(wren)).state.rev).toBe(state.rev);
   });
 });
 
