@@ -85,7 +85,12 @@ function together(heard: readonly Heard[]): CaseWish {
   }
   const stems = heard.flatMap(({ wish }) => wish.turnedDownStems);
   const wish: Wish = { wanted: [...wanted.values()], turnedDown: [...turnedDown.values()], stems: [], turnedDownStems: [...new Set(stems)], places: [], days: [], times: [] };
-  return { wish, saidOf: (one) => saidIn(one, from.get(one)) };
+  const found = new Map<Wanted | TurnedDown | string, SaidOf | undefined>();
+  const saidOf = (one: Wanted | TurnedDown | string): SaidOf | undefined => {
+    if (!found.has(one)) found.set(one, saidIn(one, from.get(one)));
+    return found.get(one);
+  };
+  return { wish, saidOf };
 }
 
 function saidIn(one: Wanted | TurnedDown | string, heard: Heard | undefined): SaidOf | undefined {

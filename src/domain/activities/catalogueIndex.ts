@@ -112,25 +112,33 @@ export function inPromisingOrder(index: CatalogueIndex, told: Told, today: strin
   for (const phrase of spokenPhrases(index.madeForWords, told, isTheirs)) mine(phrase.at);
   const others = new Uint8Array(many);
   for (const place of index.madeFor) theirs[place] === 1 ? (ties[place] = OWN) : (others[place] = 1);
-  const places = activities.map((_, place) => place);
-  const tied = places.filter((place) => ties[place]! > 0 && others[place] === 0);
-  const rest = tied.length >= most ? [] : places.filter((place) => ties[place] === 0 || others[place] === 1);
-  const order = (some: readonly number[]): readonly number[] => ordered(some, index, { ties, hits, others }, told, asNumber(freshFrom(today)));
-  return [...order(tied), ...order(rest)].slice(0, most).map((place) => activities[place]!);
+  const order = (some: Int32Array): readonly number[] => Array.from(standings(some, index, { ties, hits, others }, told, asNumber(freshFrom(today))).sort().subarray(0, most), (standing) => standing % many);
+  const tied = placesWhere(many, (place) => ties[place]! > 0 && others[place] === 0);
+  const rest = tied.length >= most ? [] : order(placesWhere(many, (place) => ties[place] === 0 || others[place] === 1));
+  return [...order(tied), ...rest].slice(0, most).map((place) => activities[place]!);
+}
+
+function placesWhere(many: number, holds: (place: number) => boolean): Int32Array {
+  const places = new Int32Array(many);
+  let found = 0;
+  for (let place = 0; place < many; place++) if (holds(place)) places[found++] = place;
+  return places.subarray(0, found);
 }
 
 type Marks = { readonly ties: Uint8Array; readonly hits: Uint8Array; readonly others: Uint8Array };
 
-function ordered(places: readonly number[], { activities, minutes, checked }: CatalogueIndex, { ties, hits, others }: Marks, told: Told, fresh: number): readonly number[] {
+/** A number for each: the smaller, the more it promises. What is left when it is divided by how many there are is its place. */
+function standings(places: Int32Array, { activities, minutes, checked }: CatalogueIndex, { ties, hits, others }: Marks, told: Told, fresh: number): Float64Array {
   const ways = [...new Set(valuesTold(told, 'travel').flatMap((way) => waysOf[way] ?? []))].map((way) => minutes[way]);
   const many = activities.length;
   const keys = new Float64Array(places.length);
   places.forEach((place, at) => {
-    const near = ways.reduce((least, way) => Math.min(least, way[place]!), NO_WAY);
+    let near = NO_WAY;
+    for (const way of ways) if (way[place]! < near) near = way[place]!;
     const standing = (others[place]! * 3 + (OWN - ties[place]!)) * 2 + (ties[place] === 0 || checked[place]! >= fresh ? 0 : 1);
     keys[at] = ((standing * 10 + (9 - hits[place]!)) * (NO_WAY + 1) + Math.min(Math.round(near), NO_WAY)) * many + place;
   });
-  return Array.from(keys.sort(), (key) => key % many);
+  return keys;
 }
 
 const waysOf: Readonly<Record<string, 'walk' | 'wheels' | 'bus' | 'car'>> = { walk: 'walk', wheels: 'wheels', bus: 'bus', lift: 'car', car: 'car', taxi: 'car' };

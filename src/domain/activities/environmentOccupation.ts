@@ -2,6 +2,7 @@
 import { mayStillHave, type Activity } from './activity';
 import type { Meaning } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
+import { dayInWords } from '../plan/days';
 import { dayBefore, daysBetween } from './dates';
 import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
@@ -17,6 +18,8 @@ const LONG_WAIT_WEEKS = 6;
 function isOpenNow(trial: Trial): CheckResult {
   const { activity, told, today, age } = trial;
   const from = [factOf(activity, 'status'), factOf(activity, 'checked')];
+  const trouble = activity.heard?.trouble;
+  if (trouble) return no('open-now', `${troubleWords[trouble.what]} on ${dayInWords(trouble.day)}, and nobody has checked it since.`, [factOf(activity, 'heard')], environment('Ring first to hear how it is now.'));
   if (activity.status === 'full') return no('open-now', isWaiting(activity) ? `It is full. The wait is about ${activity.waitWeeks} weeks.` : 'It is full.', from, environment('Go on the waiting list, and start with something else.'));
   const old = activity.checked === undefined ? undefined : daysBetween(activity.checked, today);
   if (old !== undefined && old > STALE_DAYS) return no('open-now', 'It was last checked more than a year ago.', from, environment('Ring first to hear that it still runs.'));
@@ -33,11 +36,17 @@ function isOpenNow(trial: Trial): CheckResult {
 
 const isWaiting = ({ waitWeeks }: Activity): boolean => waitWeeks !== undefined && waitWeeks > 0;
 
-/** Full, or with nobody having looked for half a year: it is said, and it never comes first. */
-export const isReady = ({ status, checked }: Activity, today: string): boolean => status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today);
+const troubleWords = { closed: 'A link worker heard that it was closed', full: 'A link worker heard that it was full', 'not-as-described': 'A link worker heard that it was not as it is listed', changed: 'A link worker heard that something had changed' } as const;
 
-/** The earliest ISO day of a check that still counts. */
-export const freshFrom = (today: string): string => dayBefore(today, FRESH_DAYS);
+/** Full, said to be closed or otherwise than it is listed, or with nobody having looked for half a year: it is said, and it never comes first. */
+export const isReady = ({ status, checked, heard }: Activity, today: string): boolean => heard?.trouble === undefined && status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today);
+
+/** The earliest ISO day of a check that still counts. It is asked for of every activity, and is the same all day. */
+export function freshFrom(today: string): string {
+  if (fresh.today !== today) fresh = { today, from: dayBefore(today, FRESH_DAYS) };
+  return fresh.from;
+}
+let fresh = { today: '', from: '' };
 
 const joiningHurdle = ({ joining }: Activity): string | undefined => (joining === 'online-form' ? 'Joining means filling in a form online.' : joining === 'referral' ? 'Joining means a form from the link worker.' : undefined);
 

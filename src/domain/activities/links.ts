@@ -20,7 +20,11 @@ function stemmed(words: readonly string[]): readonly (readonly string[])[] {
   return known;
 }
 
-export const mentionsIn = (words: readonly string[], told: Told): readonly Mention[] => stemmed(words).flatMap((phrase) => mentionsOf(phrase, told.spoken));
+export function mentionsIn(words: readonly string[], { spoken }: Told): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (const phrase of stemmed(words)) if (spoken.places.has(phrase[0] ?? '')) mentions.push(...mentionsOf(phrase, spoken));
+  return mentions;
+}
 
 const LONGEST_QUOTE = 90;
 export const quoted = (quote: string): string => `“${quote.length <= LONGEST_QUOTE ? quote.replace(/[.]$/, '') : `${quote.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')}…`}”`;

@@ -45,7 +45,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
   const against = once(() => leftOutBy(said().wish, index()));
   const placeOf = (id: string): number | undefined => indexOf(activities).placeOf.get(id);
   const isTie = (place: number) => (reason: Reason): boolean => isTelling(reason, place, said().wish, index());
-  const ranked = once(() => new Map(rankWish(said().wish, index(), { most: MOST_TIED }).map(({ service, reasons }) => [placeOf(service.id)!, reasons] as const)));
+  const ranked = once(() => new Map(rankWish(said().wish, index(), { most: MOST_TIED, out: against() }).map(({ service, reasons }) => [placeOf(service.id)!, reasons] as const)));
   const tied = once(() => [...ranked()].flatMap(([place, reasons]) => (reasons.some(isTie(place)) ? [place] : [])));
   /** Below the best there may be more, but only when there were that many. */
   const reasonsAt = (place: number): readonly Reason[] => ranked().get(place) ?? (ranked().size < MOST_TIED ? [] : reasonsFor(said().wish, index(), place));

@@ -147,8 +147,14 @@ export const valuesTold = (told: Told, kind: MeaningKind): readonly string[] => 
 
 /** The answers behind these meanings, those on restricted prompts left out. */
 export function toldBy(told: Told, ...wanted: readonly Meaning[]): readonly Source[] {
-  return wanted.flatMap((meaning) => (told.meanings.get(meaning) ?? []).filter((source) => isOpenTo(source, told.restricted)));
+  const known = openSources.get(told) ?? openSources.set(told, readOpenSources(told)).get(told)!;
+  const [first] = wanted;
+  return wanted.length === 1 && first !== undefined ? (known.get(first) ?? nobody) : wanted.flatMap((meaning) => known.get(meaning) ?? nobody);
 }
+
+const nobody: readonly Source[] = [];
+const openSources = new WeakMap<Told, Meanings>();
+const readOpenSources = ({ meanings, restricted }: Told): Meanings => new Map([...meanings].map(([meaning, from]) => [meaning, from.filter((source) => isOpenTo(source, restricted))]));
 
 /** The prompt that would settle something: of those without an answer, the one that offers most meanings of this kind. No prompt is named in code. */
 export const promptOffering = ({ open, answered }: Pick<Told, 'open' | 'answered'>, kind: MeaningKind): PromptId | undefined => promptsOffering(open, kind).find((id) => !answered.has(id));

@@ -31,9 +31,24 @@ const meaningsOf = perAnswer((prompt, { choices }) =>
 );
 
 /** The meanings of one kind, without the kind: valuesOf(meanings, 'company') -> ['small']. */
-export function valuesOf(meanings: Meanings, kind: string): string[] {
-  const prefix = `${kind}:`;
-  return [...meanings.keys()].filter((meaning) => meaning.startsWith(prefix)).map((meaning) => meaning.slice(prefix.length));
+export function valuesOf(meanings: Meanings, kind: string): readonly string[] {
+  const known = byKind.get(meanings) ?? groupByKind(meanings);
+  byKind.set(meanings, known);
+  return known.get(kind) ?? none;
+}
+
+const none: readonly string[] = [];
+const byKind = new WeakMap<Meanings, ReadonlyMap<string, readonly string[]>>();
+
+/** Asked for by every check of every activity, so they are put apart once. */
+function groupByKind(meanings: Meanings): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const meaning of meanings.keys()) {
+    const colon = meaning.indexOf(':');
+    const [kind, value] = [meaning.slice(0, colon), meaning.slice(colon + 1)];
+    kinds.get(kind)?.push(value) ?? kinds.set(kind, [value]);
+  }
+  return kinds;
 }
 
 /** How an interest stands: the rows of a grid with the column that was chosen for each. */

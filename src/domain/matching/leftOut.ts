@@ -9,13 +9,26 @@ import { postingAt, type Posting, type ServiceIndex } from './serviceIndex';
 /** What speaks against a service: the concept or the stem of a word that was turned down, and the service's words for it. */
 export type Against = { readonly turnedDown: TurnedDown | string; readonly offered: string };
 
-/** Every service that is left out, by its place in the index, with the first thing that speaks against it. Refuses nothing. */
-export function leftOutBy(wish: Wish, index: ServiceIndex): ReadonlyMap<number, Against> {
-  const out = new Map<number, Against>();
-  for (const { turnedDown, postings, spares } of waysOut(wish, index)) {
-    for (const { service, words } of postings) if (!out.has(service) && !spares(service)) out.set(service, { turnedDown, offered: words });
-  }
-  return out;
+/** Services by their places in the index. */
+export type LeftOut = { readonly has: (service: number) => boolean; readonly get: (service: number) => Against | undefined; readonly all: () => readonly number[] };
+
+/** Every service that is left out, with the first thing that speaks against it. Refuses nothing. */
+export function leftOutBy(wish: Wish, index: ServiceIndex): LeftOut {
+  const ways = waysOut(wish, index);
+  // For each service the number of the first way that leaves it out; nothing for what stays. Thousands may be left out.
+  const by = new Uint16Array(ways.length === 0 ? 0 : index.services.length);
+  ways.forEach(({ postings, spares }, at) => {
+    for (const { service } of postings) if (by[service] === 0 && !spares(service)) by[service] = at + 1;
+  });
+  const wayOf = (service: number): WayOut | undefined => ways[(by[service] ?? 0) - 1];
+  return {
+    has: (service) => wayOf(service) !== undefined,
+    get: (service) => {
+      const way = wayOf(service);
+      return way && { turnedDown: way.turnedDown, offered: postingAt(way.postings, service)!.words };
+    },
+    all: () => index.services.flatMap((_, service) => (wayOf(service) === undefined ? [] : [service])),
+  };
 }
 
 type WayOut = Pick<Against, 'turnedDown'> & { readonly postings: readonly Posting[]; readonly spares: (service: number) => boolean };

@@ -4,7 +4,7 @@
  * Words meet in concepts; a rarer concept tells more, as in BM25. The words themselves break ties and stand in where no
  * concept knows them. What is turned down is left out, whatever else speaks for it. The same text gives the same order.
  */
-import { leftOutBy } from './leftOut';
+import { leftOutBy, type LeftOut } from './leftOut';
 import { readWish, type Wanted, type Wish } from './readWish';
 import { postingAt, type Posting, type Service, type ServiceIndex } from './serviceIndex';
 
@@ -32,31 +32,45 @@ export function rankServices(text: string, index: ServiceIndex, { most = 10 }: {
   return rankWish(readWish(text, index.concepts), index, { most });
 }
 
+type HowToRank = { readonly most?: number; /** What `leftOutBy` says of this wish, where it is known already. */ readonly out?: LeftOut };
+
 /** The same of a wish that was read before, or put together from several texts. */
-export function rankWish(wish: Wish, index: ServiceIndex, { most = 10 }: { readonly most?: number } = {}): readonly RankedService[] {
-  return new Ranking(wish, index).best(most);
+export function rankWish(wish: Wish, index: ServiceIndex, { most = 10, out = leftOutBy(wish, index) }: HowToRank = {}): readonly RankedService[] {
+  return new Ranking(wish, index).best(most, out);
 }
 
 /** Why a service would stand there, of all that was asked for: what tells most first. `service` is its place in the index. */
-export const reasonsFor = (wish: Wish, index: ServiceIndex, service: number): readonly Reason[] => reasonsOf(wish.wanted.flatMap((wanted) => askedBy(wanted, wish, index)), index, service);
+export const reasonsFor = (wish: Wish, index: ServiceIndex, service: number): readonly Reason[] => reasonsOf(askedIn(wish, index).flat(), index, service);
 
 function reasonsOf(asked: readonly Asked[], { byConcept, concepts }: ServiceIndex, service: number): readonly Reason[] {
-  return asked
-    .flatMap(({ id, weight, by, near }): Reason[] => {
-      const posting = postingAt(byConcept.get(id), service);
-      return posting ? [{ concept: id, label: concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near, tells: weight * posting.share, wanted: by }] : [];
-    })
-    .sort((a, b) => b.tells - a.tells || compare(a.concept, b.concept));
+  const reasons: Reason[] = [];
+  for (const { id, weight, by, near } of asked) {
+    const posting = postingAt(byConcept.get(id), service);
+    if (posting) reasons.push({ concept: id, label: concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near, tells: weight * posting.share, wanted: by });
+  }
+  return reasons.sort((a, b) => b.tells - a.tells || compare(a.concept, b.concept));
 }
 
 /** A concept as one wish asks for it. */
 type Asked = { readonly id: string; readonly weight: number; readonly by: Wanted; readonly near: boolean };
 
+/** What is added up for each service. `met` is how far one wish is met; nothing between wishes. */
+type Sums = { readonly best: Float64Array; readonly total: Float64Array; readonly words: Float64Array; readonly met: Float64Array };
+const sums = new WeakMap<ServiceIndex, Sums>();
+
+/** All nothing. The same for each ranking of an index, as one is over before the next begins. */
+function emptySums(index: ServiceIndex): Sums {
+  const { length } = index.services;
+  const known = sums.get(index) ?? { best: new Float64Array(length), total: new Float64Array(length), words: new Float64Array(length), met: new Float64Array(length) };
+  sums.set(index, known);
+  for (const sum of Object.values(known)) sum.fill(0);
+  return known;
+}
+
 class Ranking {
   readonly #best: Float64Array;
   readonly #total: Float64Array;
   readonly #words: Float64Array;
-  /** How far one wish is met; nothing between wishes. */
   readonly #met: Float64Array;
   readonly #asked: readonly Asked[];
   readonly #named: ReadonlySet<string>;
@@ -65,9 +79,8 @@ class Ranking {
     private readonly wish: Wish,
     private readonly index: ServiceIndex,
   ) {
-    const { length } = index.services;
-    [this.#best, this.#total, this.#words, this.#met] = [new Float64Array(length), new Float64Array(length), new Float64Array(length), new Float64Array(length)];
-    const asked = wish.wanted.map((wanted) => askedBy(wanted, wish, index));
+    ({ best: this.#best, total: this.#total, words: this.#words, met: this.#met } = emptySums(index));
+    const asked = askedIn(wish, index);
     for (const ways of asked) this.#addWish(ways);
     for (const stem of wish.stems) this.#addWord(index.byStem.get(stem) ?? []);
     this.#asked = asked.flat();
@@ -104,18 +117,19 @@ class Ranking {
     for (const { service, share } of postings) this.#words[service]! += tells * share;
   }
 
-  best(most: number): readonly RankedService[] {
-    const out = leftOutBy(this.wish, this.index);
+  best(most: number, out: LeftOut): readonly RankedService[] {
     const places = placesAsked(this.wish, this.index);
-    const ranked: { readonly at: number; readonly weight: number }[] = [];
-    for (let at = 0; at < this.#best.length; at++) {
+    const weights = this.#met;
+    let many = 0;
+    for (let at = 0; at < weights.length; at++) {
       const meets = this.#best[at]! + shareOfMore * (this.#total[at]! - this.#best[at]!) + shareOfWords * this.#words[at]!;
       if (meets < leastWeight || out.has(at)) continue;
-      const weight = meets * this.#shareFor(at, places);
-      ranked.push({ at, weight });
+      weights[at] = meets * this.#shareFor(at, places);
+      many++;
     }
-    ranked.sort((a, b) => b.weight - a.weight || compare(this.index.services[a.at]!.id, this.index.services[b.at]!.id));
-    return ranked.slice(0, most).map(({ at, weight }) => ({ service: this.index.services[at]!, weight, ...this.#why(at) }));
+    const { services } = this.index;
+    const ranked = heaviest(weights, many, most).sort((a, b) => weights[b]! - weights[a]! || compare(services[a]!.id, services[b]!.id));
+    return ranked.slice(0, most).map((at) => ({ service: services[at]!, weight: weights[at]!, ...this.#why(at) }));
   }
 
   #shareFor(at: number, places: ReadonlySet<number> | undefined): number {
@@ -130,8 +144,27 @@ class Ranking {
   }
 }
 
+/** Where the heaviest `most` of `many` stand, and all that weigh the same as the last of them; only these need to be put in order. */
+function heaviest(weights: Float64Array, many: number, most: number): number[] {
+  const least = many <= most ? 0 : weights.filter((weight) => weight > 0).sort()[many - most]!;
+  const found: number[] = [];
+  for (let at = 0; at < weights.length; at++) if (weights[at]! > 0 && weights[at]! >= least) found.push(at);
+  return found;
+}
+
 /** Plain order of letters, the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const askedFor = new WeakMap<Wish, { readonly concepts: ServiceIndex['concepts']; readonly asked: readonly (readonly Asked[])[] }>();
+
+/** For each thing that is wanted the ways that meet it, worked out once for each wish. */
+function askedIn(wish: Wish, index: ServiceIndex): readonly (readonly Asked[])[] {
+  const known = askedFor.get(wish);
+  if (known?.concepts === index.concepts) return known.asked;
+  const asked = wish.wanted.map((wanted) => askedBy(wanted, wish, index));
+  askedFor.set(wish, { concepts: index.concepts, asked });
+  return asked;
+}
 
 /** What they named, its parts, the whole of it and what is near, each by the strongest way. A part for some people only has to be named itself. */
 function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): readonly Asked[] {
