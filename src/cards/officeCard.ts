@@ -1,7 +1,7 @@
 /** The one card on which the organisation is shown and changed: what to know, what to tap, a few boxes. */
 import { z } from 'zod';
 import { inputId } from './actions';
-import { Button, menuButton, sideButton } from './buttons';
+import { Button, sideButton } from './buttons';
 import { cleanText, plainLine } from './escape';
 import { Field } from './formCard';
 import { News, newsOf } from './header';
@@ -43,4 +43,4 @@ export const officeList = (name: string, rev: number, label: string, options: re
 export const officeDay = (name: string, rev: number, label: string, min: string, value = ''): View['days'][number] => ({ id: inputId(name, rev), label, value, min });
 
 export const backToOffice = sideButton('Administration', { verb: 'office', screen: 'office' });
-export const backToMyCases = menuButton('My cases', { verb: 'cases' });
+export const backToMyCases = sideButton('My cases', { verb: 'cases' });

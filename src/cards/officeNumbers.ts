@@ -26,7 +26,7 @@ export function presentNumbers(screen: Extract<OfficeScreen, { kind: 'numbers' }
 }
 
 function numberTile(contact: Contact, { organisation, today }: OfficeDesk): Tile {
-  const state = contact.sample ? 'invented: please change' : isOverdue(contact, today) ? `to be checked since ${yearToo(contact.reviewBy)}` : `checked again by ${yearToo(contact.reviewBy)}`;
+  const state = contact.sample ? 'invented: please put in your own' : isOverdue(contact, today) ? `needs a check since ${yearToo(contact.reviewBy)}` : `check again by ${yearToo(contact.reviewBy)}`;
   const note = [contact.number, state, ...(organisation.contacts.has(contact.id) ? ['changed here'] : [])].join(' · ');
   return tile(plainLine(contact.name, 60), { verb: 'office', screen: 'number', about: contact.id }, { text: escapeText(shorten(contact.name, 60)), note: escapeText(note) });
 }
@@ -42,7 +42,7 @@ export function presentNumber(screen: Extract<OfficeScreen, { kind: 'number' }>,
   return renderOffice({
     screen,
     title: escapeText(contact.name),
-    intro: `${escapeText(contact.number)}${contact.hours === undefined ? '' : `, ${escapeText(contact.hours)}`}. ${contact.sample ? 'This is an invented sample.' : `Checked again by ${yearToo(contact.reviewBy)}.`}`,
+    intro: `${escapeText(contact.number)}${contact.hours === undefined ? '' : `, ${escapeText(contact.hours)}`}. ${contact.sample ? 'This is an invented sample.' : `To be checked again by ${yearToo(contact.reviewBy)}.`}`,
     blocks: changed === undefined ? [] : [{ label: '', items: [`Changed here on ${yearToo(changed.at.slice(0, 10))}${changed.reason === undefined ? '' : `: ${escapeText(shorten(changed.reason, 200))}`}`] }],
     lines: [
       officeField('name', rev, 'Name', { value: typed('name', contact.name) }),

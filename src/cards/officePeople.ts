@@ -1,4 +1,5 @@
 /** Who may do what: the list of people, and one of them. */
+import { capital } from '../domain/learnt/capital';
 import { isAdministrator } from '../domain/organisation/authority';
 import { isAway, memberOf, membersByName, nameOfMember, teamsByName, type Member } from '../domain/organisation/organisation';
 import { dayInWords } from '../domain/plan/days';
@@ -20,7 +21,7 @@ export function presentPeople(screen: Extract<OfficeScreen, { kind: 'people' }>,
   return renderOffice({
     screen,
     title: 'People',
-    intro: people.length === 0 ? 'Nobody has written to me yet. Whoever does stands here afterwards.' : 'Whoever has written to me stands here. Tap somebody to say what they may do.',
+    intro: people.length === 0 ? 'Nobody has written to me yet. Everybody who does will be listed here.' : 'Everybody who has written to me. Tap a name to say what they may do.',
     groups: [{ label: '', tiles: page.map((member) => personTile(member, desk)) }].filter(({ tiles }) => tiles.length > 0),
     lines: [
       officeField('person', organisation.rev, 'Somebody who has not written to me yet', { placeholder: 'Their object id from Entra', value: screen.fields?.['person'] ?? '' }),
@@ -37,7 +38,7 @@ export function presentPeople(screen: Extract<OfficeScreen, { kind: 'people' }>,
 
 const personTile = (member: Member, desk: OfficeDesk): Tile => {
   const name = nameOfMember(member);
-  return tile(plainLine(name, 60), { verb: 'office', screen: 'member', about: member.id }, { text: escapeText(shorten(name, 60)), note: escapeText(shorten(rolesOf(member, desk).join(' · ') || 'No role', 160)) });
+  return tile(plainLine(name, 60), { verb: 'office', screen: 'member', about: member.id }, { text: escapeText(shorten(name, 60)), note: escapeText(shorten(capital(rolesOf(member, desk).join(' · ')) || 'No role yet', 160)) });
 };
 
 /** What they may do, in words. */
@@ -64,20 +65,18 @@ export function presentMember(screen: Extract<OfficeScreen, { kind: 'member' }>,
     title: escapeText(shorten(nameOfMember(member), 60)),
     intro: roles.length === 0 ? 'No role yet.' : `${escapeText(capital(roles.join(', ')))}.`,
     blocks: screen.open === 0 ? [] : [{ label: '', items: [screen.open === 1 ? 'One open case is theirs.' : `${screen.open} open cases are theirs.`] }],
-    groups: hasLeft ? [] : [{ label: 'Tap to change', tiles: tilesOf(member, desk) }],
-    choices: hasLeft ? [] : officeList('team', organisation.rev, 'Team', teams, member.worksIn ?? teams[0]?.value),
+    groups: hasLeft ? [] : [{ label: 'Tap what changes', tiles: tilesOf(member, desk) }],
+    choices: hasLeft ? [] : officeList('team', organisation.rev, 'Or choose a team', teams, member.worksIn ?? teams[0]?.value),
     days: hasLeft || member.worksIn === undefined || isAway(member, today) ? [] : [officeDay('until', organisation.rev, 'First day back, if they go on leave', today)],
     foot: hasLeft ? '' : 'Each change is recorded with your name. It counts from their next press on.',
     buttons: [
-      ...(hasLeft || teams.length === 0 ? [] : [mainButton('Link worker in that team', { verb: 'put-in-team', person: member.id }), sideButton('Supervisor of that team', { verb: 'grant-role', person: member.id, role: 'supervisor' })]),
+      ...(hasLeft || teams.length === 0 ? [] : [mainButton('Link worker in this team', { verb: 'put-in-team', person: member.id }), sideButton('Supervisor of this team', { verb: 'grant-role', person: member.id, role: 'supervisor' })]),
       backToOffice,
       ...(screen.open > 0 ? [menuButton('Hand over their cases', { verb: 'office', screen: 'hand-over-all', about: member.id })] : []),
       hasLeft ? menuButton('They are back', { verb: 'person-returned', person: member.id }) : menuButton('They have left the service', { verb: 'person-left', person: member.id }),
     ],
   });
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function tilesOf(member: Member, { organisation, appointed, today }: OfficeDesk): Tile[] {
   const { id: person } = member;

@@ -22,10 +22,10 @@ export function presentRecords(screen: Extract<OfficeScreen, { kind: 'records' }
     lines: [
       officeField('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' }),
       officeField('reason', rev, 'Why', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
-      officeField('again', rev, 'To erase, the reference once more', typed('again')),
+      officeField('again', rev, 'To erase it: the reference once more', typed('again')),
     ],
     choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),
-    foot: 'It is recorded with your name. What was erased does not come back; that it was erased stays known. To give out a copy to the person, whoever runs Threefold uses npm run admin.',
+    foot: 'It is recorded with your name. What was erased does not come back; that it was erased stays known. If the person asks for a copy, whoever runs Threefold can make one.',
     buttons: [mainButton('Do this', { verb: 'keep-record' }), backToOffice],
   });
 }

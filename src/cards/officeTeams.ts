@@ -46,7 +46,7 @@ export function presentTeamSetup(screen: Extract<OfficeScreen, { kind: 'team-set
       { label: 'Supervisors', items: [named(supervisorsOf(organisation, team.id))] },
       { label: 'Where plans are reviewed', items: [team.reviewPlaces.length === 0 ? 'Wherever I and the link worker both are. Set a channel, so that plans go to one place.' : team.reviewPlaces.map(({ name }) => escapeText(shorten(name, 60))).join(', ')] },
     ],
-    groups: team.reviewPlaces.length === 0 ? [] : [{ label: '', tiles: team.reviewPlaces.map(({ id, name }) => tile(plainLine(`No longer review in ${name}`, 80), { verb: 'drop-review-channel', team: team.id, which: id }, { text: escapeText(`No longer review in ${shorten(name, 60)}`) })) }],
+    groups: team.reviewPlaces.length === 0 ? [] : [{ label: '', tiles: team.reviewPlaces.map(({ id, name }) => tile(plainLine(`Stop reviewing plans in ${name}`, 80), { verb: 'drop-review-channel', team: team.id, which: id }, { text: escapeText(`Stop reviewing plans in ${shorten(name, 60)}`) })) }],
     lines: [officeField('name', organisation.rev, 'Another name for this team', { value: screen.fields?.['name'] ?? '' })],
     choices: officeList('place', organisation.rev, 'Review channel', open.map(({ id, name }) => ({ title: name, value: id })), open[0]?.id),
     foot: open.length === 0 ? 'To set a channel, add me to its team and be a member yourself. I cannot post in private channels: a small private team with a standard channel does the same.' : 'Everybody in that channel can read the posted plans.',

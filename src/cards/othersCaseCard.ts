@@ -86,7 +86,7 @@ function overviewPage(reading: CaseReading): Page {
   return {
     section: 'So far',
     title: `Where ${escapeText(shorten(state.name, 40))} stands`,
-    intro: `${escapeText(stage)}. ${tierName(tier.is)}.`,
+    intro: `**Stage:** ${escapeText(stage)}. **Support:** ${escapeText(tierName(tier.is))}.`,
     blocks: [
       { label: 'Why this much support', items: tierReasons(reading) },
       { label: 'The referral', items: state.referral ? [quoted(state.referral.words, 600)] : [] },
@@ -143,7 +143,7 @@ function seenPage({ state, content }: CaseReading): Page {
   return {
     section: 'Notes',
     title: 'What the link worker noted',
-    intro: 'These are the link worker\u2019s words, not the person\u2019s.',
+    intro: state.observations.length + state.notes.length === 0 ? 'Nothing was noted yet.' : 'These are the link worker\u2019s words, not the person\u2019s.',
     blocks: [{ label: 'Noticed', items: seen }, { label: 'Notes', items: state.notes.slice(-4).reverse().map(({ text, at }) => `${dayInWords(at.slice(0, 10))}: ${escapeText(text)}`) }],
     tiles: [],
   };

@@ -14,15 +14,15 @@ describe('an administrator, in the chat', () => {
     await talk.press(/^Riverside/);
     await talk.press('Review plans there', { 'Review channel': ['Plan review'] });
     await talk.press('Administration');
-    expect(talk.text).toContain('no supervisor: nobody can agree its plans');
+    expect(talk.text).toContain('No supervisor, so nobody can agree its plans');
     await talk.press(/^People/);
     await talk.press(/^Wren Alder/);
-    await talk.press('Link worker in that team', { Team: ['Riverside'] });
+    await talk.press('Link worker in this team', { 'Or choose a team': ['Riverside'] });
     expect(talk.text).toContain('Link worker in Riverside.');
     await talk.press('Administration');
     await talk.press(/^People/);
     await talk.press(/^Sam Okafor/);
-    await talk.press('Supervisor of that team', { Team: ['Riverside'] });
+    await talk.press('Supervisor of this team', { 'Or choose a team': ['Riverside'] });
     const [worker, supervisor] = [await openCase(world, { name: 'Mr Q' }), new Talk(world, sam)];
     expect(worker.text).toContain('Mr Q');
     await supervisor.say('my team');
@@ -89,7 +89,7 @@ describe('an administrator, in the chat', () => {
     const erase = { Reference: state.ref, Why: 'She asked for it', 'What to do': ['Erase it for good'] };
     await talk.press('Do this', erase);
     expect(talk.text).toContain('Please write the reference once more');
-    await talk.press('Do this', { ...erase, 'To erase, the reference once more': state.ref });
+    await talk.press('Do this', { ...erase, 'To erase it: the reference once more': state.ref });
     expect(talk.text).toContain(`${state.ref}: It is being erased.`);
     await world.deliverAll();
     expect([await world.parts.cases.load(caseId), await world.parts.cases.headsOf('wren')]).toEqual([[], []]);

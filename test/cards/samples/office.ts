@@ -51,7 +51,7 @@ const deskOf = (events: readonly OrganisationEvent[]): OfficeDesk => ({
 });
 const [typical, worst] = [deskOf(typicalOrganisation), deskOf(worstOrganisation)];
 const both = (one: (desk: OfficeDesk, worker: string, isWorst: boolean) => OfficeScreen) => ({ typical: presentOffice(one(typical, 'wren', false), typical).card, worst: presentOffice(one(worst, '0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a10', true), worst).card });
-const everybody = ({ members }: Organisation) => membersByName({ ...typical.organisation, members });
+const everybody = ({ members }: Organisation) => membersByName({ ...typical.organisation, members }).filter(({ worksIn }) => worksIn !== undefined);
 const teamOf = (desk: OfficeDesk) => [...desk.organisation.teams.values()][0]!;
 const listed = (count: number, worker: string) => Array.from({ length: count }, (_, index) => ({ caseId: `case-0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a${10 + index}`, ref: `WREN-${200 + index}`, worker, state: index % 4 === 3 ? ('paused' as const) : ('open' as const), stage: 'plan', touchedAt: by.at, openConcerns: index % 3 }));
 const fields = (isWorst: boolean) => (isWorst ? { fields: { name: nasty, number: nasty, hours: nasty, reason: nasty, person: nasty }, problem: endless } : {});
