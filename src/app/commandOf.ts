@@ -52,7 +52,9 @@ const commands: { readonly [Verb in Asking['verb']]: Asks<Verb> } = {
   pause: (action) => ({ type: 'Pause', ...defined('until', action.until) }),
   'close-case': (action) => ({ type: 'CloseCase', exit: action.exit, reason: action.reason, told: action.told, offered: action.offered }),
   reopen: () => ({ type: 'ReopenCase' }),
-  'first-visit': (action) => ({ type: 'RecordFirstVisit', went: action.went === 'yes', words: action.words, ...defined('lies', action.lies) }),
+  'first-visit': (action) => ({ type: 'RecordFirstVisit', went: action.went === 'yes', words: action.words, ...defined('lies', action.lies), ...defined('found', action.found) }),
+  rung: (action) => ({ type: 'RecordRung', activity: action.activity, heard: action.heard }),
+  replied: (action) => ({ type: 'RecordReply', reply: action.reply }),
   'hold-review': (action) => ({ type: 'HoldReview', words: action.words, next: action.then, ...defined('progress', action.progress) }),
 };
 

@@ -10,8 +10,8 @@ import type { Shown, Turn } from './turn';
 export function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string, from = 0): Shown {
   const today = at.slice(0, 10);
   if (words.trim() === '') return home(parts, { kind: 'find', today });
-  const { activities } = parts.catalogue();
-  return home(parts, { kind: 'find', today, search: searchActivities({ words, from, activities, concepts: parts.content().concepts(), today }) });
+  const { activities, heard } = parts.catalogue();
+  return home(parts, { kind: 'find', today, search: searchActivities({ words, from, activities, ...(heard ? { heard } : {}), concepts: parts.content().concepts(), today }) });
 }
 
 type Search = Extract<Command, { type: 'SearchActivities' }>;

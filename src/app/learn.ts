@@ -1,5 +1,5 @@
 /** What a case teaches about activities, and about what nobody offers: kept apart from it, without anything that leads back. */
-import type { CaseEvent } from '../domain/case/event';
+import type { CaseEvent, EventOf } from '../domain/case/event';
 import type { Learnt } from '../domain/learnt/learnt';
 import { unmetNeed } from '../domain/learnt/unmetNeed';
 import type { CaseDesk } from './caseDesk';
@@ -11,7 +11,25 @@ export async function learnFrom({ learnt }: Pick<Parts, 'learnt'>, before: CaseD
 }
 
 function lessonsOf(event: CaseEvent, { events, reading }: CaseDesk): readonly Learnt[] {
-  if (event.type !== 'NothingFitted') return [];
-  const isTold = events.some((earlier) => earlier.type === 'NothingFitted' && earlier.want === event.want);
-  return isTold ? [] : [unmetNeed(event, reading)];
+  const day = event.at.slice(0, 10);
+  switch (event.type) {
+    case 'NothingFitted':
+      return events.some((earlier) => earlier.type === 'NothingFitted' && earlier.want === event.want) ? [] : [unmetNeed(event, reading)];
+    case 'ActivityRung':
+      return [{ type: 'ActivityChecked', activity: event.activity, day, heard: event.heard }];
+    case 'IntroductionAnswered':
+      return [{ type: 'IntroductionAnswered', activity: event.activity, day, reply: event.reply, ...waited(event, events) }];
+    case 'FirstVisitRecorded': {
+      const visited = reading.state.chosen?.activity;
+      return event.found === undefined || visited === undefined ? [] : [{ type: 'ActivityTried', activity: visited, day, found: event.found }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whole days since it was chosen, which is when the introduction was promised. */
+function waited({ activity, at, reply }: EventOf<'IntroductionAnswered'>, events: readonly CaseEvent[]): { days?: number } {
+  const chosen = events.findLast((event) => event.type === 'OptionChosen' && event.activity === activity);
+  return chosen === undefined || reply === 'no-reply' ? {} : { days: Math.max(0, Math.floor((Date.parse(at) - Date.parse(chosen.at)) / 86_400_000)) };
 }

@@ -2,6 +2,7 @@
 import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
 import { holdsThePlan } from '../domain/analysis/concerns';
+import { isReady } from '../domain/activities/environmentOccupation';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
@@ -28,6 +29,10 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
   switch (command.type) {
     case 'DeclineOption':
       return { kind: 'options' };
+    case 'ChooseOption':
+      return isToBeRung(command.activity, reading) ? { kind: 'ring-first', about: command.activity } : screenNow(reading);
+    case 'RecordRung':
+      return command.heard === 'closed' ? { kind: 'options', said: 'Kept, for everybody. Is there something else?' } : { ...screenNow(reading), said: 'Kept, for everybody who looks at it.' };
     case 'SearchActivities':
       return { kind: 'search' };
     case 'EditPlan':
@@ -37,6 +42,7 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
       return { kind: 'posted' };
     case 'ChangeTier':
     case 'RecordFirstVisit':
+    case 'RecordReply':
     case 'HoldReview':
       return { kind: 'summary', said: 'Kept.' };
     case 'PasteNote':
@@ -62,6 +68,12 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
     default:
       return screenNow(reading);
   }
+}
+
+/** Nobody has looked for half a year, or somebody heard that it is otherwise: chosen all the same, and rung first. */
+function isToBeRung(id: string, reading: CaseReading): boolean {
+  const activity = reading.standingOf(id)?.option.activity;
+  return activity !== undefined && activity.status !== 'full' && !isReady(activity, reading.today);
 }
 
 /** A concern that must be taken on at once, and rests on something that was not there before: also when it was open already. */

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { Escalation, escalationFields, ExitCode, Mode, ReplyFrom, SetAsideKind } from '../domain/case/event';
 import { PromptId } from '../domain/framework/framework';
+import { Found, Heard, Reply } from '../domain/learnt/learnt';
 import { GrantedRole, Role } from '../domain/organisation/event';
 
 const Rev = z.coerce.number().int().nonnegative();
@@ -24,7 +25,7 @@ const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().pos
 const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
-export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers'] as const;
+export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers', 'ring-first', 'reply'] as const;
 
 export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all', 'records'] as const;
 export const recordActs = ['set-aside', 'take-up', 'keep-on', 'end-keeping', 'erase'] as const;
@@ -87,7 +88,10 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('pause', { ...onCase, until: z.string().optional() }),
   verb('close-case', { ...onCase, exit: ExitCode, reason: Text, told: Text, offered: Text }),
   verb('reopen', { ...onCase }),
-  verb('first-visit', { ...onCase, went: z.enum(['yes', 'no']), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: Text }),
+  verb('first-visit', { ...onCase, went: z.enum(['yes', 'no']), found: Found.optional(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: Text }),
+  /** What was heard of an activity: by ringing, and after the introduction. */
+  verb('rung', { ...onCase, activity: z.string(), heard: Heard }),
+  verb('replied', { ...onCase, reply: Reply }),
   verb('hold-review', { ...onCase, words: Text, progress: z.coerce.number().int().min(0).max(10).optional(), then: z.enum(['keep', 'change', 'stop']) }),
 
   /** What a reviewer can do, from the posted card. */

@@ -8,9 +8,9 @@ const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { gro
 
 /** When, where, how many, what it costs, how long the wait is, and when that was last checked. What is not known is said, with what to do about it. */
 export function factsOf(activity: Activity, today: string): string {
-  const { when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status } = activity;
+  const { heard, when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status } = activity;
   const wait = status === 'closed' ? 'closed' : status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
-  const facts = [when?.text ?? 'ask when it is', place ?? (comesToThem(activity) ? '' : 'ask where it is'), sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), sample ? 'invented sample' : ''];
+  const facts = [when?.text ?? 'ask when it is', place ?? (comesToThem(activity) ? '' : 'ask where it is'), sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
   return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(' \u00b7 ');
 }
 
@@ -19,6 +19,24 @@ function sizeWords(kind: Activity['kind'], groupSize: number | undefined): strin
   if (groupSize === undefined || groupSize < 2 || kind === 'one-to-one' || kind === 'phone' || kind === 'home') return name;
   return `${name || 'group'} of about ${groupSize}`;
 }
+
+/** What link workers heard of it, with how often and when: people weigh one visit otherwise than ten. */
+function heardWords(heard: Activity['heard']): readonly string[] {
+  if (!heard) return [];
+  const { well, lastWell, trouble, accepted, declined, silent, days } = heard;
+  const replies = accepted + declined + silent;
+  return [
+    ...(trouble ? [`${troubleWords[trouble.what]} on ${dayInWords(trouble.day)}: ring first`] : []),
+    ...(well === 0 ? [] : [`went well ${timesWords(well)}, last in ${monthOf(lastWell)}`]),
+    ...(replies === 0 ? [] : [`said yes to ${accepted} of ${replies} ${replies === 1 ? 'introduction' : 'introductions'}${days.length === 0 ? '' : `, mostly within ${dayCount(middleOf(days))}`}`]),
+  ];
+}
+
+const troubleWords = { closed: 'said to be closed', full: 'said to be full', 'not-as-described': 'said to be other than listed', changed: 'said to have changed' } as const;
+const timesWords = (times: number): string => (times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`);
+const monthOf = (day = ''): string => dayInWords(day).split(' ').at(-1) ?? '';
+const dayCount = (days: number): string => (days <= 1 ? 'a day' : `${days} days`);
+const middleOf = (days: readonly number[]): number => days.toSorted((a, b) => a - b)[Math.floor(days.length / 2)] ?? 0;
 
 const costWords = (pounds: number | undefined): string => (pounds === undefined ? 'ask what it costs' : pounds === 0 ? 'free' : `\u00a3${Number.isInteger(pounds) ? pounds : pounds.toFixed(2)}`);
 

@@ -1,7 +1,8 @@
 /** Whether the first visit happened; if not, where it lay: with the person, around them, or in the activity. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { inputId } from './actions';
-import { sideButton, tile, type Press } from './buttons';
+import type { Found, Reply } from '../domain/learnt/learnt';
+import { menuButton, sideButton, tile, type Press } from './buttons';
 import { caseFormCard } from './caseForm';
 import { cleanText, escapeText, shorten } from './escape';
 import { headerOf, newsOf } from './header';
@@ -13,7 +14,7 @@ type Screen = Extract<CaseScreen, { kind: 'first-visit' }>;
 
 export function presentFirstVisit(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { caseId, state } = reading;
-  const visit = (went: 'yes' | 'no', lies?: 'person' | 'environment' | 'occupation'): Press => ({ verb: 'first-visit', caseId, rev: state.rev, went, ...(lies === undefined ? {} : { lies }) });
+  const visit = (went: 'yes' | 'no', more: { readonly lies?: 'person' | 'environment' | 'occupation'; readonly found?: Found } = {}): Press => ({ verb: 'first-visit', caseId, rev: state.rev, went, ...more });
   const what = state.chosen?.name;
   return renderCard(caseFormCard, {
     fallback: 'Please update Teams to record the first visit.',
@@ -25,13 +26,37 @@ export function presentFirstVisit(reading: CaseReading, screen: Screen): Adaptiv
     choices: [],
     ask: 'Did they go?',
     tiles: [
+      tile('Yes, and it went well', visit('yes', { found: 'well' })),
+      tile('Yes, but it was not as listed', visit('yes', { found: 'not-as-described' })),
       tile('Yes, they went', visit('yes')),
-      tile('No: it lay with them', visit('no', 'person'), { note: 'Health, energy, nerves, not wanting to' }),
-      tile('No: it lay around them', visit('no', 'environment'), { note: 'Getting there, money, company, nobody rang back' }),
-      tile('No: it lay in the activity', visit('no', 'occupation'), { note: 'Closed, changed, too hard, not what they thought' }),
+      tile('No: it lay with them', visit('no', { lies: 'person' }), { note: 'Health, energy, nerves, not wanting to' }),
+      tile('No: it lay around them', visit('no', { lies: 'environment' }), { note: 'Getting there, money, company, nobody rang back' }),
+      tile('No: it was closed', visit('no', { lies: 'occupation', found: 'closed' })),
+      tile('No: it was full', visit('no', { lies: 'occupation', found: 'full' })),
+      tile('No: it lay in the activity', visit('no', { lies: 'occupation' }), { note: 'Too hard, too easy, not what they thought' }),
       tile('No, and I do not know why', visit('no')),
     ],
-    foot: 'Not going is something to learn from. The options are read again with it.',
+    foot: 'Not going is something to learn from. What it says of the activity is shown to all link workers, without this case.',
+    buttons: [sideButton('Back', show(reading, 'summary')), ...(state.chosen ? [menuButton('What they answered', show(reading, 'reply'))] : [])],
+  });
+}
+
+/** What those who run the chosen activity made of the introduction. */
+export function presentReply(reading: CaseReading, screen: Extract<CaseScreen, { kind: 'reply' }>): AdaptiveCard {
+  const { caseId, state } = reading;
+  const answered = (reply: Reply): Press => ({ verb: 'replied', caseId, rev: state.rev, reply });
+  const what = state.chosen?.name;
+  return renderCard(caseFormCard, {
+    fallback: 'Please update Teams to record what they answered.',
+    header: headerOf(reading, 'The introduction'),
+    news: newsOf(screen),
+    title: what === undefined ? 'Nothing is chosen yet' : `What did they answer: ${escapeText(shorten(what, 60))}?`,
+    intro: what === undefined ? 'Choose an activity first.' : 'To your introduction, which the person agreed to.',
+    boxes: [],
+    choices: [],
+    ask: what === undefined ? '' : 'Their answer',
+    tiles: what === undefined ? [] : [tile('They said yes', answered('accepted')), tile('They said no', answered('declined')), tile('They did not answer', answered('no-reply'))],
+    foot: 'How often and how soon they answer is shown to all link workers, without this case.',
     buttons: [sideButton('Back', show(reading, 'summary'))],
   });
 }

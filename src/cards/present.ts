@@ -9,7 +9,8 @@ import { presentEditLine } from './editLineCard';
 import { shorten } from './escape';
 import { presentClosed, presentExit, presentExits } from './exitCards';
 import { presentFind } from './findCard';
-import { presentFirstVisit } from './firstVisitCard';
+import { presentFirstVisit, presentReply } from './firstVisitCard';
+import { presentRingFirst } from './ringFirstCard';
 import { presentGate } from './gateCard';
 import { presentHelp } from './helpCard';
 import { presentHoldReview } from './holdReviewCard';
@@ -129,6 +130,10 @@ function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
       return presentVersions(reading, screen);
     case 'first-visit':
       return presentFirstVisit(reading, screen);
+    case 'ring-first':
+      return presentRingFirst(reading, screen);
+    case 'reply':
+      return presentReply(reading, screen);
     case 'hold-review':
       return presentHoldReview(reading, screen);
     case 'person':
@@ -186,6 +191,8 @@ const caseSummaries: Readonly<Record<CaseScreen['kind'], string>> = {
   closed: 'Closed',
   versions: 'Versions of the plan',
   'first-visit': 'The first visit',
+  'ring-first': 'Ring first',
+  reply: 'What they answered',
   'hold-review': 'Looking at it together',
   person: 'The name',
   tier: 'Who leads',

@@ -54,6 +54,9 @@ export type CaseScreen = (
   | { readonly kind: 'closed' }
   | { readonly kind: 'versions'; readonly about?: string }
   | { readonly kind: 'first-visit' }
+  /** `about` is an activity that nobody has checked for long. */
+  | { readonly kind: 'ring-first'; readonly about: string }
+  | { readonly kind: 'reply' }
   | { readonly kind: 'hold-review' }
   | { readonly kind: 'person' }
   | { readonly kind: 'tier' }

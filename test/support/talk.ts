@@ -1,6 +1,7 @@
 import { deliverAllDue, deliverDue } from '../../src/app/deliverDue';
 import { handleTurn } from '../../src/app/handleTurn';
 import { loadDesk } from '../../src/app/caseDesk';
+import { partsInForce } from '../../src/app/inForce';
 import type { CaseStore, Leases, Parts, SafetyPlaces } from '../../src/app/ports';
 import type { Actor, Intent, Outcome, Where } from '../../src/app/turn';
 import { asSubmit } from '../../src/cards/asSubmit';
@@ -66,7 +67,7 @@ export class World {
 
   async caseOf(worker: Actor): Promise<CaseReading> {
     const heads = [...(await this.parts.cases.headsOf(worker.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
-    const desk = await loadDesk(this.parts, heads[0]!.caseId, this.now.slice(0, 10));
+    const desk = await loadDesk(await partsInForce(this.parts), heads[0]!.caseId, this.now.slice(0, 10));
     return desk!.reading;
   }
 }

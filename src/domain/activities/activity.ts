@@ -11,6 +11,22 @@ const Amount = z.enum(['light', 'some', 'much']);
 export const listsInPart = ['gives', 'access', 'welcome', 'firstVisit', 'leader'] as const;
 export type ListInPart = (typeof listsInPart)[number];
 
+/** What link workers heard of it, of no one person: `days` from the choice to each reply. */
+export const Heard = z
+  .object({
+    well: z.number().int(),
+    lastWell: z.string().optional(),
+    trouble: z.object({ what: z.enum(['closed', 'full', 'not-as-described', 'changed']), day: z.string() }).strict().optional(),
+    /** ISO day on which somebody rang and heard that it is still so. */
+    checked: z.string().optional(),
+    accepted: z.number().int(),
+    declined: z.number().int(),
+    silent: z.number().int(),
+    days: z.array(z.number().int()),
+  })
+  .strict();
+export type Heard = z.infer<typeof Heard>;
+
 export const Activity = z
   .object({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -56,6 +72,8 @@ export const Activity = z
     status: z.enum(['open', 'full', 'closed']).optional(),
     /** ISO day on which somebody last checked that this is true. */
     checked: z.string().optional(),
+    /** Never in a listing: laid over it where it is read (see heard.ts). */
+    heard: Heard.optional(),
     inPart: z.array(z.enum(listsInPart)).default([]),
     /** Physical activity that waits for a clinician's yes when somebody told the person to limit what they do. */
     clinicalCheck: z.boolean().optional(),
@@ -65,7 +83,8 @@ export const Activity = z
   .strict();
 export type Activity = z.infer<typeof Activity>;
 
-export type Catalogue = { readonly version: string; readonly activities: readonly Activity[] };
+/** `heard`: by the id of the activity. */
+export type Catalogue = { readonly version: string; readonly activities: readonly Activity[]; readonly heard?: ReadonlyMap<string, Heard> };
 
 /** True when a list leaves this out and may leave out what is there. */
 export const mayStillHave = (activity: Activity, list: ListInPart): boolean => activity.inPart.includes(list);

@@ -11,6 +11,7 @@ import type { Conversation } from '../case/conversation';
 import type { Activity, Catalogue } from './activity';
 import { indexOf, inPromisingOrder } from './catalogueIndex';
 import { checkEnvironmentOccupation, isReady, smallerSibling } from './environmentOccupation';
+import { asHeard } from './heard';
 import { failedGate, heldBackBecause, isUnsettled, type GateView } from './gates';
 import { nearness } from './journey';
 import { linksOf, wantsMet, type Link } from './links';
@@ -59,8 +60,9 @@ export function readOptions(input: OptionsInput): OptionsReading {
   const notOffered: GateFailure[] = [];
   const candidates: Candidate[] = [];
   const view = viewOf(input);
-  for (const activity of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_LOOKED_AT)) {
+  for (const listed of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_LOOKED_AT)) {
     if (candidates.length >= MOST_READ) break;
+    const activity = asHeard(listed, input.catalogue);
     const failure = failedGate(activity, view);
     if (failure) notOffered.push(failure);
     else candidates.push(...candidateOf(trialOf(activity, told, input)));
@@ -81,7 +83,7 @@ export function readOptions(input: OptionsInput): OptionsReading {
 
 /** One activity read against the answers as they stand, whether or not it would be offered. */
 export function readOption(activity: Activity, input: OptionsInput): ActivityOption {
-  const trial = trialOf(activity, toldIn(input), input);
+  const trial = trialOf(asHeard(activity, input.catalogue), toldIn(input), input);
   return optionFrom({ trial, checks: checksOf(trial) });
 }
 

@@ -7,9 +7,10 @@ import type { WeekDay } from '../matching/days';
 import { rankWish, type RankedService } from '../matching/rankServices';
 import { readWish, type Wish } from '../matching/readWish';
 import type { ServiceIndex } from '../matching/serviceIndex';
-import type { Activity } from './activity';
+import type { Activity, Catalogue } from './activity';
 import { indexOf } from './catalogueIndex';
 import { isReady } from './environmentOccupation';
+import { asHeard } from './heard';
 import { servicesIndexOf } from './servicesIndex';
 
 /** `meets` pairs what was asked for with the words of the listing; `misses` says in words what is otherwise, or not known. */
@@ -30,7 +31,7 @@ export type SearchReading = {
   readonly want: readonly string[];
 };
 
-export type ToSearch = { readonly words: string; readonly from?: number; readonly activities: readonly Activity[]; readonly concepts: Concepts; /** ISO day. */ readonly today: string; /** What may not be chosen comes after what may. */ readonly isShut?: (activity: Activity) => boolean };
+export type ToSearch = { readonly words: string; readonly from?: number; readonly activities: readonly Activity[]; readonly heard?: Catalogue['heard']; readonly concepts: Concepts; /** ISO day. */ readonly today: string; /** What may not be chosen comes after what may. */ readonly isShut?: (activity: Activity) => boolean };
 
 export const mostOnAPage = 3;
 /** Ten pages: who has not found it by then asks in other words. */
@@ -39,11 +40,11 @@ const MOST_FOUND = 30;
 const ALIKE = 0.5;
 
 /** Returns a page; empty when nothing meets the words. The same words find the same, in the same order. */
-export function searchActivities({ words, from = 0, activities, concepts, today, isShut = () => false }: ToSearch): SearchReading {
+export function searchActivities({ words, from = 0, activities, heard, concepts, today, isShut = () => false }: ToSearch): SearchReading {
   const index = servicesIndexOf(activities, concepts);
   const wish = readWish(words, concepts);
   const { activities: all, placeOf } = indexOf(activities);
-  const found = rankWish(wish, index, { most: MOST_FOUND }).filter(isAboutIt).map((ranked) => ({ ranked, activity: all[placeOf.get(ranked.service.id)!]! }));
+  const found = rankWish(wish, index, { most: MOST_FOUND }).filter(isAboutIt).map((ranked) => ({ ranked, activity: asHeard(all[placeOf.get(ranked.service.id)!]!, heard ? { heard } : {}) }));
   const best = found[0]?.ranked.weight ?? 0;
   const standing = ({ ranked, activity }: (typeof found)[number]): number => (ranked.weight >= ALIKE * best ? 0 : 4) + (isShut(activity) || activity.status === 'closed' ? 2 : 0) + (isReady(activity, today) ? 0 : 1);
   const ordered = found.map((one) => ({ ...one, stands: standing(one) })).toSorted((a, b) => a.stands - b.stands);

@@ -113,7 +113,7 @@ class Reading implements CaseReading {
   #search(): SearchReading | undefined {
     const last = this.state.searches.at(-1);
     const { catalogue, content, today } = this;
-    return last && searchActivities({ words: last.words, from: last.from, activities: catalogue.activities, concepts: content.concepts(), today, isShut: (activity) => shutGate(activity, this.#matching()) !== undefined });
+    return last && searchActivities({ words: last.words, from: last.from, activities: catalogue.activities, ...(catalogue.heard ? { heard: catalogue.heard } : {}), concepts: content.concepts(), today, isShut: (activity) => shutGate(activity, this.#matching()) !== undefined });
   }
 
   standingOf(id: string): Standing | undefined {

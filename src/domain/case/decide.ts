@@ -158,6 +158,8 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordR
     case 'ChooseOption':
     case 'DeclineOption':
     case 'NothingFits':
+    case 'RecordRung':
+    case 'RecordReply':
     case 'NotNow':
       return decideOption(command, envelope, state, reading);
     case 'EditPlan':

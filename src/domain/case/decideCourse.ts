@@ -2,6 +2,7 @@
 import type { OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';
 import { readDay } from './decideAnswer';
+import type { Found } from '../learnt/learnt';
 import type { ExitCode } from './event';
 import { optionalText } from './optionalText';
 
@@ -10,7 +11,7 @@ export type CourseCommand =
   | { type: 'Resume' }
   | { type: 'CloseCase'; exit: ExitCode; reason: string; told?: string; offered?: string }
   | { type: 'ReopenCase' }
-  | { type: 'RecordFirstVisit'; went: boolean; lies?: 'person' | 'environment' | 'occupation'; words?: string }
+  | { type: 'RecordFirstVisit'; went: boolean; lies?: 'person' | 'environment' | 'occupation'; found?: Found; words?: string }
   | { type: 'HoldReview'; words: string; progress?: number; next: 'keep' | 'change' | 'stop' };
 
 export function decideCourse(command: CourseCommand, envelope: Envelope, state: OpenCase): Decision {
@@ -25,7 +26,7 @@ export function decideCourse(command: CourseCommand, envelope: Envelope, state: 
     case 'ReopenCase':
       return state.closed ? accept({ type: 'CaseReopened', ...envelope }) : refuse('nothing-changed');
     case 'RecordFirstVisit':
-      return accept({ type: 'FirstVisitRecorded', ...envelope, went: command.went, ...(command.lies === undefined ? {} : { lies: command.lies }), ...optionalText('words', command.words) });
+      return accept({ type: 'FirstVisitRecorded', ...envelope, went: command.went, ...(command.found === undefined ? {} : { found: command.found }), ...(command.lies === undefined ? {} : { lies: command.lies }), ...optionalText('words', command.words) });
     case 'HoldReview':
       if (command.words.trim() === '') return refuse('words-missing');
       return accept({ type: 'ReviewHeld', ...envelope, words: command.words, next: command.next, ...(command.progress === undefined ? {} : { progress: command.progress }) });

@@ -3,6 +3,7 @@ import type { CaseReading } from '../analysis/caseReading';
 import type { OpenCase } from './case';
 import { chosenNow } from './chosen';
 import { accept, refuse, type Decision, type Envelope } from './decision';
+import type { Heard, Reply } from '../learnt/learnt';
 import type { CaseEvent } from './event';
 import { optionalText } from './optionalText';
 
@@ -12,7 +13,9 @@ export type OptionCommand =
   | { type: 'ChooseOption'; activity: string; name: string; catalogue: string }
   | { type: 'DeclineOption'; activity: string; reason?: string }
   | { type: 'NothingFits'; want: string; barrier?: string }
-  | { type: 'NotNow' };
+  | { type: 'NotNow' }
+  | { type: 'RecordRung'; activity: string; heard: Heard }
+  | { type: 'RecordReply'; reply: Reply };
 
 /** What was offered may be chosen, and what was looked for, as long as no gate is shut: whether it fits is for the person to say. */
 export function decideOption(command: OptionCommand, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
@@ -35,6 +38,10 @@ export function decideOption(command: OptionCommand, envelope: Envelope, state: 
     }
     case 'NothingFits':
       return accept({ type: 'NothingFitted', ...envelope, want: command.want, ...optionalText('barrier', command.barrier) }, ...answered(['something-else']));
+    case 'RecordRung':
+      return reading.standingOf(command.activity) ? accept({ type: 'ActivityRung', ...envelope, activity: command.activity, heard: command.heard }) : refuse('activity-not-offered');
+    case 'RecordReply':
+      return chosen === undefined ? refuse('activity-not-offered') : accept({ type: 'IntroductionAnswered', ...envelope, activity: chosen, reply: command.reply });
     case 'NotNow':
       return accept(...answered(['not-now']));
   }

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { ConcernCode, PromptId, Urgency } from '../framework/framework';
+import { Found, Heard, Reply } from '../learnt/learnt';
 import { FrozenPlan } from '../plan/frozenPlan';
 
 export const Mode = z.enum(['together', 'phone', 'notes']);
@@ -116,7 +117,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** There is nowhere to say it, or the place does not take it. */
   event('SafetyNoticeUntold', { says: z.string(), place: z.string().optional(), reason: z.string() }),
 
-  event('FirstVisitRecorded', { went: z.boolean(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
+  /** What the link worker heard who rang those who run it; what they made of the introduction. Kept apart from the case as well, without it. */
+  event('ActivityRung', { activity: z.string(), heard: Heard }),
+  event('IntroductionAnswered', { activity: z.string(), reply: Reply }),
+  /** `found`: what it says of the activity, when it says anything. */
+  event('FirstVisitRecorded', { went: z.boolean(), found: Found.optional(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
   event('ReviewHeld', { words: z.string(), progress: z.number().int().min(0).max(10).optional(), next: z.enum(['keep', 'change', 'stop']) }),
 
   /** The supervisor of the team read it, one to one. Its owner is shown who, and why if it was said. */

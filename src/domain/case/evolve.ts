@@ -112,6 +112,8 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   SafetyNoticePosted: ({ safetyUntold: _untold, ...state }, event) => ({ ...state, safetyNotices: [...state.safetyNotices, { place: event.place, message: event.message, says: event.says, at: event.at }] }),
   SafetyNoticeChanged: (state, event) => ({ ...state, safetyNotices: state.safetyNotices.map((notice) => (notice.message === event.message ? { ...notice, says: event.says, ...(event.reason === undefined ? {} : { gone: true }) } : notice)) }),
   SafetyNoticeUntold: (state, event) => ({ ...state, safetyUntold: { says: event.says, reason: event.reason, at: event.at, ...(event.place === undefined ? {} : { place: event.place }) } }),
+  ActivityRung: (state) => state,
+  IntroductionAnswered: (state) => state,
   FirstVisitRecorded: (state, event) => ({ ...state, firstVisit: { went: event.went, at: event.at, ...(event.lies === undefined ? {} : { lies: event.lies }), ...(event.words === undefined ? {} : { words: event.words }) } }),
   ReviewHeld: (state, event) => ({ ...state, reviews: [...state.reviews, { words: event.words, next: event.next, at: event.at, ...(event.progress === undefined ? {} : { progress: event.progress }) }] }),
   CaseOpenedBySupervisor: (state, { by, name, reason, at }) => ({ ...state, openings: [...state.openings, { by, name, at, acts: state.acts, ...(reason === undefined ? {} : { reason }) }] }),

@@ -44,7 +44,7 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   TierChanged: ({ tier, reason }) => told('written', 'Who leads was changed', `level ${tier} of the process`, reason),
   ActivitiesSearched: ({ words }) => told('written', 'The link worker looked for an activity', words),
   OptionChosen: ({ name }) => told('plan', 'An activity was chosen', name),
-  OptionDeclined: ({ activity, reason }, reading) => told('plan', 'An activity was not wanted', reading.catalogue.activities.find(({ id }) => id === activity)?.name ?? activity, reason),
+  OptionDeclined: ({ activity, reason }, reading) => told('plan', 'An activity was not wanted', nameOf(activity, reading), reason),
   NothingFitted: ({ want, barrier }) => told('plan', 'Nothing fitted', want, barrier),
   PlanEdited: ({ edits }) => edits.flatMap(({ target, text }) => told('plan', `The plan was changed: ${target}`, text ?? 'left out')),
   PlanWordsConfirmed: ({ words }) => told('plan', 'Words of the plan were looked at before it was shown to others', ...words),
@@ -63,7 +63,9 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   SafetyNoticePosted: ({ place }) => told('concern', 'Others were told that a safety action is open, and not what it is about', place.name),
   SafetyNoticeChanged: nothing,
   SafetyNoticeUntold: ({ reason }) => told('concern', 'Others could not be told that a safety action is open', reason),
-  FirstVisitRecorded: ({ went, lies, words }) => told('said', 'The first visit', went ? 'went' : 'did not go', lies, words),
+  ActivityRung: ({ activity, heard }, reading) => told('plan', 'The link worker rang an activity', nameOf(activity, reading), heard),
+  IntroductionAnswered: ({ activity, reply }, reading) => told('plan', 'An activity answered the introduction', nameOf(activity, reading), reply),
+  FirstVisitRecorded: ({ went, lies, found, words }) => told('said', 'The first visit', went ? 'went' : 'did not go', lies, found, words),
   ReviewHeld: ({ words, progress, next }) => told('said', 'A review together', words, progress === undefined ? undefined : `${progress} out of 10`, next),
   CasePaused: ({ until }) => told('course', 'Paused', until),
   CaseResumed: () => told('course', 'Taken up again'),
@@ -77,6 +79,8 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   RetentionWarned: ({ eraseOn, reason }) => told('record', 'It was said that the record will be erased', eraseOn, reason),
   ErasureBegun: ({ reason }) => told('record', 'Erasing began', reason),
 };
+
+const nameOf = (activity: string, { catalogue }: CaseReading): string => catalogue.activities.find(({ id }) => id === activity)?.name ?? activity;
 
 export const tellOf = (event: CaseEvent, reading: CaseReading): readonly Told[] =>
   // The entry is the one for this event's type, which the compiler cannot follow through the index.

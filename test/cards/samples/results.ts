@@ -162,6 +162,8 @@ const planning: Samples = {
   'versions-first': { typical: of({ kind: 'versions', about: '1' }, readingOf(...second)), worst: of({ kind: 'versions', about: nasty }, readingOf(opened())) },
   'set-aside': { typical: of({ kind: 'talk', typed: 'She rang about the bus.' }, readingOf(...done, aside)), worst: of({ kind: 'plan', typed: endless, said: nasty }, readingOf(...worstSecond, aside)) },
   'being-erased': { typical: of({ kind: 'talk' }, readingOf(...done, erasing)), worst: of({ kind: 'concerns', typed: endless }, readingOf(...worstSecond, erasing)) },
+  'ring-first': { typical: of({ kind: 'ring-first', about: garden?.id ?? 'none' }, readingOf(...done)), worst: of({ kind: 'ring-first', about: 'gone', problem: nasty }, readingOf(...worstSecond)) },
+  reply: { typical: of({ kind: 'reply' }, readingOf(...done)), worst: of({ kind: 'reply', problem: nasty }, readingOf(...worstSecond)) },
   'first-visit': { typical: of({ kind: 'first-visit' }, readingOf(...done)), worst: of({ kind: 'first-visit', typed: endless, problem: nasty }, readingOf(...worstSecond)) },
   'hold-review': { typical: of({ kind: 'hold-review' }, readingOf(...done)), worst: of({ kind: 'hold-review', typed: endless, problem: 'Please write a few words first.' }, readingOf(...worstSecond)) },
 };
