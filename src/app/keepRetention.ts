@@ -1,5 +1,6 @@
 /** Once a day: who is to be told that a closed case will be erased, and which have come to their end. */
 import { presentHome } from '../cards/present';
+import type { CaseHead } from '../domain/case/head';
 import { byTheBot } from '../domain/case/owed';
 import { dayInLondon } from '../domain/case/workingDays';
 import { isAdministrator } from '../domain/organisation/authority';
@@ -19,14 +20,25 @@ const bot = { mayManageRecords: true };
 export type Seen = { readonly warned: number; readonly erased: number };
 export type Kept = { readonly caseId: string; readonly ref: string; readonly retention: Retention };
 
+type Near = Kept & { readonly desk: CaseDesk };
+
 /** Every closed case that is near its end, past it or held beyond it: what the day's work would do. Changes nothing. */
-export async function* retentionNow(parts: Parts, rule: RetentionRule, today: string): AsyncIterable<Kept & { readonly desk: CaseDesk }> {
-  for await (const head of parts.cases.all()) {
-    if (head.state !== 'closed' || (head.closedAt !== undefined && !isNear(head.closedAt, rule, today))) continue;
-    const desk = await loadDesk(parts, head.caseId, today);
-    const retention = desk && retentionOf(desk.reading, rule, today);
-    if (desk && retention && retention.kind !== 'kept' && retention.kind !== 'open') yield { caseId: head.caseId, ref: head.ref, retention, desk };
+export async function* retentionNow(parts: Parts, rule: RetentionRule, today: string): AsyncIterable<Near> {
+  for await (const head of closedLongAgo(parts, rule, today)) {
+    const near = await nearItsEnd(parts, head, rule, today);
+    if (near) yield near;
   }
+}
+
+/** By what the list of cases says, without reading any. */
+async function* closedLongAgo({ cases }: Parts, rule: RetentionRule, today: string): AsyncIterable<CaseHead> {
+  for await (const head of cases.all()) if (head.state === 'closed' && (head.closedAt === undefined || isNear(head.closedAt, rule, today))) yield head;
+}
+
+async function nearItsEnd(parts: Parts, { caseId, ref }: CaseHead, rule: RetentionRule, today: string): Promise<Near | undefined> {
+  const desk = await loadDesk(parts, caseId, today);
+  const retention = desk && retentionOf(desk.reading, rule, today);
+  return desk && retention && retention.kind !== 'kept' && retention.kind !== 'open' ? { caseId, ref, retention, desk } : undefined;
 }
 
 const isNear = (closedAt: string, { days, warnDays }: RetentionRule, today: string): boolean => Date.parse(today) - Date.parse(closedAt.slice(0, 10)) >= (days - warnDays) * 86_400_000;
@@ -47,26 +59,39 @@ async function seeTo(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () =>
   const at = now();
   const lease = await parts.leases.take({ caseId: leaseOf, at, until: hoursLater(at), urgent: false });
   if (!lease) return undefined;
+  let isDone = false;
+  try {
+    const { troubles, warned, erased } = await seeToEach(parts, rule, now, mayGoOn);
+    if (warned.length > 0) await tellAdministrators(parts, warned);
+    if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} closed cases could not be seen to`);
+    isDone = mayGoOn();
+    return { warned: warned.length, erased };
+  } finally {
+    // Whoever comes next begins again: what was done is not due any more.
+    if (!isDone) await parts.leases.giveBack({ caseId: leaseOf, token: lease.token, waits: {} });
+  }
+}
+
+type Done = { readonly warned: readonly string[]; readonly erased: number; readonly troubles: readonly unknown[] };
+
+async function seeToEach(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () => boolean): Promise<Done> {
   const warned: string[] = [];
   const troubles: unknown[] = [];
   let erased = 0;
-  for await (const { retention, desk } of retentionNow(parts, rule, dayInLondon(at))) {
+  const today = dayInLondon(now());
+  for await (const head of closedLongAgo(parts, rule, today)) {
     if (!mayGoOn()) break;
     try {
-      if (retention.kind === 'warn' && (await warnWorker(parts, desk, retention.eraseOn, now()))) warned.push(desk.state.ref);
-      if (retention.kind === 'over') erased += await erase(parts, desk, now);
+      const near = await nearItsEnd(parts, head, rule, today);
+      if (near?.retention.kind === 'warn' && (await warnWorker(parts, near.desk, near.retention.eraseOn, now()))) warned.push(near.ref);
+      if (near?.retention.kind === 'over' && (await erase(parts, near.desk, rule, now))) erased += 1;
     } catch (error) {
       troubles.push(error);
     }
   }
-  if (warned.length > 0) await tellAdministrators(parts, warned);
-  // Whoever comes next begins again: what was done is not due any more.
-  if (troubles.length > 0 || !mayGoOn()) await parts.leases.giveBack({ caseId: leaseOf, token: lease.token, waits: {} });
-  if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} closed cases could not be seen to`);
-  return { warned: warned.length, erased };
+  return { warned, erased, troubles };
 }
 
-/** Whether it is settled that the worker knows, or cannot be reached any more. */
 async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<boolean> {
   const { ref, closed, worker, framework } = desk.state;
   const text = `It was closed on ${dayInWords(dayInLondon(closed!.at))}, and your service keeps closed cases no longer than it must. Nothing of it will be left. If it has to be kept, tell whoever manages records in your service before then.`;
@@ -78,10 +103,14 @@ async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: str
   return done.kind === 'done';
 }
 
-async function erase(parts: Parts, desk: CaseDesk, now: Now): Promise<number> {
-  const done = await act(parts, desk, { at: now(), by: byTheBot }, () => ({ type: 'EraseCase', why: 'retention', reason: 'The time for which closed cases are kept is over', rights: bot }));
-  if (done.kind === 'done') await deliverDue(parts)(desk.caseId, now);
-  return done.kind === 'done' ? 1 : 0;
+/** It may have been opened again, or put on hold, a moment ago: whether its time is over is asked of the case as it is written to. */
+async function erase(parts: Parts, desk: CaseDesk, rule: RetentionRule, now: Now): Promise<boolean> {
+  const isOver = ({ reading }: CaseDesk): boolean => retentionOf(reading, rule, dayInLondon(now())).kind === 'over';
+  const command = { type: 'EraseCase', why: 'retention', reason: 'The time for which closed cases are kept is over', rights: bot } as const;
+  const done = await act(parts, desk, { at: now(), by: byTheBot }, (current) => (isOver(current) ? command : undefined));
+  if (done.kind === 'refused' || done.before === done.desk) return false;
+  await deliverDue(parts)(desk.caseId, now);
+  return true;
 }
 
 /** By their references alone, in their own chat. */

@@ -227,4 +227,52 @@ describe('a case that was closed long ago', () => {
     world.later(1);
     expect(await sweep(world)).toEqual({ warned: 0, erased: 1 });
   });
+
+  it('stays when its link worker opens it again at the very moment when it would be erased', async () => {
+    const world = new World({ administrators: ['alex'] });
+    const caseId = await closedCase(world);
+    world.later(4000);
+    await sweep(world);
+    world.later(31);
+    const { cases } = world.parts;
+    const append: typeof cases.append = async (...asked) => {
+      const { state } = await world.caseOf(wren);
+      if (asked[2].some(({ type }) => type === 'ErasureBegun') && state.closed) await new Talk(world).pressAgain({ title: '', verb: 'reopen', data: { caseId, rev: state.rev } });
+      return cases.append(...asked);
+    };
+    expect(await sweep(world, { ...world.parts, cases: { ...cases, append } })).toEqual({ warned: 0, erased: 0 });
+    const { state } = await world.caseOf(wren);
+    expect([state.closed, state.record.erasing]).toEqual([undefined, undefined]);
+  });
+
+  it('does not wait for another that cannot be read; that one is tried again, and its trouble is told', async () => {
+    const world = new World({ administrators: ['alex'] });
+    const broken = await closedCase(world);
+    await closedCase(world);
+    const caseId = (await world.parts.cases.headsOf(wren.id))[1]!.caseId;
+    world.later(4000);
+    const { cases } = world.parts;
+    const load: typeof cases.load = async (id) => {
+      if (id === broken) throw new Error('An event of a newer version');
+      return cases.load(id);
+    };
+    const parts = { ...world.parts, cases: { ...cases, load } };
+    await expect(sweep(world, parts)).rejects.toThrow('1 closed cases could not be seen to');
+    expect(toldTo(world, 'alex').at(-1)).toMatch(/A closed case will be erased soon/);
+    world.later(31);
+    await expect(sweep(world, parts)).rejects.toThrow('1 closed cases could not be seen to');
+    expect([await cases.load(caseId), await sweep(world)]).toEqual([[], { warned: 1, erased: 0 }]);
+  });
+
+  it('is kept as long as the service keeps cases now, when that is longer than what was told', async () => {
+    const world = new World({ administrators: ['alex'] });
+    await closedCase(world);
+    world.later(2922 - 30);
+    await sweep(world);
+    world.later(35);
+    const longer = { days: 2922 + 20, warnDays: 30 };
+    expect(await keepRetention(world.parts, longer)(() => world.now)).toEqual({ warned: 0, erased: 0 });
+    world.later(16);
+    expect(await keepRetention(world.parts, longer)(() => world.now)).toEqual({ warned: 0, erased: 1 });
+  });
 });

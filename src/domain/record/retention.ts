@@ -32,7 +32,9 @@ export function retentionOf({ state, concerns }: Pick<CaseReading, 'state' | 'co
   const held = heldBy({ state, concerns });
   if (held !== undefined) return { kind: 'held', why: held };
   if (!warned) return { kind: 'warn', eraseOn: later(end, addDays(today, notice)) };
-  return today < warned.eraseOn ? { kind: 'warned', eraseOn: warned.eraseOn } : { kind: 'over' };
+  // The service may keep cases for longer since it was told.
+  const eraseOn = later(end, warned.eraseOn);
+  return today < eraseOn ? { kind: 'warned', eraseOn } : { kind: 'over' };
 }
 
 /** Why a case may not be erased, by whomever it is asked for. Undefined when it may. */
