@@ -46,7 +46,9 @@ const MOST_CHANGES = 3;
 const MOST_LINES = 4;
 const FEWEST_REASONS = 2;
 
-type Candidate = { readonly trial: Trial; readonly checks: readonly CheckResult[]; readonly failed: readonly CheckResult[]; readonly unknown: number; /** They named it themselves. */ readonly named: boolean; readonly hits: number; readonly near: number; readonly ready: boolean };
+/** What its twelve checks say. */
+type Checked = { readonly checks: readonly CheckResult[]; readonly failed: readonly CheckResult[]; readonly unknown: number };
+type Candidate = { readonly trial: Trial; /** Read when it is asked for, once. */ readonly read: () => Checked; /** They named it themselves. */ readonly named: boolean; readonly hits: number; readonly near: number; readonly ready: boolean };
 
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
@@ -67,18 +69,39 @@ export function readOptions(input: OptionsInput): OptionsReading {
     if (failure) notOffered.push(failure);
     else candidates.push(...candidateOf(trialOf(activity, told, input)));
   }
-  candidates.sort(byPromise);
-  const options = new Map<Candidate, ActivityOption>();
-  for (const candidate of candidates) {
-    const option = options.size < MOST_OPTIONS && candidate.failed.length <= MOST_CHANGES ? optionFrom(candidate) : undefined;
-    if (option && isGoodEnough(option, candidate)) options.set(candidate, option);
-  }
+  const chosen = bestOptions(candidates);
   return {
-    options: [...options.values()],
-    nearly: nearMisses(candidates.filter((candidate) => !options.has(candidate))),
+    options: chosen.map(optionOf),
+    nearly: nearMisses(candidates.filter((candidate) => !chosen.includes(candidate))),
     notOffered,
-    nothingFits: options.size === 0,
+    nothingFits: chosen.length === 0,
   };
+}
+
+const optionOf = ({ trial, read }: Candidate): ActivityOption => optionFrom({ trial, checks: read().checks });
+
+/** What needs no change comes before what does, and what is ready before what is not. */
+function bestOptions(candidates: readonly Candidate[]): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const isReadyNow of [true, false]) {
+    const some = candidates.filter(({ ready }) => ready === isReadyNow);
+    for (const holds of [fitsAsItIs, fitsWithChanges]) found.push(...bestOf(some, byTie, holds, MOST_OPTIONS - found.length));
+  }
+  return found;
+}
+
+const fitsAsItIs = (candidate: Candidate): boolean => candidate.read().failed.length === 0 && isGoodEnough(optionOf(candidate), candidate.read());
+const fitsWithChanges = (candidate: Candidate): boolean => candidate.read().failed.length > 0 && candidate.read().failed.length <= MOST_CHANGES && isGoodEnough(optionOf(candidate), candidate.read());
+
+/** The best that hold. They are read in the order that is known without reading them; what comes after enough of them is not read. */
+function bestOf(candidates: readonly Candidate[], before: (a: Candidate, b: Candidate) => number, holds: (candidate: Candidate) => boolean, most: number): readonly Candidate[] {
+  const order = candidates.toSorted(before);
+  const found: Candidate[] = [];
+  for (let first = 0, next = 0; first < order.length && found.length < most; first = next) {
+    while (next < order.length && before(order[first]!, order[next]!) === 0) next++;
+    found.push(...order.slice(first, next).filter(holds).sort(byPromise));
+  }
+  return found.slice(0, most);
 }
 
 /** One activity read against the answers as they stand, whether or not it would be offered. */
@@ -112,12 +135,10 @@ function trialOf(activity: Activity, told: Told, input: OptionsInput): Trial {
 
 function candidateOf(trial: Trial): Candidate[] {
   if (trial.links.length === 0) return [];
-  const checks = checksOf(trial);
+  let checked: Checked | undefined;
   return [{
     trial,
-    checks,
-    failed: checks.filter(({ outcome }) => outcome === 'no'),
-    unknown: checks.filter(({ outcome }) => outcome === 'not-known').length,
+    read: () => (checked ??= check(trial)),
     named: trial.links.some(({ kind }) => kind === 'words'),
     hits: wantsMet(trial.activity, trial.told).length,
     near: nearness(trial.activity, trial.told),
@@ -125,9 +146,14 @@ function candidateOf(trial: Trial): Candidate[] {
   }];
 }
 
+function check(trial: Trial): Checked {
+  const checks = checksOf(trial);
+  return { checks, failed: checks.filter(({ outcome }) => outcome === 'no'), unknown: checks.filter(({ outcome }) => outcome === 'not-known').length };
+}
+
 const checksOf = (trial: Trial): readonly CheckResult[] => [...checkPersonOccupation(trial), ...checkPersonEnvironment(trial), ...checkEnvironmentOccupation(trial)];
 
-function optionFrom({ trial, checks }: Pick<Candidate, 'trial' | 'checks'>): ActivityOption {
+function optionFrom({ trial, checks }: { readonly trial: Trial; readonly checks: readonly CheckResult[] }): ActivityOption {
   return {
     activity: trial.activity,
     fits: resolveFits(checks),
@@ -163,24 +189,19 @@ function unknownsOf(checks: readonly CheckResult[]): ActivityOption['unknowns'] 
     .slice(0, MOST_LINES);
 }
 
+const byTie = (a: Candidate, b: Candidate): number => Number(b.named) - Number(a.named) || b.hits - a.hits;
+
+/** Among those of which the same is known without reading them. */
 function byPromise(a: Candidate, b: Candidate): number {
-  return (
-    Number(b.ready) - Number(a.ready) ||
-    Number(a.failed.length > 0) - Number(b.failed.length > 0) ||
-    Number(b.named) - Number(a.named) ||
-    b.hits - a.hits ||
-    a.failed.length - b.failed.length ||
-    a.unknown - b.unknown ||
-    a.near - b.near ||
-    (a.trial.activity.id < b.trial.activity.id ? -1 : 1)
-  );
+  const [one, other] = [a.read(), b.read()];
+  return one.failed.length - other.failed.length || one.unknown - other.unknown || a.near - b.near || (a.trial.activity.id < b.trial.activity.id ? -1 : 1);
 }
 
 /**
  * Near enough to offer: no pair that does not fit yet, at least one that needs no change, few changes in all, and not
  * something that they left out when they told what they like.
  */
-function isGoodEnough(option: ActivityOption, { failed }: Candidate): boolean {
+function isGoodEnough(option: ActivityOption, { failed }: Checked): boolean {
   const states = fitNames.map((name) => option.fits[name].state);
   const meansNothing = failed.some(({ check }) => check === 'meaningful');
   const changesEverywhere = states.every((state) => state === 'with-changes');
@@ -191,18 +212,13 @@ const strength: readonly Link['kind'][] = ['words', 'interest', 'role', 'wants']
 const strongest = ({ trial }: Candidate): number => Math.min(...trial.links.map(({ kind }) => strength.indexOf(kind)));
 
 /** What they care about comes first, and of that what fails least. */
-function nearMisses(candidates: readonly Candidate[]): OptionsReading['nearly'] {
-  return candidates
-    .filter(({ failed }) => failed.length > 0)
-    .map((candidate, place) => ({ candidate, place }))
-    .sort((a, b) => strongest(a.candidate) - strongest(b.candidate) || a.place - b.place)
-    .slice(0, MOST_NEAR)
-    .map(({ candidate }) => nearMiss(candidate));
-}
+const byCare = (a: Candidate, b: Candidate): number => strongest(a) - strongest(b) || Number(b.ready) - Number(a.ready) || byTie(a, b);
 
-function nearMiss({ trial, failed: all }: Candidate): OptionsReading['nearly'][number] {
+const nearMisses = (candidates: readonly Candidate[]): OptionsReading['nearly'] => bestOf(candidates, byCare, ({ read }) => read().failed.length > 0, MOST_NEAR).map(nearMiss);
+
+function nearMiss({ trial, read }: Candidate): OptionsReading['nearly'][number] {
   const { activity } = trial;
-  const failed = all.toSorted((a, b) => askingOrder.indexOf(a.check) - askingOrder.indexOf(b.check));
+  const failed = read().failed.toSorted((a, b) => askingOrder.indexOf(a.check) - askingOrder.indexOf(b.check));
   const stuck = failed.find(({ change }) => change === undefined);
   const company = valuesTold(trial.told, 'company');
   const sibling = company.includes('big') ? undefined : smallerSibling(trial, 'small');
