@@ -19,8 +19,9 @@ const usualFile = '.threefold/directory.jsonl';
 
 const help = `Usage: [DIRECTORY_FILE=PATH] npm run directory -- VERB [arguments]
 
-  import SOURCE      brings the services of SOURCE in, and says what is new, changed, withdrawn, and what could not be read
-  check SOURCE       the same, and writes nothing
+  import [SOURCE]    brings the services of SOURCE in, and says what is new, changed, withdrawn, and what could not be read;
+                     without SOURCE every source that was brought in before, one after the other
+  check [SOURCE]     the same, and writes nothing
   template [FILE]    writes a spreadsheet (CSV) to fill in, with one invented row; without FILE it is printed
   list [WORDS]       the sources, and the services whose name, description or organisation holds all WORDS
   tags [WORDS]       what is proposed for each of these services, and the words that led to it; WORDS may be the id of one
@@ -77,7 +78,8 @@ export async function obey({ verb, rest, flags, name, by }: Wish, file: string, 
     case 'import':
     case 'check': {
       const [source, ...more] = rest;
-      if (source === undefined || more.length > 0) return { code: 2, text: `${verb} needs one SOURCE. See --help.` };
+      if (more.length > 0) return { code: 2, text: `${verb} takes one SOURCE, or none for all that were brought in before. See --help.` };
+      if (source === undefined) return everySource({ verb, flags, ...(name === undefined ? {} : { name }) }, file, day);
       const result = await bringIn({ source, file, day, write: verb === 'import', withdrawMany: flags.has('--withdraw-many'), onProgress: showProgress(), ...(name === undefined ? {} : { name }) });
       return { code: result.kind === 'done' && result.problems.length === 0 ? 0 : 1, text: flags.has('--json') ? JSON.stringify(plain(result)) : importReport(result, { all: flags.has('--all') }) };
     }
@@ -115,6 +117,17 @@ async function countedNeeds(day: string, env: Readonly<Record<string, string | u
   } finally {
     await opened.stores.cases.close();
   }
+}
+
+/** One that cannot be read leaves the others to come in. With a name: that one alone. */
+async function everySource({ verb, flags, name }: Pick<Wish, 'verb' | 'flags' | 'name'>, file: string, day: string): Promise<Said> {
+  const kept = await loadDirectory(file);
+  if (kept.kind === 'refused') return { code: 1, text: kept.problem };
+  const sources = kept.directory.imports.filter(({ source }) => name === undefined || source === name);
+  if (sources.length === 0) return { code: 2, text: name === undefined ? `Nothing was brought in yet: ${verb} needs a SOURCE. See --help.` : `No source is kept under the name ${name}. See list.` };
+  const said: Said[] = [];
+  for (const { source, from } of sources) said.push(await obey({ verb, rest: [from], flags, name: source }, file, day));
+  return { code: Math.max(...said.map(({ code }) => code)), text: said.map(({ text }) => text).join(flags.has('--json') ? '\n' : '\n\n') };
 }
 
 async function settle([id, said, ...more]: readonly string[], by: string | undefined, file: string, day: string): Promise<Said> {

@@ -25,7 +25,7 @@ class Stumble extends Error {}
 
 async function ask<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
   const signal = AbortSignal.any([budget.signal, AbortSignal.timeout(budget.limits.answerWithin)]);
-  const answer = await fetch(url, { signal, headers: { accept: 'application/json, text/csv;q=0.8' } });
+  const answer = await follow(url, signal, budget.limits.mayAsk);
   if (answer.status === 404 || answer.status === 410) {
     await answer.body?.cancel();
     return 'gone';
@@ -36,6 +36,25 @@ async function ask<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<
     throw new SourceStopped(`${url.host} answers with status ${answer.status}${answer.status === 401 || answer.status === 403 ? ', so it lets in only those whom it knows' : ''}. Check the address with whoever runs the directory.`);
   }
   return read(piecesOf(answer.body, budget), answer.headers.get('content-type') ?? '');
+}
+
+const headers = { accept: 'application/json, text/csv;q=0.8' };
+const MOST_REDIRECTS = 5;
+
+/** Each address on the way is looked at before it is asked. */
+async function follow(url: URL, signal: AbortSignal, mayAsk: SourceLimits['mayAsk']): Promise<Response> {
+  if (mayAsk === undefined) return fetch(url, { signal, headers });
+  let at = url;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const problem = await mayAsk(at);
+    if (problem !== undefined) throw new SourceStopped(problem);
+    const answer = await fetch(at, { signal, headers, redirect: 'manual' });
+    const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null;
+    if (next === null || !URL.canParse(next, at.href)) return answer;
+    await answer.body?.cancel();
+    at = new URL(next, at.href);
+  }
+  throw new SourceStopped(`${url.host} leads from one address to the next without an end. Check the address with whoever runs the directory.`);
 }
 
 async function* piecesOf(body: AsyncIterable<Uint8Array>, budget: Budget): AsyncGenerator<string> {

@@ -127,6 +127,21 @@ describe('the command', () => {
     expect((await run('list', 'service', '1')).text).toMatch(/brookside: 2 services, imported on 2026-11-01 from .*\n\nbrookside-s1 {2}Service 1 \(Brookside Growers; ZZ1 1ZZ; active; last checked on 2026-09-01\)\n1 of 2 services\.$/);
   });
 
+  it('without a source brings in again every one that was brought in before, and one that fails leaves the others', async () => {
+    expect(await run('import')).toMatchObject({ code: 2, text: expect.stringMatching(/needs a SOURCE/) as string });
+    const [brookside, hillside] = [feed('brookside.json', many(2)), feed('hillside.json', [v3Service({ id: 'h', name: 'Hill walk' })])];
+    await run('import', brookside);
+    await run('import', hillside);
+    feed('brookside.json', many(3));
+    const again = await run('import');
+    expect(again).toMatchObject({ code: 0, text: expect.stringMatching(/3 rows from brookside[\s\S]*1 row from hillside/) as string });
+    rmSync(brookside);
+    const broken = await run('import');
+    expect(broken).toMatchObject({ code: 1, text: expect.stringMatching(/1 row from hillside/) as string });
+    expect(await loadDirectory(kept)).toMatchObject({ directory: { entries: { length: 4 } } });
+    expect(await run('check', '--name', 'hillside')).toMatchObject({ code: 0, text: expect.not.stringMatching(/brookside/) as string });
+  });
+
   it('writes the template once, and what was filled in comes in', async () => {
     const file = path.join(folder, 'ours.csv');
     expect(await run('template', file)).toMatchObject({ code: 0 });
@@ -149,7 +164,7 @@ describe('the command', () => {
 
   it('ends with 1 when a row could not be read, and with 2 when an argument is wrong', async () => {
     expect(await run('check', feed('brookside.json', [...many(1), {}]))).toMatchObject({ code: 1 });
-    for (const args of [['import'], ['import', 'a', 'b'], ['sing'], ['list', '--loud'], ['import', 'a', '--name']]) expect(await run(...args)).toMatchObject({ code: 2 });
+    for (const args of [['import', 'a', 'b'], ['sing'], ['list', '--loud'], ['import', 'a', '--name']]) expect(await run(...args)).toMatchObject({ code: 2 });
   });
 
   it('gives the report as one JSON object when asked', async () => {
