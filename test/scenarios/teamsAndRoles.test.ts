@@ -186,6 +186,20 @@ describe('a plan of the team', () => {
     expect([after.text, after.own]).toEqual([expect.stringContaining('I cannot open that plan here'), []]);
   });
 
+  it('is not told of to an administrator in the words of its reviewer, when there is nobody else to tell', async () => {
+    const { world } = await posted();
+    world.rooms.answering = false;
+    const supervisor = await review(world, sam).press('Ask for a change');
+    await supervisor.press('Send the request', { 'What should change': 'Her sister says she drinks' });
+    await happens(world, { type: 'PersonLeft', ...by, person: 'wren' }, { type: 'RoleWithdrawn', ...by, person: 'sam', role: 'supervisor', team: 't1' });
+    world.rooms.answering = true;
+    world.later(1);
+    await world.deliverAll();
+    const told = world.rooms.told.filter(({ person }) => person === ada.id).map(({ shown }) => readCardText(shown.card).lines.join(' '));
+    expect(told).toEqual([expect.stringMatching(/Sam Okafor asked for a change.*You cannot read it/)]);
+    expect(told.join()).not.toContain('drinks');
+  });
+
   it('is posted in the review channel of the team alone', async () => {
     const world = await service();
     world.rooms.open('chat', { id: 'chat', name: 'Lunch', kind: 'group' }, ['wren']);
