@@ -5,6 +5,8 @@ import { sentencesNow } from './sentencesNow';
 export const sentences: Readonly<Record<Exclude<Status, 'figure'>, readonly string[]>> = {
   present: sentencesNow,
   denied: [
+    '{Thoughts of harming} himself: says none, not this month.',
+    '{Chest pain}: tells me nope.',
     'Says no to any {thoughts of suicide}.',
     "He doesn't believe anyone is {watching him}.",
     'Asked about {self-harm} and she said no.',
@@ -116,6 +118,11 @@ export const sentences: Readonly<Record<Exclude<Status, 'figure'>, readonly stri
     'Asked directly about {suicidal thoughts}: none.',
   ],
   past: [
+    "In my grandmother's time they {cut the girls}.",
+    'They {beat her}, she was only small.',
+    "{Had the DTs} coming off it, which is why he'll never go back.",
+    'Divorced six years, he {hit her}.',
+    'He {slept rough} when Thatcher was in.',
     'He was {homeless} in his army days.',
     '{Slipped on ice} two summers ago.',
     '{Angry} on the ward last yr.',
@@ -205,6 +212,9 @@ export const sentences: Readonly<Record<Exclude<Status, 'figure'>, readonly stri
     'No more {self-harm}.',
   ],
   hypothetical: [
+    'This week: {self-harm}, how to ask, whom to tell.',
+    'Asked me what happens when {the money runs out}.',
+    'Wants to know what happens if {she is evicted}.',
     'What a council must do should someone be {put out on the street}.',
     'Plan on file: should I stop sleeping or {hear voices}, Dad rings Karen.',
     'The script says what would happen if somebody rings with {thoughts of suicide}.',
@@ -269,6 +279,11 @@ export const sentences: Readonly<Record<Exclude<Status, 'figure'>, readonly stri
     'Scenarios on FGM, {county lines}, a baby with bruises.',
   ],
   other: [
+    'Her tenant is {living on toast}.',
+    'Bloke over the landing {hears voices}.',
+    'Lady in the queue {had a seizure}.',
+    'Volunteers on a crisis line and {suicidal} callers ring at night.',
+    'Moira told us how a visitor {wanted to die}.',
     'A neighbour called Pat is {suicidal}.',
     'Sat with a friend from bingo whose husband {hits her}.',
     'Helps out with people who are {homeless}.',

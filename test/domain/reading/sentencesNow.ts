@@ -1,5 +1,11 @@
 /** Invented sentences as link workers write and dictate them, the mention in braces: those that are said of the person, now. */
 export const sentencesNow: readonly string[] = [
+  '{Thoughts of harming} himself: says some, at night.',
+  '{Self-harm} and how she copes.',
+  '{Not eaten} for days on end.',
+  'The tenant of this flat is {suicidal}.',
+  'Works on the crisis line. She is {suicidal}.',
+  'I was worried how she {hits him}.',
   'She is {suicidal}.',
   'Feels {suicidal} most nights.',
   'A regular at the group told me she is {suicidal}.',
