@@ -47,8 +47,10 @@ export function makeFiling(words: FilingWords): MadeFiling {
   return { code: coder.made(), phrases: phrases.made() };
 }
 
-/** From now on these words are looked up by what was made of them. */
+/** From now on these words are looked up by what was made of them first. */
 export function keepFiling(words: FilingWords, { code, phrases }: MadeFiling): FilingRules {
+  const before = kept.get(words);
+  if (before) return before;
   const rules = { phrases: new PatternSearch(rulesIn(words), new PatternBook(code), phrases), order: new Map(Object.keys(words.prompts).map((prompt, at) => [prompt, at])), wants: words.wants };
   kept.set(words, rules);
   return rules;
