@@ -11,7 +11,7 @@ export function decisionWords({ plan, decisions }: Submission, most = 500): { re
   if (!last) return { decided: '', words: '' };
   const about = last.line === undefined || last.line === 'plan' ? undefined : entryAt(plan.body, last.line)?.label;
   return {
-    decided: `${escapeText(shorten(last.reviewer, 60))} ${did[last.kind]} on ${dayInWords(last.at.slice(0, 10))}${about === undefined ? '' : `, ${escapeText(about)}`}.`,
+    decided: `${escapeText(shorten(last.reviewer, 60))} ${did[last.kind]}${about === undefined ? '' : ` (${escapeText(about)})`} on ${dayInWords(last.at.slice(0, 10))}.`,
     words: last.words === undefined ? '' : escapeText(shorten(last.words, most)),
   };
 }

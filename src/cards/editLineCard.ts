@@ -110,7 +110,7 @@ function blockOf(reading: CaseReading, body: PlanBody, block: Block): Shown {
   const entries = entriesOf(body).filter((entry) => entry.block === block);
   const add = newLineOf[block];
   const tiles = entries.slice(0, mostTiles).map((entry) => tile(entry.label, show(reading, 'edit-line', entry.target), { text: textOf(entry, 200), note: escapeText(entry.label) }));
-  const more = add === undefined ? [] : [tile(newLines[add]!.title, show(reading, 'edit-line', add), { text: `+ ${newLines[add]!.title}` })];
+  const more = add === undefined ? [] : [tile(newLines[add]!.title, show(reading, 'edit-line', add), { text: `\\+ ${newLines[add]!.title}` })];
   return { title: blockTitles[block], now: entries.length === 0 ? 'Nothing stands here yet.' : 'Tap a line to change it, or to see where it comes from.', tiles: [...tiles, ...more], from: [], none: '', save: false, drop: false };
 }
 
@@ -134,7 +134,7 @@ function fieldTiles(reading: CaseReading, body: PlanBody, { target }: PlanEntry)
   const entries = entriesOf(body);
   const fields = stepFields.map((field) => {
     const known = entries.find((entry) => entry.target === `${target}.${field}`);
-    const text = known ? `**${fieldWords[field]}:** ${escapeText(shorten(known.text, 120))}` : `+ ${fieldWords[field]}`;
+    const text = known ? `**${fieldWords[field]}:** ${escapeText(shorten(known.text, 120))}` : `\\+ ${fieldWords[field]}`;
     return tile(`${fieldWords[field]}: ${known?.text ?? 'not said yet'}`, show(reading, 'edit-line', `${target}.${field}`), { text });
   });
   const sure = entries.find((entry) => entry.target === `${target}.confidence`);

@@ -30,7 +30,7 @@ export function presentHoldReview(reading: CaseReading, screen: Screen): Adaptiv
     tiles: [
       tile('Keep going with this plan', then('keep')),
       tile('Change the plan', then('change'), { note: 'You can edit it and post a new version' }),
-      tile('Stop here', then('stop'), { note: 'It is kept; closing the case is a step of its own' }),
+      tile('Stop here', then('stop'), { note: 'The plan is kept, and the case stays open until you close it' }),
     ],
     foot: '',
     buttons: [sideButton('Back', show(reading, 'summary'))],

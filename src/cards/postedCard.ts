@@ -42,7 +42,7 @@ function told(sent: Submission): Told {
   if (sent.message === undefined && sent.failed !== undefined) {
     const why = escapeText(shorten(sent.failed, 160)).replace(/\.$/u, '');
     if (sent.stuck) return { title: 'It could not be posted', status: { shape: '○', word: 'Needs another place', colour: 'accent' }, text: `${version} did not get into ${place}: ${why}. It is kept. Please choose another place, or ask for me to be added there and post it again.` };
-    return { title: 'Not there yet', status: { shape: '○', word: 'Still owed', colour: 'accent' }, text: `I do not know yet that ${version.toLowerCase()} is in ${place}: ${why}. It is kept, and I keep trying until it is confirmed. You need do nothing.` };
+    return { title: 'Not there yet', status: { shape: '○', word: 'Still trying', colour: 'accent' }, text: `I cannot tell yet whether ${version.toLowerCase()} is in ${place}: ${why}. It is kept, and I keep trying until I am sure. There is nothing that you need to do.` };
   }
   if (sent.message === undefined) return { title: 'On its way', status: { shape: '\u25cc', word: 'Waiting to go out', colour: 'default' }, text: `${version} is going to ${place}. This card does not know yet whether it has arrived.` };
   const status = statusOf(sent, sent.plan.version);
@@ -71,7 +71,7 @@ function buttonsOf(reading: CaseReading, sent: Submission | undefined): Button[]
   return [
     main,
     sideButton('Where things stand', show(reading, 'summary')),
-    ...(isAgreed ? [sideButton('Hold the review', show(reading, 'hold-review'))] : []),
+    ...(isAgreed ? [sideButton('Review it together', show(reading, 'hold-review'))] : []),
     ...(isAgreed || waits || stuck ? [menuButton('See the plan', plan)] : []),
     ...(sent ? [menuButton('All versions', show(reading, 'versions'))] : []),
     menuButton('I\u2019m worried', show(reading, 'worried')),

@@ -29,21 +29,21 @@ type Screen = Extract<CaseScreen, { kind: 'process' }>;
 export function presentProcess(reading: CaseReading, screen: Screen): AdaptiveCard {
   const { content, process: way, state } = reading;
   const stages = content.process.map(({ label }) => label);
-  const here = Math.max(0, content.process.findIndex(({ id }) => id === way.here));
+  const here = Math.max(0, content.process.findIndex(({ id }) => id === way.reached));
   const exit = state.closed && content.exits.find(({ code }) => code === state.closed?.exit)?.label;
   const { svg, alt } = drawProcessPicture({ stages, here, ...(way.decision === '' || exit ? {} : { decision: way.decision }), ...(exit ? { exit } : {}) });
   const codes: readonly string[] = content.process[here]?.exits ?? [];
   return renderCard(processCard, {
-    fallback: 'Please update Teams to see where this is on the way.',
+    fallback: 'Please update Teams to see how far this case has come.',
     header: headerOf(reading, 'On the way'),
     news: newsOf(screen),
-    title: 'Where this is on the way',
+    title: 'How far this case has come',
     picture: { url: drawingUri(svg), alt: escapeText(alt) },
     exits: state.closed
       ? []
       : content.exits.filter(({ code }) => codes.includes(code)).map(({ code, label, means }) => tile(label, show(reading, 'exit', code), { text: escapeText(label), note: escapeText(means) })),
     buttons: [
-      mainButton('Go on', show(reading, 'talk')),
+      mainButton(state.closed ? 'See how it ended' : 'Go on talking', show(reading, 'talk')),
       sideButton('Where things stand', show(reading, 'summary')),
       ...(state.closed ? [] : [menuButton('Another way to end', show(reading, 'exits'))]),
     ],

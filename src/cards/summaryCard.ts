@@ -128,21 +128,22 @@ export function talkedAbout(areas: readonly AreaCoverage[]): string {
 function stageOf(reading: CaseReading): z.input<typeof summaryView>['stage'] {
   const { content, process: way } = reading;
   const trail = content.process.map(({ id, label }) => (id === way.here ? `**${escapeText(label)}**` : escapeText(label.toLowerCase()))).join(' \u203a ');
-  return { title: 'Where this is on the way', trail, decision: way.decision === '' ? '' : `To decide now: ${escapeText(way.decision)}`, ...pressed(show(reading, 'process')) };
+  return { title: 'How far this case has come', trail, decision: way.decision === '' ? '' : `To decide now: ${escapeText(way.decision)}`, ...pressed(show(reading, 'process')) };
 }
 
 function buttonsOf(reading: CaseReading): Button[] {
   const { caseId, state } = reading;
   const chosen = state.chosen !== undefined;
+  const mayLook = reading.coverage.some(({ state: how }) => how !== 'not-yet');
   const agreed = state.submissions.some(({ decisions }) => decisions.some(({ kind }) => kind === 'agreed'));
   return [
-    chosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('See options', show(reading, 'options')),
-    sideButton('Go on talking', show(reading, 'talk')),
+    chosen ? mainButton('See the plan', show(reading, 'plan')) : mayLook ? mainButton('See options', show(reading, 'options')) : mainButton('Go on talking', show(reading, 'talk')),
+    chosen || mayLook ? sideButton('Go on talking', show(reading, 'talk')) : sideButton('See options', show(reading, 'options')),
     sideButton('I\u2019m worried', show(reading, 'worried')),
     chosen ? menuButton('See options', show(reading, 'options')) : menuButton('See the plan', show(reading, 'plan')),
-    menuButton('Where this is on the way', show(reading, 'process')),
+    menuButton('How far this case has come', show(reading, 'process')),
     menuButton('Change how much support', show(reading, 'tier')),
-    ...(agreed ? [menuButton('How the first visit went', show(reading, 'first-visit')), menuButton('Hold the review', show(reading, 'hold-review'))] : []),
+    ...(agreed ? [menuButton('How the first visit went', show(reading, 'first-visit')), menuButton('Review it together', show(reading, 'hold-review'))] : []),
     ...(state.submissions.length > 0 ? [menuButton('Earlier versions', show(reading, 'versions'))] : []),
     menuButton('Jump to a prompt', show(reading, 'sections')),
     menuButton('Who can see this', show(reading, 'readers')),

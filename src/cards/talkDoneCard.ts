@@ -25,7 +25,7 @@ export function presentTalkDone(reading: CaseReading, lines: { readonly problem?
     intro: chosen ? `${escapeText(state.chosen.name)} is chosen, and the plan has drafted itself from what was said.` : 'Now see what fits, or go back to anything you left.',
     groups: [
       { label: 'Left for later', tiles: [...parked, ...skipped].slice(0, mostOffered) },
-      { label: 'Would tell most', tiles: telling.slice(0, mostOffered) },
+      { label: 'Worth asking next', tiles: telling.slice(0, mostOffered) },
     ].filter(({ tiles }) => tiles.length > 0),
     buttons: [
       chosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('See what fits', show(reading, 'options')),

@@ -22,7 +22,7 @@ export function presentTier(reading: CaseReading, screen: Screen): AdaptiveCard 
     header: headerOf(reading, 'So far'),
     news: newsOf(screen),
     title: 'How much support?',
-    intro: `Now: ${tierName(tier.is).toLowerCase()}. It is about who helps. It says nothing about how a person is doing, and nobody is shown it as a grade.`,
+    intro: `Now: ${tierName(tier.is).toLowerCase()}. It is about who helps. It says nothing about how the person is doing.`,
     boxes: [{ id: inputId('reason', state.rev), label: 'Why you see it otherwise', placeholder: '', value: cleanText(screen.typed ?? state.tierChange?.reason ?? '') }],
     choices: [],
     ask: '',

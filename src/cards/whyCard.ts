@@ -86,7 +86,7 @@ function aboutFit(reading: CaseReading, fit: keyof Fits): Told {
   const group = fitGroup(reading, reading.fits(), fit);
   return {
     title: fitWords[fit].name,
-    about: chosen ? `Read for: ${escapeText(chosen.activity.name)}` : 'Read for what the person wants; no activity is chosen yet.',
+    about: chosen ? `With: ${escapeText(chosen.activity.name)}` : 'With what the person wants. No activity is chosen yet.',
     groups: [group],
     from: reading.fits()[fit].checks.flatMap(({ from }) => from),
     back: toSummary(reading),

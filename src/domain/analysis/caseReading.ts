@@ -12,7 +12,7 @@ import type { AreaCoverage, Concern, Finding, Suggestion, Tier } from './finding
 import type { Meanings } from './meanings';
 import type { Proposal } from '../reading/fileNote';
 
-export type ProcessReading = { readonly here: ProcessStage['id']; readonly done: readonly ProcessStage['id'][]; readonly decision: string };
+export type ProcessReading = { readonly here: ProcessStage['id']; /** As `here`; for a closed case the stage in which it ended. */ readonly reached: ProcessStage['id']; readonly done: readonly ProcessStage['id'][]; readonly decision: string };
 
 /** All but the conversation, its step and the concerns is read when it is asked for, once. */
 export type CaseReading = {

@@ -28,5 +28,5 @@ export function readNoticed({ state, conversation: { fired }, concerns, shown, f
   const enabler = told.find(({ kind }) => kind === 'enabler');
   if (enabler) return `It helps: ${enabler.what}.`;
   const next = suggestions().find(({ prompt }) => prompt !== shown);
-  return next && `“${next.topic}” would tell most next.`;
+  return next && `A good one to ask next is ${next.topic}.`;
 }

@@ -5,15 +5,15 @@ import type { Content, ProcessStage } from '../framework/content';
 import type { ProcessReading } from './caseReading';
 
 export function readProcess(state: OpenCase, conversation: Conversation, content: Content): ProcessReading {
-  const here = stageOf(state, conversation, content);
+  const reached = reachedBy(state, conversation, content);
+  const here = state.closed ? 'ending' : reached;
   const ids = content.process.map(({ id }) => id);
-  const index = ids.indexOf(here);
-  return { here, done: ids.slice(0, Math.max(index, 0)), decision: content.process[index]?.decision ?? '' };
+  return { here, reached, done: ids.slice(0, Math.max(ids.indexOf(reached), 0)), decision: content.process.find(({ id }) => id === here)?.decision ?? '' };
 }
 
-function stageOf(state: OpenCase, { path, answers }: Conversation, { framework }: Content): ProcessStage['id'] {
-  if (state.closed) return 'ending';
-  if (state.firstVisit || state.reviews.length > 0) return 'follow-up';
+/** The furthest stage, for a closed case the one that it ended in: what comes after it was never done. */
+function reachedBy(state: OpenCase, { path, answers }: Conversation, { framework }: Content): ProcessStage['id'] {
+  if (state.firstVisit || state.reviews.length > 0) return state.closed?.exit === 'E' ? 'ending' : 'follow-up';
   const last = state.submissions.at(-1);
   const decision = last?.decisions.at(-1)?.kind;
   if (decision === 'agreed') return 'first-visit';

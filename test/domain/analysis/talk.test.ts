@@ -49,7 +49,7 @@ describe('the one line', () => {
   it('is silent about a concern that somebody has', () => expect(reading(answered('PC2', ['one-fall']), { type: 'ConcernOwned', ...now, concern: 'F10-SOON', owner: 'Dr Rao', action: 'x', route: 'y' }).noticed).not.toMatch(/Somebody else/));
   it('names what would tell most, other than what is shown', () => {
     const { noticed, step } = reading(answered('PH1', ['neighbour:keep']), answered('OP4', [], 'My doctor rang.'));
-    expect(noticed).toMatch(/would tell most next/);
+    expect(noticed).toMatch(/^A good one to ask next is /);
     expect(noticed).not.toContain(step!.prompt.topic);
   });
 });
@@ -81,6 +81,12 @@ describe('where the case stands', () => {
     const { done, decision } = reading(...goal, submitted).process;
     expect(done).toEqual(['referral', 'first-talk', 'conversation', 'options', 'plan']);
     expect(decision).toMatch(/supervisor/);
+  });
+  it('says of a case that ended early only what was done', () => {
+    const { here, reached, done } = reading(...goal, { type: 'CaseClosed', ...now, exit: 'W', reason: 'She moved on.' }).process;
+    expect([here, reached, done]).toEqual(['ending', 'conversation', ['referral', 'first-talk']]);
+    const ended = reading(...goal, submitted, agreed, { type: 'FirstVisitRecorded', ...now, went: true }, { type: 'CaseClosed', ...now, exit: 'E', reason: 'She goes by herself.' }).process;
+    expect([ended.reached, ended.done.at(-1)]).toEqual(['ending', 'follow-up']);
   });
   it('starts again at the talk when a review opens it', () => expect(stage(...goal, submitted, agreed, { type: 'FirstVisitRecorded', ...now, went: true }, { type: 'ReviewHeld', ...now, words: 'more', next: 'change' })).toBe('follow-up'));
 });
