@@ -13,6 +13,7 @@ import { readConfig, type Config } from './config';
 import { checkContent } from './content/load';
 import { dayInLondon } from './domain/case/workingDays';
 import { warnDays } from './domain/record/retention';
+import { directoryDesk } from './directoryDesk';
 import { openCatalogue } from './openCatalogue';
 import { openContent } from './openContent';
 import { openOperator } from './openOperator';
@@ -78,7 +79,7 @@ async function run(config: Config): Promise<void> {
   const { turnsAMinute, proxiesInFront } = config;
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity, limits: { turnsAMinute, refusalsAMinute, proxiesInFront } } : {}) });
   const { messenger, sends } = countSends(followed.messenger(host.messenger));
-  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, learnt, content: words.content, catalogue: shelf.catalogue, settings: { supervisors, administrators, selfReview } };
+  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, learnt, content: words.content, catalogue: shelf.catalogue, ...(config.directoryFile === undefined ? {} : { directory: directoryDesk(config.directoryFile) }), settings: { supervisors, administrators, selfReview } };
   const server = host.serve({
     takeTurn: followed.around('turn', charged('turn', handleTurn(parts))),
     deliver: followed.around('deliver', charged('deliver', deliverDue(parts))),

@@ -7,6 +7,7 @@ import { refusalText } from '../cards/refusals';
 import { isAdministrator } from '../domain/organisation/authority';
 import type { OrganisationCommand } from '../domain/organisation/decideOrganisation';
 import { memberOf, membersByName, type Member, type Organisation } from '../domain/organisation/organisation';
+import { idForAudit } from './auditOf';
 import { changeOrganisation, groundOf } from './changeOrganisation';
 import { keepRecord } from './keepRecord';
 import { handOver, openHeadsOf, workersToGiveTo } from './handOver';
@@ -15,7 +16,7 @@ import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
 
-const officeVerbs = ['office', 'name-person', 'grant-role', 'put-in-team', 'withdraw-role', 'take-leave', 'come-back', 'person-left', 'person-returned', 'form-team', 'rename-team', 'set-review-channel', 'drop-review-channel', 'change-contact', 'drop-contact', 'hand-over-all', 'keep-record'] as const;
+const officeVerbs = ['office', 'name-person', 'grant-role', 'put-in-team', 'withdraw-role', 'take-leave', 'come-back', 'person-left', 'person-returned', 'form-team', 'rename-team', 'set-review-channel', 'drop-review-channel', 'change-contact', 'drop-contact', 'hand-over-all', 'keep-record', 'refresh-source'] as const;
 export type OfficeAction = ActionOf<(typeof officeVerbs)[number]>;
 export const isOfficeAction = (action: CardAction): action is OfficeAction => (officeVerbs as readonly string[]).includes(action.verb);
 
@@ -25,6 +26,7 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
   if (!isAdministrator(organisation, parts.settings, turn.by.id)) return { shown: home(parts, { kind: 'notice', title: 'That is for administrators', text: 'Nothing was changed. Type help to see what I can do for you.' }) };
   if (action.verb === 'office') return show(parts, turn, organisation, await screenOf(parts, turn, organisation, action));
   if (action.verb === 'keep-record') return keepOne(parts, turn, organisation, action);
+  if (action.verb === 'refresh-source') return refreshSource(parts, turn, organisation, action);
   if (action.verb === 'hand-over-all') return handOverAll(parts, turn, organisation, action);
   const command = await commandOf(parts, turn, action);
   if (!command) return show(parts, turn, organisation, { ...(await screenAfter(parts, turn, organisation, action)), problem: 'I am not in that channel, or you are not. Please choose another one.' });
@@ -34,12 +36,22 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
   return show(parts, turn, changed.organisation, { ...screen, problem: officeRefusalText(changed.reason) });
 }
 
+const directoryScreen = async ({ directory }: Parts, { at }: Turn): Promise<Extract<OfficeScreen, { kind: 'directory' }>> => ({ kind: 'directory', sources: directory ? await directory.sources(at.slice(0, 10)) : [] });
+
+const refreshWords = { begun: { said: 'Begun. It goes on while you do something else; look again in a minute.' }, 'going-on': { problem: 'An import is going on already. Please wait until it is done.' }, 'no-such-source': { problem: 'That source cannot be brought in from here. Whoever runs Threefold can do it.' } } as const;
+
+async function refreshSource(parts: Parts, turn: Turn, organisation: Organisation, { which }: ActionOf<'refresh-source'>): Promise<Outcome> {
+  const began = (await parts.directory?.refresh(which, turn.at.slice(0, 10))) ?? 'no-such-source';
+  await parts.audit.record([{ at: turn.at, by: idForAudit(turn.by.id), verb: 'administer', place: 'personal', what: 'DirectoryRefreshed', outcome: began === 'begun' ? 'done' : 'refused' }]);
+  return show(parts, turn, organisation, { ...(await directoryScreen(parts, turn)), ...refreshWords[began] });
+}
+
 async function keepOne(parts: Parts, turn: Turn, organisation: Organisation, action: ActionOf<'keep-record'>): Promise<Outcome> {
   const { screen, owes } = await keepRecord(parts, turn, action);
   return { ...show(parts, turn, organisation, screen), ...(owes === undefined ? {} : { owes }) };
 }
 
-type Change = Exclude<OfficeAction, { verb: 'office' | 'hand-over-all' | 'keep-record' }>;
+type Change = Exclude<OfficeAction, { verb: 'office' | 'hand-over-all' | 'keep-record' | 'refresh-source' }>;
 
 /** Undefined when the place that it names is none in which the bot and the administrator both are. */
 async function commandOf(parts: Parts, turn: Turn, action: Change): Promise<OrganisationCommand | undefined> {
@@ -125,6 +137,8 @@ async function screenOf(parts: Parts, turn: Turn, organisation: Organisation, { 
       return { kind: 'changes', events: [...(await parts.organisation.load())].reverse().slice(0, mostChanges) };
     case 'records':
       return { kind: 'records' };
+    case 'directory':
+      return directoryScreen(parts, turn);
     case 'hand-over-all':
       return { kind: 'hand-over-all', about, open: (await openHeadsOf(parts, about)).length, workers: workersToGiveTo(organisation, parts.settings, turn.by.id, about) };
   }

@@ -1,5 +1,5 @@
 /** What a role lets people type and press, and what is left to somebody who has none any more. */
-import { typedIn, type CardAction } from '../cards/actions';
+import type { CardAction } from '../cards/actions';
 import { byTheBot } from '../domain/case/owed';
 import { hasTeams, isAdministrator, isBarred, isGoverned } from '../domain/organisation/authority';
 import { memberOf, type Organisation } from '../domain/organisation/organisation';
@@ -12,6 +12,7 @@ import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Said } from './readSaid';
 import type { Outcome, Turn } from './turn';
+import { typedWith } from './typedWith';
 
 /** Undefined for a press that is no matter of roles. `parts.content` as the settings have it. */
 export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> | undefined {
@@ -24,7 +25,7 @@ export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Pro
 export async function saidInRole(parts: Parts, turn: Turn, said: Said): Promise<Outcome | undefined> {
   switch (said.kind) {
     case 'office':
-      return isAdministrator(await organisationNow(parts), parts.settings, turn.by.id) ? handleOffice(parts, turn, { verb: 'office', screen: 'office' }) : undefined;
+      return isAdministrator(await organisationNow(parts), parts.settings, turn.by.id) ? handleOffice(parts, turn, { verb: 'office', screen: said.screen }) : undefined;
     case 'needs':
       return (await mayCountNeeds(parts, turn.by.id)) ? handleNeeds(parts, turn) : undefined;
     case 'team':
@@ -40,7 +41,7 @@ export async function saidInRole(parts: Parts, turn: Turn, said: Said): Promise<
 export async function barredFrom(parts: Parts, { by, intent }: Turn): Promise<Outcome | undefined> {
   const organisation = await organisationNow(parts);
   if (!isBarred(organisation, parts.settings, by.id)) return undefined;
-  const typed = intent.kind === 'said' ? intent.text : intent.kind === 'unreadable' ? intent.typed : intent.kind === 'pressed' ? typedIn(intent.action) : '';
+  const typed = intent.kind === 'said' ? intent.text : intent.kind === 'unreadable' ? intent.typed : intent.kind === 'pressed' ? typedWith(intent.action) : '';
   const emergency = parts.content().texts['welcome-emergency'] ?? '';
   const text = `You are in no team of this service any more, so nothing was opened and nothing was kept. An administrator can put you in one. ${emergency}`.trim();
   return { shown: home(parts, { kind: 'notice', title: 'This is not open to you', text, ...(typed.trim() === '' ? {} : { typed }) }) };

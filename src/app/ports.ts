@@ -1,5 +1,6 @@
 /** What the core asks of the outside. Every port has a real in-memory version for tests and the console. */
 import type { Catalogue } from '../domain/activities/activity';
+import type { DirectorySource } from '../domain/activities/directorySource';
 import type { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import type { Audience } from '../domain/plan/audience';
@@ -144,6 +145,14 @@ export interface LearntStore {
   keep(learnt: Learnt): Promise<void>;
 }
 
+/** The directory behind the catalogue, for administrators. */
+export interface DirectoryDesk {
+  /** None while it cannot be read. */
+  sources(today: string): Promise<readonly DirectorySource[]>;
+  /** Begins to bring a source in again from where it came before, and does not wait for it. One at a time. */
+  refresh(name: string, day: string): Promise<'begun' | 'going-on' | 'no-such-source'>;
+}
+
 export type Sent =
   | { readonly kind: 'sent'; readonly message: string }
   | {
@@ -187,6 +196,8 @@ export type Parts = {
   readonly learnt: LearntStore;
   readonly content: (version?: string) => Content;
   readonly catalogue: () => Catalogue;
+  /** Absent where the activities are the invented sample. */
+  readonly directory?: DirectoryDesk;
   readonly settings: Settings;
 };
 

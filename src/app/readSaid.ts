@@ -14,7 +14,7 @@ export type Said =
   | { readonly kind: 'find'; readonly words: string; readonly from: number; readonly sure: boolean; readonly text: string }
   | { readonly kind: 'more'; readonly text: string }
   /** For administrators and supervisors; from anybody else these are words. */
-  | { readonly kind: 'office' }
+  | { readonly kind: 'office'; readonly screen: 'office' | 'directory' }
   | { readonly kind: 'team' }
   /** For managers and administrators. */
   | { readonly kind: 'needs' }
@@ -49,8 +49,9 @@ const bare: Readonly<Record<string, Said>> = {
   person: { kind: 'screen', screen: 'person' },
   'who can see': { kind: 'screen', screen: 'readers' },
   'who can see this': { kind: 'screen', screen: 'readers' },
-  admin: { kind: 'office' },
-  administration: { kind: 'office' },
+  admin: { kind: 'office', screen: 'office' },
+  administration: { kind: 'office', screen: 'office' },
+  directory: { kind: 'office', screen: 'directory' },
   team: { kind: 'team' },
   'unmet needs': { kind: 'needs' },
   'my team': { kind: 'team' },

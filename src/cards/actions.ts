@@ -27,7 +27,7 @@ const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shap
 
 export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers', 'ring-first', 'reply'] as const;
 
-export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all', 'records'] as const;
+export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all', 'records', 'directory'] as const;
 export const recordActs = ['set-aside', 'take-up', 'keep-on', 'end-keeping', 'erase'] as const;
 const Id = z.string().min(1);
 
@@ -120,6 +120,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('drop-contact', { contact: Id, reason: Text }),
   /** `again` is the reference once more, where it cannot be undone. */
   verb('keep-record', { ref: Text, act: z.enum(recordActs).default('set-aside'), reason: Text, again: Text }),
+  verb('refresh-source', { which: Id }),
   verb('hand-over-all', { person: Id, to: Text, reason: Text }),
 
   /** Unmet needs in numbers, for managers and administrators. */

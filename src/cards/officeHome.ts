@@ -27,6 +27,7 @@ export function presentOfficeHome(screen: Extract<OfficeScreen, { kind: 'office'
           tile('Teams', { verb: 'office', screen: 'teams' }, { note: teams.size === 0 ? 'None yet' : teams.size === 1 ? 'One so far' : `${teams.size} on the list` }),
           tile('Local numbers', { verb: 'office', screen: 'numbers' }, { note: contacts.size === 0 ? 'None changed here' : `${contacts.size} changed here` }),
           tile('Records', { verb: 'office', screen: 'records' }, { note: 'Set aside, keep on or erase' }),
+          tile('The directory', { verb: 'office', screen: 'directory' }, { note: 'Where the activities come from' }),
           tile('What was changed', { verb: 'office', screen: 'changes' }),
         ],
       },

@@ -1,4 +1,5 @@
 /** What can be shown of the organisation, to those who look after it and to supervisors. None of it holds anything of a person's case but its reference. */
+import type { DirectorySource } from '../domain/activities/directorySource';
 import type { CaseHead } from '../domain/case/head';
 import type { Place } from '../domain/case/event';
 import type { Contact } from '../domain/framework/content';
@@ -28,6 +29,7 @@ export type OfficeScreen = (
   | { readonly kind: 'changes'; readonly events: readonly OrganisationEvent[] }
   /** Records as a whole, by reference: none of them is shown. */
   | { readonly kind: 'records'; readonly fields?: Fields }
+  | { readonly kind: 'directory'; readonly sources: readonly DirectorySource[] }
   | { readonly kind: 'hand-over-all'; readonly about: string; readonly open: number; readonly workers: readonly Member[]; readonly fields?: Fields }
   /** For supervisors. */
   | { readonly kind: 'my-team'; readonly teams: readonly TeamCases[]; readonly from: number }

@@ -1,5 +1,6 @@
 /** Which card shows a screen of the organisation. There is no default branch: a new screen without a card does not compile. */
 import { presentChanges } from './officeChanges';
+import { presentDirectory } from './officeDirectory';
 import { presentOfficeHome } from './officeHome';
 import { presentNumber, presentNumbers } from './officeNumbers';
 import { presentMember, presentPeople } from './officePeople';
@@ -34,6 +35,8 @@ function cardOf(screen: OfficeScreen, desk: OfficeDesk): AdaptiveCard {
       return presentChanges(screen, desk);
     case 'records':
       return presentRecords(screen, desk);
+    case 'directory':
+      return presentDirectory(screen);
     case 'hand-over-all':
       return presentHandOverAll(screen, desk);
     case 'my-team':

@@ -76,6 +76,17 @@ export const office: Samples = {
   'one of the local numbers': both((_desk, _worker, isWorst) => ({ kind: 'number', about: 'crisis-team', ...fields(isWorst) })),
   'records by their reference': both((_desk, _worker, isWorst) => ({ kind: 'records', ...fields(isWorst) })),
   'unmet needs in numbers': { typical: presentNeeds(countNeeds(unmet(1), '2026-12-02')).card, worst: presentNeeds(countNeeds(unmet(40), '2026-12-02')).card },
+  'the directory': both((_desk, _worker, isWorst) => ({
+    kind: 'directory',
+    sources: isWorst
+      ? Array.from({ length: 12 }, (_, index) => ({ name: `${nasty} ${index}`, day: '2026-11-02', services: 98_765, withdrawn: 12_345, unchecked: 45_678, isRefreshable: true, run: { state: 'ended' as const, isDone: false, said: Array.from({ length: 7 }, () => nasty) } }))
+      : [
+          { name: 'directory.example.org', day: '2026-10-26', services: 812, withdrawn: 14, unchecked: 96, isRefreshable: true, run: { state: 'going-on', rows: 300, of: 826 } },
+          { name: 'our-own', day: '2026-09-01', services: 42, withdrawn: 0, unchecked: 0, isRefreshable: false },
+          { name: 'activities.example.org', day: '2026-11-01', services: 120, withdrawn: 2, unchecked: 0, isRefreshable: true, run: { state: 'ended', isDone: true, said: ['New: 3. Changed: 5. The same: 112. Withdrawn: 1. Back again: 0. Not readable: 1.', '“Row dance” (row 7): It has no name. Write one into “name”.'] } },
+        ],
+    ...(isWorst ? { problem: endless } : {}),
+  })),
   'what was changed in the service': both((_desk, _worker, isWorst) => ({ kind: 'changes', events: [...(isWorst ? worstOrganisation : typicalOrganisation)].reverse().slice(0, 12) })),
   'the cases of somebody who left': both((desk, worker, isWorst) => ({ kind: 'hand-over-all', about: worker, open: 3, workers: everybody(desk.organisation), ...fields(isWorst) })),
   'the cases of a team': both((desk, worker, isWorst) => ({ kind: 'my-team', from: 0, teams: [{ team: teamOf(desk), cases: listed(isWorst ? 40 : 4, worker) }], ...(isWorst ? { said: endless } : {}) })),
