@@ -70,6 +70,14 @@ describe('every card, with typical data and with the worst', () => {
     expect(faults((card) => ofType(card, 'TextBlock').filter(({ wrap, text }) => wrap !== true || String(text).trim() === ''))).toEqual([]);
   });
 
+  it('begins no text with a mark that Markdown turns into a list', () => {
+    expect(faults((card) => ofType(card, 'TextBlock').map(({ text }) => String(text)).filter((text) => /^[-+*] /.test(text)))).toEqual([]);
+  });
+
+  it('never hides all its buttons behind the three dots', () => {
+    expect(faults((card) => ((card as { actions?: readonly Node[] }).actions ?? []).length > 0 && (card as { actions?: readonly Node[] }).actions!.every(({ mode }) => mode === 'secondary') ? ['only the dots are to be seen'] : [])).toEqual([]);
+  });
+
   it('labels every input, and names each once', () => {
     expect(
       faults((card) => {

@@ -47,8 +47,10 @@ function withinTheRole(meanings: Meanings, findings: readonly Finding[], live: r
 
 const reasonOf = ({ from, words, why }: Concern): string => {
   const source = from.find((candidate) => candidate.kind === 'choice' || candidate.kind === 'words');
-  const said = source?.kind === 'choice' ? source.label : words;
-  return source && 'prompt' in source ? `${source.prompt}: ${said.toLowerCase()} (${why.charAt(0).toLowerCase()}${why.slice(1)})` : said;
+  if (!source || !('prompt' in source)) return source?.kind === 'choice' ? source.label : words;
+  // A person's words stand as they said them, between quotation marks.
+  const said = source.kind === 'choice' ? source.label.toLowerCase() : `\u201c${words}\u201d`;
+  return `${source.prompt}: ${said} (${why.charAt(0).toLowerCase()}${why.slice(1)})`;
 };
 
 /** Whether a concern of this category needs a named professional before the plan can be agreed (tier 3). */
