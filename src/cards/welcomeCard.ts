@@ -42,6 +42,6 @@ export function presentWelcome({ cases, local, roles, typed }: Welcome, { conten
     emergency: emergencyText(content),
     limits: `${says('welcome-not-for')} ${says('welcome-privacy')}`,
     foot: local ? says('welcome-invented') : '',
-    buttons: [...(cases === 0 ? [] : [sideButton(cases === 1 ? 'My open case' : `My ${cases} open cases`, { verb: 'cases' })]), sideButton('What can you do?', { verb: 'help' }), ...(roles?.supervises ? [menuButton('My team', { verb: 'team' })] : []), ...(roles?.manages || roles?.administers ? [menuButton('Unmet needs', { verb: 'unmet-needs' })] : []), ...(roles?.administers ? [menuButton('Administration', { verb: 'office', screen: 'office' })] : [])],
+    buttons: [...(cases === 0 ? [] : [sideButton(cases === 1 ? 'My open case' : `My ${cases} open cases`, { verb: 'cases' })]), sideButton('Find an activity', { verb: 'find' }), sideButton('What can you do?', { verb: 'help' }), ...(roles?.supervises ? [menuButton('My team', { verb: 'team' })] : []), ...(roles?.manages || roles?.administers ? [menuButton('Unmet needs', { verb: 'unmet-needs' })] : []), ...(roles?.administers ? [menuButton('Administration', { verb: 'office', screen: 'office' })] : [])],
   });
 }
