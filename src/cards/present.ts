@@ -76,75 +76,50 @@ function withOpening(screen: CaseScreen, { state }: CaseReading): CaseScreen {
   return { ...screen, said: opening.reason === undefined ? `${told}.` : `${told}: ${shorten(opening.reason, 70)}` };
 }
 
+type Presents<Kind extends CaseScreen['kind']> = (reading: CaseReading, screen: Extract<CaseScreen, { kind: Kind }>) => AdaptiveCard;
+
+/** One entry a kind of screen: a kind without one does not compile. */
+const presenters: { readonly [Kind in CaseScreen['kind']]: Presents<Kind> } = {
+  talk: (reading, screen) => presentTalk(screen, reading),
+  sections: presentSections,
+  observe: presentObserve,
+  summary: presentSummary,
+  process: presentProcess,
+  why: presentWhy,
+  options: presentOptions,
+  search: presentSearch,
+  plan: presentPlan,
+  'edit-line': presentEditLine,
+  gate: presentGate,
+  place: presentPlace,
+  preview: presentPreview,
+  posted: presentPosted,
+  worried: presentWorried,
+  concern: presentConcern,
+  concerns: presentConcerns,
+  notes: presentNotes,
+  pause: presentPause,
+  paused: presentPaused,
+  exits: presentExits,
+  exit: presentExit,
+  closed: presentClosed,
+  versions: presentVersions,
+  'first-visit': presentFirstVisit,
+  'ring-first': presentRingFirst,
+  reply: presentReply,
+  'hold-review': presentHoldReview,
+  person: presentPerson,
+  tier: presentTier,
+  readers: presentReaders,
+  stale: presentStale,
+};
+
 function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
   const setAside = presentSetAside(screen, reading);
   if (setAside) return setAside;
-  switch (screen.kind) {
-    case 'talk':
-      return presentTalk(screen, reading);
-    case 'sections':
-      return presentSections(reading, screen);
-    case 'observe':
-      return presentObserve(reading, screen);
-    case 'summary':
-      return presentSummary(reading, screen);
-    case 'process':
-      return presentProcess(reading, screen);
-    case 'why':
-      return presentWhy(reading, screen);
-    case 'options':
-      return presentOptions(reading, screen);
-    case 'search':
-      return presentSearch(reading, screen);
-    case 'plan':
-      return presentPlan(reading, screen);
-    case 'edit-line':
-      return presentEditLine(reading, screen);
-    case 'gate':
-      return presentGate(reading, screen);
-    case 'place':
-      return presentPlace(reading, screen);
-    case 'preview':
-      return presentPreview(reading, screen);
-    case 'posted':
-      return presentPosted(reading, screen);
-    case 'worried':
-      return presentWorried(reading, screen);
-    case 'concern':
-      return presentConcern(reading, screen);
-    case 'concerns':
-      return presentConcerns(reading, screen);
-    case 'notes':
-      return presentNotes(reading, screen);
-    case 'pause':
-      return presentPause(reading, screen);
-    case 'paused':
-      return presentPaused(reading, screen);
-    case 'exits':
-      return presentExits(reading, screen);
-    case 'exit':
-      return presentExit(reading, screen);
-    case 'closed':
-      return presentClosed(reading, screen);
-    case 'versions':
-      return presentVersions(reading, screen);
-    case 'first-visit':
-      return presentFirstVisit(reading, screen);
-    case 'ring-first':
-      return presentRingFirst(reading, screen);
-    case 'reply':
-      return presentReply(reading, screen);
-    case 'hold-review':
-      return presentHoldReview(reading, screen);
-    case 'person':
-      return presentPerson(reading, screen);
-    case 'tier':
-      return presentTier(reading, screen);
-    case 'readers':
-      return presentReaders(reading, screen);
-    case 'stale':
-      return presentStale(reading, screen);
-  }
+  // The entry is the one for this kind, which the compiler cannot follow through the index.
+  const present = presenters[screen.kind] as (reading: CaseReading, screen: CaseScreen) => AdaptiveCard;
+  return present(reading, screen);
 }
 
 /** The card of the conversation that is due; the ways on when nothing is. */
