@@ -5,6 +5,7 @@ import { loadContent } from '../src/content/load';
 import { readLocalContacts, withContacts } from '../src/content/localContacts';
 import { localContacts } from '../src/content/readContent';
 import { isOverdue } from '../src/domain/framework/isOverdue';
+import { contentInForce } from '../src/domain/organisation/contactsInForce';
 import { openContent } from '../src/openContent';
 
 const today = '2026-11-02';
@@ -92,6 +93,18 @@ it('changes every version once, and leaves the content as it was', () => {
   expect(content()).toBe(content('v1'));
   expect(content().contacts.get('duty-gp')?.name).toBe('Ours');
   expect(loadContent().contacts.get('duty-gp')?.name).not.toBe('Ours');
+});
+
+it('does not make the rules of reading before somebody reads', () => {
+  const unread = (): never => {
+    throw new Error('Nobody has typed anything yet.');
+  };
+  const load = () => Object.defineProperty({ ...loadContent() }, 'lexicon', { get: unread, enumerable: true });
+  const duty = { id: 'duty-gp', name: 'Ours', number: '1', scope: 'local', sample: false, reviewBy: '2027-01-01' } as const;
+  const settled = withContacts(load, [duty])();
+  const changed = contentInForce(settled, new Map([['duty-gp', { contact: { ...duty, name: 'Changed' }, at: '2026-11-02T09:00:00.000Z', by: 'admin' }]]));
+  expect([settled, changed].map(({ contacts }) => contacts.get('duty-gp')?.name)).toEqual(['Ours', 'Changed']);
+  expect(() => changed.lexicon).toThrow('Nobody has typed anything yet.');
 });
 
 it('is overdue on the day after its review day', () => expect([isOverdue({ reviewBy: '2026-11-02' }, '2026-11-02'), isOverdue({ reviewBy: '2026-11-02' }, '2026-11-03')]).toEqual([false, true]));

@@ -3,7 +3,7 @@
  * takes the place of the sample of the same id; the rest stands as it was.
  */
 import { z } from 'zod';
-import { Contact, type Content } from '../domain/framework/content';
+import { Contact, withTheContacts, type Content } from '../domain/framework/content';
 import { isForDrama } from '../domain/framework/dramaNumber';
 import { inWords } from '../domain/framework/readFramework';
 import { repeated } from '../domain/framework/repeated';
@@ -47,7 +47,7 @@ export function withContacts(load: (version?: string) => Content, local: readonl
   const merged = new WeakMap<Content, Content>();
   return (version) => {
     const content = load(version);
-    const known = merged.get(content) ?? { ...content, contacts: new Map([...content.contacts, ...local.map((contact) => [contact.id, contact] as const)]) };
+    const known = merged.get(content) ?? withTheContacts(content, new Map([...content.contacts, ...local.map((contact) => [contact.id, contact] as const)]));
     merged.set(content, known);
     return known;
   };

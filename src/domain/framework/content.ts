@@ -65,3 +65,7 @@ export type Content = {
   /** The concepts in which what people say and what services offer meet, read when they are first asked for. */
   readonly concepts: () => Concepts;
 };
+
+/** The same content with these contacts in place of its own. What is made when it is first asked for, as the rules of reading are, is not made by this. */
+export const withTheContacts = (content: Content, contacts: Content['contacts']): Content =>
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(content), contacts: { value: contacts, enumerable: true } }) as Content;

@@ -1,5 +1,5 @@
 /** The numbers as they stand: those of the settings, with what was changed in the chat in their place. */
-import type { Content } from '../framework/content';
+import { withTheContacts, type Content } from '../framework/content';
 import type { ChangedContact } from './organisation';
 
 type Changed = ReadonlyMap<string, ChangedContact>;
@@ -10,7 +10,7 @@ export function contentInForce(content: Content, changed: Changed): Content {
   if (changed.size === 0) return content;
   const byChange = known.get(content) ?? new WeakMap<Changed, Content>();
   known.set(content, byChange);
-  const inForce = byChange.get(changed) ?? { ...content, contacts: new Map([...content.contacts].map(([id, contact]) => [id, changed.get(id)?.contact ?? contact] as const)) };
+  const inForce = byChange.get(changed) ?? withTheContacts(content, new Map([...content.contacts].map(([id, contact]) => [id, changed.get(id)?.contact ?? contact] as const)));
   byChange.set(changed, inForce);
   return inForce;
 }
