@@ -15,7 +15,7 @@ import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from '.
 import { commandOf, readYear } from './commandOf';
 import { findAtHome } from './findActivities';
 import { help, home, welcome } from './homeCards';
-import { isAsItWas, keepWhatWasLeft, pressesOfBoxes } from './leftInTheBox';
+import { isAsItWas, keepWhatWasLeft, pressesOfBoxes, wasNotKept } from './leftInTheBox';
 import { authorityNow } from './organisationNow';
 import { isOwnCase, ownHeads } from './ownCases';
 import type { Parts } from './ports';
@@ -24,6 +24,7 @@ import { agreeAudience, previewOf } from './previewOf';
 import { setAsidePress } from './setAside';
 import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
+import { typedWith } from './typedWith';
 import { keepUrgentWords } from './urgentWords';
 
 export async function handlePress(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> {
@@ -63,7 +64,7 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
   if (done.kind === 'not-opened') {
     return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) }) };
   }
-  if (!(await isOwnCase(parts, done.desk, turn.by.id))) return { shown: noSuchCase(parts, typedIn(action)) };
+  if (!(await isOwnCase(parts, done.desk, turn.by.id))) return { shown: noSuchCase(parts, typedWith(action)) };
   const { reading } = done.desk;
   const urgent = newlyUrgent({ desk: done.desk });
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(done.desk) };
@@ -76,10 +77,11 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
   const isOwn = found !== undefined && (await isOwnCase(parts, found, turn.by.id));
   auditView(parts, turn, action.caseId, isOwn ? 'done' : 'refused');
-  if (!isOwn) return { shown: noSuchCase(parts, typedIn({ ...action, note: action.verb === 'paste-note' ? action.note : '' })) };
+  if (!isOwn) return { shown: noSuchCase(parts, typedWith(action)) };
   const setAside = setAsidePress(action, found);
   if (setAside) return { shown: presentCase(setAside, found.reading) };
   const desk = await keepWhatWasLeft(parts, turn, action, found);
+  if (desk.state.worker !== turn.by.id || wasNotKept(action, desk)) return { shown: givenBack(parts, turn, action, desk) };
   if (action.verb === 'show') return shownFor(parts, turn, action, { found, desk });
 
   const press = pressOf(action) ?? (turn.message === undefined ? undefined : `${action.verb}.${turn.message}`);
@@ -111,6 +113,7 @@ function shownAgain(parts: Parts, turn: Turn, action: Changes, { press, place, a
 }
 
 async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, place, done, found }: Acted): Promise<Outcome> {
+  if (done.desk.state.worker !== turn.by.id) return { shown: givenBack(parts, turn, action, done.desk) };
   const changed = done.kind === 'refused' || done.before !== done.desk;
   const stale = changed ? undefined : staleScreen(action, done.desk);
   const desk = stale || done.kind === 'refused' ? await keepUrgentWords(parts, turn, typedIn(action), done.desk) : done.desk;
@@ -132,11 +135,18 @@ function refusedShown(parts: Parts, action: OnCase, screen: CaseScreen, reason: 
   const typed = typedIn(action);
   const hasNoBox = reason === 'case-is-closed' || (action.verb === 'answer' && screen.kind !== 'talk');
   if (typed === '' || !hasNoBox) return presentCase(screen, reading);
-  return home(parts, { kind: 'notice', title: `${state.ref}: that was not kept`, text: refusalText(reason), typed, caseId, rev: state.rev });
+  return notKept(parts, { caseId, state }, reason, typed);
 }
 
+const notKept = (parts: Parts, { caseId, state }: Pick<CaseDesk, 'caseId' | 'state'>, reason: Refusal, typed: string): Shown =>
+  home(parts, { kind: 'notice', title: `${state.ref}: that was not kept`, text: refusalText(reason), typed, caseId, rev: state.rev });
+
+/** It was handed over, or closed, while the card was before its worker. */
+const givenBack = (parts: Parts, { by }: Turn, action: OnCase, desk: CaseDesk): Shown =>
+  desk.state.worker === by.id ? notKept(parts, desk, 'case-is-closed', typedWith(action)) : noSuchCase(parts, typedWith(action));
+
 /** A case of somebody else is answered as if it were not there: that it exists is already too much. */
-const noSuchCase = (parts: Parts, typed: string): Shown =>
+export const noSuchCase = (parts: Parts, typed: string): Shown =>
   home(parts, { kind: 'notice', title: 'I cannot find that case', text: 'It is not one of your open cases, so nothing was changed. Type cases to see yours.', ...(typed === '' ? {} : { typed }) });
 
 /**

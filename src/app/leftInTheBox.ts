@@ -47,12 +47,26 @@ export async function keepWhatWasLeft(parts: Parts, { at, by }: Turn, action: Ca
 
 /** An older card still holds what was said then: that asks for nothing. What was typed into it is added to what was said since. */
 function wordsLeft(prompt: string, words: string, rev: number, { events, state }: CaseDesk): Command | undefined {
-  const then = replay(events.slice(0, rev));
-  const before = then.status === 'none' ? undefined : then.answers.get(prompt)?.words;
+  const before = wordsAt(events, rev, prompt);
   const now = state.answers.get(prompt)?.words;
   if (words === now || isAsItWas(words, before)) return undefined;
   return { type: 'KeepWords', prompt, words, ...(before === now ? {} : { adds: true }) };
 }
+
+/** A closed case takes nothing up: words that stood in a box of an older card are to be given back. Concerns are written down all the same. */
+export function wasNotKept(action: CardAction, { events, state }: CaseDesk): boolean {
+  if (state.closed === undefined) return false;
+  const unkept = pressesOfBoxes(action).filter((press) => !state.presses.has(press));
+  return unkept.length > (holdsWhatWasSaid(action, events) ? 1 : 0);
+}
+
+const holdsWhatWasSaid = (action: CardAction, events: CaseDesk['events']): boolean =>
+  leavesABox(action) && action.from !== undefined && Boolean(action.words?.trim()) && isAsItWas(action.words, wordsAt(events, action.rev, action.from));
+
+const wordsAt = (events: CaseDesk['events'], rev: number, prompt: string): string | undefined => {
+  const then = replay(events.slice(0, rev));
+  return then.status === 'none' ? undefined : then.answers.get(prompt)?.words;
+};
 
 /** Nothing was typed: the box holds what it was drawn with. */
 export const isAsItWas = (words: string | undefined, before: string | undefined): boolean => words === undefined || words === before || (before !== undefined && words === cleanText(before));

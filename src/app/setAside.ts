@@ -1,7 +1,8 @@
 /** A press or words for a case whose record is set aside or being erased: nothing is kept, and all that was typed is given back. */
-import { typedIn, type CardAction } from '../cards/actions';
+import type { CardAction } from '../cards/actions';
 import type { CaseScreen } from '../cards/screen';
 import type { CaseDesk } from './caseDesk';
+import { typedWith } from './typedWith';
 
 const onConcerns: ReadonlySet<CardAction['verb']> = new Set<CardAction['verb']>(['raise-concern', 'raise-mentions', 'own-concern', 'answer-concern', 'set-aside-concern', 'record-escalation']);
 const concernScreens: ReadonlySet<string> = new Set(['worried', 'concern', 'concerns']);
@@ -10,7 +11,7 @@ const concernScreens: ReadonlySet<string> = new Set(['worried', 'concern', 'conc
 export function setAsidePress(action: CardAction, { state: { record } }: CaseDesk): CaseScreen | undefined {
   if (!record.erasing && !record.restricted) return undefined;
   if (!record.erasing && (onConcerns.has(action.verb) || (action.verb === 'show' && concernScreens.has(action.screen)))) return undefined;
-  const typed = [typedIn({ ...action }), 'left' in action ? (action.left ?? '') : ''].filter((text) => text.trim() !== '').join('\n');
+  const typed = typedWith(action);
   return { kind: 'talk', ...(typed === '' ? {} : { typed }) };
 }
 

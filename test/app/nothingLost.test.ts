@@ -43,6 +43,20 @@ describe('what stands in a box when another button is pressed', () => {
     expect([after.answers.has('EE1'), after.observations.map(({ words }) => words)]).toEqual([false, ['the meter is empty']]);
   });
 
+  it('is given back when the case was closed meanwhile on another device; what was said before is not', async () => {
+    const talk = await started();
+    const { caseId, state } = await talk.world.caseOf(talk.who);
+    const box = { caseId, rev: state.rev, from: 'PV1' };
+    await talk.pressAgain({ title: '', verb: 'close-case', data: {} }, { caseId, rev: state.rev, exit: 'D2', reason: 'Not for her', told: '', offered: '' });
+    for (const verb of ['next', 'park', 'show'] as const) {
+      await talk.pressAgain({ title: '', verb, data: {} }, { ...box, prompt: 'PV1', screen: 'summary', words: 'my garden' });
+      expect(talk.text).toMatch(/that was not kept/);
+      expect(talk.text).toContain('my garden');
+    }
+    await talk.pressAgain({ title: '', verb: 'show', data: {} }, { ...box, screen: 'summary', words: '' });
+    expect(talk.text).not.toMatch(/that was not kept/);
+  });
+
   it('comes back, box by box, when a form was refused', async () => {
     const talk = await started();
     await talk.say('worried: she looked thin');

@@ -133,6 +133,40 @@ describe('a case of the team', () => {
   });
 });
 
+describe('a case that is handed over while its link worker writes', () => {
+  async function handedOverMeanwhile(): Promise<{ world: World; talk: Talk; caseId: string; rev: number }> {
+    const world = await service();
+    const talk = await openCase(world, { name: 'Mrs Kowalska' });
+    const { caseId, state } = await world.caseOf(wren);
+    const { cases } = world.parts;
+    const handedOver = { type: 'CaseHandedOver', at: world.now, by: 'sam', to: 'jo', toName: 'Jo Bell', name: 'Sam Okafor', reason: 'Wren is ill' } as const;
+    const append: typeof cases.append = async (...asked) => {
+      const before = await cases.load(caseId);
+      const [head] = await cases.headsOf('wren');
+      if (head) await cases.append(caseId, before.length, [handedOver], { ...head, worker: 'jo' });
+      return cases.append(...asked);
+    };
+    return { world: Object.assign(world, { parts: { ...world.parts, cases: { ...cases, append } } }), talk, caseId, rev: state.rev };
+  }
+
+  it.each(['observe', 'show', 'next', 'raise-concern'])('is not shown to them any more, and what they wrote is given back: %s', async (verb) => {
+    const { world, talk, caseId, rev } = await handedOverMeanwhile();
+    await talk.pressAgain({ title: '', verb, data: {} }, { caseId, rev, screen: 'summary', box: 'observation', words: 'she looked tired' });
+    expect(talk.text).toMatch(/cannot find that case/);
+    expect(talk.text).toContain('she looked tired');
+    expect(JSON.stringify(talk.json)).not.toContain('Kowalska');
+    expect((await world.caseOf(jo)).state.observations).toEqual([]);
+  });
+
+  it('nor when they typed it', async () => {
+    const { talk } = await handedOverMeanwhile();
+    await talk.say('noticed: she looked tired');
+    expect(talk.text).toMatch(/cannot find that case/);
+    expect(talk.text).toContain('she looked tired');
+    expect(JSON.stringify(talk.json)).not.toContain('Kowalska');
+  });
+});
+
 describe('a plan of the team', () => {
   async function posted(): Promise<{ world: World; talk: Talk }> {
     const world = await service();
@@ -227,6 +261,10 @@ describe('a link worker who has left', () => {
     expect(talk.text).toContain('I think she is in danger');
     await talk.pressAgain({ title: 'old', verb: 'observe', data: { caseId, rev: state.rev, words: 'still here' } });
     expect(talk.text).toMatch(/This is not open to you/);
+    await talk.pressAgain({ title: 'old', verb: 'answer-concern', data: { caseId, rev: state.rev, concern: 'F24', [`from__r${state.rev}`]: 'Dr Rao', [`reply__r${state.rev}`]: 'rings her today' } });
+    expect(talk.text).toMatch(/Dr Rao\s+rings her today/);
+    await talk.pressAgain({ title: 'old', verb: 'next', data: { caseId, rev: state.rev, [`owner__r${state.rev}`]: 'the duty doctor' } });
+    expect(talk.text).toContain('the duty doctor');
     expect((await world.caseOf(wren)).state.rev).toBe(state.rev);
   });
 
