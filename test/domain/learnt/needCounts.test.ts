@@ -25,7 +25,7 @@ describe('unmet needs as numbers', () => {
     const worlds = new Map<string, Set<number>>();
     const looked = new Set<string>();
     for (let hidden = 0; hidden < smallestShown; hidden++) {
-      for (let next = Math.max(1, hidden); next < 36; next++) for (let most = next; most < 36; most++) {
+      for (let next = Math.max(1, hidden); next < 28; next++) for (let most = next; most < 28; most++) {
         const shown = shownOf(most, next, hidden) + rounded(most + next + hidden);
         worlds.set(shown, (worlds.get(shown) ?? new Set()).add(hidden));
         if (most < 24 && next < 16 && shown.includes('"hidden":true')) looked.add(shown);
