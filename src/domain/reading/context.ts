@@ -116,7 +116,7 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
   const somebody = whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
-  if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isAmongStrangers(around, somebody.hit)))) return undefined;
+  if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isDoneToThem(around, somebody.hit) || isAmongStrangers(around, somebody.hit)))) return undefined;
   if (somebody?.hit.person.isRemote && isDoneToOurs(around)) return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
@@ -130,12 +130,26 @@ function isDoneToOurs({ span, is }: Around): boolean {
   return false;
 }
 
+const helps = new Set(['has', 'have', 'had', 'is', 'was', 'were', 'been', 'being', 'got', 'just', 'now', 'also', 'since']);
+const passives = new Set(['been', 'was', 'were', 'being', 'got']);
+
+/** "Her neighbour was chucked out by his missus": it is done to the neighbour. A home that is shared is the person's too. */
+function isDoneToThem({ span, is, word }: Around, { last, person }: PersonHit): boolean {
+  if (person.are === 'many' || person.whose === 'child') return false;
+  for (let at = last + 1; at < span.first; at++) if (!helps.has(word(at))) return false;
+  for (let at = span.first; at <= span.last; at++) if (is('objects', at)) return false;
+  return passives.has(word(span.first - 1)) || passives.has(word(span.first));
+}
+
 /** "A chap at the depot pulled a knife on the inspector": nobody of ours does it, and it is done to nobody of ours. */
-function isAmongStrangers({ span, to, is }: Around, { person }: PersonHit): boolean {
+function isAmongStrangers({ span, to, is, word }: Around, { person }: PersonHit): boolean {
   if (person.isRemote !== true) return false;
-  for (let at = span.first; at <= Math.min(to, span.last + 4); at++) if (is('objects', at) || is('owners', at)) return false;
+  for (let at = span.first; at <= Math.min(to, span.last + 4); at++) if (is('objects', at) || (is('owners', at) && !isTheirOwn(word(at - 1), word(at)))) return false;
   return true;
 }
+
+/** "a knife in his sock", not "a knife on his brother". */
+const isTheirOwn = (before: string, owner: string): boolean => ['his', 'their'].includes(owner) && ['in', 'up', 'down', 'under', 'round'].includes(before);
 
 /** "her sister's husband hits her": whoever does it, it is done to somebody else. "Her mate's throwing her out" is done to the person. */
 function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {

@@ -17,12 +17,12 @@ export function points(around: Around, at: number, { person: rule, first }: Pers
 
 const owners: Readonly<Record<string, Person>> = { her: 'female', his: 'male', my: 'speaker', our: 'speaker' };
 
-/** Who the relative belongs to: "her older brother". */
+/** Who the relative belongs to: "her older brother", "our Kev's wife". */
 export function ownerOf(around: Around, first: number): Person | undefined {
   for (let at = first; at >= Math.max(around.from, first - 5); at--) {
     const word = around.word(at);
     if (Object.hasOwn(owners, word)) return owners[word];
-    if (at < first && !around.is('describers', at)) return undefined;
+    if (at < first && !around.is('describers', at) && !around.tokens[at]!.possessive) return undefined;
   }
   return undefined;
 }

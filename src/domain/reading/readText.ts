@@ -27,6 +27,8 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 const nearby = 8;
 /** Words within which two words of one rule belong together. */
 const sameThought = 12;
+/** Words that open a sentence. */
+const opening = 4;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
@@ -41,12 +43,15 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
     const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
     if (isNear(rule.unless, book, tokens, first, last, part)) continue;
-    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (figures !== undefined && near.within(nearby, figures, { first, last }, part));
+    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (figures !== undefined && (near.within(sameThought, figures, { first, last }, part) || isLaughedAt(near, figures, part, partAt.get(part.last + 1))));
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
   }
   return hits;
 }
+
+/** "… the pair of them." Said grinning, kids too. The words that open the next sentence say how it was said. */
+const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && /["\u201d\u2019']\s*$/.test(sentence.text) && near.within(opening, figures, { first: next.first, last: next.first }, next);
 
 function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (pattern === undefined) return false;

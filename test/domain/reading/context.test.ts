@@ -60,12 +60,26 @@ describe('whose it is', () => {
     ['Someone she knows is {suicidal}.', 'somebody'],
   ])('%s: a %s', (sentence, whose) => expect(readMention(sentence).other?.whose).toBe(whose));
 
+  it('is theirs of whom the person tells: "our Kev\'s wife … she"', () => {
+    expect(statusIn("Our Kev's wife says she'll {finish herself off}.")).toBe('other');
+    expect(statusIn("Kev's wife says she'll {finish herself off}.")).toBe('present');
+  });
   it('is the person whom a caller names', () => expect(statusIn("Mum {hasn't eaten} since Saturday.")).toBe('present'));
   it('is not looked for when the words say who does what to whom', () => expect(statusIn('Her husband {hits her}.', { whoseIsSaid: true })).toBe('present'));
   it('is somebody else to whom it is done, when the doer is theirs', () => {
     expect(statusIn("Her sister's {husband hits her}.", { whoseIsSaid: true })).toBe('other');
     expect(statusIn("Her mate's {chucking her out} tonight.", { whoseIsSaid: true })).toBe('present');
   });
+  it.each([
+    ["Priya's flatmate has {been told to get out} by Friday.", 'other'],
+    ['Her neighbour was {chucked out} by his missus.', 'other'],
+    ['Her flatmate has {told her to get out} by Friday.', 'present'],
+    ['Her boyfriend has {told her to get out}.', 'present'],
+    ['Her kids have {been told to get out}.', 'present'],
+    ['Chap in the queue {had a knife in his sock}.', 'other'],
+    ['Chap in the queue {had a knife to her back}.', 'present'],
+    ['Chap in the queue {pulled a knife on his brother}.', 'present'],
+  ])('is theirs to whom it is done: %s', (sentence, status) => expect(statusIn(sentence, { whoseIsSaid: true })).toBe(status));
   it('is nobody of ours in a story, whoever does what to whom', () => expect(statusIn('Watched a film about a man who {hits his wife}.', { whoseIsSaid: true })).toBe('other'));
   it('stands before when it was', () => expect(statusIn('Her uncle {took his life} in 2008.')).toBe('other'));
 });
