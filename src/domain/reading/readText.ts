@@ -51,7 +51,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
 }
 
 /** "… the pair of them." Said grinning, kids too. The words that open the next sentence say how it was said. */
-const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && /["\u201d\u2019']\s*$/.test(sentence.text) && near.within(opening, figures, { first: next.first, last: next.first }, next);
+const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (/["\u201d\u2019']\s*$/.test(sentence.text) || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next);
 
 function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (pattern === undefined) return false;

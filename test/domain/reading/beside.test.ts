@@ -46,6 +46,8 @@ describe('what is spoken of beside it', () => {
     ['We mended the printer. I cannot go on.', 'present', 'prompt'],
     ['I cannot go on, only joking.', 'figure', 'noted'],
     ['“I cannot go on with these raffle tickets.” Said grinning, the kids too.', 'figure', 'noted'],
+    ['She “cannot go on” with the wet towels. Said with a grin.', 'figure', 'noted'],
+    ['She cannot go on. Said she had no grin left.', 'present', 'prompt'],
     ['“I cannot go on.” She poured the tea with a grin for the baby.', 'present', 'prompt'],
     ['He cannot go on. Everyone laughed at the quiz.', 'present', 'prompt'],
     ['I cannot go on and I am not joking.', 'present', 'prompt'],
