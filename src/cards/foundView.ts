@@ -21,10 +21,10 @@ export function foundView({ activity, meets, misses }: Hit, { today, option, shu
     name: escapeText(activity.name),
     facts: factsOf(activity, today),
     what: escapeText(shorten(activity.what, 160)),
-    why: meets.map(({ asked, offered }) => `You looked for ${quoted(asked, 60)}. Its listing says ${quoted(offered, 60)}.`).join(' '),
+    why: [...meets.map(({ asked, offered }) => `You looked for ${quoted(asked, 60)}. Its listing says ${quoted(offered, 60)}.`), ...misses.map(escapeText)].join(' '),
     fits: option === undefined || shut !== undefined ? '' : fitNames.map((fit) => `${stateLooks[option.fits[fit].state].shape} ${fitWords[fit].ask} **${stateLooks[option.fits[fit].state].word}**`).join(' \u00b7 '),
     changes: option === undefined || shut !== undefined ? '' : changesLine(option),
-    unknown: [...misses, ...asks].map((text) => escapeText(shorten(text, 120))).join(' '),
+    unknown: asks.map((text) => escapeText(shorten(text, 120))).join(' '),
     shut: shut === undefined ? '' : escapeText(shorten(shut, 200)),
     buttons,
   };

@@ -60,9 +60,18 @@ describe('what only sounds like turning down', () => {
     ['Can’t stand seeing things thrown out that could be mended.', 'repair'],
     ['Met her husband at the Palais.', 'ballroom'],
     ['Her daughter says he was a joiner.', 'woodwork'],
+    ['Hates having no company.', 'social'],
+    ['Cannot cope without company.', 'social'],
   ])('is no gate: %s', (text, id) => {
     expect(wish(text).wanted).toContain(id);
     expect(wish(text).down).not.toContain(id);
+  });
+});
+
+describe('company itself', () => {
+  it.each(['I hate company.', 'Not keen on company.'])('can be turned down: %s', (text) => {
+    const { wanted, turnedDown } = readWish(text, loadConcepts());
+    expect([wanted.map(({ concept }) => concept.id), turnedDown.map(({ concept }) => concept.id)]).toEqual([[], ['social']]);
   });
 });
 
