@@ -1,4 +1,5 @@
 /** Invented people for the cards: a typical one, and one whose every word tries to break a card. */
+import { Activity, listsInPart, type Catalogue } from '../../../src/domain/activities/activity';
 import { readCase } from '../../../src/domain/analysis/readCase';
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { CaseEvent } from '../../../src/domain/case/event';
@@ -16,11 +17,23 @@ export const wentTo = (prompt: string, part?: string): CaseEvent => ({ type: 'Pr
 export const happened = <Type extends CaseEvent['type']>(event: Omit<Extract<CaseEvent, { type: Type }>, 'at' | 'by'> & { type: Type }): CaseEvent => ({ ...by, ...event }) as CaseEvent;
 
 /** The id is as long as real ones are, because it is on every button. */
-export function readingOf(...events: readonly CaseEvent[]): CaseReading {
+export const readingOf = (...events: readonly CaseEvent[]): CaseReading => readingAmong(catalogue, ...events);
+
+export function readingAmong(list: Catalogue, ...events: readonly CaseEvent[]): CaseReading {
   const state = replay(events);
   if (state.status === 'none') throw new Error('A sample case needs its opening');
-  return readCase({ caseId: 'case-0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a77', state, content, catalogue, today: '2026-11-02' });
+  return readCase({ caseId: 'case-0b54f2de-8c11-4b7e-9f0d-3f6f6f2b6a77', state, content, catalogue: list, today: '2026-11-02' });
 }
+
+/** As directories are: one listing in three says little, one was checked years ago, one is full. */
+export const sparse: Catalogue = {
+  version: catalogue.version,
+  activities: catalogue.activities.map((activity, place) => {
+    const { id, name, what, words, interests, gives } = activity;
+    if (place % 3 === 0) return Activity.parse({ id, name, what, words, interests, gives, inPart: [...listsInPart] });
+    return place % 3 === 1 ? { ...activity, checked: '2025-03-01' } : { ...activity, status: 'full', waitWeeks: 9 };
+  }),
+};
 
 export const nasty = '**bold** _it_ [link](https://example.org) <at>Wren</at> <b>html</b> ${name} {{DATE(2026-11-02)}} \u202Eback\u202C \u0007 # head - list 1. one \u05e9\u05dc\u05d5\u05dd \ud83e\uddd1\u200d\ud83c\udf3e & | ~ `code` \\ "quote"';
 export const endless = `${nasty} `.repeat(22);

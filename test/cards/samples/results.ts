@@ -10,7 +10,7 @@ import { planSafetyOf } from '../../../src/domain/analysis/safetyAction';
 import { freezePlan } from '../../../src/domain/plan/freezePlan';
 import { unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
 import type { Samples } from './conversation';
-import { answered, endless, happened, nasty, opened, readingOf, worstEvents } from './people';
+import { answered, endless, happened, nasty, opened, readingAmong, readingOf, sparse, worstEvents } from './people';
 import { readOtherwise } from '../../support/readOtherwise';
 
 /** Mrs K of the guide's worked example; invented. */
@@ -132,6 +132,8 @@ const standing: Samples = {
   'search-nothing': { typical: of({ kind: 'search' }, readingOf(...mrsK, owned, looked('an observatory'))), worst: of({ kind: 'search' }, readingOf(...worstEvents, looked(endless))) },
   'search-shut': { typical: of({ kind: 'search' }, readingOf(...mrsK, toldOfBingo, owned, looked('knitting or exercise'))), worst: of({ kind: 'search', problem: nasty }, readingOf(...mrsK, looked('knitting or exercise', 3))) },
   'options-nothing-fits': { typical: of({ kind: 'options' }, noOptions), worst: of({ kind: 'options' }, readOtherwise(worst, { options: noOptions.options })) },
+  'options-sparse': { typical: of({ kind: 'options' }, readingAmong(sparse, ...mrsK, owned)), worst: of({ kind: 'options' }, readingAmong(sparse, ...worstEvents)) },
+  'search-sparse': { typical: of({ kind: 'search' }, readingAmong(sparse, ...mrsK, owned, looked('gardening or singing on a Tuesday'))), worst: of({ kind: 'search' }, readingAmong(sparse, ...worstEvents, looked('gardening or singing on a Tuesday', 3))) },
   'options-held': { typical: of({ kind: 'options' }, held), worst: of({ kind: 'options' }, worst) },
 };
 
