@@ -9,6 +9,7 @@ describe('what was flagged or feared, and looked into', () => {
   it.each([
     'Referral says she is {homeless}. Not so, own flat for nine years.',
     'Flagged by the surgery as {a heavy drinker}. Wrong person: it was for his namesake.',
+    'The daughter had wondered whether he was being {scammed}. It all tallies, to the penny.',
     'Bank was worried he was being {scammed}. All accounted for, two new windows.',
     'The GP had queried {abuse}. A misunderstanding, she came off her bike.',
     'I had wondered about {the bruises}. She showed me her medal. Mystery solved.',
@@ -63,6 +64,7 @@ describe('what was long ago', () => {
     'Was moved out of the city in 1941, {slept in a barn} and ate turnips.',
     'He {came off a ladder in 2012, broke his wrist}.',
     'Dark days when he {thought of ending it}. That is long gone, he says.',
+    'She {had bailiffs} at the door in the crash. Mortgage was paid off in 2019.',
     'The bad time was after the redundancy, {tablets counted out}. That was when Blair was in.',
     'He {drank all day} after the funeral. He has never been near it since.',
     'After the twins were born she {heard voices}. The twins are thirty now.',

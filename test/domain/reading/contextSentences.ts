@@ -279,6 +279,9 @@ export const sentences: Readonly<Record<Exclude<Status, 'figure'>, readonly stri
     'Scenarios on FGM, {county lines}, a baby with bruises.',
   ],
   other: [
+    "My supervisor's mum {went missing}.",
+    "Next door's gran {fell} on the path.",
+    'Her gran always said you would sooner {sleep in a ditch}.',
     'Her tenant is {living on toast}.',
     'Bloke over the landing {hears voices}.',
     'Lady in the queue {had a seizure}.',

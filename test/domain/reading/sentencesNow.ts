@@ -1,5 +1,7 @@
 /** Invented sentences as link workers write and dictate them, the mention in braces: those that are said of the person, now. */
 export const sentencesNow: readonly string[] = [
+  "The lad next door's friend's gran says she {fell}.",
+  'Her gran says she will {sleep in a ditch}.',
   '{Thoughts of harming} himself: says some, at night.',
   '{Self-harm} and how she copes.',
   '{Not eaten} for days on end.',
