@@ -47,7 +47,7 @@ function withinTheRole(meanings: Meanings, findings: readonly Finding[], live: r
 
 const reasonOf = ({ from, words, why }: Concern): string => {
   const source = from.find((candidate) => candidate.kind === 'choice' || candidate.kind === 'words');
-  if (!source || !('prompt' in source)) return source?.kind === 'choice' ? source.label : words;
+  if (!source) return words;
   // A person's words stand as they said them, between quotation marks.
   const said = source.kind === 'choice' ? source.label.toLowerCase() : `\u201c${words}\u201d`;
   return `${source.prompt}: ${said} (${why.charAt(0).toLowerCase()}${why.slice(1)})`;

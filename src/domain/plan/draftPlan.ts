@@ -43,7 +43,7 @@ export function draftPlan({ state, conversation: all, concerns, noted = [], find
     goals: draftGoals(conversation),
     steps: draftSteps(conversation, chosen),
     why: chosen && option?.activity.id === chosen.id ? draftWhy(conversation, option) : [],
-    ifThen: [...quotedLines('if-then', fed('if-then'), { byLine: true }), ...chosenLines('if-then', fed('if-then')), ...(chosen ? ifMissed(chosen) : [])],
+    ifThen: [...quotedLines('if-then', fed('if-then'), { byLine: true }), ...chosenLines('if-then', fed('if-then')), ...(chosen ? ifMissed(chosen) : []), ...(chosen ? smallerStart(conversation) : [])],
     others: draftOthers(state, conversation, concerns),
     ifHarder: [...quotedLines('harder', fed('if-harder'), { byLine: true }), ...chosenLines('harder', fed('if-harder')).map((line) => ({ ...line, text: `Ring: ${line.text}` }))],
     sharing: draftSharing(conversation),
@@ -115,3 +115,12 @@ function shareableReason(fit: Fit, mayShow: (source: Source) => boolean): string
 }
 
 const ifMissed = ({ id, name, ifMissed: text }: Activity): Line[] => (text === undefined ? [] : [{ id: `if-missed-${id}`, text: `If I miss one: ${text}`, from: [{ kind: 'activity', activity: id, name, field: 'ifMissed' }], quoted: false }]);
+
+/** Below this a first step tends not to be taken, and is made smaller (domain guide, AP5). */
+const sureEnough = 7;
+
+function smallerStart(conversation: Conversation): Line[] {
+  const sure = answersFeeding(conversation, 'confidence').flatMap(({ choices }) => choices).find(({ choice }) => Number(choice) >= 1);
+  if (sure === undefined || Number(sure.choice) >= sureEnough) return [];
+  return [{ id: 'if-smaller', text: 'If it feels like too much: only go and look, stay a short while, and leave whenever I like', from: [sure], quoted: false }];
+}

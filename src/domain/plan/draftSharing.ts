@@ -4,19 +4,28 @@ import { optionsBehind } from '../framework/choices';
 import { answersFeeding, type ChoiceSource } from './fedAnswers';
 import type { Share } from './frozenPlan';
 
-type Consent = { readonly id: string; readonly who: string; readonly answer: Share['answer']; readonly at: string; readonly source: ChoiceSource };
+type Consent = { readonly isProvider: boolean; readonly id: string; readonly who: string; readonly answer: Share['answer']; readonly at: string; readonly source: ChoiceSource };
 
 /**
  * One answer for each recipient. "Ask me each time" is a request to be asked, so a yes or no given to it stands;
  * between yes and no the later answer stands, and at the same moment the more specific prompt, which comes last.
  */
 export function draftSharing(conversation: Conversation): Share[] {
+  return standing(conversation).map(({ id, who, answer, source }) => ({ id, who, answer, from: [source] }));
+}
+
+/** What they said of telling whoever runs the activity; undefined while nobody has asked. */
+export function introductionConsent(conversation: Conversation): { readonly answer: Share['answer']; readonly source: ChoiceSource } | undefined {
+  return standing(conversation).find(({ isProvider }) => isProvider);
+}
+
+function standing(conversation: Conversation): readonly Consent[] {
   const shares = new Map<string, Consent>();
   for (const consent of consentsOf(conversation)) {
     const before = shares.get(consent.id);
     if (!before || replaces(consent, before)) shares.set(consent.id, consent);
   }
-  return [...shares.values()].map(({ id, who, answer, source }) => ({ id, who, answer, from: [source] }));
+  return [...shares.values()];
 }
 
 function replaces(next: Consent, before: Consent): boolean {
@@ -36,7 +45,7 @@ function consentsOf(conversation: Conversation): Consent[] {
         if (!answer || means.has('shares:notes')) return [];
         const isSupervisor = means.has('shares:supervisor');
         if (!row && !isSupervisor) return [];
-        return [{ id: isSupervisor ? 'supervisor' : row!.id, who: row?.label ?? 'My supervisor', answer, at, source }];
+        return [{ isProvider: means.has('shares:provider'), id: isSupervisor ? 'supervisor' : row!.id, who: row?.label ?? 'My supervisor', answer, at, source }];
       }),
     ),
   );

@@ -4,7 +4,8 @@ import type { Conversation } from '../case/conversation';
 import { optionsBehind } from '../framework/choices';
 import { answersFeeding, tellsSomething, type FedAnswer } from './fedAnswers';
 import { dayInWords } from './days';
-import type { Source, Step } from './frozenPlan';
+import { introductionConsent } from './draftSharing';
+import type { Share, Source, Step } from './frozenPlan';
 import { asSentence, slug, unique } from './sources';
 
 type Piece = { readonly text: string; readonly from: readonly Source[] };
@@ -13,7 +14,7 @@ type Helper = { readonly who: Step['who']; readonly whoName?: string; readonly f
 export function draftSteps(conversation: Conversation, activity: Activity | undefined): Step[] {
   const firstDay = byDay(answersFeeding(conversation, 'first-time-day'));
   const own = activity ? activityStep(conversation, activity) : ownStep(conversation);
-  return [...(own ? [own] : []), ...(activity ? joiningStep(activity, firstDay) : []), ...firstTimeSteps(conversation, firstDay)];
+  return [...(own ? [own] : []), ...(activity ? joiningStep(conversation, activity, firstDay) : []), ...firstTimeSteps(conversation, firstDay)];
 }
 
 const ofActivity = ({ id, name }: Activity, field: string): Source => ({ kind: 'activity', activity: id, name, field });
@@ -24,7 +25,7 @@ function activityStep(conversation: Conversation, activity: Activity): Step {
   const from = [...chosen, ofActivity(activity, 'name'), ...(when ? [ofActivity(activity, 'when')] : []), ...(place === undefined ? [] : [ofActivity(activity, 'place')])];
   const stays = activity.setting === 'home' || activity.kind === 'phone' || activity.kind === 'online' || activity.kind === 'home';
   const step: Step = { id: `step-${activity.id}`, text: activity.name, from, quoted: false, who: 'me', ...(when && { when: when.text }), ...(place !== undefined && { where: place }) };
-  const contact = firstContact === undefined ? undefined : { text: `Ask for ${firstContact}`, from: [ofActivity(activity, 'firstContact')] };
+  const contact = firstContact === undefined ? undefined : { text: `Ask for ${firstContact}, and say that it is the first time`, from: [ofActivity(activity, 'firstContact')] };
   return withSupport(conversation, step, stays ? undefined : gettingThere(conversation), contact);
 }
 
@@ -68,12 +69,23 @@ const asks: Record<NonNullable<Activity['joining']>, ((name: string) => string) 
   'online-form': (name) => `Send the joining form: ${name}`,
 };
 
-/** What the place asks for before the first visit is the link worker's to do, until the plan says otherwise. */
-function joiningStep(activity: Activity, day: Piece | undefined): Step[] {
+/**
+ * What the place asks for before the first visit is the link worker's to do, until the plan says otherwise; who said that
+ * the provider may not be told joins by themselves (domain guide 5.3: an introduction only with consent).
+ */
+function joiningStep(conversation: Conversation, activity: Activity, day: Piece | undefined): Step[] {
   const text = activity.joining === undefined ? `Ask how to join: ${activity.name}` : asks[activity.joining]?.(activity.name);
   if (text === undefined) return [];
-  return [{ id: `step-join-${activity.id}`, text, from: [ofActivity(activity, 'joining'), ...(day?.from ?? [])], quoted: false, who: 'link-worker', ...(day ? { when: day.text } : {}) }];
+  const consent = introductionConsent(conversation);
+  const joins = consent === undefined ? { text, who: 'link-worker' as const } : whoJoins[consent.answer](text, activity);
+  return [{ id: `step-join-${activity.id}`, ...joins, from: [ofActivity(activity, 'joining'), ...(consent ? [consent.source] : []), ...(day?.from ?? [])], quoted: false, ...(day ? { when: day.text } : {}) }];
 }
+
+const whoJoins: Record<Share['answer'], (text: string, activity: Activity) => Pick<Step, 'text' | 'who'>> = {
+  yes: (text) => ({ text, who: 'link-worker' }),
+  ask: (text) => ({ text: `Ask if they may be told, then: ${text}`, who: 'link-worker' }),
+  no: (text, { joining, name }) => ({ text: joining === 'referral' ? `Say if a referral is all right after all: ${name}` : text, who: 'me' }),
+};
 
 /** Each help for the first time is somebody's step: the link worker's, unless the person said who. */
 function firstTimeSteps(conversation: Conversation, day: Piece | undefined): Step[] {

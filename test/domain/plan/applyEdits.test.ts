@@ -95,6 +95,6 @@ describe('an edit of the plan', () => {
 
   it('of the first time gives way when that is answered anew', () => {
     const { body } = readPlan([...talk, edit(30, 'step-potting-group.first-time', 'Tea'), answer(31, 'CC4', ['none'])]);
-    expect(body.steps[0]?.firstTime).toBe('Nothing needed. Ask for the garden leader.');
+    expect(body.steps[0]?.firstTime).toBe('Nothing needed. Ask for the garden leader, and say that it is the first time.');
   });
 });
