@@ -5,6 +5,7 @@ import { refusalText } from '../cards/refusals';
 import type { ReviewDesk } from '../cards/screen';
 import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
+import type { Refusal } from '../domain/case/decision';
 import { planSafetyOf } from '../domain/analysis/safetyAction';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
@@ -14,6 +15,7 @@ import { home } from './homeCards';
 import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
+import { typedWith } from './typedWith';
 
 const reviewVerbs = ['agree', 'show-change-form', 'ask-change', 'to-supervision', 'open-full-plan', 'show-posted'] as const;
 export type ReviewAction = ActionOf<(typeof reviewVerbs)[number]>;
@@ -23,9 +25,9 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
   const posted = found && reviewDeskOf(parts, found, action.version);
   const rights = found && posted && (await rightsOf(parts, turn, found, posted));
-  if (!found || !posted || !rights?.isMember) {
+  if (!found || !posted || !rights?.isMember || isElsewhere(turn, posted)) {
     auditView(parts, turn, action.caseId, 'refused');
-    return { shown: home(parts, { kind: 'notice', title: 'I cannot open that plan here', text: 'It was not posted in this conversation, or you are not in it any more. Nothing was changed.' }) };
+    return { shown: home(parts, { kind: 'notice', title: 'I cannot open that plan here', text: 'It was not posted in this conversation, or you are not in it any more. Nothing was changed.' }), ...wordsBack(parts, action) };
   }
   const desk = await learnMessage(parts, turn, found, posted);
   const command = commandOf(action, rights);
@@ -33,15 +35,27 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   const press = turn.message === undefined ? {} : { press: `${action.verb}.${turn.message}` };
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...press }, () => command);
   const review = reviewDeskOf(parts, done.desk, action.version) ?? posted;
-  if (done.kind === 'refused') {
-    // A second press on the same button is the same act: it shows the plan as it was decided.
-    if (done.reason === 'already-decided' && hasDecidedSo(review, turn, action)) return { shown: presentReview({ kind: 'posted-plan' }, review) };
-    const needsWords = action.verb === 'ask-change' && done.reason === 'words-missing';
-    return { shown: presentReview(needsWords ? { kind: 'change-form', problem: refusalText(done.reason) } : { kind: 'cannot', text: refusalText(done.reason) }, review) };
-  }
+  if (done.kind === 'refused') return refused(parts, turn, action, { reason: done.reason, review });
   const shown = presentReview({ kind: 'posted-plan' }, review);
   if (action.verb === 'open-full-plan') return { shown, ownChat: presentReview({ kind: 'full-plan' }, review) };
   return { shown, everyone: shown, ...(owedBy(done.desk.reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+function refused(parts: Parts, turn: Turn, action: ReviewAction, { reason, review }: { readonly reason: Refusal; readonly review: ReviewDesk }): Outcome {
+  // A second press on the same button is the same act: it shows the plan as it was decided.
+  if (reason === 'already-decided' && hasDecidedSo(review, turn, action)) return { shown: presentReview({ kind: 'posted-plan' }, review) };
+  const text = refusalText(reason);
+  const needsWords = action.verb === 'ask-change' && reason === 'words-missing';
+  return { shown: presentReview(needsWords ? { kind: 'change-form', problem: text } : { kind: 'cannot', text }, review), ...wordsBack(parts, action) };
+}
+
+/** A plan is decided on where it was posted, or one to one: nobody brings it to where others read. */
+const isElsewhere = ({ where }: Turn, { submission }: ReviewDesk): boolean => where.kind !== 'personal' && where.place !== submission.place.id;
+
+/** What a reviewer wrote comes back one to one: the card in the channel has no box for it any more. */
+function wordsBack(parts: Parts, action: ReviewAction): Pick<Outcome, 'ownChat'> {
+  const typed = typedWith(action);
+  return typed === '' ? {} : { ownChat: home(parts, { kind: 'notice', title: 'What you wrote about a plan was not kept', text: 'It could not be taken where you wrote it, so nobody has read it.', typed }) };
 }
 
 /**

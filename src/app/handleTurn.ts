@@ -1,5 +1,4 @@
 /** The one door: a turn comes in, an outcome goes out, on any host. */
-import type { CardAction } from '../cards/actions';
 import type { HomeScreen } from '../cards/screen';
 import type { Outcome, Turn } from './turn';
 import { home, welcome } from './homeCards';
@@ -44,5 +43,3 @@ const unreadable = (typed: string): HomeScreen => ({
   text: 'Nothing was changed. Type cases to go on with a case, or help to see what I can do.',
   ...(typed === '' ? {} : { typed }),
 });
-
-export type PressOf<Verb extends CardAction['verb']> = Extract<CardAction, { verb: Verb }>;

@@ -234,6 +234,27 @@ describe('a plan of the team', () => {
     expect(told.join()).not.toContain('drinks');
   });
 
+  it('gives a supervisor their words back, one to one, when somebody else decided while they wrote', async () => {
+    const { world } = await posted();
+    world.rooms.open('review', planReview, ['wren', 'sam', 'kit']);
+    await happens(world, { type: 'RoleGranted', ...by, person: 'kit', role: 'supervisor', team: 't1' });
+    const form = await review(world, kit).press('Ask for a change');
+    await review(world, sam).press('Agree');
+    await form.press('Send the request', { 'What should change': 'A shorter first step' });
+    expect(form.text).not.toContain('A shorter first step');
+    expect(form.own.map(({ lines }) => lines.join(' '))).toEqual([expect.stringMatching(/was not kept.*A shorter first step/)]);
+  });
+
+  it('is not brought to another channel by a press that names it there', async () => {
+    const { world } = await posted();
+    const { caseId, state } = await world.caseOf(wren);
+    const lunch = new Talk(world, sam, { kind: 'channel', place: 'lunch' });
+    await lunch.pressAgain({ title: 'forged', verb: 'agree', data: { caseId, version: 1 } });
+    expect(lunch.text).toContain('I cannot open that plan here');
+    expect(JSON.stringify(lunch.json)).not.toContain(state.ref);
+    expect(await decisions(world)).toEqual([]);
+  });
+
   it('is posted in the review channel of the team alone', async () => {
     const world = await service();
     world.rooms.open('chat', { id: 'chat', name: 'Lunch', kind: 'group' }, ['wren']);
