@@ -39,7 +39,7 @@ const { minutes, ...settings } = known;
 // What is built meanwhile does not change what runs here.
 const built = join(workFolder, `crash-${process.pid}`);
 process.on('exit', () => rmSync(built, { recursive: true, force: true }));
-for (const part of ['dist', 'cards']) cpSync(join(root, part), join(built, part), { recursive: true });
+for (const part of ['dist', 'cards', 'package.json']) cpSync(join(root, part), join(built, part), { recursive: true });
 const { problems, folder, ...told } = await runCrash({ ...settings, mostMinutes: minutes, main: join(built, 'dist', 'main.js'), say: (line) => console.error(line) });
 for (const problem of problems.slice(0, 20)) console.error(problem);
 if (problems.length > 20) console.error(`and ${problems.length - 20} more`);
