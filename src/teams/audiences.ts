@@ -33,7 +33,7 @@ export function teamsAudiences({ adapter, policy, places, log }: AudienceParts):
       const shared = place.shared ?? false;
       try {
         const audience = audienceOf(place, await rosterOf({ adapter, policy }, place));
-        shown.set(id, true);
+        if (audience.kind === 'seen') shown.set(id, true);
         return audience;
       } catch (error) {
         log({ what: 'audience', ...describeError(error) });
@@ -69,6 +69,8 @@ const isOwner = ({ userRole }: Member): boolean => userRole === 'owner';
 const nameOf = ({ name }: Member): string[] => (name === undefined || name.trim() === '' ? [] : [name.trim()]);
 
 function audienceOf({ address, shared }: KnownPlace, { members, more }: Roster): Audience {
+  // Whoever asks is a member, so a roster without anybody is no roster.
+  if (members.length === 0) return { kind: 'unseen', shared: shared ?? false };
   const tenantId = readAddress(address)?.tenantId;
   const isGuest = (member: Member): boolean => member.userRole === 'guest' || (tenantId !== undefined && member.tenantId !== undefined && member.tenantId !== tenantId);
   const owners = members.filter(isOwner);

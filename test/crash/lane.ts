@@ -82,6 +82,8 @@ export class Lane {
     for (const { name } of this.workers) await this.bot.send(this.call(name, chatOf(name), { type: 'installationUpdate', action: 'add' }));
     const { places, cases } = openSqliteStore(this.file);
     while ((await places.all()).length < this.workers.length + 1) await pause(20);
+    // That somebody agreed to who can read it changes the cards of all others, who pressed nothing; here it was before.
+    for (const known of await places.all()) if (known.id === place) await places.remember({ ...known, audienceAgreed: { by: this.supervisor.id, at: new Date(firstDay).toISOString() } });
     await cases.close();
   }
 

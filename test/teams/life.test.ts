@@ -177,6 +177,11 @@ describe('who can read a place', () => {
     expect(await room.host.audiences.toShow(place)).toBeUndefined();
   });
 
+  it('is unknown when the roster names nobody: whoever asks is on it', async () => {
+    room.connector.rosters.set(team.id, []);
+    expect(await room.host.audiences.toShow(place)).toEqual({ kind: 'unseen', shared: false });
+  });
+
   it('is said to be unknown when the platform does not tell, and then nothing is agreed', async () => {
     room.connector.breaks({ status: 403, only: /pagedmembers/ }, 9);
     expect(await room.host.audiences.toShow(place)).toEqual({ kind: 'unseen', shared: false });
