@@ -107,8 +107,8 @@ async function run(config: Config): Promise<void> {
     if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
   };
   const deliveries = keepDelivering({
-    // What is owed never waits for the directory, nor the directory for a case that gives trouble.
-    round: (mayGoOn) => deliver(mayGoOn).finally(() => retain(() => new Date().toISOString(), mayGoOn)).finally(refreshDirectory).finally(() => audit.flush()),
+    // What is owed comes first: it waits for nothing else.
+    round: [deliver, (mayGoOn) => retain(() => new Date().toISOString(), mayGoOn), refreshDirectory, () => audit.flush()],
     pause: () => pause(betweenDeliveries, undefined, { ref: false }),
     troubled: logTrouble,
   });

@@ -1,8 +1,8 @@
 /** The clock behind owed work: one round after another, with a pause between them, until the bot stops. */
 
 export type Rounds = {
-  /** Brings out what is owed; begins no further case once it may not go on. */
-  readonly round: (mayGoOn: () => boolean) => Promise<unknown>;
+  /** What each round does, one after the other; what goes wrong in one keeps no other from its turn. None begins anything more once it may not go on. */
+  readonly round: readonly ((mayGoOn: () => boolean) => Promise<unknown>)[];
   readonly pause: () => Promise<unknown>;
   readonly troubled: (trouble: unknown) => void;
 };
@@ -14,7 +14,7 @@ export function keepDelivering({ round, pause, troubled }: Rounds): { stop(): Pr
   const ended = new Promise<void>((resolve) => (end = resolve));
   const rounds = async (): Promise<void> => {
     while (mayGoOn) {
-      await round(() => mayGoOn).catch(troubled);
+      for (const part of round) await part(() => mayGoOn).catch(troubled);
       if (mayGoOn) await Promise.race([pause(), ended]);
     }
   };
