@@ -10,8 +10,8 @@ import { defineCard, renderCard, type AdaptiveCard } from './registry';
 export const Field = z.object({ id: z.string(), label: z.string().min(1), placeholder: z.string(), value: z.string() }).strict();
 export type Field = z.infer<typeof Field>;
 const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), options: z.array(z.object({ title: z.string().max(40), value: z.string() }).strict()).min(2) }).strict();
-const Day = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), min: z.string() }).strict();
-const Block = z.object({ label: z.string(), items: z.array(z.string()) }).strict();
+export const Day = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), min: z.string() }).strict();
+export const Block = z.object({ label: z.string(), items: z.array(z.string()) }).strict();
 /** Opened and shut without asking the bot. */
 export const Aside = z.object({ id: z.string(), title: z.string().min(1), items: z.array(z.string()), lines: z.array(Field), buttons: z.array(Button) }).strict();
 

@@ -2,14 +2,13 @@
 import { z } from 'zod';
 import { inputId } from './actions';
 import { Button, sideButton } from './buttons';
-import { cleanText, plainLine } from './escape';
-import { Field } from './formCard';
+import { plainLine } from './escape';
+import { Block, Day, Field } from './formCard';
 import { News, newsOf } from './header';
 import { Group, oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 
 const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), options: z.array(z.object({ title: z.string().min(1).max(40), value: z.string().min(1) }).strict()).min(1) }).strict();
-const Day = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), min: z.string() }).strict();
 
 export const officeView = z
   .object({
@@ -17,7 +16,7 @@ export const officeView = z
     title: z.string().min(1),
     intro: z.string(),
     news: News,
-    blocks: z.array(z.object({ label: z.string(), items: z.array(z.string()) }).strict()),
+    blocks: z.array(Block),
     groups: z.array(Group),
     lines: z.array(Field),
     choices: z.array(Choices),
@@ -33,9 +32,6 @@ type OfficeInput = Partial<Omit<View, 'news'>> & Pick<View, 'title' | 'buttons'>
 
 export const renderOffice = ({ screen, ...view }: OfficeInput): AdaptiveCard =>
   renderCard(officeCard, { fallback: oldClient, intro: '', news: newsOf(screen), blocks: [], groups: [], lines: [], choices: [], days: [], foot: '', ...view });
-
-/** Boxes have a new name at each revision of the organisation, so that none shows what was typed into an older card. */
-export const officeField = (name: string, rev: number, label: string, { value = '', placeholder = '' }: { value?: string; placeholder?: string } = {}): Field => ({ id: inputId(name, rev), label, placeholder, value: cleanText(value) });
 
 export const officeList = (name: string, rev: number, label: string, options: readonly { readonly title: string; readonly value: string }[], value = ''): View['choices'] =>
   options.length === 0 ? [] : [{ id: inputId(name, rev), label, value, options: options.map((option) => ({ title: plainLine(option.title, 40), value: option.value })) }];

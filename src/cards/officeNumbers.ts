@@ -4,7 +4,8 @@ import type { Contact } from '../domain/framework/content';
 import { dayInWords } from '../domain/plan/days';
 import { mainButton, menuButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
-import { backToOffice, officeDay, officeField, renderOffice } from './officeCard';
+import { field } from './formCard';
+import { backToOffice, officeDay, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
@@ -45,10 +46,10 @@ export function presentNumber(screen: Extract<OfficeScreen, { kind: 'number' }>,
     intro: `${escapeText(contact.number)}${contact.hours === undefined ? '' : `, ${escapeText(contact.hours)}`}. ${contact.sample ? 'This is an invented sample.' : `To be checked again by ${yearToo(contact.reviewBy)}.`}`,
     blocks: changed === undefined ? [] : [{ label: '', items: [`Changed here on ${yearToo(changed.at.slice(0, 10))}${changed.reason === undefined ? '' : `: ${escapeText(shorten(changed.reason, 200))}`}`] }],
     lines: [
-      officeField('name', rev, 'Name', { value: typed('name', contact.name) }),
-      officeField('number', rev, 'Number', { value: typed('number', contact.sample ? '' : contact.number), placeholder: 'Digits and spaces' }),
-      officeField('hours', rev, 'When somebody answers', { value: typed('hours', contact.hours ?? '') }),
-      officeField('reason', rev, safetyContacts.has(given.id) ? 'Why it changes' : 'Why it changes (if you like)', { value: typed('reason', '') }),
+      field('name', rev, 'Name', { value: typed('name', contact.name) }),
+      field('number', rev, 'Number', { value: typed('number', contact.sample ? '' : contact.number), placeholder: 'Digits and spaces' }),
+      field('hours', rev, 'When somebody answers', { value: typed('hours', contact.hours ?? '') }),
+      field('reason', rev, safetyContacts.has(given.id) ? 'Why it changes' : 'Why it changes (if you like)', { value: typed('reason', '') }),
     ],
     days: [officeDay('day', rev, 'Check it again by', today, typed('day', ''))],
     foot: 'Please ring the number before you keep it. From the next card on everybody sees it; the change is recorded with your name.',

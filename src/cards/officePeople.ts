@@ -5,7 +5,8 @@ import { isAway, memberOf, membersByName, nameOfMember, teamsByName, type Member
 import { dayInWords } from '../domain/plan/days';
 import { mainButton, menuButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
-import { backToOffice, officeDay, officeField, officeList, renderOffice } from './officeCard';
+import { field } from './formCard';
+import { backToOffice, officeDay, officeList, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
@@ -24,8 +25,8 @@ export function presentPeople(screen: Extract<OfficeScreen, { kind: 'people' }>,
     intro: people.length === 0 ? 'Nobody has written to me yet. Everybody who does will be listed here.' : 'Everybody who has written to me. Tap a name to say what they may do.',
     groups: [{ label: '', tiles: page.map((member) => personTile(member, desk)) }].filter(({ tiles }) => tiles.length > 0),
     lines: [
-      officeField('person', organisation.rev, 'Somebody who has not written to me yet', { placeholder: 'Their object id from Entra', value: screen.fields?.['person'] ?? '' }),
-      officeField('name', organisation.rev, 'Their name', { value: screen.fields?.['name'] ?? '' }),
+      field('person', organisation.rev, 'Somebody who has not written to me yet', { placeholder: 'Their object id from Entra', value: screen.fields?.['person'] ?? '' }),
+      field('name', organisation.rev, 'Their name', { value: screen.fields?.['name'] ?? '' }),
     ],
     foot: people.length > page.length ? `${screen.from + 1} to ${screen.from + page.length} of ${people.length}.` : '',
     buttons: [

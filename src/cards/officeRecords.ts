@@ -1,7 +1,8 @@
 /** What an administrator does with a record as a whole, by its reference: set it aside, keep it on, erase it. Nothing of it is shown. */
 import type { recordActs } from './actions';
 import { mainButton } from './buttons';
-import { backToOffice, officeField, officeList, renderOffice } from './officeCard';
+import { field } from './formCard';
+import { backToOffice, officeList, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
@@ -20,9 +21,9 @@ export function presentRecords(screen: Extract<OfficeScreen, { kind: 'records' }
     title: 'Records',
     intro: 'When a person asks for it, or the law does. You do not see what is in a record from here.',
     lines: [
-      officeField('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' }),
-      officeField('reason', rev, 'Why', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
-      officeField('again', rev, 'To erase it: the reference once more', typed('again')),
+      field('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' }),
+      field('reason', rev, 'Why', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
+      field('again', rev, 'To erase it: the reference once more', typed('again')),
     ],
     choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),
     foot: 'It is recorded with your name. What was erased does not come back; that it was erased stays known. If the person asks for a copy, whoever runs Threefold can make one.',

@@ -3,7 +3,8 @@ import { supervisorsOf, workersOf } from '../domain/organisation/authority';
 import { nameOfMember, teamsByName, type Team } from '../domain/organisation/organisation';
 import { mainButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
-import { backToOffice, officeField, officeList, renderOffice } from './officeCard';
+import { field } from './formCard';
+import { backToOffice, officeList, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
@@ -18,7 +19,7 @@ export function presentTeams(screen: Extract<OfficeScreen, { kind: 'teams' }>, d
     title: 'Teams',
     intro: teams.length === 0 ? 'There is no team yet. From the first one on, roles alone say who may open cases and who may review.' : 'Tap a team to change it.',
     groups: teams.length === 0 ? [] : [{ label: '', tiles: teams.slice(0, mostTeams).map((team) => teamTile(team, desk)) }],
-    lines: [officeField('name', organisation.rev, 'Name of a new team', { value: screen.fields?.['name'] ?? '' })],
+    lines: [field('name', organisation.rev, 'Name of a new team', { value: screen.fields?.['name'] ?? '' })],
     buttons: [mainButton('Form this team', { verb: 'form-team', team: screen.form }), backToOffice],
   });
 }
@@ -47,7 +48,7 @@ export function presentTeamSetup(screen: Extract<OfficeScreen, { kind: 'team-set
       { label: 'Where plans are reviewed', items: [team.reviewPlaces.length === 0 ? 'Wherever I and the link worker both are. Set a channel, so that plans go to one place.' : team.reviewPlaces.map(({ name }) => escapeText(shorten(name, 60))).join(', ')] },
     ],
     groups: team.reviewPlaces.length === 0 ? [] : [{ label: '', tiles: team.reviewPlaces.map(({ id, name }) => tile(plainLine(`Stop reviewing plans in ${name}`, 80), { verb: 'drop-review-channel', team: team.id, which: id }, { text: escapeText(`Stop reviewing plans in ${shorten(name, 60)}`) })) }],
-    lines: [officeField('name', organisation.rev, 'Another name for this team', { value: screen.fields?.['name'] ?? '' })],
+    lines: [field('name', organisation.rev, 'Another name for this team', { value: screen.fields?.['name'] ?? '' })],
     choices: officeList('place', organisation.rev, 'Review channel', open.map(({ id, name }) => ({ title: name, value: id })), open[0]?.id),
     foot: open.length === 0 ? 'To set a channel, add me to its team and be a member yourself. I cannot post in private channels: a small private team with a standard channel does the same.' : 'Everybody in that channel can read the posted plans.',
     buttons: [

@@ -4,7 +4,8 @@ import { isAway } from '../domain/organisation/organisation';
 import { dayInWords } from '../domain/plan/days';
 import { mainButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
-import { backToMyCases, backToOffice, officeField, officeList, renderOffice } from './officeCard';
+import { field } from './formCard';
+import { backToMyCases, backToOffice, officeList, renderOffice } from './officeCard';
 import type { ListedCase, OfficeDesk, OfficeScreen, TeamCases } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
@@ -20,7 +21,7 @@ export function presentMyTeam(screen: Extract<OfficeScreen, { kind: 'my-team' }>
     title: screen.teams.length === 1 ? 'Your team' : 'Your teams',
     intro: all.length === 0 ? 'No case is open in it.' : 'Tap a case to read it. Whoever works on it is shown that you did. You can read it and hand it over; you cannot change it.',
     groups: groups.filter(({ tiles }) => tiles.length > 0),
-    lines: all.length === 0 ? [] : [officeField('reason', desk.organisation.rev, 'Why you read it (if you like)', { placeholder: 'Its link worker sees this' })],
+    lines: all.length === 0 ? [] : [field('reason', desk.organisation.rev, 'Why you read it (if you like)', { placeholder: 'Its link worker sees this' })],
     foot: all.length > page.length ? `${screen.from + 1} to ${screen.from + page.length} of ${all.length}. Or type “open case” and the reference.` : '',
     buttons: [...(next < all.length ? [sideButton('More cases', { verb: 'team', from: next })] : []), ...(screen.from > 0 ? [sideButton('From the beginning', { verb: 'team' })] : []), backToMyCases],
   });
@@ -48,7 +49,7 @@ export function presentHandOver(screen: Extract<OfficeScreen, { kind: 'hand-over
     screen,
     title: `Hand over ${escapeText(ref)}`,
     intro: workers.length === 0 ? 'There is no other link worker to whom it could go. An administrator can put one in the team.' : `It is with ${escapeText(nameOfMember(memberOf(desk.organisation, worker)))} now. Whoever gets it sees all of it; whoever had it does not any more. Nothing is lost.`,
-    lines: workers.length === 0 ? [] : [officeField('reason', desk.organisation.rev, 'Why', { value: fields?.['reason'] ?? '', placeholder: 'Both can read this in the case' })],
+    lines: workers.length === 0 ? [] : [field('reason', desk.organisation.rev, 'Why', { value: fields?.['reason'] ?? '', placeholder: 'Both can read this in the case' })],
     choices: workerList(workers, desk),
     buttons: [...(workers.length === 0 ? [] : [mainButton('Hand it over', { verb: 'hand-over', caseId })]), sideButton('Back to the team', { verb: 'team' })],
   });
@@ -62,7 +63,7 @@ export function presentHandOverAll(screen: Extract<OfficeScreen, { kind: 'hand-o
     screen,
     title: `Cases of ${name}`,
     intro: open === 0 ? 'None is open: there is nothing to hand over.' : workers.length === 0 ? 'There is no other link worker to whom they could go. Put one in a team first.' : `${open === 1 ? 'One case is' : `${open} cases are`} open. Whoever gets them is told. You do not see what is in them.`,
-    lines: some ? [officeField('reason', desk.organisation.rev, 'Why', { value: fields?.['reason'] ?? '', placeholder: 'Both can read this in the cases' })] : [],
+    lines: some ? [field('reason', desk.organisation.rev, 'Why', { value: fields?.['reason'] ?? '', placeholder: 'Both can read this in the cases' })] : [],
     choices: some ? workerList(workers, desk) : [],
     buttons: [...(some ? [mainButton(open === 1 ? 'Hand it over' : `Hand over all ${open}`, { verb: 'hand-over-all', person: about })] : []), backToOffice],
   });
