@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { casesContainer } from '../../src/store/cosmosContainer';
 import { openCosmosStore } from '../../src/store/cosmosStore';
 import { memoryLearnt } from '../../src/store/memoryLearnt';
-import { openSqliteStore, type SqliteStore } from '../../src/store/sqliteStore';
 import { FakeCosmos } from '../support/fakeCosmos';
 import { headAt, opened } from './contract';
+import { freshFiles } from './freshFiles';
 import { keepsWhatWasLearnt } from './learntContract';
 
 let count = 0;
@@ -18,22 +15,8 @@ describe('what was learnt, in memory', () => {
 });
 
 describe('what was learnt, in SQLite', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'learnt-'));
-  let file: string;
-  let all: SqliteStore[];
-  beforeEach(() => {
-    file = path.join(folder, `${(count += 1)}.db`);
-    all = [];
-  });
-  afterEach(async () => {
-    for (const one of all) await one.cases.close();
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-  keepsWhatWasLearnt(() => {
-    const store = openSqliteStore(file);
-    all.push(store);
-    return store.learnt;
-  });
+  const { open } = freshFiles('learnt');
+  keepsWhatWasLearnt(() => open().learnt);
 });
 
 describe('what was learnt, in Cosmos DB', () => {

@@ -1,16 +1,13 @@
 import { CosmosClient } from '@azure/cosmos';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { OrganisationEvent } from '../../src/domain/organisation/event';
 import { casesContainer } from '../../src/store/cosmosContainer';
 import { CosmosOrganisation } from '../../src/store/cosmosOrganisation';
 import { cosmosRequests } from '../../src/store/cosmosRequests';
 import { openCosmosStore } from '../../src/store/cosmosStore';
 import { memoryOrganisation } from '../../src/store/memoryOrganisation';
-import { openSqliteStore, type SqliteStore } from '../../src/store/sqliteStore';
 import { FakeCosmos } from '../support/fakeCosmos';
 import { headAt, opened } from './contract';
+import { freshFiles } from './freshFiles';
 import { keepsTheOrganisation } from './organisationContract';
 
 let count = 0;
@@ -22,22 +19,7 @@ describe('the organisation in memory', () => {
 });
 
 describe('the organisation in SQLite', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'organisation-'));
-  let file: string;
-  let all: SqliteStore[];
-  beforeEach(() => {
-    file = path.join(folder, `${(count += 1)}.db`);
-    all = [];
-  });
-  afterEach(async () => {
-    for (const one of all) await one.cases.close();
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const open = (): SqliteStore => {
-    const store = openSqliteStore(file);
-    all.push(store);
-    return store;
-  };
+  const { open } = freshFiles('organisation');
   keepsTheOrganisation(() => open().organisation);
 
   it('sees at the next turn what another process withdrew, without being asked to look again', async () => {
