@@ -1,10 +1,12 @@
 /** One bot on one file, with people who go on working while it is killed and started, again and again. */
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSqliteStore } from '../../src/store/sqliteStore';
 import { FakeConnector } from '../support/fakeConnector';
 import { team, tenantId } from '../support/teamsRoom';
+import { startTypeScript } from '../support/typeScriptProcess';
 import { Bot, type Answer, type BotSettings } from './bot';
 import { Dice } from './dice';
 import { LinkWorker, type Activity } from './linkWorker';
@@ -80,11 +82,10 @@ export class Lane {
     await this.start();
     await this.bot.send(this.call(this.supervisor.id, inChannel(team.id), { type: 'installationUpdate', action: 'add' }));
     for (const { name } of this.workers) await this.bot.send(this.call(name, chatOf(name), { type: 'installationUpdate', action: 'add' }));
-    const { places, cases } = openSqliteStore(this.file);
-    while ((await places.all()).length < this.workers.length + 1) await pause(20);
     // That somebody agreed to who can read it changes the cards of all others, who pressed nothing; here it was before.
-    for (const known of await places.all()) if (known.id === place) await places.remember({ ...known, audienceAgreed: { by: this.supervisor.id, at: new Date(firstDay).toISOString() } });
-    await cases.close();
+    const agrees = startTypeScript(path.join(__dirname, 'agreedBefore.ts'), [this.file, place, String(this.workers.length + 1), this.supervisor.id, new Date(firstDay).toISOString()]);
+    const [code] = await once(agrees, 'exit');
+    if (code !== 0) throw new Error(`The channel could not be agreed to (${String(code)}).`);
   }
 
   private async start(): Promise<void> {

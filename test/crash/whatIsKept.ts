@@ -17,6 +17,7 @@ export type Agreed = { readonly caseId: string; readonly version: number; readon
 export class WhatIsKept {
   /** Each event as it was last seen. */
   private readonly seen = new Map<string, readonly string[]>();
+  private copies = 0;
 
   constructor(
     private readonly file: string,
@@ -25,7 +26,7 @@ export class WhatIsKept {
 
   /** Looks at a copy, so that the bot itself has to find its way back into the file that the kill left behind. */
   async check(acknowledged: readonly Acknowledged[], agreed: readonly Agreed[], everything = false): Promise<readonly string[]> {
-    const copy = copyOf(this.file);
+    const copy = copyOf(this.file, (this.copies += 1));
     const { cases } = openSqliteStore(copy);
     try {
       const ids = new Set(everything ? await idsOf(cases) : [...acknowledged, ...agreed].map(({ caseId }) => caseId));
@@ -60,11 +61,12 @@ export class WhatIsKept {
   }
 }
 
-const parts = ['', '-wal'];
+const parts = ['', '-wal', '-shm'];
 
-function copyOf(file: string): string {
-  const copy = `${file}.copy`;
-  for (const part of parts) if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, `${copy}${part}`);
+/** Each under a name of its own: whoever still holds an older copy would meet the log of the next. */
+function copyOf(file: string, count: number): string {
+  const copy = `${file}.copy${count}`;
+  for (const part of ['', '-wal']) if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, `${copy}${part}`);
   return copy;
 }
 
