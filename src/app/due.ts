@@ -10,6 +10,7 @@ import { dayInWords } from '../domain/plan/days';
 import type { CaseDesk } from './caseDesk';
 import { finishErasure } from './eraseRecord';
 import { reviewDeskOf } from './handleReview';
+import { claimMessage } from './ownMessage';
 import type { Parts, Sent } from './ports';
 import { tellOwner, type Notice } from './tellOwner';
 import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
@@ -80,6 +81,7 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
     default:
   }
   const sent = await send(parts, desk, due, at);
+  if (due.kind === 'post' && sent.kind === 'sent') await claimMessage(parts, sent.message, at);
   return { sent, record: recordOf(due, sent) };
 }
 

@@ -13,6 +13,7 @@ import { byTheBot } from '../domain/case/owed';
 import { owedBy } from '../domain/case/owedSafety';
 import { home } from './homeCards';
 import { authorityNow } from './organisationNow';
+import { claimMessage } from './ownMessage';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
 import { typedWith } from './typedWith';
@@ -38,7 +39,7 @@ export async function handleReview(parts: Parts, turn: Turn, action: ReviewActio
   if (done.kind === 'refused') return refused(parts, turn, action, { reason: done.reason, review });
   const shown = presentReview({ kind: 'posted-plan' }, review);
   if (action.verb === 'open-full-plan') return { shown, ownChat: presentReview({ kind: 'full-plan' }, review) };
-  return { shown, everyone: shown, ...(owedBy(done.desk.reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+  return { shown, ...(isItsOwn(turn, review) ? { everyone: shown } : {}), ...(owedBy(done.desk.reading).length > 0 ? { owes: done.desk.caseId } : {}) };
 }
 
 function refused(parts: Parts, turn: Turn, action: ReviewAction, { reason, review }: { readonly reason: Refusal; readonly review: ReviewDesk }): Outcome {
@@ -58,15 +59,24 @@ function wordsBack(parts: Parts, action: ReviewAction): Pick<Outcome, 'ownChat'>
   return typed === '' ? {} : { ownChat: home(parts, { kind: 'notice', title: 'What you wrote about a plan was not kept', text: 'It could not be taken where you wrote it, so nobody has read it.', typed }) };
 }
 
+/** More than any bad day leaves behind. */
+const mostCopies = 5;
+
 /**
  * A post whose answer was lost may have arrived all the same: then a press is how its message becomes known. It is not
- * posted again, and is drawn again like any other.
+ * posted again, and is drawn again like any other. What another plan or notice is known to show is not taken for it.
  */
 async function learnMessage(parts: Parts, { at, on, where }: Turn, desk: CaseDesk, { submission }: ReviewDesk): Promise<CaseDesk> {
   const isThere = on !== undefined && where.kind !== 'personal' && where.place === submission.place.id;
-  if (!isThere || submission.message === on || submission.copies.includes(on)) return desk;
+  if (!isThere || isMessageOf(submission, on) || submission.copies.length >= mostCopies) return desk;
+  if (!(await claimMessage(parts, on, at))) return desk;
   return (await act(parts, desk, { at, by: byTheBot }, () => ({ type: 'RecordPosted', version: submission.plan.version, message: on }))).desk;
 }
+
+const isMessageOf = ({ message, copies }: ReviewDesk['submission'], on: string): boolean => message === on || copies.includes(on);
+
+/** Only then is what it shows replaced for everybody. */
+const isItsOwn = ({ on }: Turn, { submission }: ReviewDesk): boolean => on !== undefined && isMessageOf(submission, on);
 
 const decisionOf = { agree: 'agreed', 'ask-change': 'change', 'to-supervision': 'supervision' } as const;
 

@@ -3,6 +3,7 @@ import type { HomeScreen } from '../cards/screen';
 import type { Parts } from './ports';
 import { mayDecideOnPlaces } from './handleRole';
 import { home } from './homeCards';
+import { isClaimed } from './ownMessage';
 import type { Outcome, Place, Turn } from './turn';
 
 type Decided = 'safety-here' | 'stop-safety';
@@ -33,8 +34,11 @@ async function decide(parts: Parts, turn: Turn, decided: Decided): Promise<Outco
   if (decided === 'safety-here') await parts.safetyPlaces.mark({ ...(await placeOf(parts, turn)), by: by.id, at });
   else await parts.safetyPlaces.unmark(where.place);
   const shown = home(parts, decided === 'safety-here' ? marked(by.name) : stopped(by.name));
-  return turn.intent.kind === 'pressed' ? { shown, everyone: shown } : { shown };
+  return (await isPressedOnMine(parts, turn)) ? { shown, everyone: shown } : { shown };
 }
+
+/** The message that a press names may be that of a plan or of a notice, which stay as they are. */
+const isPressedOnMine = async (parts: Parts, { at, intent, on }: Turn): Promise<boolean> => intent.kind === 'pressed' && (on === undefined || !(await isClaimed(parts, on, at)));
 
 async function placeOf({ messenger }: Parts, { by, where }: Turn): Promise<Place> {
   const known = (await messenger.placesOf(by.id)).find(({ id }) => id === where.place);

@@ -9,6 +9,7 @@ import { isOverdue } from '../domain/framework/isOverdue';
 import { nextInLine, standingOfWorker } from '../domain/organisation/nextInLine';
 import type { CaseDesk } from './caseDesk';
 import { organisationNow } from './organisationNow';
+import { claimMessage } from './ownMessage';
 import type { Parts, Sent } from './ports';
 import { tellFirst, tellOwner, type Notice } from './tellOwner';
 import type { Place, Shown } from './turn';
@@ -43,7 +44,7 @@ export async function tellSafety(parts: Parts, desk: CaseDesk, { says }: Extract
   const found = await placeFor(parts, desk, at);
   switch (found.kind) {
     case 'place':
-      return post(parts, desk, found.place);
+      return post(parts, desk, found.place, at);
     case 'nowhere': {
       const reason = 'no channel or chat shows safety notices';
       return { sent: { kind: 'failed', reason, final: true }, record: [{ type: 'RecordSafetyUntold', says, reason }] };
@@ -56,7 +57,7 @@ export async function tellSafety(parts: Parts, desk: CaseDesk, { says }: Extract
 /** Still nobody: a new message, because one that only changes is announced to nobody. Without a place the supervisors of the team are told one to one; where there are none, the worker is told whom to ring. */
 export async function tellNextInLine(parts: Parts, desk: CaseDesk, reminder: Reminder, at: string): Promise<Delivered> {
   const found = await placeFor(parts, desk, at);
-  if (found.kind === 'place') return post(parts, desk, found.place);
+  if (found.kind === 'place') return post(parts, desk, found.place, at);
   const supervisors = nextInLine(await organisationNow(parts), parts.settings, desk.state.worker, dayInLondon(at)).filter(({ as }) => as === 'supervisor');
   if (supervisors.length > 0) return toldNext(reminder, await tellFirst(parts, desk, supervisors, nobodyYet(desk)));
   const sent = await tellOwner(parts, desk, ringNotice(parts, desk, at), { at });
@@ -71,11 +72,14 @@ const nobodyYet = ({ state: { ref, workerName } }: CaseDesk): Notice => ({ title
 /** Their own reminder still goes to the worker. */
 const toldNext = ({ key }: Reminder, sent: Sent): Delivered => ({ sent, record: sent.kind === 'failed' && !sent.final ? [] : [{ type: 'RecordReminded', reminder: key, ...(sent.kind === 'failed' ? { reason: sent.reason } : {}) }] });
 
-async function post(parts: Parts, desk: CaseDesk, place: Place): Promise<Delivered> {
+async function post(parts: Parts, desk: CaseDesk, place: Place, at: string): Promise<Delivered> {
   const action = safetyActionOf(desk.reading);
   const says = saysOf(action);
   const sent = await parts.messenger.post(place, notice(desk, action));
-  if (sent.kind === 'sent') return { sent, record: [{ type: 'RecordSafetyTold', place, message: sent.message, says }] };
+  if (sent.kind === 'sent') {
+    await claimMessage(parts, sent.message, at);
+    return { sent, record: [{ type: 'RecordSafetyTold', place, message: sent.message, says }] };
+  }
   return { sent, record: sent.final ? [{ type: 'RecordSafetyUntold', says, place: place.id, reason: sent.reason }] : [] };
 }
 

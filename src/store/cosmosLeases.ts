@@ -8,8 +8,9 @@ import type { Attempt, Perform } from './cosmosRequests';
 /** `token` is empty while nobody has it; `until` is then the end of the quiet time. */
 const Delivery = z.object({ token: z.string(), until: z.string(), waits: z.record(z.string(), z.object({ attempts: z.number(), notBefore: z.string() })), _etag: z.string() });
 
-/** Long after the longest wait the item goes by itself, should nobody come back for it. */
+/** Long after the longest wait the item goes by itself, should nobody come back for it. One that is held for longer stays as long. */
 const secondsToLive = 7 * 86_400;
+const lifeOf = (at: string, until: string): number => Math.max(secondsToLive, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000));
 
 /**
  * One item in the case's own partition. Whoever creates it, or replaces it as they read it, has the lease; everybody
@@ -51,7 +52,7 @@ export class CosmosLeases implements Leases {
     const isOurs = before?.token === token;
     if (before && !isOurs && before.until > at && !(urgent && before.token === '')) return undefined;
     const waits = before?.waits ?? {};
-    const body = itemOf(caseId, { token, until, waits });
+    const body = { ...itemOf(caseId, { token, until, waits }), ttl: lifeOf(at, until) };
     const written = await unlessConflict(before ? item.replace(body, { abortSignal: signal, accessCondition: { type: 'IfMatch', condition: before._etag } }) : this.container.items.create(body, { abortSignal: signal }));
     if (!written) return undefined;
     charge(written.requestCharge);

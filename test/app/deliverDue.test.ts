@@ -205,7 +205,7 @@ describe('a round over all cases', () => {
     const begun: string[] = [];
     const { leases } = town.store;
     await deliverAllDue(town.instance({ ...leases, take: (asked) => (begun.push(asked.caseId), leases.take(asked)) }))(town.now);
-    expect([...new Set(begun)]).toEqual(order);
+    expect([...new Set(begun.filter((caseId) => /^c\d$/.test(caseId)))]).toEqual(order);
   });
 
   it('begins no further case once the bot stops, and finishes those under way', async () => {

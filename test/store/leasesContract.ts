@@ -34,6 +34,13 @@ export function leasesKeepTheContract(keep: () => Promise<KeptLeases>): void {
     expect(await there.take(asked(1, { caseId: id('c2') }))).toBeDefined();
   });
 
+  it('keeps one that is held for years, as that of a message which is posted', async () => {
+    const years = asked(0, { caseId: id('message 1700000000000@19:a;messageid=1700000000000'), until: '2046-11-02T09:00:00.000Z' });
+    await taken(here.take(years));
+    expect(await there.take({ ...years, at: '2046-11-02T08:00:00.000Z' })).toBeUndefined();
+    expect(await there.take({ ...years, at: '2046-11-02T10:00:00.000Z', until: '2047-01-01T00:00:00.000Z' })).toBeDefined();
+  });
+
   it('gives it to exactly one of many who ask at once', async () => {
     for (let round = 0; round < 5; round++) {
       const got = await Promise.all(Array.from({ length: 6 }, (_, index) => [here, there][index % 2]!.take(asked(round * 10))));
