@@ -24,6 +24,7 @@ const refused = (text: string): AdminSaid => ({ code: 1, text });
 /** The terminal is in no channel and no chat: what is owed there is for the bot. */
 export const noMessenger: Messenger = {
   placesOf: async () => [],
+  isIn: async () => undefined,
   post: async () => ({ kind: 'failed', reason: 'the terminal reaches nobody', final: false }),
   update: async () => ({ kind: 'failed', reason: 'the terminal reaches nobody', final: false }),
   tell: async () => ({ kind: 'failed', reason: 'the terminal reaches nobody', final: false }),

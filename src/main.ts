@@ -5,12 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deliverAllDue, deliverDue } from './app/deliverDue';
 import { handleTurn } from './app/handleTurn';
 import { keepDelivering } from './app/keepDelivering';
-import { recordLeft } from './app/recordLeft';
+import { keepAsking, recordLeft } from './app/recordLeft';
 import { keepRetention } from './app/keepRetention';
 import type { Log } from './app/logLine';
 import type { CaseStore, Parts } from './app/ports';
 import { readConfig, type Config } from './config';
 import { checkContent } from './content/load';
+import { settledInChat } from './domain/activities/tagsToCheck';
 import { dayInLondon } from './domain/case/workingDays';
 import { warnDays } from './domain/record/retention';
 import { directoryDesk } from './directoryDesk';
@@ -77,13 +78,16 @@ async function run(config: Config): Promise<void> {
   const cases = followed.cases(opened.stores.cases);
   const audit = followed.audit(opened.stores.audit);
   const { turnsAMinute, proxiesInFront } = config;
+  const settledNow = async (): Promise<ReturnType<typeof settledInChat>['corrections']> => settledInChat(await learnt.load()).corrections;
+  await shelf.refresh(await settledNow());
   const host = teamsHost({ places, cardAction, log, ...(identity ? { identity, limits: { turnsAMinute, refusalsAMinute, proxiesInFront } } : {}) });
   const { messenger, sends } = countSends(followed.messenger(host.messenger));
-  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, learnt, content: words.content, catalogue: shelf.catalogue, ...(config.directoryFile === undefined ? {} : { directory: directoryDesk(config.directoryFile) }), settings: { supervisors, administrators, selfReview } };
+  const parts: Parts = { cases, leases, messenger, audiences: host.audiences, safetyPlaces: places, audit, organisation, learnt, content: words.content, catalogue: shelf.catalogue, ...(config.directoryFile === undefined ? {} : { directory: directoryDesk(config.directoryFile, shelf.listed) }), settings: { supervisors, administrators, selfReview } };
+  const leavers = keepAsking(recordLeft(parts));
   const server = host.serve({
     takeTurn: followed.around('turn', charged('turn', handleTurn(parts))),
     deliver: followed.around('deliver', charged('deliver', deliverDue(parts))),
-    left: recordLeft(parts),
+    left: leavers.left,
     isReady: async () => {
       await cases.ready();
       return true;
@@ -103,12 +107,12 @@ async function run(config: Config): Promise<void> {
   const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
   const retain = charged('retention', keepRetention(parts, { days: config.retentionDays, warnDays }));
   const refreshDirectory = async (): Promise<void> => {
-    const problem = await shelf.refresh();
+    const problem = await shelf.refresh(await settledNow());
     if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
   };
   const deliveries = keepDelivering({
     // What is owed comes first: it waits for nothing else.
-    round: [deliver, (mayGoOn) => retain(() => new Date().toISOString(), mayGoOn), refreshDirectory, () => audit.flush()],
+    round: [deliver, (mayGoOn) => retain(() => new Date().toISOString(), mayGoOn), refreshDirectory, leavers.again, () => audit.flush()],
     pause: () => pause(betweenDeliveries, undefined, { ref: false }),
     troubled: logTrouble,
   });

@@ -1,6 +1,8 @@
 /** What the core asks of the outside. Every port has a real in-memory version for tests and the console. */
 import type { Catalogue } from '../domain/activities/activity';
 import type { DirectorySource } from '../domain/activities/directorySource';
+import type { Correction } from '../domain/activities/tags';
+import type { ListedService, TaggedService } from '../domain/activities/tagsToCheck';
 import type { CaseEvent, Place } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import type { Audience } from '../domain/plan/audience';
@@ -151,6 +153,10 @@ export interface DirectoryDesk {
   sources(today: string): Promise<readonly DirectorySource[]>;
   /** Begins to bring a source in again from where it came before, and does not wait for it. One at a time. */
   refresh(name: string, day: string): Promise<'begun' | 'going-on' | 'no-such-source'>;
+  /** What is on offer now. */
+  listed(): readonly ListedService[];
+  /** One of them with its tags, `settled` in the chat among them. Undefined when it is not on offer any more, or cannot be read. */
+  tagged(id: string, settled: readonly Correction[]): Promise<TaggedService | undefined>;
 }
 
 export type Sent =
@@ -169,6 +175,8 @@ export type Sent =
 export interface Messenger {
   /** Channels and chats that the bot is in and that this person belongs to. */
   placesOf(personId: string): Promise<readonly Place[]>;
+  /** Whether this person belongs to a place; not to one that the bot is not in. Undefined when the platform does not say. */
+  isIn(personId: string, place: string): Promise<boolean | undefined>;
   post(place: Place, shown: Shown): Promise<Sent>;
   /** Replaces a message that was posted earlier. */
   update(place: Place, message: string, shown: Shown): Promise<Sent>;

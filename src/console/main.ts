@@ -25,6 +25,7 @@ Nothing is stored: the case lives as long as the command.`;
 
 const messenger: Messenger = {
   placesOf: async () => [{ id: 'terminal', name: 'This terminal', kind: 'group' }],
+  isIn: async () => true,
   post: async () => ({ kind: 'sent', message: 'terminal' }),
   update: async () => ({ kind: 'sent', message: 'terminal' }),
   tell: async () => ({ kind: 'sent', message: 'terminal' }),

@@ -13,6 +13,7 @@ export function countSends(messenger: Messenger): { readonly messenger: Messenge
     sends: () => ({ ...counts }),
     messenger: {
       placesOf: (person) => messenger.placesOf(person),
+      isIn: (...asked) => messenger.isIn(...asked),
       post: (...asked) => counted(messenger.post(...asked)),
       update: (...asked) => counted(messenger.update(...asked)),
       tell: (...asked) => counted(messenger.tell(...asked)),

@@ -25,7 +25,13 @@ export class TeamsMessenger implements Messenger {
     const shared = (await places.all()).filter(({ kind }) => kind !== 'personal');
     const memberId = places.memberIdOf(personId);
     const belongs = await Promise.all(shared.map((place) => this.isMember(place, memberId)));
-    return namedApart(shared.filter((_, index) => belongs[index]));
+    // Whoever cannot be looked up is treated as who does not belong.
+    return namedApart(shared.filter((_, index) => belongs[index] === true));
+  }
+
+  async isIn(personId: string, id: string): Promise<boolean | undefined> {
+    const place = await this.known(id);
+    return place === undefined ? false : this.isMember(place, this.parts.places.memberIdOf(personId));
   }
 
   async post({ id, kind }: Place, shown: Shown): Promise<Sent> {
@@ -66,7 +72,7 @@ export class TeamsMessenger implements Messenger {
     return (await this.parts.places.all()).find((place) => place.id === id);
   }
 
-  private async isMember({ id, address }: KnownPlace, memberId: string): Promise<boolean> {
+  private async isMember({ id, address }: KnownPlace, memberId: string): Promise<boolean | undefined> {
     const at = readAddress(address);
     if (!at) return false;
     try {
@@ -75,9 +81,9 @@ export class TeamsMessenger implements Messenger {
       // In a shared channel are people of other organisations: they may read there, and no more.
       return tenantId === undefined || at.tenantId === undefined || tenantId === at.tenantId;
     } catch (error) {
-      // Whoever cannot be found does not belong; whoever cannot be looked up is treated the same.
-      if (statusOf(error) !== 404) this.parts.log({ what: 'roster', ...describeError(error) });
-      return false;
+      if (statusOf(error) === 404) return false;
+      this.parts.log({ what: 'roster', ...describeError(error) });
+      return undefined;
     }
   }
 

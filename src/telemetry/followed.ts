@@ -26,6 +26,7 @@ export function followedMessenger(messenger: Messenger, telemetry: Telemetry): M
   };
   return {
     placesOf: telemetry.around('send.places-of', (person) => messenger.placesOf(person), { value: (places) => ({ places: places.length }) }),
+    isIn: telemetry.around('send.is-in', (...asked) => messenger.isIn(...asked)),
     post: telemetry.around('send.post', (...asked) => messenger.post(...asked), { value }),
     update: telemetry.around('send.update', (...asked) => messenger.update(...asked), { value }),
     tell: telemetry.around('send.tell', (...asked) => messenger.tell(...asked), { value }),

@@ -71,7 +71,7 @@ describe('how the bot stands, for whoever runs it', () => {
   });
 
   it('counts how messages went', async () => {
-    const went: Messenger = { placesOf: async () => [], post: async () => ({ kind: 'sent', message: 'm' }), update: async () => ({ kind: 'failed', reason: 'gone', final: true }), tell: async () => ({ kind: 'failed', reason: 'busy', final: false }) };
+    const went: Messenger = { placesOf: async () => [], isIn: async () => false, post: async () => ({ kind: 'sent', message: 'm' }), update: async () => ({ kind: 'failed', reason: 'gone', final: true }), tell: async () => ({ kind: 'failed', reason: 'busy', final: false }) };
     const { messenger, sends } = countSends(went);
     const shown = {} as Parameters<Messenger['tell']>[1];
     await messenger.post({ id: 'p', name: 'p', kind: 'channel' }, shown);

@@ -1,5 +1,5 @@
 /** A service with teams: who may open cases, who may read and review them, what each is shown of it, and what ends when a role ends. */
-import { recordLeft } from '../../src/app/recordLeft';
+import { keepAsking, recordLeft } from '../../src/app/recordLeft';
 import { readCardText } from '../../src/console/cardText';
 import { organisationOf } from '../../src/domain/organisation/evolveOrganisation';
 import { talkThrough } from '../support/person';
@@ -389,9 +389,43 @@ describe('the platform says that somebody is not in the channel any more', () =>
     expect(administrator.text).toMatch(/Threefold: Sam Okafor is not a supervisor in Riverside any more \(not in the channel of the team any more\)/);
   });
 
-  it('changes nothing for a place in which no team reviews, nor while the team reviews in another place too', async () => {
-    const world = await service([...riverside, { type: 'ReviewChannelSet', ...by, team: 't1', place: { id: 'second', name: 'Second', kind: 'channel' } }]);
+  const second = { id: 'second', name: 'Second', kind: 'channel' } as const;
+  const inTwo = async (): Promise<World> => {
+    const world = await service([...riverside, { type: 'ReviewChannelSet', ...by, team: 't1', place: second }]);
+    world.rooms.open('second', second, ['sam', 'wren']);
+    return world;
+  };
+  const ended = async (world: World): Promise<string[]> => (await world.parts.organisation.load()).slice(riverside.length + 1).map((event) => `${event.type} ${'person' in event ? event.person : ''}`);
+
+  it('changes nothing for a place in which no team reviews, nor for whoever is in another place where the team reviews', async () => {
+    const world = await inTwo();
     await recordLeft(world.parts)({ personIds: ['sam'], places: [planReview.id, 'lunch'], at });
-    expect(await world.parts.organisation.load()).toHaveLength(riverside.length + 1);
+    expect(await ended(world)).toEqual([]);
+  });
+
+  it('ends it with the last of the places in which their team reviews, one by one or never there', async () => {
+    const world = await inTwo();
+    const left = recordLeft(world.parts);
+    await left({ personIds: ['jo'], places: [planReview.id], at });
+    expect(await ended(world)).toEqual(['RoleWithdrawn jo']);
+    await left({ personIds: ['sam', 'wren'], places: [planReview.id], at });
+    world.rooms.open('review', planReview, []);
+    expect(await ended(world)).toEqual(['RoleWithdrawn jo']);
+    await left({ personIds: ['sam', 'wren'], places: [second.id], at });
+    expect(await ended(world)).toEqual(['RoleWithdrawn jo', 'RoleWithdrawn sam', 'RoleWithdrawn wren']);
+  });
+
+  it('asks again when the platform does not say where else they are, and takes nothing from anybody before it does', async () => {
+    const world = await inTwo();
+    world.rooms.open('second', second, ['wren']);
+    const { left, again } = keepAsking(recordLeft(world.parts));
+    world.rooms.answering = false;
+    await left({ personIds: ['sam', 'wren'], places: [planReview.id], at });
+    await again();
+    expect(await ended(world)).toEqual([]);
+    world.rooms.answering = true;
+    await again();
+    await again();
+    expect(await ended(world)).toEqual(['RoleWithdrawn sam']);
   });
 });

@@ -19,6 +19,11 @@ export class Rooms implements Messenger {
 
   placesOf = async (person: string): Promise<readonly Place[]> => Object.values(this.members).flatMap(({ place, people }) => (people.includes(person) ? [place] : []));
 
+  isIn = async (person: string, place: string): Promise<boolean | undefined> => {
+    if (!this.answering) return undefined;
+    return (await this.placesOf(person)).some(({ id }) => id === place);
+  };
+
   post = async (place: Place, shown: Shown): Promise<Sent> => {
     if (this.gone.has(place.id)) return { kind: 'failed', reason: 'I am not in that conversation any more', final: true };
     if (!this.answering) return { kind: 'failed', reason: 'the channel does not answer', final: false };

@@ -33,6 +33,7 @@ export class Town {
     };
     const messenger: Messenger = {
       placesOf: async () => [],
+      isIn: async () => false,
       post: (place: Place, shown: Shown) => send(`post ${place.id}`, shown),
       update: (_place: Place, message: string, shown: Shown) => send(`update ${message}`, shown),
       tell: (person: string, shown: Shown) => send(`tell ${person}`, shown),

@@ -122,6 +122,14 @@ describe('the places to choose from', () => {
     expect(await room.host.messenger.placesOf(wren.aadObjectId)).toEqual([]);
   });
 
+  it('are somebody’s, not theirs, or not told: each said as it is', async () => {
+    const { messenger } = room.host;
+    await meet(wren);
+    expect([await messenger.isIn(wren.aadObjectId, review.id), await messenger.isIn('nobody', review.id), await messenger.isIn(wren.aadObjectId, '19:unknown')]).toEqual([true, false, false]);
+    room.connector.breaks({ status: 500, only: /members/ }, 9);
+    expect(await messenger.isIn(wren.aadObjectId, review.id)).toBeUndefined();
+  });
+
   it('tell channels of the same name apart', async () => {
     await room.places.remember({ ...review, id: '19:other', team: 'Hillside', address: writeAddress({ serviceUrl: room.connector.url }) });
     room.connector.members.set('19:other', [wren.id]);

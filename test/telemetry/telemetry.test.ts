@@ -107,6 +107,7 @@ describe('what whoever runs the bot is told', () => {
   it('counts what was sent by how it went, and nothing of what or to whom', async () => {
     const messenger: Messenger = {
       placesOf: async () => [],
+      isIn: async () => false,
       post: async () => ({ kind: 'sent', message: 'm-1' }),
       update: async () => ({ kind: 'failed', reason: 'gone', final: true }),
       tell: async () => ({ kind: 'failed', reason: 'busy', final: false }),
