@@ -97,6 +97,9 @@ function start(what, script, scriptArgs, env) {
   });
 }
 
+// Whoever sits at the page may look at administration too.
+const atTheScreen = /^currentUser:[\s\S]*?aadObjectId: (\S+)/m.exec(readFileSync(join(root, '.m365agentsplayground.yml'), 'utf8'))?.[1] ?? '';
+
 // A real app id from the surroundings would make the bot ask the local playground for a signed token, which it has not.
 const withoutAppId = { MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '', MicrosoftAppType: '' };
 start('bot', botScript, [], {
@@ -106,6 +109,7 @@ start('bot', botScript, [], {
   STORE: process.env.STORE ?? `sqlite:${join(data, 'threefold.sqlite')}`,
   SAMPLE_DATA: 'yes',
   SELF_REVIEW: 'yes',
+  ADMINISTRATORS: process.env.ADMINISTRATORS ?? atTheScreen,
 });
 start('playground', playgroundScript, ['start', '-e', `${bot}/api/messages`, '-c', 'msteams', '-p', String(playgroundPort), '--su', `${playground}/_connector`, '--disable-telemetry'], {
   TEAMSAPPTESTER_BROWSER: 'none',

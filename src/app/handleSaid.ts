@@ -34,7 +34,7 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   if (said.kind === 'resume') return resume(parts, turn, said.which);
   const desk = await activeDesk(parts, turn);
   if (!desk && said.kind === 'find') return { shown: findAtHome(parts, turn, said.words, said.from) };
-  if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? undefined : text) : await withoutCase(parts, turn, said) };
+  if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? {} : { typed: text }) : await withoutCase(parts, turn, said) };
   return saidOnCase(parts, turn, desk, isOnTheCard(text, desk) ? { kind: 'words', text } : said);
 }
 
@@ -48,8 +48,8 @@ const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => 
 async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind: 'words' }>): Promise<Outcome['shown']> {
   if (said.kind === 'screen' && said.screen === 'notes') return home(parts, { kind: 'new-case', mode: 'notes', form: turn.freshId });
   if (said.kind === 'screen' && said.screen === 'search') return findAtHome(parts, turn, '');
-  if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, said.words);
-  return welcome(parts, turn);
+  if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, { typed: said.words });
+  return welcome(parts, turn, said.kind === 'screen' && said.screen === 'talk' ? {} : { needsCase: true });
 }
 
 async function activeDesk(parts: Parts, turn: Turn): Promise<CaseDesk | undefined> {

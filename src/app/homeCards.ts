@@ -18,10 +18,11 @@ async function rolesOf(parts: Parts, person: string): Promise<Roles> {
   return { supervises: teamsSupervisedBy(organisation, person).length > 0, administers, manages };
 }
 
-export async function welcome(parts: Parts, { by }: Turn, typed?: string): Promise<Shown> {
+/** `typed`: words that wait for a case; `needsCase`: something was asked for that only a case has. */
+export async function welcome(parts: Parts, { by }: Turn, { typed, needsCase }: { readonly typed?: string; readonly needsCase?: boolean } = {}): Promise<Shown> {
   if (typed !== undefined && typed.length > mostInABox) return home(parts, tooLongToCarry);
   const heads = await ownHeads(parts, by.id);
-  return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }) });
+  return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }), ...(needsCase ? { needsCase } : {}) });
 }
 
 const tooLongToCarry: HomeScreen = {

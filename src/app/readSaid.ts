@@ -56,6 +56,8 @@ const bare: Readonly<Record<string, Said>> = {
   'unmet needs': { kind: 'needs' },
   'my team': { kind: 'team' },
   cases: { kind: 'home', home: 'cases' },
+  'my cases': { kind: 'home', home: 'cases' },
+  'what can you do': { kind: 'home', home: 'help' },
   help: { kind: 'home', home: 'help' },
   begin: { kind: 'home', home: 'welcome' },
   resume: { kind: 'resume' },

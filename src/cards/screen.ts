@@ -14,7 +14,7 @@ export type Roles = { readonly supervises: boolean; readonly administers: boolea
 
 /** Screens that stand without a case. */
 export type HomeScreen =
-  | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string }
+  | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string; /** Something was asked for that only a case has. */ readonly needsCase?: boolean }
   | { readonly kind: 'help'; readonly roles?: Roles }
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   /** The list of activities, searched without a case. */

@@ -26,15 +26,16 @@ export const welcomeView = z
   .strict();
 export const welcomeCard = defineCard('welcome', welcomeView);
 
+const waiting = { title: 'Where shall I keep this?', intro: 'No case is open, so I have not kept it yet. Begin a case and it goes in as your note, word for word.' };
+
 type Welcome = Extract<HomeScreen, { kind: 'welcome' }>;
 
-export function presentWelcome({ cases, local, roles, typed }: Welcome, { content }: HomeDesk): AdaptiveCard {
+export function presentWelcome({ cases, local, roles, typed, needsCase = false }: Welcome, { content }: HomeDesk): AdaptiveCard {
   const says = (key: string): string => escapeText(textOf(content, key));
   const way = (mode: 'together' | 'phone' | 'notes'): Tile => tile(textOf(content, `begin-${mode}`), { verb: 'start', mode }, { note: says(`begin-${mode}-hint`) });
   return renderCard(welcomeCard, {
     fallback: oldClient,
-    title: typed === undefined ? says('welcome-title') : 'Where shall I keep this?',
-    intro: typed === undefined ? says('welcome-for') : 'No case is open, so I have not kept it yet. Begin a case and it goes in as your note, word for word.',
+    ...(typed !== undefined ? waiting : needsCase ? { title: 'No case is open', intro: cases === 0 ? 'Begin one, and then ask again.' : 'Go on with one of yours or begin one, and then ask again.' } : { title: says('welcome-title'), intro: says('welcome-for') }),
     problem: '',
     boxes: typed === undefined ? [] : [{ id: inputId('note', 0), label: 'What you typed', placeholder: '', value: cleanText(typed) }],
     ways: cases === 0 ? 'Begin' : 'Begin with somebody new',

@@ -1,9 +1,30 @@
 import { mrsK } from '../scenarios/people';
-import { World, wren, type Talk } from '../support/talk';
+import { Talk, World, wren } from '../support/talk';
 import { upToOptions } from '../support/walk';
 
 const options = (): Promise<Talk> => upToOptions(new World(), mrsK, { name: 'Mrs K', year: '1955' });
 const state = async (talk: Talk) => (await talk.world.caseOf(wren)).state;
+
+describe('typed while no case is open', () => {
+  it.each(['summary', 'who can see', 'plan', 'pause'])('“%s” is told that it needs a case, and nothing is taken for a note', async (typed) => {
+    const talk = new Talk(new World());
+    await talk.say(typed);
+    expect(talk.text).toContain('No case is open');
+    expect(talk.text).not.toContain('What you typed');
+  });
+  it('“hello” is greeted', async () => {
+    const talk = new Talk(new World());
+    await talk.say('hello');
+    expect(talk.text).toContain('Threefold');
+    expect(talk.text).not.toContain('No case is open');
+  });
+  it.each([['What can you do?', 'What you can type'], ['my cases', 'cases']])('what a button says is what it does: “%s”', async (typed, shows) => {
+    const talk = new Talk(new World());
+    await talk.say(typed);
+    expect(talk.text).toContain(shows);
+    expect(talk.text).not.toContain('What you typed');
+  });
+});
 
 describe('typed while the options are shown', () => {
   it('an activity’s name chooses it', async () => {
@@ -16,6 +37,12 @@ describe('typed while the options are shown', () => {
     const talk = await options();
     await talk.say(typed);
     expect((await state(talk)).answers.get('AP2')?.choices).toEqual([choice]);
+  });
+  it.each(['Not now', 'Nothing fits'])('after “%s” nobody is asked how the first time there would be easier', async (typed) => {
+    const talk = await options();
+    await talk.say(typed);
+    expect(talk.text).not.toContain('the first time easier');
+    expect((await talk.world.caseOf(wren)).step?.prompt.id).not.toBe('AP3');
   });
   it('other words are kept as a note', async () => {
     const talk = await options();
