@@ -6,6 +6,7 @@ import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
 import { adviceHolds, askedHolds, conditionHolds, namesHelp, storyHolds } from './conditions';
 import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span } from './findCues';
 import type { Status } from './mention';
+import type { Apart } from './scene';
 import type { Token } from './tokens';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import type { Spoken } from './spoken';
@@ -25,6 +26,8 @@ export type Context = {
   readonly present?: Cue;
   /** Looked into, and found not to be so. */
   readonly refuted?: Cue;
+  /** Acted, taught, or told of somebody's work. */
+  readonly apart?: Apart;
 };
 
 /** What other sentences say of one. */
@@ -75,8 +78,9 @@ function isMadeLittleOf({ span, word }: Around): boolean {
  * Where cues conflict, doubt goes up: present, somebody else's, past, only a condition, denied. With no cue it is present.
  * A denial of the past is a denial ("no history of"), unless it was so once ("does not drink any more").
  */
-export function statusOf({ present, past, other, hypothetical, negated, refuted }: Context): Exclude<Status, 'figure'> {
+export function statusOf({ present, past, other, hypothetical, negated, refuted, apart }: Context): Exclude<Status, 'figure'> {
   if (refuted) return 'denied';
+  if (apart) return apart.as;
   if (present) return 'present';
   if (other) return 'other';
   if (past && (!negated || past.isCeased)) return 'past';
@@ -87,7 +91,7 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted 
 function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
   const { negated, other, refuted, present: _answer, spoken: _spoken, ...rest } = carried;
-  const untrue = refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {};
+  const untrue = { ...(carried.apart ? { apart: carried.apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {}) };
   if (isPresent) return untrue;
   return { ...rest, ...untrue, ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
 }

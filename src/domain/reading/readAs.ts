@@ -45,6 +45,6 @@ function sentenceParts(text: string, tokens: readonly Token[]): readonly Part[] 
 export function readAs(text: string, tokens: readonly Token[], { first, last, part }: { readonly first: number; readonly last: number; readonly part: Part }, cues: Cues, manner: Manner): ReadAs {
   const context = readContext(tokens, { first, last }, cues, { ...manner, sentence: part, ...(part.carried ? { carried: part.carried } : {}) });
   const status = statusOf(context);
-  const cue = { present: context.present, past: context.past, denied: context.refuted ?? context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
-  return { status, ...(status === 'other' && context.other ? { whose: context.other.whose } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
+  const cue = context.apart && !context.refuted ? context.apart : { present: context.present, past: context.past, denied: context.refuted ?? context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
+  return { status, ...(status === 'other' ? { whose: (context.apart ? undefined : context.other?.whose) ?? 'somebody' } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
 }

@@ -1,0 +1,48 @@
+import { statusIn } from './readMention';
+
+describe('what is acted, made up or taught is nobody’s news', () => {
+  it.each([
+    'Role play: I was the man with {nothing in the cupboard}.',
+    'Panto meeting. Wicked stepmother {locks the child in}, starves him and sells him.',
+    'Refresher today. Case studies: {a cuckooed flat}, and a son with the purse.',
+    'A session on abuse at home for the choir. Discussed the content: {coercion}, money, the locked door.',
+    'Writing group, theme was the sea. Pieces on {a drowned bride} and a lost boat.',
+    'Open day at the station. The casualty was an actor: {unconscious} twice, then up for a bun.',
+    'She was revising out loud: "{not breathing}, no pulse."',
+    'Her students have to learn {strokes} and sepsis.',
+    'We talked of a made-up lady who {wanders at night}.',
+    'His project is on {county lines}.',
+    'Help with his family tree. In the asylum register there is a man who {heard voices}.',
+    'Murder mystery weekend. Mavis is {found with the rope} in the first act.',
+    'Fake blood {all over the sink}.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
+
+  it.each([
+    'Role play went well, and afterwards she told me {he hits her}.',
+    'Training on abuse at home. In the break she said {he hits her}.',
+    'Panto rehearsal. She came with {bruises on her neck}.',
+    'Workshop on damp. Discussed her {wish to die}.',
+    'First aid course with him. {Fresh cuts} on both arms.',
+    'She does not know what to do when {he hits her}.',
+    'Book club. She is {frightened of him}.',
+    'Writing group, and she wrote that she {wants to die}.',
+    'The drill is on Tuesday. He has {nothing in the cupboard}.',
+  ])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
+});
+
+describe('what somebody tells of their work is not their own', () => {
+  it.each([
+    'A retired sister from the burns unit. Told us about the nights when folk came in with {lips blue}.',
+    'Lifeboat crew for thirty years and talks of it: {the drownings}, the storms.',
+    'Pharmacist, talks shop: people {hoarding tablets}.',
+    'Retired slaughterman. Told me all about the knives and {the blood on the floor}.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('other'));
+
+  it.each([
+    'Retired nurse. Told me about the {bruises} on her arm.',
+    'Retired teacher. Told me about a man who wants {her bank card}.',
+    'He works as a porter. Told me about how he {cannot go on}.',
+    'Her ex has them at weekends. The girl comes back talking about the {special massages}.',
+    'Told me about the {overdose}.',
+  ])('but not: %s', (text) => expect(statusIn(text, { whoseIsSaid: true })).not.toBe('other'));
+});
