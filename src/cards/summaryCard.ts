@@ -1,7 +1,9 @@
 /** Where the person stands: the picture of the fits, how much support, what helps and what gets in the way, what to ask next. */
 import { z } from 'zod';
+import { inWords } from '../domain/activities/links';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { AreaCoverage } from '../domain/analysis/finding';
+import { valuesOf } from '../domain/analysis/meanings';
 import type { Side } from '../domain/framework/framework';
 import { Side as SideName } from '../domain/framework/framework';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
@@ -74,12 +76,17 @@ function phrasesOf(reading: CaseReading, side: Side): string[] {
   return side === 'occupation' ? [...found, ...wantsOf(reading)].slice(0, 3) : found;
 }
 
-/** What the person would like more of and how it should feel, as they chose it. */
+/** What the person would like more of and how it should feel. A choice may mean it in other words ("Less than I want"), so each is said in its own. */
 function wantsOf({ meanings }: CaseReading): string[] {
-  const kinds = ['wants:', 'company:', 'manner:', 'level:'];
-  const labels = [...meanings].filter(([meaning]) => kinds.some((kind) => meaning.startsWith(kind))).flatMap(([, sources]) => sources.flatMap((source) => (source.kind === 'choice' ? [source.label] : [])));
-  return [...new Set(labels)].map((label) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`);
+  const known = (kind: keyof typeof feels): string[] => valuesOf(meanings, kind).flatMap((value) => feels[kind][value] ?? []);
+  return [...valuesOf(meanings, 'wants').map(inWords), ...known('company'), ...known('manner'), ...known('level')];
 }
+
+const feels: Readonly<Record<'company' | 'manner' | 'level', Readonly<Record<string, string>>>> = {
+  company: { alone: 'doing things alone', 'one-to-one': 'one-to-one', small: 'a small group', big: 'a big group' },
+  manner: { chatting: 'chatting', doing: 'getting on with something' },
+  level: { gentle: 'gentle', stretch: 'a bit of a stretch', challenge: 'a real challenge' },
+};
 
 function pictureOf(reading: CaseReading): { url: string; alt: string } {
   const { po, pe, eo } = reading.fits();
