@@ -1,8 +1,7 @@
 /** A case goes to another link worker: by a supervisor of the team or an administrator, with the reason, on the record. */
 import type { CaseHead } from '../domain/case/head';
 import type { Refusal } from '../domain/case/decision';
-import { isAdministrator, type Appointed } from '../domain/organisation/authority';
-import { memberOf, membersByName, nameOfMember, teamOfWorker, type Member, type Organisation } from '../domain/organisation/organisation';
+import { memberOf, nameOfMember, type Organisation } from '../domain/organisation/organisation';
 import { idForAudit } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
@@ -10,21 +9,32 @@ import type { Turn } from './turn';
 
 export const openHeadsOf = async ({ cases }: Parts, worker: string): Promise<readonly CaseHead[]> => (await cases.headsOf(worker)).filter(({ state }) => state !== 'closed');
 
-/** Link workers to whom this person may give a case of `from`: of any team as an administrator, of their own teams as a supervisor. */
-export function workersToGiveTo(organisation: Organisation, appointed: Appointed, by: string, from: string): readonly Member[] {
-  const { supervises } = memberOf(organisation, by);
-  const team = teamOfWorker(organisation, from);
-  const mayGive = (worksIn: string): boolean => isAdministrator(organisation, appointed, by) || (supervises.has(worksIn) && team !== undefined && supervises.has(team));
-  return membersByName(organisation).filter(({ id, worksIn, leftAt }) => id !== from && leftAt === undefined && worksIn !== undefined && mayGive(worksIn));
-}
-
 type Given = { readonly kind: 'done'; readonly desk: CaseDesk } | { readonly kind: 'refused'; readonly reason: Refusal };
+type Asked = { readonly to: string; readonly reason: string };
 
-export async function handOver(parts: Parts, { at, by }: Turn, organisation: Organisation, { caseId, to, reason }: { readonly caseId: string; readonly to: string; readonly reason: string }): Promise<Given> {
+/** Whether they may give it to this person is decided on the organisation as it is when the case is written to. */
+export async function handOver(parts: Parts, { at, by }: Turn, organisation: Organisation, { caseId, to, reason }: Asked & { readonly caseId: string }): Promise<Given> {
   const found = await loadDesk(parts, caseId, at.slice(0, 10));
   if (!found) return { kind: 'refused', reason: 'no-such-case' };
-  const mayTakeOn = workersToGiveTo(organisation, parts.settings, by.id, found.state.worker).some(({ id }) => id === to);
-  const done = await act(parts, found, { at, by: by.id }, () => ({ type: 'HandOver', to, toName: nameOfMember(memberOf(organisation, to)), mayTakeOn, name: by.name, reason }));
+  const done = await act(parts, found, { at, by: by.id }, () => ({ type: 'HandOver', to, toName: nameOfMember(memberOf(organisation, to)), name: by.name, reason }));
   await parts.audit.record([{ at, by: idForAudit(by.id), verb: 'hand-over', caseId: idForAudit(caseId), place: 'personal', outcome: done.kind === 'done' ? 'done' : 'refused' }]);
   return done.kind === 'done' ? { kind: 'done', desk: done.desk } : { kind: 'refused', reason: done.reason };
+}
+
+/** About one case alone, and none of the others: it is on its way out, or somebody else was first. */
+const ofThisCase: ReadonlySet<Refusal> = new Set<Refusal>(['case-is-being-erased', 'no-such-case', 'nothing-changed', 'not-your-case']);
+
+export type AllGiven = { /** Ids of the cases. */ readonly given: readonly string[]; /** How many stay where they are, each for a reason of its own. */ readonly stay: number; /** Why no further one was tried: it holds for all. */ readonly refused?: Refusal };
+
+/** All open cases of somebody, one event a case. What was handed over when it breaks off is: the same again does the rest. */
+export async function handOverAll(parts: Parts, turn: Turn, organisation: Organisation, { from, ...asked }: Asked & { readonly from: string }): Promise<AllGiven> {
+  const given: string[] = [];
+  let stay = 0;
+  for (const { caseId } of await openHeadsOf(parts, from)) {
+    const done = await handOver(parts, turn, organisation, { caseId, ...asked });
+    if (done.kind === 'done') given.push(caseId);
+    else if (ofThisCase.has(done.reason)) stay += 1;
+    else return { given, stay, refused: done.reason };
+  }
+  return { given, stay };
 }

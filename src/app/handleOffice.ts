@@ -4,13 +4,13 @@ import { officeRefusalText } from '../cards/officeRefusals';
 import type { LeftOpen, OfficeDesk, OfficeScreen } from '../cards/officeScreen';
 import { presentOffice } from '../cards/presentOffice';
 import { refusalText } from '../cards/refusals';
-import { isAdministrator } from '../domain/organisation/authority';
+import { isAdministrator, workersToGiveTo } from '../domain/organisation/authority';
 import type { OrganisationCommand } from '../domain/organisation/decideOrganisation';
 import { memberOf, membersByName, type Member, type Organisation } from '../domain/organisation/organisation';
 import { idForAudit } from './auditOf';
 import { changeOrganisation, groundOf } from './changeOrganisation';
 import { keepRecord } from './keepRecord';
-import { handOver, openHeadsOf, workersToGiveTo } from './handOver';
+import { handOverAll, openHeadsOf } from './handOver';
 import { home } from './homeCards';
 import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
@@ -27,7 +27,7 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
   if (action.verb === 'office') return show(parts, turn, organisation, await screenOf(parts, turn, organisation, action));
   if (action.verb === 'keep-record') return keepOne(parts, turn, organisation, action);
   if (action.verb === 'refresh-source') return refreshSource(parts, turn, organisation, action);
-  if (action.verb === 'hand-over-all') return handOverAll(parts, turn, organisation, action);
+  if (action.verb === 'hand-over-all') return giveAll(parts, turn, organisation, action);
   const command = await commandOf(parts, turn, action);
   if (!command) return show(parts, turn, organisation, { ...(await screenAfter(parts, turn, organisation, action)), problem: 'I am not in that channel, or you are not. Please choose another one.' });
   const changed = await changeOrganisation(parts, { at: turn.at, by: turn.by.id }, command);
@@ -153,22 +153,17 @@ async function leftOpenOf(parts: Parts, organisation: Organisation): Promise<rea
 
 const isGone = ({ leftAt, worksIn, workedIn }: Member): boolean => leftAt !== undefined || (workedIn !== undefined && worksIn === undefined);
 
-/** One event a case. What was handed over when it breaks off is: the same press again does the rest. */
-async function handOverAll(parts: Parts, turn: Turn, organisation: Organisation, { person, to, reason }: ActionOf<'hand-over-all'>): Promise<Outcome> {
-  const heads = await openHeadsOf(parts, person);
-  const outcome = (screen: OfficeScreen): Outcome => show(parts, turn, organisation, screen);
-  const given = [];
-  for (const { caseId } of heads) {
-    const done = await handOver(parts, turn, organisation, { caseId, to, reason });
-    if (done.kind === 'refused') {
-      const workers = workersToGiveTo(organisation, parts.settings, turn.by.id, person);
-      return outcome({ kind: 'hand-over-all', about: person, open: heads.length - given.length, workers, fields: { reason }, problem: refusalText(done.reason) });
-    }
-    given.push(done.desk.caseId);
-  }
-  const said = given.length === 0 ? 'There was nothing to hand over.' : `${given.length === 1 ? 'One case is' : `${given.length} cases are`} with ${memberOf(organisation, to).name || 'them'} now.`;
+async function giveAll(parts: Parts, turn: Turn, organisation: Organisation, { person, to, reason }: ActionOf<'hand-over-all'>): Promise<Outcome> {
+  const { given, stay, refused } = await handOverAll(parts, turn, organisation, { from: person, to, reason });
   // The others are told by whichever instance goes round next.
-  return { ...outcome({ ...(await memberScreen(parts, organisation, person)), said }), ...(given[0] === undefined ? {} : { owes: given[0] }) };
+  const owes = given[0] === undefined ? {} : { owes: given[0] };
+  if (refused !== undefined) {
+    const workers = workersToGiveTo(organisation, parts.settings, turn.by.id, person);
+    return { ...show(parts, turn, organisation, { kind: 'hand-over-all', about: person, open: (await openHeadsOf(parts, person)).length, workers, fields: { reason }, problem: refusalText(refused) }), ...owes };
+  }
+  const handed = given.length === 0 ? 'There was nothing to hand over.' : `${given.length === 1 ? 'One case is' : `${given.length} cases are`} with ${memberOf(organisation, to).name || 'them'} now.`;
+  const left = stay === 0 ? '' : ` ${stay === 1 ? 'One stays as it is: it is' : `${stay} stay as they are: they are`} being erased, or somebody else was first.`;
+  return { ...show(parts, turn, organisation, { ...(await memberScreen(parts, organisation, person)), said: `${handed}${left}` }), ...owes };
 }
 
 const show = (parts: Parts, turn: Turn, organisation: Organisation, screen: OfficeScreen): Outcome => ({ shown: presentOffice(screen, officeDesk(parts, turn, organisation)) });

@@ -1,4 +1,7 @@
 /** Those who look after a service: teams, roles, numbers and records, in the chat; and nobody becomes one of them by what a card says. */
+import { changeRecord } from '../../src/app/changeRecord';
+import { handOver } from '../../src/app/handOver';
+import { organisationNow } from '../../src/app/organisationNow';
 import { ada, by, everything, happens, riverside, service } from '../support/riverside';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
 import { openCase } from '../support/walk';
@@ -74,6 +77,35 @@ describe('an administrator, in the chat', () => {
     expect((await world.parts.cases.headsOf('kit')).map(({ name }) => name).sort()).toEqual(['Mr Quill', 'Mrs Kowalska']);
     await world.deliverAll();
     expect(world.rooms.told.filter(({ person }) => person === 'kit')).toHaveLength(2);
+  });
+
+  it('hands over all cases but one that is being erased, and says so', async () => {
+    const world = await service();
+    const names = ['Mrs Kowalska', 'Mr Quill', 'Ms Teal'];
+    for (const name of names) await openCase(world, { name });
+    const [first] = [...(await world.parts.cases.headsOf('wren'))].sort((a, b) => a.caseId.localeCompare(b.caseId));
+    await changeRecord(world.parts)(first!.caseId, { at: world.now, by: 'ada', rights: { mayManageRecords: true }, place: 'personal' }, { type: 'EraseCase', why: 'asked', reason: 'She asked for it' });
+    await happens(world, { type: 'PersonLeft', ...by, person: 'wren' });
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^3 cases of Wren Alder/);
+    await talk.press('Hand over all 3', { Why: 'Wren has left', 'To whom': ['Kit Moor'] });
+    expect(talk.text).toContain('2 cases are with Kit Moor now. One stays as it is');
+    expect((await world.parts.cases.headsOf('kit')).map(({ name }) => name).sort()).toEqual(names.filter((name) => name !== first!.name).sort());
+  });
+
+  it('does not give a case to somebody whose role ended while it was being written to', async () => {
+    const world = await service();
+    await openCase(world, { name: 'Mrs Kowalska' });
+    const { caseId } = await world.caseOf(wren);
+    const organisation = await organisationNow(world.parts);
+    const { load } = world.parts.cases;
+    let loads = 0;
+    const cases = { ...world.parts.cases, load: async (id: string) => {
+      if ((loads += 1) === 1) await happens(world, { type: 'PersonLeft', ...by, person: 'kit' });
+      return load(id);
+    } };
+    const given = await handOver({ ...world.parts, cases }, { at: world.now, by: ada, where: { kind: 'personal', place: 'chat-ada' }, intent: { kind: 'said', text: '' }, freshId: 'f' }, organisation, { caseId, to: 'kit', reason: 'x' });
+    expect(given).toEqual({ kind: 'refused', reason: 'no-such-worker' });
   });
 
   it('sets a record aside and erases it by its reference, without seeing what is in it', async () => {

@@ -6,8 +6,7 @@ import { accept, refuse, type Decision, type Envelope } from './decision';
 export type SupervisionCommand =
   /** `name` is that of who opens it; `isInTheirChannel` whether they are, at this moment, in the place where the team's plans are reviewed. */
   | { type: 'OpenCaseOfTeam'; name: string; reason?: string; isInTheirChannel: boolean }
-  /** `mayTakeOn`: whoever gets it is a link worker to whom this person may give cases. */
-  | { type: 'HandOver'; to: string; toName: string; mayTakeOn: boolean; name: string; reason: string };
+  | { type: 'HandOver'; to: string; toName: string; name: string; reason: string };
 
 const types: ReadonlySet<string> = new Set<SupervisionCommand['type']>(['OpenCaseOfTeam', 'HandOver']);
 export const isSupervision = (command: { readonly type: string }): command is SupervisionCommand => types.has(command.type);
@@ -26,10 +25,10 @@ export function decideSupervision(command: SupervisionCommand, envelope: Envelop
   }
 }
 
-function handOver({ to, toName, mayTakeOn, name, reason }: Extract<SupervisionCommand, { type: 'HandOver' }>, envelope: Envelope, state: OpenCase, { supervises, administers }: Authority): Decision {
+function handOver({ to, toName, name, reason }: Extract<SupervisionCommand, { type: 'HandOver' }>, envelope: Envelope, state: OpenCase, { supervises, administers, mayGiveTo }: Authority): Decision {
   if (!supervises && !administers) return refuse('not-your-case');
   if (to === state.worker) return refuse('nothing-changed');
-  if (!mayTakeOn) return refuse('no-such-worker');
+  if (!mayGiveTo(to)) return refuse('no-such-worker');
   if (reason.trim() === '') return refuse('reason-missing');
   return accept({ type: 'CaseHandedOver', ...envelope, to, toName, name, reason: reason.trim() });
 }

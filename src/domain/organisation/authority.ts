@@ -2,7 +2,7 @@
  * What somebody may do, as the organisation says: from the id that the platform signed, never from a card. Whoever needs
  * to be in a place as well is looked up there besides (see Rights).
  */
-import { memberOf, teamOfWorker, type Member, type Organisation, type Team } from './organisation';
+import { memberOf, membersByName, teamOfWorker, type Member, type Organisation, type Team } from './organisation';
 
 /** Who has a say before anybody was given a role: ids from the settings. */
 export type Appointed = {
@@ -23,6 +23,8 @@ export type Authority = {
   readonly administers: boolean;
   /** Sees counts, and no case. */
   readonly manages: boolean;
+  /** Whether they may give a case of this link worker to this person. */
+  readonly mayGiveTo: (to: string) => boolean;
   /** Ids of the places where plans of this link worker are reviewed; absent: wherever both belong. */
   readonly reviewPlaces?: readonly string[];
 };
@@ -51,9 +53,23 @@ export function authorityOf(organisation: Organisation, appointed: Appointed, pe
     mayReview: member.leftAt === undefined && mayReview(organisation, appointed, member, team),
     administers: isAdministrator(organisation, appointed, person),
     manages: member.leftAt === undefined && member.isManager,
+    mayGiveTo: (to) => mayGive(organisation, appointed, { by: person, from: worker, to: memberOf(organisation, to) }),
     ...(places.length === 0 ? {} : { reviewPlaces: places }),
   };
 }
+
+type Giving = { readonly by: string; readonly from: string; readonly to: Member };
+
+/** To a link worker of any team as an administrator, of their own teams as a supervisor. */
+function mayGive(organisation: Organisation, appointed: Appointed, { by, from, to: { id, leftAt, worksIn } }: Giving): boolean {
+  if (id === from || leftAt !== undefined || worksIn === undefined) return false;
+  const { supervises } = memberOf(organisation, by);
+  const team = teamOfWorker(organisation, from);
+  return isAdministrator(organisation, appointed, by) || (supervises.has(worksIn) && team !== undefined && supervises.has(team));
+}
+
+/** Link workers to whom this person may give a case of `from`, by name. */
+export const workersToGiveTo = (organisation: Organisation, appointed: Appointed, by: string, from: string): readonly Member[] => membersByName(organisation).filter((to) => mayGive(organisation, appointed, { by, from, to }));
 
 /** There is nothing here for them: they left, or have no role any more. */
 export function isBarred(organisation: Organisation, appointed: Appointed, person: string): boolean {

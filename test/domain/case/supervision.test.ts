@@ -4,9 +4,9 @@ import { postingOf, reviewPlace, alone, answered, asIfAlone, given, now, opened,
 
 const as = (more: Partial<Authority>): Authority => ({ ...asIfAlone, mayOpenCases: false, mayReview: false, ...more });
 const sam = { at: '2026-11-03T10:00:00.000Z', by: 'sam' };
-const supervisor = as({ supervises: true });
+const supervisor = as({ supervises: true, mayGiveTo: (to) => to === 'jo' });
 const opening = { type: 'OpenCaseOfTeam', name: 'Sam Okafor', reason: ' Wren is ill ', isInTheirChannel: true } as const;
-const handing = { type: 'HandOver', to: 'jo', toName: 'Jo Bell', mayTakeOn: true, name: 'Sam Okafor', reason: 'Wren has left' } as const;
+const handing = { type: 'HandOver', to: 'jo', toName: 'Jo Bell', name: 'Sam Okafor', reason: 'Wren has left' } as const;
 const told = [opened, alone, answered('OC7', [], 'Having my hands in the soil again')];
 
 describe('a case that is not theirs', () => {
@@ -24,12 +24,12 @@ describe('a case that is not theirs', () => {
 
 describe('a case is handed over', () => {
   it('by a supervisor of the team, to a link worker of theirs, with the reason', () => given(opened).when(handing, sam, supervisor).thenExactly({ type: 'CaseHandedOver', ...sam, to: 'jo', toName: 'Jo Bell', name: 'Sam Okafor', reason: 'Wren has left' }));
-  it('by an administrator', () => given(opened).when(handing, sam, as({ administers: true })).then({ type: 'CaseHandedOver', to: 'jo' }));
+  it('by an administrator', () => given(opened).when(handing, sam, as({ administers: true, mayGiveTo: () => true })).then({ type: 'CaseHandedOver', to: 'jo' }));
   it('not by a colleague, nor by its own worker', () => {
     given(opened).when(handing, sam, as({})).refuses('not-your-case');
     given(opened).when(handing, now, asIfAlone).refuses('not-your-case');
   });
-  it('not to somebody who is no link worker', () => given(opened).when({ ...handing, mayTakeOn: false }, sam, supervisor).refuses('no-such-worker'));
+  it('not to somebody who is no link worker', () => given(opened).when({ ...handing, to: 'zed' }, sam, supervisor).refuses('no-such-worker'));
   it('not to whoever has it', () => given(opened).when({ ...handing, to: 'wren' }, sam, supervisor).refuses('nothing-changed'));
   it('not without a reason', () => given(opened).when({ ...handing, reason: ' ' }, sam, supervisor).refuses('reason-missing'));
 
