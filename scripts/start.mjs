@@ -97,8 +97,8 @@ function start(what, script, scriptArgs, env) {
   });
 }
 
-// Whoever sits at the page may look at administration too.
-const atTheScreen = /^currentUser:[\s\S]*?aadObjectId: (\S+)/m.exec(readFileSync(join(root, '.m365agentsplayground.yml'), 'utf8'))?.[1] ?? '';
+// Whoever sits at the page may look at administration too, and everybody there may review: where there is an administrator, reviewers are named.
+const [atTheScreen = '', ...others] = [...readFileSync(join(root, '.m365agentsplayground.yml'), 'utf8').matchAll(/aadObjectId: (\S+)/g)].map(([, id]) => id);
 
 // A real app id from the surroundings would make the bot ask the local playground for a signed token, which it has not.
 const withoutAppId = { MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '', MicrosoftAppType: '' };
@@ -110,6 +110,7 @@ start('bot', botScript, [], {
   SAMPLE_DATA: 'yes',
   SELF_REVIEW: 'yes',
   ADMINISTRATORS: process.env.ADMINISTRATORS ?? atTheScreen,
+  SUPERVISORS: process.env.SUPERVISORS ?? [atTheScreen, ...others].join(','),
 });
 start('playground', playgroundScript, ['start', '-e', `${bot}/api/messages`, '-c', 'msteams', '-p', String(playgroundPort), '--su', `${playground}/_connector`, '--disable-telemetry'], {
   TEAMSAPPTESTER_BROWSER: 'none',

@@ -66,7 +66,7 @@ function stepFacts({ who, when, firstTime, confidence }: PostedStep, most: numbe
 function moreLines({ ifThen, others, tier }: PostedPlan): string[] {
   return [
     ...(ifThen.length === 0 ? [] : [`**If it does not go to plan:** ${ifThen.slice(0, 3).map((line) => lineText(line, 200)).join(' \u00b7 ')}`]),
-    ...(others.length === 0 ? [] : [`**Others who help:** ${[...new Set(others.map(({ text }) => escapeText(shorten(text, 200))))].slice(0, 4).join(' \u00b7 ')}`]),
+    ...(others.length === 0 ? [] : [`**What others do:** ${[...new Set(others.map(({ text }) => escapeText(shorten(text, 200))))].slice(0, 4).join(' \u00b7 ')}`]),
     ...(tier === '' ? [] : [`**Who should help:** ${tier.charAt(0).toLowerCase()}${tier.slice(1)}.`]),
   ];
 }
