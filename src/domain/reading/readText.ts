@@ -50,8 +50,8 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
   return hits;
 }
 
-/** "… the pair of them." Said grinning, kids too. The words that open the next sentence say how it was said. */
-const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (/["\u201d\u2019']\s*$/.test(sentence.text) || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next);
+/** "… the pair of them." Said grinning, kids too; "… a stroke" … of luck; "… Both in fits." The words that open the next sentence say how it was said. */
+const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (next.last - next.first < opening || /["\u201d\u2019'\u2026]\s*$/.test(sentence.text) || sentence.text.endsWith('...') || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next);
 
 function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (pattern === undefined) return false;

@@ -23,23 +23,30 @@ function yearWithin(around: Around): CueHit | undefined {
   return undefined;
 }
 
-const before2006 = /^(?:19\d\d|200[0-5]|[3-9]\d)s?$/;
+const isWellOver = /^(?:19\d\d|200\d|201\d|[3-9]\d|0\d|1\d)s?$/;
 
-/** "was evacuated in 1941, slept in a barn": what is told on, verb by verb, from a time that is very long ago. */
+/** "was evacuated in 1941, slept in a barn": what is told on, verb by verb or place by place, from a time that is long ago. */
 function tellsOn(around: Around, { last }: CueHit): boolean {
   const { span } = around;
-  if (last > span.first || span.first - last > toldWords || !before2006.test(around.word(last))) return false;
+  if (last > span.first || span.first - last > toldWords || !isWellOver.test(around.word(last))) return false;
   for (let at = last + 1; at <= span.first; at++) {
     if (edgeAt(around, at) === 'stop' || around.is('pastNow', at)) return false;
-    const begins = edgeAt(around, at) === 'comma' || around.word(at - 1) === 'and';
-    if (begins && !around.is('pasts', at) && around.word(at) !== 'and') return false;
+    if (isSaid(around, at)) at++;
+    else if (beginsAnew(around, at) && !around.is('pasts', at) && !goesOn.has(around.word(at))) return false;
   }
   return true;
 }
-/** "in 1998, when she had …", "handed back in 2015 with both …": what happened then. */
+
+const beginsAnew = (around: Around, at: number): boolean => edgeAt(around, at) === 'comma' || around.word(at - 1) === 'and';
+/** ", he says, …" */
+const isSaid = (around: Around, at: number): boolean => edgeAt(around, at) === 'comma' && around.is('subjects', at) && ['says', 'said'].includes(around.word(at + 1)) && edgeAt(around, at + 2) === 'comma';
+const goesOn = new Set(['and', 'in', 'on', 'under', 'with', 'at', 'by', 'off', 'out', 'running', 'living', 'sleeping', 'drinking', 'using']);
+
+/** "in 1998, when she had …", "handed back in 2015 with both …", "left in 2015 after he …", "in 2009 hearing …": what happened then. */
 function goesOnWith(around: Around, { last }: CueHit): boolean {
   const next = around.word(last + 1);
-  if (last >= around.span.first || around.span.first - last > (next === 'with' ? withWords : toldWords) || !['when', 'where', 'while', 'with'].includes(next)) return false;
+  if (last + 1 === around.span.first && /..ing$/.test(next)) return true;
+  if (last >= around.span.first || around.span.first - last > (next === 'with' ? withWords : toldWords) || !['when', 'where', 'while', 'with', 'after', 'because'].includes(next)) return false;
   for (let at = last + 1; at <= around.span.first; at++) if (edgeAt(around, at) === 'stop' || around.is('pastNow', at) || (at > last + 1 && edgeAt(around, at) === 'comma')) return false;
   return true;
 }

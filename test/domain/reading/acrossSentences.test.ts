@@ -14,6 +14,9 @@ describe('what was flagged or feared, and looked into', () => {
     'The GP had queried {abuse}. A misunderstanding, she came off her bike.',
     'I had wondered about {the bruises}. She showed me her medal. Mystery solved.',
     'They thought it was {hoarding}. It was no hoarding, only a jumble sale in waiting.',
+    'She feared that the home help had {taken her purse}. It turned up in the bread bin.',
+    'The referral says "{overdose}". This concerned the vitamin stall at the fair.',
+    'The record says that he {was abused}; this should read "was amused".',
   ])('is denied: %s', (text) => {
     expect(statusIn(text)).toBe('denied');
     expect(statusIn(text, part)).toBe('denied');
@@ -68,10 +71,22 @@ describe('what was long ago', () => {
     'The bad time was after the redundancy, {tablets counted out}. That was when Blair was in.',
     'He {drank all day} after the funeral. He has never been near it since.',
     'After the twins were born she {heard voices}. The twins are thirty now.',
+    'She was sectioned in 2009 {hearing voices}.',
+    'Left him in 2015 after {he broke her jaw}.',
+    'Slept rough for most of 2009, in doorways, he says, {on heroin} and running from a dealer.',
+    'She fainted here in 2019, {went down like a sack} and was cleared by the hospital.',
+    'He {had a blade pulled} on him outside the pub, must be fifteen year ago.',
+    'In January she had {no money for the oil}. All since put right, tank full.',
+    'She was {giving money to a man} on the internet. The bank repaid it, and nothing since.',
     'They had {nothing to eat} for days at a time. That was Bosnia, before she came here.',
   ])('is past: %s', (text) => expect(statusIn(text, { event: true })).toBe('past'));
 
   it.each([
+    '{Hosepipe already in the boot}. "It is all sorted, love, I just want a dry day for it."',
+    'Lost his wife in 2019, and he is {not eating}.',
+    'Moved here in 2018, and now {he hits her}.',
+    'The bank repaid it. He rang again on Monday and she {sent him the money}.',
+    'She was {giving money to a man} on the internet. The bank will not repay it.',
     'When the farm went in 2001 he lost everything. He is {sleeping in the barn}.',
     'When the farm went in 2001 he lost everything. He {took an overdose} last night.',
     'When the farm went in 2001 he lost everything. Tearful, {wished he were dead}.',
