@@ -37,10 +37,12 @@ export class Anchors {
     return found;
   }
 
-  /** The least common word of a part of the pattern, other than that with its anchor; undefined when all its other parts can do without any. */
-  besides(node: Node, anchor: Anchor): Anchor | undefined {
-    if (node.kind !== 'all') return undefined;
-    return bestOf(this.#placed(node.parts).filter(({ at }) => at !== anchor.at));
+  /** The least common word of each part of the pattern that has one, other than that with its anchor; the least common first. */
+  besides(node: Node, anchor: Anchor): readonly Anchor[] {
+    if (node.kind !== 'all') return [];
+    return this.#placed(node.parts)
+      .filter(({ at }) => at !== anchor.at)
+      .sort((a, b) => costOf(a) - costOf(b));
   }
 
   #best(node: Node): Anchor | undefined {

@@ -1,22 +1,19 @@
 /** Compares a text with patterns. A pattern spans at most 30 words, so each comparison is bounded work, and all of a text is read in linear time. */
 import { negators, noSet, part, type PatternCode } from './patternCode';
 import type { Token } from './tokens';
+import type { Numbered } from './wordMasks';
 
 const mostWords = 30;
 const { clz32, min } = Math;
 
-/** The words of a text as the patterns' numbers for them; 0 for a word that no pattern names. */
-export type Numbered = { readonly words: Int32Array; readonly capitals: Uint8Array; readonly numbers: Uint8Array };
-
-/** Sets of so few words are gone through; of the others a bit for each word is kept. */
-const fewWords = 4;
+/** Sets of so few words are gone through; in the others a word is looked up by halves. */
+const fewWords = 8;
 
 export class PatternBook {
   readonly #numberOf: ReadonlyMap<string, number>;
   readonly #code: Int32Array;
   readonly #sets: Int32Array;
   readonly #setStarts: Int32Array;
-  readonly #bits: (Int32Array | undefined)[];
   readonly #ways = new Map<number, ReadonlyMap<number, readonly number[]>>();
   readonly #read = new WeakMap<readonly Token[], Numbered>();
   #words: Int32Array = new Int32Array(0);
@@ -27,7 +24,6 @@ export class PatternBook {
   constructor({ words, code, sets, setStarts }: PatternCode) {
     this.#numberOf = new Map(words.split('\n').map((word, at) => [word, at + 1]));
     [this.#code, this.#sets, this.#setStarts] = [code, sets, setStarts];
-    this.#bits = new Array<Int32Array | undefined>(setStarts.length).fill(undefined);
   }
 
   /** How many words the patterns name. */
@@ -178,32 +174,14 @@ export class PatternBook {
   /** Whether a word is of a set. */
   holds(set: number, word: number): boolean {
     if (word === 0) return false;
-    const start = this.#setStarts[set]!;
-    const end = this.#setStarts[set + 1]!;
-    if (end - start <= fewWords) {
-      for (let at = start; at < end; at++) if (this.#sets[at] === word) return true;
-      return false;
+    let [start, end] = [this.#setStarts[set]!, this.#setStarts[set + 1]!];
+    while (end - start > fewWords) {
+      const middle = (start + end) >> 1;
+      if (this.#sets[middle]! <= word) start = middle;
+      else end = middle;
     }
-    const bits = this.#bits[set] ?? this.#bitsOf(set);
-    return (bits[word >> 5]! & (1 << (word & 31))) !== 0;
-  }
-
-  /** Whether one of a set stands from one place to another, both included. */
-  holdsOne(set: number, { words }: Numbered, from: number, to: number): boolean {
-    if (this.#setStarts[set + 1]! - this.#setStarts[set]! <= fewWords) {
-      for (let at = from; at <= to; at++) if (this.holds(set, words[at]!)) return true;
-      return false;
-    }
-    const bits = this.#bits[set] ?? this.#bitsOf(set);
-    for (let at = from; at <= to; at++) if ((bits[words[at]! >> 5]! & (1 << (words[at]! & 31))) !== 0) return true;
+    for (let at = start; at < end; at++) if (this.#sets[at] === word) return true;
     return false;
-  }
-
-  #bitsOf(set: number): Int32Array {
-    const bits = new Int32Array((this.#numberOf.size >> 5) + 1);
-    for (const word of this.wordsOf(set)) bits[word >> 5]! |= 1 << (word & 31);
-    this.#bits[set] = bits;
-    return bits;
   }
 }
 

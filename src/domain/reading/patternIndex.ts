@@ -1,50 +1,52 @@
 /** Many patterns looked for at once: each by the least common of the words that it cannot do without, and only where the next of them stands near. */
 import { Anchors, wordsOfAnchor, type Anchor } from './anchors';
-import { PatternBook, type Numbered } from './patternBook';
+import { PatternBook } from './patternBook';
 import { noSet, PatternCoder } from './patternCode';
 import { firstsOf, type Pattern } from './patterns';
 import type { Token } from './tokens';
+import { firstPlaces, widest, WordMasks, type Lists, type Numbered } from './wordMasks';
 
 export type Span = { readonly first: number; readonly last: number };
 export type Found<Item> = Span & { readonly item: Item };
 
-/** What stands in nearly every sentence anyway is not looked for first. */
-const tooCommon = 500;
-const { max, min } = Math;
+const { clz32, max, min } = Math;
 
 /**
- * For each pattern these numbers in a row: where it begins in the code, the set of words with which it begins, how far
- * before its anchor it can begin (least and most), the set of words of which it needs one besides, and how far from the
- * anchor that can stand. `byAnchor` and `byFirst` say under each word which patterns have their anchor there and which can
- * begin with it; the last word of all is "a number".
+ * For each pattern these numbers in a row: where it begins in the code, the words with which it begins, and how far before
+ * its anchor it can begin (least and most). `needs` are the words of which it needs one besides, each with how far from the
+ * anchor that stands, from and to. `sets` are all of these words, as lists. `byAnchor` and `byFirst` say under each word which patterns have their
+ * anchor there and which can begin with it; the last word of all is "a number".
  */
-export type IndexedPatterns = { readonly rows: Int32Array; readonly byAnchor: Lists; readonly byFirst: Lists };
-/** Lists of numbers one after the other, and where each begins. */
-export type Lists = { readonly starts: Int32Array; readonly of: Int32Array };
+export type IndexedPatterns = { readonly rows: Int32Array; readonly needs: Lists; readonly sets: Lists; readonly byAnchor: Lists; readonly byFirst: Lists };
 
-const rowLength = 7;
+const rowLength = 4;
+const needLength = 3;
 
 /** Makes what is needed to look for patterns. `made` may be asked for when the coder has met all of its words. */
 export class PatternIndexer {
   readonly #anchors = new Anchors();
   readonly #rows: number[] = [];
+  readonly #needs: number[][] = [];
   readonly #byAnchor: number[][] = [];
   readonly #byFirst: number[][] = [];
   readonly #setOf = new Map<Anchor['at'], number>();
+  readonly #sets: number[][] = [];
+  readonly #setOfWords = new Map<string, number>();
 
   constructor(private readonly coder: PatternCoder) {}
 
   add(pattern: Pattern): void {
     const item = this.#rows.length / rowLength;
     const anchor = this.#anchors.of(pattern.node);
-    this.#rows.push(this.coder.add(pattern), this.coder.firstsOf(pattern.node), anchor.from, anchor.to, ...this.#needed(anchor, this.#anchors.besides(pattern.node, anchor)));
+    this.#rows.push(this.coder.add(pattern), this.#setFor(firstsOf(pattern)), anchor.from, anchor.to);
+    this.#needs.push(this.#anchors.besides(pattern.node, anchor).flatMap((other) => this.#needed(anchor, other)));
     for (const word of wordsOfAnchor(anchor)) listOf(this.#byAnchor, this.#key(word)).push(item);
     for (const word of firstsOf(pattern)) listOf(this.#byFirst, this.#key(word)).push(item);
   }
 
   made(): IndexedPatterns {
     const size = this.coder.size + 1;
-    return { rows: Int32Array.from(this.#rows), byAnchor: joined(this.#byAnchor, size), byFirst: joined(this.#byFirst, size) };
+    return { rows: Int32Array.from(this.#rows), needs: listsOf(this.#needs), sets: listsOf(this.#sets), byAnchor: joined(this.#byAnchor, size), byFirst: joined(this.#byFirst, size) };
   }
 
   /** 0 until it is known how many words there are: no word has it. */
@@ -52,17 +54,20 @@ export class PatternIndexer {
     return word === '#' ? 0 : this.coder.numberOf(word);
   }
 
-  #needed(anchor: Anchor, other: Anchor | undefined): readonly number[] {
-    if (!other || other.weight > tooCommon) return [noSet, 0, 0];
-    const set = this.#setOf.get(other.at) ?? this.#wordsOf(other);
+  #needed(anchor: Anchor, other: Anchor): readonly number[] {
+    const set = this.#setOf.get(other.at) ?? this.#setFor(wordsOfAnchor(other));
     this.#setOf.set(other.at, set);
-    return [set, other.from - anchor.to, other.to - anchor.from];
+    return set === noSet ? [] : [set, other.from - anchor.to, other.to - anchor.from];
   }
 
   /** No set when any number will do. */
-  #wordsOf(anchor: Anchor): number {
-    const words = wordsOfAnchor(anchor);
-    return words.has('#') ? noSet : this.coder.setOf([...words]);
+  #setFor(words: ReadonlySet<string>): number {
+    if (words.has('#')) return noSet;
+    const numbers = [...words].map((word) => this.coder.numberOf(word)).sort((a, b) => a - b);
+    const key = numbers.join(' ');
+    const set = this.#setOfWords.get(key) ?? this.#sets.push(numbers) - 1;
+    this.#setOfWords.set(key, set);
+    return set;
   }
 }
 
@@ -71,13 +76,14 @@ function listOf(lists: number[][], key: number): number[] {
 }
 
 /** The list of "a number" comes last, that of words nobody names is empty. */
-function joined(lists: readonly (readonly number[] | undefined)[], size: number): Lists {
-  const [starts, of] = [new Int32Array(size + 2), [] as number[]];
-  for (let key = 1; key <= size; key++) {
-    starts[key] = of.length;
-    for (const each of (key === size ? lists[0] : lists[key]) ?? []) of.push(each);
-  }
-  starts[size + 1] = of.length;
+const joined = (lists: readonly (readonly number[] | undefined)[], size: number): Lists => listsOf(Array.from({ length: size + 1 }, (_, key) => (key === 0 ? undefined : key === size ? lists[0] : lists[key])));
+
+function listsOf(lists: readonly (readonly number[] | undefined)[]): Lists {
+  const [starts, of] = [new Int32Array(lists.length + 1), [] as number[]];
+  lists.forEach((list, at) => {
+    for (const each of list ?? []) of.push(each);
+    starts[at + 1] = of.length;
+  });
   return { starts, of: Int32Array.from(of) };
 }
 
@@ -85,6 +91,7 @@ function joined(lists: readonly (readonly number[] | undefined)[], size: number)
 export class PatternSearch<Item> {
   /** The word that stands for any number. */
   readonly #anyNumber: number;
+  #madeMasks: WordMasks | undefined;
 
   constructor(
     private readonly items: readonly Item[],
@@ -92,6 +99,10 @@ export class PatternSearch<Item> {
     private readonly indexed: IndexedPatterns,
   ) {
     this.#anyNumber = indexed.byAnchor.starts.length - 2;
+  }
+
+  get #masks(): WordMasks {
+    return (this.#madeMasks ??= new WordMasks(this.indexed.sets, this.#anyNumber));
   }
 
   /** Each pattern is found as its number. */
@@ -119,15 +130,35 @@ export class PatternSearch<Item> {
     for (let each = starts[key]!, end = starts[key + 1]!; each < end; each++) {
       const item = of[each]!;
       const row = item * rowLength;
-      const needed = rows[row + 4]!;
-      if (needed !== noSet && !this.book.holdsOne(needed, text, max(span.first, at + rows[row + 5]!), min(span.last, at + rows[row + 6]!))) continue;
-      const firsts = rows[row + 1]!;
-      for (let first = max(span.first, at - rows[row + 3]!), lastFirst = at - rows[row + 2]!; first <= lastFirst; first++) {
-        if (firsts !== noSet && !this.book.holds(firsts, text.words[first]!)) continue;
-        const taken = this.book.taken(rows[row]!, text, first, span.last);
-        if (taken > 0) found.push({ item: this.items[item]!, first, last: first + taken - 1 });
+      if (!this.#hasNeeds(item, at, span, text)) continue;
+      const from = max(span.first, at - rows[row + 3]!);
+      const to = at - rows[row + 2]!;
+      for (let base = from; base <= to; base += widest) {
+        for (let rest = this.#placesOf(rows[row + 1]!, text, base, to); rest !== 0; rest &= rest - 1) {
+          const first = base + 31 - clz32(rest & -rest);
+          const taken = this.book.taken(rows[row]!, text, first, span.last);
+          if (taken > 0) found.push({ item: this.items[item]!, first, last: first + taken - 1 });
+        }
       }
     }
+  }
+
+  #hasNeeds(item: number, at: number, span: Span, text: Numbered): boolean {
+    const { starts, of } = this.indexed.needs;
+    for (let each = starts[item]!, end = starts[item + 1]!; each < end; each += needLength) {
+      const from = max(span.first, at + of[each + 1]!);
+      if (!this.#holdsOne(of[each]!, text, from, min(span.last, at + of[each + 2]!))) return false;
+    }
+    return true;
+  }
+
+  #holdsOne(set: number, text: Numbered, from: number, to: number): boolean {
+    for (let base = from; base <= to; base += widest) if (this.#masks.placesOf(set, text, base, to) !== 0) return true;
+    return false;
+  }
+
+  #placesOf(set: number, text: Numbered, from: number, to: number): number {
+    return set === noSet ? firstPlaces(to - from + 1) : this.#masks.placesOf(set, text, from, to);
   }
 
   /** Those that stand at this place, each at its longest, taking nothing after `last`; in the order of the items. */
