@@ -1,10 +1,12 @@
 /** A press on a card in the worker's own chat. */
 import { pressOf, typedIn, type ActionOf, type CardAction } from '../cards/actions';
+import { holdsInBoxes } from '../cards/boxesOn';
 import { presentCase } from '../cards/present';
 import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
+import { mostInABox } from '../domain/case/case';
 import type { Refusal } from '../domain/case/decision';
 import { replay } from '../domain/case/evolve';
 import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
@@ -15,7 +17,7 @@ import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from '.
 import { commandOf, readYear } from './commandOf';
 import { findAtHome } from './findActivities';
 import { help, home, welcome } from './homeCards';
-import { isAsItWas, keepWhatWasLeft, pressesOfBoxes, wasNotKept } from './leftInTheBox';
+import { fieldsKept, isAsItWas, keepWhatWasLeft, pressesOfBoxes, wasNotKept } from './leftInTheBox';
 import { authorityNow } from './organisationNow';
 import { isOwnCase, ownHeads } from './ownCases';
 import type { Parts } from './ports';
@@ -24,7 +26,7 @@ import { agreeAudience, previewOf } from './previewOf';
 import { setAsidePress } from './setAside';
 import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
-import { typedWith } from './typedWith';
+import { boxesWith, typedWith } from './typedWith';
 import { keepUrgentWords } from './urgentWords';
 
 export async function handlePress(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> {
@@ -62,7 +64,7 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
     ...(action.note.trim() === '' ? {} : { note: { id: `note-${action.form}`, text: action.note } }),
   });
   if (done.kind === 'not-opened') {
-    return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) }) };
+    return { shown: withWhole(parts, action, home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) })) };
   }
   if (!(await isOwnCase(parts, done.desk, turn.by.id))) return { shown: noSuchCase(parts, typedWith(action)) };
   const { reading } = done.desk;
@@ -120,7 +122,7 @@ async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, pl
   const { reading } = desk;
   const urgent = newlyUrgent({ desk, before: found });
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(desk) };
-  if (stale || !asked) return { shown: presentCase(stale ?? screenNow(reading), reading) };
+  if (stale || !asked) return { shown: withWhole(parts, action, presentCase(stale ?? screenNow(reading), reading)) };
   if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
   if (action.verb === 'post-plan' && place) await agreeAudience(parts, turn, place);
   const screen = action.verb === 'confirm-words' && place ? await previewOf(parts, reading, place) : screenAfter(asked, done);
@@ -130,12 +132,20 @@ async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, pl
 /** The answer to the first press may have been lost before what it promised was brought out, so each says what is owed. */
 const owesOf = ({ caseId, reading }: CaseDesk): { owes?: string } => (owedBy(reading).length > 0 ? { owes: caseId } : {});
 
-/** A closed case has no box that could take up what was typed, nor has a card that is no prompt: it is given back on a card of its own. */
+/** Where no box of the card takes up what was typed, all of it is given back on a card of its own: a closed case has none at all. */
 function refusedShown(parts: Parts, action: OnCase, screen: CaseScreen, reason: Refusal, { caseId, state, reading }: CaseDesk): Shown {
-  const typed = typedIn(action);
-  const hasNoBox = reason === 'case-is-closed' || (action.verb === 'answer' && screen.kind !== 'talk');
-  if (typed === '' || !hasNoBox) return presentCase(screen, reading);
-  return notKept(parts, { caseId, state }, reason, typed);
+  const shown = presentCase(screen, reading);
+  const typed = boxesWith(action, fieldsKept(action, { state }));
+  if (typed.length === 0 || (reason !== 'case-is-closed' && holdsInBoxes(shown.card, typed))) return shown;
+  return notKept(parts, { caseId, state }, reason, typed.join('\n'));
+}
+
+/** A box is drawn only as far as a card can hold it: longer words come back whole beside it, to be copied. */
+function withWhole(parts: Parts, action: CardAction, shown: Shown): Shown {
+  const long = boxesWith(action).filter((text) => text.length > mostInABox);
+  if (long.length === 0) return shown;
+  const whole = home(parts, { kind: 'notice', title: 'What you typed, in full', text: 'It is longer than a box can hold, and not kept yet.', typed: long.join('\n') });
+  return { ...shown, rest: [{ ...whole, rest: [] }, ...(whole.rest ?? [])] };
 }
 
 const notKept = (parts: Parts, { caseId, state }: Pick<CaseDesk, 'caseId' | 'state'>, reason: Refusal, typed: string): Shown =>

@@ -19,6 +19,17 @@ export function pressesOfBoxes(action: CardAction): readonly string[] {
   return [...words, ...record, ...looked, ...('left' in action && action.left !== undefined ? [pressOfForm(action.rev, action.left)] : [])];
 }
 
+/** The fields of this press of which what stood in them is kept already, whatever becomes of the press. */
+export function fieldsKept(action: CardAction, { state: { presses } }: Pick<CaseDesk, 'state'>): ReadonlySet<string> {
+  const isKept = (press: string): boolean => presses.has(press);
+  return new Set([
+    ...(leavesABox(action) && isKept(boxPressOf(action)) ? ['words'] : []),
+    ...(leavesARecord(action) && isKept(recordPressOf(action)) ? ['record'] : []),
+    ...(leavesASearch(action) && isKept(pressOfSearch(action)) ? ['find'] : []),
+    ...('left' in action && action.left !== undefined && isKept(pressOfForm(action.rev, action.left)) ? ['left'] : []),
+  ]);
+}
+
 const pressOfForm = (rev: number, words: string): string => boxPressOf({ rev, box: 'form', words });
 
 /** What was written of a concern goes with the press that is about it; any other press leaves it to be kept. */

@@ -1,13 +1,14 @@
 /** Everything that came with a press, to be given back where nothing of it is kept: also what its button did not ask for. */
-import { typedIn, type CardAction } from '../cards/actions';
+import { boxesIn, type CardAction } from '../cards/actions';
 
-export function typedWith(action: CardAction): string {
-  const { note, ...others }: Readonly<Record<string, unknown>> = action;
+/** Each box on its own, but for those that are kept. */
+export function boxesWith(action: CardAction, kept: ReadonlySet<string> = new Set()): readonly string[] {
+  const { note, record, left, ...others }: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(action).filter(([field]) => !kept.has(field)));
   const writesNote = action.verb === 'paste-note' || action.verb === 'start' || action.verb === 'open-case';
-  const record = 'record' in action ? action.record : {};
-  const boxes = typedIn({ ...others, ...record, ...(writesNote ? { note } : {}) });
+  const boxes = boxesIn({ ...others, ...(typeof record === 'object' ? record : {}), ...(writesNote ? { note } : {}) });
   // In other presses `from` is a prompt or a number.
   const reply = action.verb === 'answer-concern' ? [action.from, action.reply] : [];
-  const left = 'left' in action && action.left !== undefined ? [action.left] : [];
-  return [boxes, ...reply, ...left].filter((text) => text.trim() !== '').join('\n');
+  return [...boxes, ...reply, ...(typeof left === 'string' ? [left] : [])].filter((text) => text.trim() !== '');
 }
+
+export const typedWith = (action: CardAction): string => boxesWith(action).join('\n');

@@ -166,9 +166,11 @@ function withWhatWasLeft(action: CardAction, gathered: Readonly<Record<string, u
 }
 
 /** Everything that a person had written on the card, so that it can be given back: each box on a line. */
-export function typedIn(data: Readonly<Record<string, unknown>>): string {
+export const typedIn = (data: Readonly<Record<string, unknown>>): string => boxesIn(data).join('\n');
+
+export function boxesIn(data: Readonly<Record<string, unknown>>): readonly string[] {
   const boxes = ['words', 'text', 'find', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'name', 'referral', ...escalationFields];
-  return boxes.flatMap((box) => (typeof data[box] === 'string' && data[box].trim() !== '' ? [data[box]] : [])).join('\n');
+  return boxes.flatMap((box) => (typeof data[box] === 'string' && data[box].trim() !== '' ? [data[box]] : []));
 }
 
 /** `choices--row-list__r12: "a,b"` -> `choices`; the same name from several lists is joined. */

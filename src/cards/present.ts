@@ -16,7 +16,7 @@ import { presentHelp } from './helpCard';
 import { presentHoldReview } from './holdReviewCard';
 import { presentNewCase } from './newCaseCard';
 import { presentNotes } from './notesCard';
-import { presentNotice } from './noticeCard';
+import { presentNotice, presentRest } from './noticeCard';
 import { presentObserve } from './observeCard';
 import { presentOptions } from './optionsCard';
 import { presentPause, presentPaused } from './pauseCards';
@@ -32,7 +32,7 @@ import type { CaseScreen, HomeDesk, HomeScreen } from './screen';
 import { presentSearch } from './searchCard';
 import { presentReaders } from './readersCard';
 import { presentSections } from './sectionsCard';
-import { presentSetAside } from './setAsideCard';
+import { setAsideNotice } from './setAsideCard';
 import type { Shown } from './shown';
 import { presentStale } from './staleCard';
 import { presentSummary } from './summaryCard';
@@ -58,13 +58,21 @@ export function presentHome(screen: HomeScreen, desk: HomeDesk): Shown {
     case 'cases':
       return shown(presentCases(screen, desk));
     case 'notice':
-      return shown(presentNotice(screen));
+      return { ...shown(presentNotice(screen)), ...restOf(screen, summary) };
   }
 }
 
 export function presentCase(screen: CaseScreen, reading: CaseReading): Shown {
   const hasDrawings = screen.kind === 'summary' || screen.kind === 'process';
-  return { card: cardOf(withOpening(screen, reading), reading), summary: caseSummaries[screen.kind], caseId: reading.caseId, ...(hasDrawings ? { hasDrawings } : {}) };
+  const [summary, opened] = [caseSummaries[screen.kind], withOpening(screen, reading)];
+  const setAside = setAsideNotice(opened, reading);
+  if (setAside) return { card: presentNotice(setAside), summary, caseId: reading.caseId, ...restOf(setAside, summary) };
+  return { card: cardOf(opened, reading), summary, caseId: reading.caseId, ...(hasDrawings ? { hasDrawings } : {}) };
+}
+
+function restOf(notice: Parameters<typeof presentRest>[0], summary: string): Pick<Shown, 'rest'> {
+  const rest = presentRest(notice).map((card) => ({ card, summary }));
+  return rest.length === 0 ? {} : { rest };
 }
 
 /** That somebody else read the case stands on the next card, whichever that is. */
@@ -115,8 +123,6 @@ const presenters: { readonly [Kind in CaseScreen['kind']]: Presents<Kind> } = {
 };
 
 function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
-  const setAside = presentSetAside(screen, reading);
-  if (setAside) return setAside;
   // The entry is the one for this kind, which the compiler cannot follow through the index.
   const present = presenters[screen.kind] as (reading: CaseReading, screen: CaseScreen) => AdaptiveCard;
   return present(reading, screen);

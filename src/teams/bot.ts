@@ -143,13 +143,19 @@ export class ThreefoldBot extends TeamsActivityHandler {
 
   /** What goes on after the answer: other devices, other people, and what the case owes. */
   private follow({ by, where }: Turn, activity: Activity, { outcome, failed }: Taken): void {
-    const { background, messenger, deliver } = this.parts;
+    const { background, deliver } = this.parts;
     // The answer to a press is seen on one device; the message behind it is what every other device shows.
     if (where.kind === 'personal' && !failed) this.replaceCard(activity, outcome.shown);
     const { everyone, ownChat, owes } = outcome;
     if (everyone) this.replaceCard(activity, everyone);
-    if (ownChat) background.run('own-chat', () => messenger.tell(by.id, ownChat));
+    const own = [...(outcome.shown.rest ?? []), ...(ownChat ? [ownChat, ...(ownChat.rest ?? [])] : [])];
+    if (own.length > 0) background.run('own-chat', () => this.tellAll(by.id, own));
     if (owes !== undefined) background.run('deliver', () => deliver(owes));
+  }
+
+  /** One after the other, as they are to be read. */
+  private async tellAll(person: string, cards: readonly Shown[]): Promise<void> {
+    for (const one of cards) await this.parts.messenger.tell(person, one);
   }
 
   private replaceCard(activity: Activity, shown: Shown): void {

@@ -1,3 +1,4 @@
+import { readCardText } from '../../src/console/cardText';
 import { mrsK } from '../scenarios/people';
 import { talkThrough } from '../support/person';
 import { World, type Talk } from '../support/talk';
@@ -63,6 +64,46 @@ describe('what stands in a box when another button is pressed', () => {
     await talk.press('Record and go on', { 'What they will do': 'rings her tomorrow' });
     expect(JSON.stringify(talk.json)).toContain('rings her tomorrow');
     expect((await talk.world.caseOf(talk.who)).concerns[0]!.owner).toBeUndefined();
+  });
+});
+
+describe('what was typed into a form that was refused', () => {
+  const typed = (words: string) => `${words} she said`;
+  it.each([
+    ['decline-option', { activity: 'gone', reason: typed('Too far') }],
+    ['record-escalation', { concern: 'gone', seen: typed('A bruise'), wants: typed('Her sister') }],
+    ['own-concern', { concern: 'gone', owner: typed('Dr Rao'), action: typed('Rings her'), closer: typed('Nobody else') }],
+    ['answer-concern', { concern: 'gone', from: typed('Sam'), reply: typed('It is seen to') }],
+    ['set-aside-concern', { concern: 'gone', reason: typed('A figure of speech'), seen: typed('Laughing') }],
+    ['edit-line', { target: 'goal-9', text: typed('Once a week') }],
+    ['hold-review', { then: 'keep', words: typed('Better than I thought') }],
+    ['first-visit', { went: 'yes', words: typed('They were kind') }],
+  ] as const)('is kept or comes back, every box of it: %s', async (verb, fields) => {
+    const talk = await started();
+    const { caseId, state } = await talk.world.caseOf(talk.who);
+    const boxes = Object.fromEntries(Object.entries(fields).map(([name, value]) => [value.endsWith(' she said') ? `${name}__r${state.rev}` : name, value]));
+    await talk.pressAgain({ title: '', verb, data: {} }, { caseId, rev: state.rev, ...boxes });
+    const there = JSON.stringify([talk.json, await talk.world.parts.cases.load(caseId)]);
+    expect(Object.values(fields).filter((words) => words.endsWith(' she said') && !there.includes(words))).toEqual([]);
+  });
+
+  const long = Array.from({ length: 3000 }, (_, index) => `word${index}`).join(' ');
+  it('comes back whole however long it is, on as many cards as it takes', async () => {
+    const { world } = await started();
+    const outcome = await world.take({ id: 'zed', name: 'Zed' }, { kind: 'pressed', action: { verb: 'observe', caseId: 'case-fresh-1', rev: 1, words: long } }, { kind: 'personal', place: 'chat-zed' });
+    const cards = [outcome.shown, ...(outcome.shown.rest ?? [])];
+    expect(cards.length).toBeGreaterThan(1);
+    const back = cards.flatMap(({ card }) => readCardText(card).lines).join(' ');
+    expect(long.split(' ').filter((word) => !back.includes(word))).toEqual([]);
+    for (const { card } of cards) expect(JSON.stringify(card).length).toBeLessThan(20_000);
+  });
+
+  it('is drawn in its box only as far as a card can hold it, and comes back whole beside it', async () => {
+    const talk = await started();
+    const { caseId, state } = await talk.world.caseOf(talk.who);
+    const outcome = await talk.world.take(talk.who, { kind: 'pressed', action: { verb: 'edit-line', caseId, rev: state.rev, target: 'goal-9', text: long } }, talk.where);
+    const back = [outcome.shown, ...(outcome.shown.rest ?? [])].flatMap(({ card }) => readCardText(card).lines).join(' ');
+    expect(back).toContain('word2999');
   });
 });
 
