@@ -2,18 +2,27 @@
 import type { DirectoryDesk } from './app/ports';
 import type { DirectoryRun, DirectorySource } from './domain/activities/directorySource';
 import { bringIn, type BroughtIn } from './directory/bringIn';
-import { loadDirectory } from './directory/catalogueFile';
+import { loadTagRules } from './content/loadTagRules';
+import { loadDirectory, loadEntries } from './directory/catalogueFile';
 import { refusedAddress } from './directory/publicAddress';
 import { isAddress } from './directory/readSource';
 import { usualLimits, type SourceLimits } from './directory/sourceLimits';
 import { freshFrom } from './domain/activities/environmentOccupation';
+import { proposeTags } from './domain/activities/proposeTags';
+import { openFieldsOf, settleTags, type Correction } from './domain/activities/tags';
+import type { ListedService, TaggedService } from './domain/activities/tagsToCheck';
 
 const mostProblems = 5;
 
-/** Only what was brought in from a terminal before can be brought in again, from where it came: no address is ever taken from a chat. `limits` says which addresses may be asked. */
-export function directoryDesk(file: string, limits: SourceLimits = { ...usualLimits, mayAsk: refusedAddress }): DirectoryDesk {
+/**
+ * Only what was brought in from a terminal before can be brought in again, from where it came: no address is ever taken
+ * from a chat. `listed` is what is on offer, `limits` says which addresses may be asked.
+ */
+export function directoryDesk(file: string, listed: () => readonly ListedService[], limits: SourceLimits = { ...usualLimits, mayAsk: refusedAddress }): DirectoryDesk {
   const runs = new Map<string, DirectoryRun>();
   return {
+    listed,
+    tagged: (id, settled) => taggedIn(file, id, settled),
     sources: async (today) => {
       const kept = await loadDirectory(file);
       if (kept.kind === 'refused') return [];
@@ -37,6 +46,18 @@ export function directoryDesk(file: string, limits: SourceLimits = { ...usualLim
       return 'begun';
     },
   };
+}
+
+async function taggedIn(file: string, id: string, settled: readonly Correction[]): Promise<TaggedService | undefined> {
+  const kept = await loadEntries(file, new Set([id]));
+  const entry = kept.kind === 'refused' ? undefined : kept.directory.entries.find(({ listing, withdrawn }) => listing.id === id && withdrawn === undefined);
+  if (entry === undefined) return undefined;
+  const { listing, corrections } = entry;
+  const rules = loadTagRules();
+  const proposed = proposeTags(listing, rules);
+  const tags = settleTags(id, proposed, [...corrections, ...settled]);
+  const groups = new Map([...rules.madeFor].map(([concept, { whom }]) => [concept, whom]));
+  return { id, name: listing.name, description: listing.description, ...(listing.organisation === undefined ? {} : { organisation: listing.organisation }), tags: [...tags.values()], open: openFieldsOf(proposed, tags), groups };
 }
 
 function ended(result: BroughtIn): DirectoryRun {

@@ -5,23 +5,32 @@ import type { Config } from './config';
 import { loadActivities } from './content/loadActivities';
 import { loadConcepts } from './content/loadConcepts';
 import { loadTagRules } from './content/loadTagRules';
-import { loadDirectory } from './directory/catalogueFile';
+import { loadDirectory, loadEntries } from './directory/catalogueFile';
 import type { Entry } from './directory/mergeListings';
 import type { Activity, Catalogue } from './domain/activities/activity';
 import { proposeTags } from './domain/activities/proposeTags';
 import { makingServicesIndex } from './domain/activities/servicesIndex';
-import { settleTags } from './domain/activities/tags';
+import { settleTags, type Correction } from './domain/activities/tags';
+import { doubtsIn, type ListedService } from './domain/activities/tagsToCheck';
 import { toActivity, type Area } from './domain/activities/toActivity';
 
 export type OpenedCatalogue = {
   readonly kind: 'opened';
   readonly catalogue: () => Catalogue;
-  /** Looks whether there is a newer directory, and never throws. What cannot be read leaves the one that was read before; the sentence says so, once. */
-  readonly refresh: () => Promise<string | undefined>;
+  /** What of the directory is on offer, for whoever checks what is said of it. */
+  readonly listed: () => readonly ListedService[];
+  /**
+   * Looks whether there is a newer directory, or a newer word of a person on it, and never throws. What cannot be read
+   * leaves the one that was read before; the sentence says so, once.
+   */
+  readonly refresh: (settled?: Settled) => Promise<string | undefined>;
   /** Makes the list ready to be searched by meaning, so that nobody waits for it later; others are answered meanwhile. */
   readonly makeReady: () => Promise<void>;
   readonly remarks: readonly string[];
 };
+
+/** What was settled in the chat, by the id of the listing: it is kept apart from the file, so that every instance has it. */
+export type Settled = ReadonlyMap<string, readonly Correction[]>;
 
 const nothing: Catalogue = { version: 'none', activities: [] };
 
@@ -29,49 +38,83 @@ const nothing: Catalogue = { version: 'none', activities: [] };
 export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<Config, 'directoryFile' | 'sampleData' | 'middle'>): Promise<OpenedCatalogue | { readonly kind: 'refused'; readonly problem: string }> {
   if (directoryFile === undefined) {
     const catalogue = sampleData ? loadActivities() : nothing;
-    return { kind: 'opened', catalogue: () => catalogue, refresh: async () => undefined, makeReady: () => makeReady(catalogue), remarks: [] };
+    return { kind: 'opened', catalogue: () => catalogue, listed: () => [], refresh: async () => undefined, makeReady: () => makeReady(catalogue), remarks: [] };
   }
   const area = middle === undefined ? {} : { middle };
-  const first = await read(directoryFile, area);
+  const first = await read(directoryFile, area, new Map());
   if (first.kind === 'refused') return first;
   let current = first;
   let looked = first.stamp;
-  const refresh = async (): Promise<string | undefined> => {
+  let asked = first.settled;
+  let isMadeReady = false;
+  const refresh = async (settled: Settled = current.settled): Promise<string | undefined> => {
     const stamp = await stampOf(directoryFile);
-    if (stamp === looked) return undefined;
-    looked = stamp;
-    const next = await read(directoryFile, area);
+    if (stamp === looked && settled === asked) return undefined;
+    const next = stamp === looked ? await readAgain(directoryFile, area, current, settled) : await read(directoryFile, area, settled);
+    [looked, asked] = [stamp, settled];
     if (next.kind === 'refused') return next.problem;
-    await makeReady(next.catalogue);
+    // Before anybody was to be spared the wait, nobody waits here either.
+    if (isMadeReady && next.catalogue !== current.catalogue) await makeReady(next.catalogue);
     current = next;
     return undefined;
   };
   const { length } = first.catalogue.activities;
   const remarks = length === 0 ? ['The directory holds no services yet, so no activity is offered. Bring one in: npm run directory -- import SOURCE'] : [`${length} services of the directory can be offered.`];
-  return { kind: 'opened', catalogue: () => current.catalogue, refresh, makeReady: () => makeReady(current.catalogue), remarks };
+  const makeAllReady = (): Promise<void> => {
+    isMadeReady = true;
+    return makeReady(current.catalogue);
+  };
+  return { kind: 'opened', catalogue: () => current.catalogue, listed: () => current.listed, refresh, makeReady: makeAllReady, remarks };
 }
 
-type Read = { readonly kind: 'read'; readonly catalogue: Catalogue; readonly stamp: string };
+type Read = Made & { readonly kind: 'read'; readonly catalogue: Catalogue; readonly stamp: string; readonly settled: Settled };
 
-async function read(file: string, area: Area): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
+async function read(file: string, area: Area, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
   const stamp = await stampOf(file);
-  const kept = await loadDirectory(file).catch(() => ({ kind: 'refused' as const, problem: `${file} cannot be read. Let the bot read it, or name another file in DIRECTORY_FILE.` }));
+  const kept = await loadDirectory(file).catch(() => notReadable(file));
   if (kept.kind === 'refused') return kept;
   const newest = kept.directory.imports.map(({ day }) => day).sort().at(-1) ?? 'none';
-  return { kind: 'read', stamp, catalogue: { version: `directory ${newest}`, activities: await activitiesOf(kept.directory.entries, area) } };
+  const made = await activitiesOf(kept.directory.entries, area, settled);
+  return { kind: 'read', stamp, settled, ...made, catalogue: { version: `directory ${newest}`, activities: made.activities } };
 }
+
+const notReadable = (file: string): { readonly kind: 'refused'; readonly problem: string } => ({ kind: 'refused', problem: `${file} cannot be read. Let the bot read it, or name another file in DIRECTORY_FILE.` });
+
+/** Only what somebody settled since is made anew. */
+async function readAgain(file: string, area: Area, before: Read, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
+  const isNews = (id: string): boolean => JSON.stringify(settled.get(id)) !== JSON.stringify(before.settled.get(id));
+  const ids = new Set([...settled.keys(), ...before.settled.keys()].filter(isNews));
+  if (ids.size === 0) return { ...before, settled };
+  const kept = await loadEntries(file, ids).catch(() => notReadable(file));
+  if (kept.kind === 'refused') return kept;
+  const made = await activitiesOf(kept.directory.entries, area, settled);
+  const fresh = new Map(made.activities.map((activity, at) => [activity.id, { activity, listed: made.listed[at]! }]));
+  const activities = before.activities.map((activity) => fresh.get(activity.id)?.activity ?? activity);
+  const listed = before.listed.map((service) => fresh.get(service.id)?.listed ?? service);
+  return { ...before, settled, activities, listed, catalogue: { ...before.catalogue, activities } };
+}
+
+/** Each at the same place in both. */
+type Made = { readonly activities: readonly Activity[]; readonly listed: readonly ListedService[] };
 
 const atOnce = 20;
 
 /** Those that were withdrawn are no more offered. Reading thousands of listings takes a while, and presses are answered between them. */
-async function activitiesOf(entries: readonly Entry[], area: Area): Promise<readonly Activity[]> {
+async function activitiesOf(entries: readonly Entry[], area: Area, settled: Settled): Promise<Made> {
   const rules = loadTagRules();
   const activities: Activity[] = [];
-  for (const [at, { listing, corrections, withdrawn }] of entries.entries()) {
+  const listed: ListedService[] = [];
+  for (const [at, { listing, corrections, withdrawn, changes }] of entries.entries()) {
     if (at % atOnce === 0) await others();
-    if (withdrawn === undefined) activities.push(toActivity(listing, settleTags(listing.id, proposeTags(listing, rules), corrections), rules, area));
+    if (withdrawn !== undefined) continue;
+    const { id, name } = listing;
+    const proposed = proposeTags(listing, rules);
+    const tags = settleTags(id, proposed, [...corrections, ...(settled.get(id) ?? [])]);
+    const changedOn = changes.at(-1)?.day;
+    activities.push(toActivity(listing, tags, rules, area));
+    listed.push({ id, name, doubts: doubtsIn(proposed, tags), ...(changedOn === undefined ? {} : { changedOn }) });
   }
-  return activities;
+  return { activities, listed };
 }
 
 async function makeReady({ activities }: Catalogue): Promise<void> {

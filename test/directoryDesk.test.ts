@@ -33,7 +33,7 @@ async function service(mayAsk: (url: URL) => Promise<string | undefined> = async
   await bringIn({ source: path.join(folder, 'own.json'), file, day: '2026-10-01', write: true });
   const world = new World({ administrators: [ada.id] });
   await world.parts.organisation.append(0, riverside);
-  const directory = directoryDesk(file, { ...usualLimits, mayAsk });
+  const directory = directoryDesk(file, () => [], { ...usualLimits, mayAsk });
   Object.assign(world.parts, { directory });
   const idle = async (): Promise<void> => {
     while ((await directory.sources('2026-11-02')).some(({ run }) => run?.state === 'going-on')) await new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 /** What a role lets people type and press, and what is left to somebody who has none any more. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CardAction } from '../cards/actions';
 import { byTheBot } from '../domain/case/owed';
 import { hasTeams, isAdministrator, isBarred, isGoverned } from '../domain/organisation/authority';
@@ -6,6 +7,7 @@ import { memberOf, type Organisation } from '../domain/organisation/organisation
 import { changeOrganisation } from './changeOrganisation';
 import { handleNeeds, mayCountNeeds } from './handleNeeds';
 import { handleOffice, isOfficeAction } from './handleOffice';
+import { handleTags, isTagAction } from './handleTags';
 import { handleTeam, isTeamAction, openByRef, supervisesAnybody } from './handleTeam';
 import { home } from './homeCards';
 import { organisationNow } from './organisationNow';
@@ -18,6 +20,7 @@ import { typedWith } from './typedWith';
 export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> | undefined {
   if (action.verb === 'unmet-needs') return handleNeeds(parts, turn);
   if (isOfficeAction(action)) return handleOffice(parts, turn, action);
+  if (isTagAction(action)) return handleTags(parts, turn, action);
   return isTeamAction(action) ? handleTeam(parts, turn, action) : undefined;
 }
 
@@ -56,7 +59,7 @@ export async function meet(parts: Parts, { at, by }: Turn): Promise<void> {
 
 function isNews(organisation: Organisation, { at, by }: Pick<Turn, 'at' | 'by'>): boolean {
   const { name, namedAt } = memberOf(organisation, by.id);
-  return by.id !== byTheBot && by.name.trim() !== '' && by.name.trim() !== name && namedAt?.slice(0, 10) !== at.slice(0, 10);
+  return by.id !== byTheBot && by.name.trim() !== '' && by.name.trim() !== name && dayInLondon(namedAt?) !== dayInLondon(at);
 }
 
 /** Where there are teams, it is for those who answer for one to say that safety actions are shown somewhere, and that they are not any more. */

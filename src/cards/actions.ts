@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { Escalation, escalationFields, ExitCode, Mode, ReplyFrom, SetAsideKind } from '../domain/case/event';
 import { PromptId } from '../domain/framework/framework';
 import { Found, Heard, Reply } from '../domain/learnt/learnt';
+import { TagField } from '../domain/activities/tags';
 import { GrantedRole, Role } from '../domain/organisation/event';
 
 const Rev = z.coerce.number().int().nonnegative();
@@ -121,6 +122,12 @@ export const CardAction = z.discriminatedUnion('verb', [
   /** `again` is the reference once more, where it cannot be undone. */
   verb('keep-record', { ref: Text, act: z.enum(recordActs).default('set-aside'), reason: Text, again: Text }),
   verb('refresh-source', { which: Id }),
+  /** What is said of an activity: the one named, or the next that waits behind `after`. `seen` is what the card showed of it. */
+  verb('check-tags', { activity: Id.optional(), after: Id.optional(), part: z.literal('like').optional() }),
+  verb('show-tag', { activity: Id, which: TagField.optional(), field: TagField.optional().catch(undefined) }),
+  verb('confirm-tags', { activity: Id, seen: z.string() }),
+  verb('change-tag', { activity: Id, field: TagField, values: Choices, all: z.literal('yes').optional(), none: z.literal('yes').optional() }),
+  verb('find-service', { words: Text }),
   verb('hand-over-all', { person: Id, to: Text, reason: Text }),
 
   /** Unmet needs in numbers, for managers and administrators. */

@@ -8,7 +8,7 @@ import { News, newsOf } from './header';
 import { Group, oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 
-const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), options: z.array(z.object({ title: z.string().min(1).max(40), value: z.string().min(1) }).strict()).min(1) }).strict();
+const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), /** Several may be chosen: then they are boxes to tick. */ many: z.boolean(), style: z.enum(['compact', 'expanded']), options: z.array(z.object({ title: z.string().min(1).max(40), value: z.string().min(1) }).strict()).min(1) }).strict();
 
 export const officeView = z
   .object({
@@ -34,7 +34,7 @@ export const renderOffice = ({ screen, ...view }: OfficeInput): AdaptiveCard =>
   renderCard(officeCard, { fallback: oldClient, intro: '', news: newsOf(screen), blocks: [], groups: [], lines: [], choices: [], days: [], foot: '', ...view });
 
 export const officeList = (name: string, rev: number, label: string, options: readonly { readonly title: string; readonly value: string }[], value = ''): View['choices'] =>
-  options.length === 0 ? [] : [{ id: inputId(name, rev), label, value, options: options.map((option) => ({ title: plainLine(option.title, 40), value: option.value })) }];
+  options.length === 0 ? [] : [{ id: inputId(name, rev), label, value, many: false, style: 'compact', options: options.map((option) => ({ title: plainLine(option.title, 40), value: option.value })) }];
 
 export const officeDay = (name: string, rev: number, label: string, min: string, value = ''): View['days'][number] => ({ id: inputId(name, rev), label, value, min });
 

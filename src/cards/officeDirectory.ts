@@ -11,7 +11,7 @@ const mostShown = 5;
 const mostLines = 3;
 
 export function presentDirectory(screen: Extract<OfficeScreen, { kind: 'directory' }>): AdaptiveCard {
-  const { sources } = screen;
+  const { sources, services, waiting } = screen;
   const shown = sources.slice(0, mostShown);
   const more = sources.length > mostShown ? [{ label: '', items: [`And ${sources.length - mostShown} more sources.`] }] : [];
   const tiles = shown.filter(({ isRefreshable, run }) => isRefreshable && run?.state !== 'going-on').map(refreshTile);
@@ -20,11 +20,16 @@ export function presentDirectory(screen: Extract<OfficeScreen, { kind: 'director
     title: 'The directory',
     intro: sources.length === 0 ? 'No directory was brought in yet, or it cannot be read. Whoever runs Threefold brings the first one in.' : 'Where the activities come from. What is withdrawn is kept, and not offered.',
     blocks: [...shown.map((source) => ({ label: escapeText(shorten(source.name, 60)), items: linesOf(source) })), ...more],
-    groups: tiles.length === 0 ? [] : [{ label: 'Bring in again', tiles }],
+    groups: [...(services === 0 ? [] : [{ label: 'What is said of activities', tiles: [checkTile(services, waiting)] }]), ...(tiles.length === 0 ? [] : [{ label: 'Bring in again', tiles }])],
     foot: sources.length === 0 ? '' : 'A new source, and files, are brought in by whoever runs Threefold. All is as it was until an import is whole.',
-    buttons: [sideButton('Look again', { verb: 'office', screen: 'directory' }), backToOffice],
+    buttons: [...(services === 0 ? [] : [sideButton('Find one', { verb: 'find-service' })]), sideButton('Look again', { verb: 'office', screen: 'directory' }), backToOffice],
   });
 }
+
+const checkTile = (services: number, waiting: number): Tile =>
+  waiting === 0
+    ? tile('All were looked at', { verb: 'find-service', words: '' }, { note: 'Look one up by its name' })
+    : tile('Check them one by one', { verb: 'check-tags' }, { note: `${waiting.toLocaleString('en-GB')} of ${services.toLocaleString('en-GB')} to look at, the most used and the least clear first` });
 
 const refreshTile = ({ name }: DirectorySource): Tile => tile(plainLine(name, 60), { verb: 'refresh-source', which: name }, { text: escapeText(shorten(name, 60)), note: 'From where it came before' });
 

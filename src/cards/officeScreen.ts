@@ -1,5 +1,7 @@
 /** What can be shown of the organisation, to those who look after it and to supervisors. None of it holds anything of a person's case but its reference. */
 import type { DirectorySource } from '../domain/activities/directorySource';
+import type { TagField } from '../domain/activities/tags';
+import type { ListedService, TaggedService } from '../domain/activities/tagsToCheck';
 import type { CaseHead } from '../domain/case/head';
 import type { Place } from '../domain/case/event';
 import type { Contact } from '../domain/framework/content';
@@ -29,7 +31,13 @@ export type OfficeScreen = (
   | { readonly kind: 'changes'; readonly events: readonly OrganisationEvent[] }
   /** Records as a whole, by reference: none of them is shown. */
   | { readonly kind: 'records'; readonly fields?: Fields }
-  | { readonly kind: 'directory'; readonly sources: readonly DirectorySource[] }
+  /** `waiting`: how many of `services` nobody has looked at since their listing changed. */
+  | { readonly kind: 'directory'; readonly sources: readonly DirectorySource[]; readonly waiting: number; readonly services: number }
+  /** `form` makes inputs new whenever something was kept; `seen` is what a tap confirms. */
+  | { readonly kind: 'tags'; readonly service: TaggedService; readonly seen: string; readonly form: number }
+  | { readonly kind: 'likeness'; readonly service: TaggedService }
+  | { readonly kind: 'tag'; readonly service: TaggedService; readonly about: TagField; readonly form: number; readonly typed?: string }
+  | { readonly kind: 'found-services'; readonly words: string; readonly found?: readonly ListedService[]; readonly form: number }
   | { readonly kind: 'hand-over-all'; readonly about: string; readonly open: number; readonly workers: readonly Member[]; readonly fields?: Fields }
   /** For supervisors. */
   | { readonly kind: 'my-team'; readonly teams: readonly TeamCases[]; readonly from: number }

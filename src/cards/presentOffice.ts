@@ -5,6 +5,7 @@ import { presentOfficeHome } from './officeHome';
 import { presentNumber, presentNumbers } from './officeNumbers';
 import { presentMember, presentPeople } from './officePeople';
 import { presentRecords } from './officeRecords';
+import { presentFoundServices, presentLikeness, presentTag, presentTags } from './officeTags';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import { presentTeams, presentTeamSetup } from './officeTeams';
 import type { AdaptiveCard } from './registry';
@@ -37,6 +38,14 @@ function cardOf(screen: OfficeScreen, desk: OfficeDesk): AdaptiveCard {
       return presentRecords(screen, desk);
     case 'directory':
       return presentDirectory(screen);
+    case 'tags':
+      return presentTags(screen, desk);
+    case 'likeness':
+      return presentLikeness(screen);
+    case 'tag':
+      return presentTag(screen, desk);
+    case 'found-services':
+      return presentFoundServices(screen);
     case 'hand-over-all':
       return presentHandOverAll(screen, desk);
     case 'my-team':

@@ -35,6 +35,21 @@ export type DirectoryRead = { readonly kind: 'read'; readonly directory: KeptDir
 
 /** Returns what is kept; nothing when there is no file yet. Refuses a file that is another or damaged, and names the line. */
 export async function loadDirectory(file: string): Promise<DirectoryRead> {
+  return readLines(file, () => true);
+}
+
+/** The same with these services alone: the others are passed over unread, which takes a tenth of the time. */
+export async function loadEntries(file: string, ids: ReadonlySet<string>): Promise<DirectoryRead> {
+  return readLines(file, (line) => {
+    const id = startOfEntry.exec(line)?.[1];
+    return id === undefined || ids.has(id);
+  });
+}
+
+/** Every entry is written with its id first. */
+const startOfEntry = /^\{"listing":\{"id":"([a-z0-9-]+)"/;
+
+async function readLines(file: string, isWanted: (line: string) => boolean): Promise<DirectoryRead> {
   const entries: Entry[] = [];
   let imports: readonly ImportMark[] | undefined;
   let at = 0;
@@ -42,7 +57,7 @@ export async function loadDirectory(file: string): Promise<DirectoryRead> {
     for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
       at += 1;
       if (at === 1) imports = Head.parse(JSON.parse(line)).imports;
-      else if (line !== '') entries.push(EntryLine.parse(JSON.parse(line)));
+      else if (line !== '' && isWanted(line)) entries.push(EntryLine.parse(JSON.parse(line)));
     }
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { kind: 'read', directory: { imports: [], entries: [] } };

@@ -1,9 +1,10 @@
 /** What every store of what was learnt must do, told once. */
 import type { LearntStore } from '../../src/app/ports';
-import type { Learnt } from '../../src/domain/learnt/learnt';
+import type { Learnt, LearntOf } from '../../src/domain/learnt/learnt';
 
 const unmet: Learnt = { type: 'NeedUnmet', month: '2026-10', want: ['Pottery'], when: ['Tuesday'], area: 'Swinton' };
 const closed: Learnt = { type: 'ActivityTried', activity: 'garden-group', day: '2026-11-03', found: 'closed' };
+const settled: LearntOf<'TagsSettled'> = { type: 'TagsSettled', activity: 'garden-group', at: '2026-11-03T10:00:00.000Z', by: 'ada', whole: true, tags: [{ field: 'access', values: ['step-free'], inPart: true }, { field: 'company', values: [] }] };
 const sorted = (all: readonly Learnt[]): string[] => all.map((one) => JSON.stringify(one)).sort();
 
 /** `open` gives a store on the same data each time, as another instance would open it; nothing is in it at first. */
@@ -14,9 +15,10 @@ export function keepsWhatWasLearnt(open: () => LearntStore): void {
 
   it('gives back what was kept, each once, to whoever asks; the same thing learnt twice counts twice', async () => {
     const store = open();
-    for (const one of [unmet, closed, unmet]) await store.keep(one);
-    expect(sorted(await store.load())).toEqual(sorted([unmet, closed, unmet]));
-    expect(sorted(await open().load({ fresh: true }))).toEqual(sorted([unmet, closed, unmet]));
+    const all = [unmet, closed, unmet, settled];
+    for (const one of all) await store.keep(one);
+    expect(sorted(await store.load())).toEqual(sorted(all));
+    expect(sorted(await open().load({ fresh: true }))).toEqual(sorted(all));
   });
 
   it('gives the same list while nothing is learnt, so that what is made of it is kept', async () => {
@@ -39,6 +41,8 @@ export function keepsWhatWasLearnt(open: () => LearntStore): void {
   it('refuses what may lead back to somebody', async () => {
     const store = open();
     await expect(store.keep({ ...unmet, caseId: 'case-1' } as unknown as Learnt)).rejects.toThrow();
+    await expect(store.keep({ ...settled, tags: [{ field: 'company', values: ['Mrs K'] }] })).rejects.toThrow();
+    await expect(store.keep({ ...settled, by: 'Ada Stone' })).rejects.toThrow();
     expect(await store.load()).toEqual([]);
   });
 }

@@ -13,12 +13,12 @@ export function heardIn(learnt: readonly Learnt[]): ReadonlyMap<string, Heard> {
   const before = known.get(learnt);
   if (before) return before;
   const heard = new Map<string, Heard>();
-  for (const one of learnt) if (one.type !== 'NeedUnmet') heard.set(one.activity, added(heard.get(one.activity) ?? nothingHeard, one));
+  for (const one of learnt) if (one.type !== 'NeedUnmet' && one.type !== 'TagsSettled') heard.set(one.activity, added(heard.get(one.activity) ?? nothingHeard, one));
   known.set(learnt, heard);
   return heard;
 }
 
-type OfActivity = Exclude<Learnt, { type: 'NeedUnmet' }>;
+type OfActivity = Exclude<Learnt, { type: 'NeedUnmet' | 'TagsSettled' }>;
 const later = (a: string | undefined, b: string): string => (a === undefined || a < b ? b : a);
 
 /** In any order: days say what came after what. On one day the trouble of a visit gives way to a call, which is the later look. */

@@ -57,7 +57,9 @@ export const Correction = z
     listing: z.string().min(1),
     field: TagField,
     values: z.array(z.string()),
-    /** Whose word it is: a role, never a name. */
+    /** These are there; whether there is more was not said. */
+    inPart: z.literal(true).optional(),
+    /** Whose word it is: a role or an id, never a name. */
     by: z.string().min(1),
     /** ISO day. */
     on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -71,11 +73,20 @@ export type Correction = z.infer<typeof Correction>;
 
 export type Tag =
   | { readonly field: TagField; readonly values: readonly string[]; readonly stands: 'proposed'; readonly from: readonly ProposedTag[] }
-  | { readonly field: TagField; readonly values: readonly string[]; readonly stands: 'confirmed'; readonly from: Correction };
+  | { readonly field: TagField; readonly values: readonly string[]; readonly stands: 'confirmed'; readonly from: Correction; /** What the rules say of it now, whatever the person said. */ readonly proposed?: Proposal };
+type Proposal = { readonly values: readonly string[]; readonly from: readonly ProposedTag[] };
 export type Tags = ReadonlyMap<TagField, Tag>;
 
 /** Fields for which a list of several values may leave something out until a person confirmed it. */
-export const isConfirmed = (tags: Tags, field: TagField): boolean => tags.get(field)?.stands === 'confirmed';
+export function isConfirmed(tags: Tags, field: TagField): boolean {
+  const tag = tags.get(field);
+  return tag?.stands === 'confirmed' && tag.from.inPart !== true;
+}
+/** True when a person said otherwise than the listing is read. */
+export function isCorrected(tags: Tags, field: TagField): boolean {
+  const tag = tags.get(field);
+  return tag?.stands === 'confirmed' && [...tag.values].sort().join() !== [...(tag.proposed?.values ?? [])].sort().join();
+}
 export const valuesOfTag = (tags: Tags, field: TagField): readonly string[] => tags.get(field)?.values ?? [];
 
 /** Two values that speak about as loudly leave the field open. */
@@ -98,14 +109,34 @@ export function settleTags(listing: string, proposed: readonly ProposedTag[], co
     if (values.length > 0) tags.set(field, { field, values, stands: 'proposed', from: from.filter(({ value }) => values.includes(value)) });
   }
   const own = corrections.filter((correction) => correction.listing === listing).toSorted((a, b) => a.on.localeCompare(b.on));
-  for (const from of own) tags.set(from.field, { field: from.field, values: from.values, stands: 'confirmed', from });
+  for (const from of own) {
+    const before = tags.get(from.field);
+    const proposed = before?.stands === 'confirmed' ? before.proposed : before;
+    tags.set(from.field, { field: from.field, values: from.values, stands: 'confirmed', from, ...(proposed === undefined ? {} : { proposed: { values: proposed.values, from: proposed.from } }) });
+  }
   return tags;
 }
 
-function settledValues(field: TagField, proposed: readonly ProposedTag[]): readonly string[] {
+export type OpenField = { readonly field: TagField; readonly values: readonly string[]; readonly from: readonly ProposedTag[] };
+
+/** Fields that stay out because two values are about as likely, with the words for both. */
+export function openFieldsOf(proposed: readonly ProposedTag[], tags: Tags): readonly OpenField[] {
+  return (Object.keys(tagFields) as TagField[]).flatMap((field) => {
+    const from = proposed.filter((tag) => tag.field === field);
+    const values = rankedValues(field, from).slice(0, 2).map(([value]) => value);
+    return values.length < 2 || tags.has(field) ? [] : [{ field, values, from: from.filter(({ value }) => values.includes(value)) }];
+  });
+}
+
+/** The loudest first; what is too quiet is left out. */
+function rankedValues(field: TagField, proposed: readonly ProposedTag[]): readonly (readonly [string, number])[] {
   const weights = new Map<string, number>();
   for (const { value, weight } of proposed) weights.set(value, (weights.get(value) ?? 0) + weight);
-  const ranked = [...weights].filter(([, weight]) => weight >= (leastOf[field] ?? least)).sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
+  return [...weights].filter(([, weight]) => weight >= (leastOf[field] ?? least)).sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
+}
+
+function settledValues(field: TagField, proposed: readonly ProposedTag[]): readonly string[] {
+  const ranked = rankedValues(field, proposed);
   const [first, second] = ranked;
   if (!first) return [];
   const { most } = tagFields[field];

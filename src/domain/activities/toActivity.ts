@@ -4,7 +4,7 @@ import { milesBetween, minutesFor, type Point } from './distance';
 import { isOpen, partOfDay } from './listedFacts';
 import type { ListedPlace, ListedSchedule, ListingText } from './proposeTags';
 import type { TagRules } from './tagRules';
-import { isConfirmed, valuesOfTag, type TagField, type Tags } from './tags';
+import { isConfirmed, isCorrected, valuesOfTag, type TagField, type Tags } from './tags';
 
 /** The middle of the area that the service works in; where postcodes lie, when somebody knows. */
 export type Area = { readonly middle?: Point; readonly whereIs?: (postcode: string) => Point | undefined };
@@ -56,7 +56,8 @@ export function shortened(text: string, most: number): string {
 /** The words of the listing for what it is about: those by which a person's own words find it. */
 function wordsOf(tags: Tags): readonly string[] {
   const tag = tags.get('interest');
-  const said = tag?.stands === 'proposed' ? tag.from.map(({ words }) => words.toLowerCase()) : [];
+  const proposed = (tag?.stands === 'proposed' ? tag.from : tag?.proposed?.from) ?? [];
+  const said = proposed.filter(({ value }) => tag?.values.includes(value)).map(({ words }) => words.toLowerCase());
   return [...new Set(said)].slice(0, MOST_WORDS);
 }
 
@@ -96,8 +97,8 @@ function whenOf({ schedules }: ListingText, tags: Tags): Activity['when'] | unde
   const days = valuesOfTag(tags, 'days').filter(isDay).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   const time = valuesOfTag(tags, 'time')[0];
   const open = schedules.filter(isOpen);
-  const isCorrected = isConfirmed(tags, 'days') || isConfirmed(tags, 'time');
-  const listed = isCorrected ? '' : open.map(scheduleInWords).filter((text) => text !== '').join('; ');
+  const isOtherwise = isCorrected(tags, 'days') || isCorrected(tags, 'time');
+  const listed = isOtherwise ? '' : open.map(scheduleInWords).filter((text) => text !== '').join('; ');
   const text = listed || [days.length === 7 ? 'Every day' : days.map((day) => dayNames[day]).join(', '), time === undefined || time === 'any' ? '' : `in the ${time}`].filter((part) => part !== '').join(', ');
   if (text === '') return undefined;
   const starts = open.flatMap(({ opens }) => (opens === undefined ? [] : [Number(opens.slice(0, 2))]));

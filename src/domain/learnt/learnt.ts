@@ -1,8 +1,9 @@
 /**
  * What the service has learnt of activities, and of what nobody offers. It outlives the cases that it was learnt in, so
- * nothing in it leads back to one: no case, no reference, no person, no words that anybody typed.
+ * nothing in it leads back to one: no case, no reference, nobody whom a case is about, no words that anybody typed.
  */
 import { z } from 'zod';
+import { isTagValue, TagField, tagFields } from '../activities/tags';
 
 const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -17,12 +18,20 @@ export type Reply = z.infer<typeof Reply>;
 export const Heard = z.enum(['still-so', 'changed', 'closed']);
 export type Heard = z.infer<typeof Heard>;
 
+/** No values: it is not so, or not known. `inPart`: whether there is more was not said. */
+const SettledTag = z
+  .object({ field: TagField, values: z.array(z.string()), inPart: z.literal(true).optional() })
+  .strict()
+  .refine(({ field, values }) => values.length <= tagFields[field].most && values.every((value) => isTagValue(field, value)), 'A value that the field does not have');
+
 export const Learnt = z.discriminatedUnion('type', [
   /** `want`, `area` and `barrier` are words of ours or of the list of activities. */
   z.object({ type: z.literal('NeedUnmet'), month: Month, want: z.array(z.string()), when: z.array(z.string()), area: z.string().optional(), barrier: z.string().optional() }).strict(),
   z.object({ type: z.literal('ActivityTried'), activity: z.string(), day: IsoDay, found: Found }).strict(),
   z.object({ type: z.literal('IntroductionAnswered'), activity: z.string(), day: IsoDay, reply: Reply, /** From the introduction to the reply. */ days: z.number().int().nonnegative().optional() }).strict(),
   z.object({ type: z.literal('ActivityChecked'), activity: z.string(), day: IsoDay, heard: Heard }).strict(),
+  /** What an administrator confirmed or corrected of a listing: `by` is who answers for it. `whole`: all that was shown of it was looked at. */
+  z.object({ type: z.literal('TagsSettled'), activity: z.string(), at: z.iso.datetime(), by: z.string().regex(/^\S{1,300}$/), whole: z.boolean(), tags: z.array(SettledTag) }).strict(),
 ]);
 export type Learnt = z.infer<typeof Learnt>;
 export type LearntOf<Type extends Learnt['type']> = Extract<Learnt, { type: Type }>;

@@ -4,6 +4,8 @@ import { presentOffice } from '../../../src/cards/presentOffice';
 import { presentOthersCase } from '../../../src/cards/othersCaseCard';
 import { presentNeeds } from '../../../src/cards/needsCard';
 import { presentReaders } from '../../../src/cards/readersCard';
+import { TagField, tagFields } from '../../../src/domain/activities/tags';
+import type { TaggedService } from '../../../src/domain/activities/tagsToCheck';
 import type { Learnt } from '../../../src/domain/learnt/learnt';
 import { countNeeds } from '../../../src/domain/learnt/needCounts';
 import { organisationOf } from '../../../src/domain/organisation/evolveOrganisation';
@@ -66,6 +68,21 @@ const unmet = (wants: number): readonly Learnt[] => [
   ...Array.from({ length: 3 }, (): Learnt => ({ type: 'NeedUnmet', month: '2026-11', want: ['Bell ringing'], when: [] })),
 ];
 
+const said = (field: TagField, values: readonly string[], words: string, part = 'description'): TaggedService['tags'][number] => ({ field, values, stands: 'proposed', from: values.map((value) => ({ field, value, words, part, weight: 2 })) });
+const groups = new Map([['carers', 'people who look after somebody'], ['veterans', 'people who served in the forces']]);
+const typicalService: TaggedService = {
+  id: 'town-g1', name: 'Bramble Lane garden mornings', organisation: 'Bramble Lane Trust', groups,
+  description: 'Come and dig, sow and pot on at our community garden. A small friendly group, tea after. Drop in on Tuesday mornings.',
+  tags: [said('status', ['open'], 'active', 'news'), said('joining', ['drop-in'], 'Drop in'), said('pounds', ['0'], 'Free', 'cost'), said('interest', ['growing'], 'community garden'), said('company', ['small'], 'small friendly group'), said('days', ['tue'], 'Tuesday'), said('time', ['morning'], 'mornings', 'name'), said('setting', ['outdoors'], 'garden', 'name'), said('gives', ['calm', 'people'], 'friendly'), said('manner', ['doing'], 'dig'), said('body', ['some'], 'dig'), { field: 'access', values: ['step-free'], stands: 'confirmed', from: { listing: 'town-g1', field: 'access', values: ['step-free'], by: 'ada', on: '2026-10-30' } }],
+  open: [{ field: 'kind', values: ['drop-in', 'group'], from: [{ field: 'kind', value: 'drop-in', words: 'Drop in', part: 'description', weight: 2 }, { field: 'kind', value: 'group', words: 'group', part: 'description', weight: 2 }] }],
+};
+/** Every field, with as many values as it takes. */
+const worstService: TaggedService = {
+  ...typicalService, name: endless, organisation: nasty, description: endless, open: [],
+  groups: new Map(Array.from({ length: 30 }, (_, index) => [`group-${index}`, `${nasty} ${index}`])),
+  tags: TagField.options.map((field) => { const rule: { readonly most: number; readonly values?: readonly string[] } = tagFields[field]; return said(field, rule.values?.slice(0, rule.most) ?? ['12'], nasty, 'eligibility'); }),
+};
+
 export const office: Samples = {
   administration: both((desk, worker) => ({ kind: 'office', leftOpen: [{ member: desk.organisation.members.get(worker)!, open: 3 }] })),
   'the people of a service': both((_desk, _worker, isWorst) => ({ kind: 'people', from: isWorst ? 12 : 0, ...fields(isWorst) })),
@@ -78,6 +95,8 @@ export const office: Samples = {
   'unmet needs in numbers': { typical: presentNeeds(countNeeds(unmet(1), '2026-12-02')).card, worst: presentNeeds(countNeeds(unmet(40), '2026-12-02')).card },
   'the directory': both((_desk, _worker, isWorst) => ({
     kind: 'directory',
+    services: isWorst ? 98_765 : 972,
+    waiting: isWorst ? 98_764 : 41,
     sources: isWorst
       ? Array.from({ length: 12 }, (_, index) => ({ name: `${nasty} ${index}`, day: '2026-11-02', services: 98_765, withdrawn: 12_345, unchecked: 45_678, isRefreshable: true, run: { state: 'ended' as const, isDone: false, said: Array.from({ length: 7 }, () => nasty) } }))
       : [
@@ -87,6 +106,11 @@ export const office: Samples = {
         ],
     ...(isWorst ? { problem: endless } : {}),
   })),
+  'what is said of an activity': both((_desk, _worker, isWorst) => ({ kind: 'tags', service: isWorst ? worstService : typicalService, seen: 'status:open', form: 3, ...(isWorst ? { said: endless, problem: endless } : { said: 'Kept. Here is the next one.' }) })),
+  'what an activity is like': both((_desk, _worker, isWorst) => ({ kind: 'likeness', service: isWorst ? worstService : typicalService })),
+  'one thing said of an activity': both((_desk, _worker, isWorst) => ({ kind: 'tag', service: isWorst ? worstService : typicalService, about: isWorst ? 'access' : 'company', form: 3, ...(isWorst ? { problem: endless } : {}) })),
+  'a number said of an activity': both((_desk, _worker, isWorst) => ({ kind: 'tag', service: isWorst ? worstService : typicalService, about: isWorst ? 'madeFor' : 'pounds', form: 3, ...(isWorst ? {} : { typed: 'a fiver', problem: 'I cannot read that. Please write it in digits, like 12 or 2.50.' }) })),
+  'activities by their name': both((_desk, _worker, isWorst) => ({ kind: 'found-services', words: isWorst ? nasty : 'garden', form: 3, found: Array.from({ length: isWorst ? 40 : 3 }, (_, index) => ({ id: `town-${index}`, name: isWorst ? `${nasty} ${index}` : ['Bramble Lane garden mornings', 'Garden club', 'The sensory garden'][index]!, doubts: 0 })) })),
   'what was changed in the service': both((_desk, _worker, isWorst) => ({ kind: 'changes', events: [...(isWorst ? worstOrganisation : typicalOrganisation)].reverse().slice(0, 12) })),
   'the cases of somebody who left': both((desk, worker, isWorst) => ({ kind: 'hand-over-all', about: worker, open: 3, workers: everybody(desk.organisation), ...fields(isWorst) })),
   'the cases of a team': both((desk, worker, isWorst) => ({ kind: 'my-team', from: 0, teams: [{ team: teamOf(desk), cases: listed(isWorst ? 40 : 4, worker) }], ...(isWorst ? { said: endless } : {}) })),
