@@ -32,9 +32,11 @@ export type BotParts = {
   readonly pauseBeforeAgain: (attempt: number) => Promise<void>;
   /** How much one person may send; without it, as much as they like. */
   readonly allowance?: Allowance;
-  /** Resolves when a press has waited long enough: the platform gives up, and tries again, after a few seconds. */
-  readonly patience: () => Promise<void>;
+  readonly patience: Patience;
 };
+
+/** Calls back once a press has waited long enough, unless what it returns is called before: the platform gives up, and tries again, after a few seconds. */
+export type Patience = (tooLong: () => void) => () => void;
 
 const mostAnswersAgain = 3;
 
@@ -74,7 +76,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
   /** Every invoke is answered, in time, with something that can be shown. */
   async answerInvoke(activity: Activity): Promise<InvokeResponse> {
     if (activity.name !== 'adaptiveCard/action') return answerWithWords(notForMe);
-    const { cardAction, places, patience, background } = this.parts;
+    const { cardAction, places, background } = this.parts;
     this.last.set(activity.conversation.id, activity.id ?? '');
     this.meet(activity);
     background.run('learn-chat', () => places.learnChat(activity));
@@ -82,7 +84,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
     if (read.kind === 'nobody') return answerWithCard(whoAreYou(), cardAction);
     if (this.parts.allowance?.take(read.turn.by.id).kind === 'spent') return answerWithWords(tooQuick);
     const working = this.take(read.turn, activity);
-    const taken = await Promise.race([working, patience()]);
+    const taken = await this.inTime(working);
     if (taken) {
       this.follow(read.turn, activity, taken);
       return answerWithCard(taken.outcome.shown, cardAction);
@@ -201,6 +203,14 @@ export class ThreefoldBot extends TeamsActivityHandler {
         if (ref) this.isNewest({ serviceUrl, ...ref }, shown);
         if (sent.kind === 'sent' || sent.final) return;
       }
+    });
+  }
+
+  /** Undefined when it takes longer than a press may wait. Nothing of a turn that is done is held on to. */
+  private inTime(working: Promise<Taken>): Promise<Taken | undefined> {
+    return new Promise((resolve, reject) => {
+      const stop = this.parts.patience(() => resolve(undefined));
+      void working.then(resolve, reject).finally(stop);
     });
   }
 

@@ -7,7 +7,7 @@ import { TeamsAdapter, type AdapterParts } from './adapter';
 import { Allowance } from './allowance';
 import { teamsAudiences } from './audiences';
 import { Background } from './background';
-import { ThreefoldBot } from './bot';
+import { ThreefoldBot, type Patience } from './bot';
 import { CardUpdates } from './cardUpdates';
 import { TeamsMessenger } from './channels';
 import { describeError } from './describeError';
@@ -25,8 +25,7 @@ export type TeamsParts = TeamsSettings & {
   readonly places: PlaceStore;
   readonly log: Log;
   readonly now?: () => Date;
-  /** Resolves when a press has waited long enough to be told that it takes longer. */
-  readonly patience?: () => Promise<void>;
+  readonly patience?: Patience;
   readonly policy?: SendPolicy;
   /** Makes the pictures, beside the turns; a worker of its own when it is not given. */
   readonly rasterise?: Rasterise;
@@ -96,7 +95,7 @@ export function teamsHost(parts: TeamsParts): TeamsHost {
         now,
         newId: randomUUID,
         pauseBeforeAgain: (attempt) => policy.pause(firstPauseBeforeAgain * 4 ** attempt),
-        patience: parts.patience ?? (() => pause(pressPatience, undefined, { ref: false })),
+        patience: parts.patience ?? ((tooLong) => after(pressPatience, tooLong)),
         ...(limits ? { allowance: new Allowance(limits.turnsAMinute, now) } : {}),
       });
       const server = teamsServer({ adapter, bot, cardAction, isReady, log, now, after: policy.after, ...(limits ? { limits } : {}), ...(identity === undefined ? {} : { identity }) });

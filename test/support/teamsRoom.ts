@@ -46,7 +46,7 @@ export class TeamsRoom {
       log: (line) => void this.logged.push(JSON.stringify(line)),
       now: () => new Date('2026-11-21T10:00:00.000Z'),
       policy: this.policy(),
-      patience: () => new Promise(() => undefined),
+      patience: () => () => undefined,
       ...settings,
     });
     this.server = this.host.serve({

@@ -12,6 +12,11 @@ const hangsUntilTold = () => {
   return { told, tell };
 };
 
+const atOnce = (tooLong: () => void) => {
+  tooLong();
+  return () => undefined;
+};
+
 describe('a message in a chat with the bot', () => {
   it('is a turn of whoever is signed in, at the time of the bot, and is answered with a card and nothing beside it', async () => {
     expect((await room.say('I would like to walk again')).status).toBe(200);
@@ -121,7 +126,7 @@ describe('a press on a card', () => {
   it('that takes too long says so, leaves the card, and changes it when it is done', async () => {
     await room.close();
     const { told, tell } = hangsUntilTold();
-    room = await new TeamsRoom().open({ patience: () => Promise.resolve() });
+    room = await new TeamsRoom().open({ patience: atOnce });
     room.takeTurn = () => told.then(() => ({ shown: shownAs('done at last') }));
     const { status, body } = await room.press('help');
     expect(status).toBe(200);
@@ -129,6 +134,19 @@ describe('a press on a card', () => {
     tell();
     await room.settled();
     expect(textOf(room.connector.sent('PUT')[0]?.body)).toContain('done at last');
+  });
+
+  it('that was answered in time is waited for no longer, so that nothing of it is held on to', async () => {
+    await room.close();
+    let waiting = 0;
+    const patience = () => {
+      waiting += 1;
+      return () => void (waiting -= 1);
+    };
+    room = await new TeamsRoom().open({ patience });
+    await room.press('help');
+    await room.settled();
+    expect(waiting).toBe(0);
   });
 
   it('of another kind than ours is answered in words', async () => {

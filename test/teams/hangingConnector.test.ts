@@ -32,10 +32,13 @@ describe('while the platform hangs', () => {
     await room.close();
     room = new TeamsRoom();
     room.time.held = true;
-    let hangs: () => void = () => undefined;
-    const hanging = new Promise<void>((resolve) => (hangs = resolve));
-    await room.open({ policy: room.policy(policy), patience: () => hanging });
-    room.connector.onHang = hangs;
+    let tooLong: () => void = () => undefined;
+    const patience = (fire: () => void) => {
+      tooLong = fire;
+      return () => undefined;
+    };
+    await room.open({ policy: room.policy(policy), patience });
+    room.connector.onHang = () => tooLong();
     await room.places.remember({ id: '19:review', name: 'Plan review', kind: 'channel', address: JSON.stringify({ serviceUrl: room.connector.url }) });
     goesWrong({ kind: 'hang' }, /GET/);
     room.takeTurn = async () => ({ shown: shownAs(`places: ${(await room.host.messenger.placesOf(wren.aadObjectId)).length}`) });

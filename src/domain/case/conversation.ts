@@ -58,7 +58,7 @@ export function readConversation(state: OpenCase, framework: Framework, heard?: 
     reading = readOnce(state, framework, open, heard);
   }
   const { answers, called } = reading;
-  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, called, ...effectsOf(reading, state, framework, heard?.lexicon) };
+  return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, called, ...effectsOf(reading, state, heard?.lexicon) };
 }
 
 /** A trigger whose conditions hold; one that does not count any more still raises its concerns. */
@@ -97,13 +97,13 @@ function readOnce(state: OpenCase, framework: Framework, open: readonly Prompt[]
 }
 
 /** What the triggers do, each with the answers behind it: asked for once, when it is settled which prompts are open. */
-function effectsOf({ hits }: Reading, { answers: said }: OpenCase, framework: Framework, lexicon: Lexicon | undefined): Pick<Conversation, 'fired' | 'raised' | 'required'> {
+function effectsOf({ hits }: Reading, { answers: said }: OpenCase, lexicon: Lexicon | undefined): Pick<Conversation, 'fired' | 'raised' | 'required'> {
   const fired: FiredTrigger[] = [];
   const raised: RaisedByAnswer[] = [];
   const required = new Set<PromptId>();
   for (const { placed, counts, grade } of hits) {
     const { prompt, trigger } = placed;
-    const from = trigger.when.flatMap((condition) => evidenceOf(condition, prompt, framework, said));
+    const from = evidenceOf(placed, said);
     if (counts) fired.push({ prompt, trigger, from });
     if (counts) for (const id of trigger.requires) required.add(id);
     for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted, grade, said: phrasesOf(placed, { code, urgency }, said, lexicon) });
@@ -111,15 +111,17 @@ function effectsOf({ hits }: Reading, { answers: said }: OpenCase, framework: Fr
   return { fired, raised, required };
 }
 
-/** `needs` is a prompt without whose answer the trigger cannot hold. */
-type Placed = { readonly prompt: Prompt; readonly trigger: Trigger; readonly needs: PromptId | undefined };
+/** A condition on an answer, and the prompt whose answer it is. */
+type Evident = { readonly condition: AnswerCondition; readonly prompt: Prompt };
+/** `needs` is a prompt without whose answer the trigger cannot hold; `evident` is where the answers behind it are found. */
+type Placed = { readonly prompt: Prompt; readonly trigger: Trigger; readonly needs: PromptId | undefined; readonly evident: readonly Evident[] };
 const placed = new WeakMap<Framework, readonly (readonly Placed[])[]>();
 
 /** Conditions on concerns may rest on concerns that other triggers raise, so those triggers are read last. */
 function inTurn(framework: Framework): readonly (readonly Placed[])[] {
   const known = placed.get(framework);
   if (known) return known;
-  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger, needs: neededBy(trigger, prompt.id) })));
+  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger, needs: neededBy(trigger, prompt.id), evident: trigger.when.flatMap((condition) => evidentIn(condition, prompt, framework)) })));
   const waits = ({ trigger }: Placed) => trigger.when.some((condition) => 'concern' in condition);
   const turns = [all.filter((each) => !waits(each)), all.filter(waits)];
   placed.set(framework, turns);
@@ -144,7 +146,9 @@ function hitOf(placed: Placed, { shown, answers, state, codes, lexicon }: Known)
   const mayCount = shown.has(prompt) || prompt.restricted;
   if (trigger.raises.length === 0) return mayCount && allHold(trigger, prompt.id, answers, state, codes) ? { placed, counts: true, grade: 'prompt' } : undefined;
   const grade = gradeOfHit(trigger, prompt.id, state.answers, state, { codes, lexicon });
-  return grade && { placed, grade, counts: mayCount && grade === 'prompt' && gradeOfHit(trigger, prompt.id, answers, state, { codes, lexicon }) === 'prompt' };
+  // Where every answer counts, it holds by those that count as it does by any.
+  const countsToo = mayCount && grade === 'prompt' && (answers.size === state.answers.size || gradeOfHit(trigger, prompt.id, answers, state, { codes, lexicon }) === 'prompt');
+  return grade && { placed, grade, counts: countsToo };
 }
 
 /** How a trigger that raises something holds: as strongly as the weakest of its words. Undefined when it does not. */
@@ -217,15 +221,25 @@ function answerHolds(condition: AnswerCondition, answer: Answer): boolean {
 /** An answer never changes, so whether it meets a condition is found out once. */
 const holdsFor = perAnswer(answerHolds);
 
-function evidenceOf(condition: Condition, self: Prompt, framework: Framework, answers: Answers): Source[] {
+function evidentIn(condition: Condition, self: Prompt, framework: Framework): Evident[] {
   if (!('any' in condition || 'count' in condition || 'scaleAtMost' in condition || 'scaleAtLeast' in condition || 'words' in condition || 'answeredWithout' in condition)) return [];
   const prompt = condition.prompt === undefined ? self : promptOf(framework, condition.prompt);
-  const answer = prompt && answers.get(prompt.id);
-  if (!prompt || !answer) return [];
+  return prompt ? [{ condition, prompt }] : [];
+}
+
+function evidenceOf({ evident }: Placed, answers: Answers): readonly Source[] {
+  const all = evident.flatMap((each) => {
+    const answer = answers.get(each.prompt.id);
+    return answer ? [sourcesBehind(each, answer)] : [];
+  });
+  return all.length === 1 ? all[0]! : all.flat();
+}
+
+const sourcesBehind = perAnswer<readonly Source[], Evident>(({ condition, prompt }, answer) => {
   if ('words' in condition) return sourcesOf(prompt, { ...answer, choices: [] });
   if ('answeredWithout' in condition && answer.choices.length === 0) return sourcesOf(prompt, answer);
   return choicesOf(prompt, answer, 'any' in condition ? condition.any : 'count' in condition ? condition.count : ['*']);
-}
+});
 
 const choicesOf = (prompt: Prompt, answer: Answer, patterns: readonly string[]): Source[] =>
   answer.choices

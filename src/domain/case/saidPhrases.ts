@@ -7,24 +7,29 @@ import type { Answer } from './case';
 import { perAnswer } from './perAnswer';
 
 type Phrases = { readonly words: readonly string[] };
-
-const readers = new WeakMap<Lexicon, (condition: Phrases, answer: Answer) => readonly SaidPhrase[]>();
-
-/** Every place of the answer that says one of the phrases, read once. */
-export function saidPhrases(condition: Phrases, answer: Answer, lexicon: Lexicon): readonly SaidPhrase[] {
-  const known = readers.get(lexicon) ?? perAnswer<readonly SaidPhrase[], Phrases>(({ words }, { words: said }) => (said === undefined ? [] : readPhrases(said, words, lexicon)));
-  readers.set(lexicon, known);
-  return known(condition, answer);
-}
-
-/** The strongest way in which one of the phrases is said; undefined when none is. What the reader does not find but the letters hold counts: doubt goes up. */
-export function gradeOfPhrases(condition: Phrases, answer: Answer, lexicon: Lexicon | undefined): Grade | undefined {
-  const grades = lexicon ? saidPhrases(condition, answer, lexicon).map(({ grade }) => grade) : [];
-  if (grades.length === 0) return saysOneOf(answer, condition.words) ? 'prompt' : undefined;
-  return strengths.find((grade) => grades.includes(grade));
-}
+type Said = { readonly phrases: readonly SaidPhrase[]; readonly grade: Grade | undefined };
 
 const strengths: readonly Grade[] = ['prompt', 'noted', 'denied'];
+const readers = new WeakMap<Lexicon, (condition: Phrases, answer: Answer) => Said>();
+const plainReader = perAnswer<Said, Phrases>((condition, answer) => saidAs([], condition, answer));
+
+function readerWith(lexicon: Lexicon): (condition: Phrases, answer: Answer) => Said {
+  const known = readers.get(lexicon) ?? perAnswer<Said, Phrases>((condition, answer) => saidAs(answer.words === undefined ? [] : readPhrases(answer.words, condition.words, lexicon), condition, answer));
+  readers.set(lexicon, known);
+  return known;
+}
+
+/** What the reader does not find but the letters hold counts: doubt goes up. */
+function saidAs(phrases: readonly SaidPhrase[], { words }: Phrases, answer: Answer): Said {
+  if (phrases.length === 0) return { phrases, grade: saysOneOf(answer, words) ? 'prompt' : undefined };
+  return { phrases, grade: strengths.find((grade) => phrases.some((phrase) => phrase.grade === grade)) };
+}
+
+/** Every place of the answer that says one of the phrases, read once. */
+export const saidPhrases = (condition: Phrases, answer: Answer, lexicon: Lexicon): readonly SaidPhrase[] => readerWith(lexicon)(condition, answer).phrases;
+
+/** The strongest way in which one of the phrases is said; undefined when none is. */
+export const gradeOfPhrases = (condition: Phrases, answer: Answer, lexicon: Lexicon | undefined): Grade | undefined => (lexicon ? readerWith(lexicon) : plainReader)(condition, answer).grade;
 
 /** Of several conditions that hold together, the weakest decides. */
 export const weakest = (grades: readonly Grade[]): Grade => [...strengths].reverse().find((grade) => grades.includes(grade)) ?? 'prompt';
