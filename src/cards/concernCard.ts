@@ -5,7 +5,7 @@ import type { Escalation } from '../domain/case/event';
 import type { Urgency } from '../domain/framework/framework';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
-import { contactsOf, evidenceOf, mayBeHeard, partnersAside, readAside, recordAside, recordFields, recordLines, setAsideAside, stepsOf, wordsAside } from './concernParts';
+import { contactsOf, evidenceOf, mayBeHeard, ownedBeside, partnersAside, readAside, recordAside, recordFields, recordLines, setAsideAside, stepsOf, wordsAside } from './concernParts';
 import { escapeText } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
@@ -61,7 +61,10 @@ function introOf(reading: CaseReading, concern: Concern, stage: Stage): string {
   const owned = reading.state.concerns.get(concern.id)?.owned;
   const before = stage === 'open' && owned ? `**${escapeText(owned.owner)}** took on what was there before. This is new.` : '';
   const near = concern.restricted && mayBeHeard(reading) ? 'Somebody may hear: keep this to yourself until you can talk alone.' : '';
-  return [before, near].filter((line) => line !== '').join(' ');
+  const beside = stage === 'open' && !owned ? ownedBeside(reading, concern) : undefined;
+  const proposed = beside ? `**${escapeText(beside.owner)}** has taken on something else in the same sentence. Change the boxes if somebody else takes this on.` : '';
+  const away = stage === 'open' && concern.urgency === 'NOW' && reading.state.mode === 'notes' ? escapeText(textOf(reading.content, 'not-with-them')) : '';
+  return [before, near, away, proposed].filter((line) => line !== '').join(' ');
 }
 
 function blocksOf(reading: CaseReading, concern: Concern, stage: Stage): { label: string; items: string[] }[] {
@@ -118,7 +121,7 @@ const roles = [
 
 function fieldsOf(reading: CaseReading, concern: Concern, stage: Stage, typed: Readonly<Record<string, string>>) {
   const { rev, concerns } = reading.state;
-  const owned = stage === 'open' ? concerns.get(concern.id)?.owned : undefined;
+  const owned = stage === 'open' ? (concerns.get(concern.id)?.owned ?? ownedBeside(reading, concern)) : undefined;
   const before: Readonly<Record<string, string | undefined>> = { owner: owned?.owner, action: owned?.action, route: owned?.route };
   const was = (name: string) => ({ value: typed[name] ?? before[name] ?? '' });
   if (stage === 'done') return {};

@@ -1,6 +1,7 @@
 /** What a concern's card is made of: the words behind it, what to do, whom to ring, what is written down of it. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
+import type { ConcernRecord } from '../domain/case/case';
 import { recordSoFar } from '../domain/case/decideConcern';
 import { escalationFields, type Escalation, type SetAsideKind } from '../domain/case/event';
 import type { ConcernGuide } from '../domain/framework/content';
@@ -104,5 +105,16 @@ export function setAsideAside(reading: CaseReading, concern: Concern, typed = ''
   return aside('set-aside', 'Not a concern, because', { lines: [words], buttons: reasonButtons(reading, concern) });
 }
 
-/** Some prompts are only asked in private: while they are kept back, somebody may hear. */
-export const mayBeHeard = ({ content, conversation }: CaseReading): boolean => content.framework.prompts.some((prompt) => prompt.restricted && !conversation.open.includes(prompt));
+type Owned = NonNullable<ConcernRecord['owned']>;
+
+/** Who took on another concern of the same sentence: proposed for this one, and recorded only when the worker says so. */
+export function ownedBeside({ concerns, state }: CaseReading, concern: Concern): Owned | undefined {
+  const places = new Set(concern.mentions.map(sentenceOf));
+  const beside = concerns.filter((other) => other.id !== concern.id && other.mentions.some((mention) => places.has(sentenceOf(mention))));
+  return beside.flatMap(({ id }) => state.concerns.get(id)?.owned ?? [])[0];
+}
+
+const sentenceOf = ({ where, sentence }: Concern['mentions'][number]): string => JSON.stringify([where, sentence.start]);
+
+/** Some prompts are only asked in private: while they are kept back, somebody may hear. Who writes up a note is alone with it. */
+export const mayBeHeard = ({ content, conversation, state }: CaseReading): boolean => state.mode !== 'notes' && content.framework.prompts.some((prompt) => prompt.restricted && !conversation.open.includes(prompt));

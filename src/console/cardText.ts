@@ -1,8 +1,9 @@
 /** A card as lines of text and a numbered list of what can be pressed: any card, without knowing which one it is. */
 import type { AdaptiveCard } from '../cards/registry';
 
-export type Pressable = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, unknown>> };
-export type Box = { readonly id: string; readonly label: string; readonly choices: readonly { readonly title: string; readonly value: string }[]; readonly many: boolean };
+/** `sendsBoxes`: what stands in the boxes of the card comes along. */
+export type Pressable = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, unknown>>; readonly sendsBoxes?: boolean };
+export type Box = { readonly id: string; readonly label: string; readonly choices: readonly { readonly title: string; readonly value: string }[]; readonly many: boolean; /** What stands in it already; it is sent along with a press unless it is changed. */ readonly value: string };
 export type CardText = { readonly lines: readonly string[]; readonly pressables: readonly Pressable[]; readonly boxes: readonly Box[] };
 
 type Node = Readonly<Record<string, unknown>>;
@@ -34,11 +35,11 @@ function walk(value: unknown, lines: string[], pressables: Pressable[], boxes: B
 const isPress = ({ type }: Node): boolean => type === 'Action.Execute' || type === 'Action.Submit';
 
 /** Action.Submit carries its verb among its data. */
-function pressableOf({ title, tooltip, verb }: Node, { verb: sent, ...data }: Node): Pressable {
-  return { title: textOf(title ?? tooltip), verb: String(verb ?? sent), data };
+function pressableOf({ title, tooltip, verb, associatedInputs }: Node, { verb: sent, ...data }: Node): Pressable {
+  return { title: textOf(title ?? tooltip), verb: String(verb ?? sent), data, sendsBoxes: associatedInputs !== 'none' };
 }
 
 function boxOf(input: Node): Box {
   const choices = (Array.isArray(input['choices']) ? input['choices'] : []).filter(isNode).map((choice) => ({ title: textOf(choice['title']), value: String(choice['value']) }));
-  return { id: String(input['id']), label: textOf(input['label']) || textOf(input['title']) || textOf(input['placeholder']), choices, many: input['isMultiSelect'] === true };
+  return { id: String(input['id']), label: textOf(input['label']) || textOf(input['title']) || textOf(input['placeholder']), choices, many: input['isMultiSelect'] === true, value: typeof input['value'] === 'string' ? input['value'] : '' };
 }

@@ -98,13 +98,13 @@ async function intentOf(typed: string, { pressables, boxes }: CardText, ask: (qu
   const pressed = number === undefined ? undefined : pressables[Number(number) - 1];
   if (!pressed) return { kind: 'said', text: typed };
   const inputs: Record<string, string> = {};
-  for (const box of boxes) inputs[box.id] = valueOf(await ask(`${questionFor(box)}: `), box.choices);
+  for (const box of boxes) inputs[box.id] = valueOf(await ask(`${questionFor(box)}: `), box.choices) || box.value;
   const read = readCardAction({ verb: pressed.verb, data: { ...pressed.data, ...inputs } });
   return read.ok ? { kind: 'pressed', action: read.action } : { kind: 'unreadable', verb: read.verb, typed: read.typed };
 }
 
-const questionFor = ({ label, choices, many }: CardText['boxes'][number]): string =>
-  choices.length === 0 ? label : `${label} (${choices.map(({ title }, index) => `${index + 1} ${title}`).join(', ')}${many ? '; several with commas' : ''})`;
+const questionFor = ({ label, choices, many, value }: CardText['boxes'][number]): string =>
+  choices.length === 0 ? (value === '' ? label : `${label} (nothing keeps "${value}")`) : `${label} (${choices.map(({ title }, index) => `${index + 1} ${title}`).join(', ')}${many ? '; several with commas' : ''})`;
 
 function valueOf(typed: string, choices: CardText['boxes'][number]['choices']): string {
   if (choices.length === 0) return typed;

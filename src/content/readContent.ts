@@ -23,7 +23,7 @@ export const localContacts = ['duty-gp', 'crisis-team', 'adult-safeguarding', 'c
 /** Sentences that cards say; without one of them a card could not be drawn. */
 export const neededTexts = [
   'welcome-title', 'welcome-for', 'welcome-not-for', 'welcome-emergency', 'welcome-privacy', 'welcome-invented', 'begin-together', 'begin-together-hint', 'begin-phone', 'begin-phone-hint', 'begin-notes', 'begin-notes-hint',
-  'nothing-raised', 'nothing-fits', 'leave-as-is', 'plan-is-draft', 'restricted-note', 'worried', 'worker-care', 'reads-words',
+  'nothing-raised', 'nothing-fits', 'leave-as-is', 'plan-is-draft', 'restricted-note', 'not-with-them', 'worried', 'worker-care', 'reads-words',
 ] as const;
 
 /** The worker's own worry, raised without any rule. */

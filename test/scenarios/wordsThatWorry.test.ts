@@ -34,6 +34,29 @@ async function openLine(talk: Talk, words: string): Promise<unknown> {
   return talk.pressAgain({ title: 'Keep', verb: 'edit-line', data: {} }, { caseId, rev: state.rev, target: 'new-goal', text: words });
 }
 
+describe.each(bothWays)('a note with two concerns in one sentence, %s', (_name, cardAction) => {
+  const note = 'Saw Mr T at home. He says some nights he does not see the point in carrying on, and he has a drawer of her tablets he has not handed back.';
+
+  it('is about somebody who is not there any more, and needs what was written down once only', async () => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Mr T', 'Your note': note });
+    expect(talk.text).toContain('If they are not with you now');
+    expect(talk.text).not.toContain('Somebody may hear');
+    await talk.press('Record and go on', { 'Who has taken this on': 'Dr Moss, duty GP', 'What they will do': 'rings him this afternoon', 'How did you tell them?': 'By phone' });
+    expect(talk.text).toContain('Somebody needs to act today');
+    expect(talk.text).toContain('Dr Moss, duty GP has taken on something else in the same sentence');
+    const { concerns } = await talk.world.caseOf(talk.who);
+    expect(concerns.filter(({ owner }) => owner !== undefined)).toHaveLength(1);
+    const typed = talk.effort.typed;
+    await talk.press('Record and go on');
+    expect(talk.effort.typed).toBe(typed);
+    const now = (await talk.world.caseOf(talk.who)).concerns.filter(({ grade }) => grade === 'prompt');
+    expect(now.map(({ owner, action }) => [owner, action])).toEqual(now.map(() => ['Dr Moss, duty GP', 'rings him this afternoon']));
+    expect(now.length).toBeGreaterThan(1);
+  });
+});
+
 describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
   it.each(boxes)('are answered with the stop card in the same turn: %s', async (_where, write) => {
     const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });

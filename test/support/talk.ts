@@ -151,8 +151,10 @@ export class Talk {
     });
   }
 
-  private filled({ data }: Pressable, fill: Readonly<Record<string, string | readonly string[]>>): Record<string, unknown> {
-    const inputs: Record<string, unknown> = { ...data };
+  private filled({ data, sendsBoxes }: Pressable, fill: Readonly<Record<string, string | readonly string[]>>): Record<string, unknown> {
+    const standing = sendsBoxes ? this.card.boxes.filter(({ value }) => value !== '').map(({ id, value }): [string, unknown] => [id, value]) : [];
+    const inputs: Record<string, unknown> = { ...data, ...Object.fromEntries(standing) };
+    const ticked = new Set<string>();
     for (const [label, value] of Object.entries(fill)) {
       const named = this.boxesUnder(label);
       if (named.length === 0) throw new Error(`No box is labelled ${label}; there are: ${this.card.boxes.map((box) => box.label).join(' | ')}\n${this.text}`);
@@ -167,7 +169,8 @@ export class Talk {
         const box = named.find(({ choices }) => choices.some((choice) => choice.title === title));
         if (!box) throw new Error(`${label} does not offer ${title}`);
         const id = box.choices.find((choice) => choice.title === title)!.value;
-        inputs[box.id] = inputs[box.id] === undefined ? id : `${String(inputs[box.id])},${id}`;
+        inputs[box.id] = ticked.has(box.id) ? `${String(inputs[box.id])},${id}` : id;
+        ticked.add(box.id);
       }
     }
     return inputs;
