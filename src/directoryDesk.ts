@@ -4,7 +4,7 @@ import type { DirectoryRun, DirectorySource } from './domain/activities/director
 import { bringIn, type BroughtIn } from './directory/bringIn';
 import { loadTagRules } from './content/loadTagRules';
 import { loadDirectory, loadEntries } from './directory/catalogueFile';
-import { refusedAddress } from './directory/publicAddress';
+import { lookAtAddress } from './directory/publicAddress';
 import { isAddress } from './directory/readSource';
 import { usualLimits, type SourceLimits } from './directory/sourceLimits';
 import { freshFrom } from './domain/activities/environmentOccupation';
@@ -18,7 +18,7 @@ const mostProblems = 5;
  * Only what was brought in from a terminal before can be brought in again, from where it came: no address is ever taken
  * from a chat. `listed` is what is on offer, `limits` says which addresses may be asked.
  */
-export function directoryDesk(file: string, listed: () => readonly ListedService[], limits: SourceLimits = { ...usualLimits, mayAsk: refusedAddress }): DirectoryDesk {
+export function directoryDesk(file: string, listed: () => readonly ListedService[], limits: SourceLimits = { ...usualLimits, look: lookAtAddress }): DirectoryDesk {
   const runs = new Map<string, DirectoryRun>();
   return {
     listed,

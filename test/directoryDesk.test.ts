@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bringIn } from '../src/directory/bringIn';
-import { usualLimits } from '../src/directory/sourceLimits';
+import { usualLimits, type LookedAt } from '../src/directory/sourceLimits';
 import { directoryDesk } from '../src/directoryDesk';
 import { directoryServer, json, type DirectoryServer } from './directory/directoryServer';
 import { v3Service } from './directory/feeds';
@@ -26,14 +26,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function service(mayAsk: (url: URL) => Promise<string | undefined> = async () => undefined): Promise<{ world: World; idle: () => Promise<void> }> {
+async function service(look: (url: URL) => Promise<LookedAt> = async () => ({ kind: 'found', addresses: ['127.0.0.1'] })): Promise<{ world: World; idle: () => Promise<void> }> {
   const file = path.join(folder, 'directory.jsonl');
   await bringIn({ source: server.address, name: 'town', file, day: '2026-10-01', write: true });
   writeFileSync(path.join(folder, 'own.json'), JSON.stringify([v3Service({ id: 'x', name: 'Own' })]));
   await bringIn({ source: path.join(folder, 'own.json'), file, day: '2026-10-01', write: true });
   const world = new World({ administrators: [ada.id] });
   await world.parts.organisation.append(0, riverside);
-  const directory = directoryDesk(file, () => [], { ...usualLimits, mayAsk });
+  const directory = directoryDesk(file, () => [], { ...usualLimits, look });
   Object.assign(world.parts, { directory });
   const idle = async (): Promise<void> => {
     while ((await directory.sources('2026-11-02')).some(({ run }) => run?.state === 'going-on')) await new Promise((resolve) => setImmediate(resolve));
@@ -59,7 +59,7 @@ it('shows the sources, goes on in the background, and says at the next look what
 });
 
 it('asks no address but where a source came from, and that only when it may be asked', async () => {
-  const { world, idle } = await service(async () => 'That is inside of the network.');
+  const { world, idle } = await service(async () => ({ kind: 'refused', problem: 'That is inside of the network.' }));
   const asked = server.asked.length;
   const admin = await new Talk(world, ada).say('directory');
   await admin.pressAgain({ title: 'forged', verb: 'refresh-source', data: { which: 'https://elsewhere.example.org' } });

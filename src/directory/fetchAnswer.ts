@@ -1,5 +1,6 @@
 /** One answer of a directory's server, with limits, and asked for again when the server stumbles. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { askAt } from './askAt';
 import { codeOf, nameOf } from './nodeError';
 import { type SourceLimits, SourceStopped } from './sourceLimits';
 
@@ -25,7 +26,7 @@ class Stumble extends Error {}
 
 async function ask<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
   const signal = AbortSignal.any([budget.signal, AbortSignal.timeout(budget.limits.answerWithin)]);
-  const answer = await follow(url, signal, budget.limits.mayAsk);
+  const answer = await follow(url, signal, budget.limits.look);
   if (answer.status === 404 || answer.status === 410) {
     await answer.body?.cancel();
     return 'gone';
@@ -41,14 +42,14 @@ async function ask<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<
 const headers = { accept: 'application/json, text/csv;q=0.8' };
 const MOST_REDIRECTS = 5;
 
-/** Each address on the way is looked at before it is asked. */
-async function follow(url: URL, signal: AbortSignal, mayAsk: SourceLimits['mayAsk']): Promise<Response> {
-  if (mayAsk === undefined) return fetch(url, { signal, headers });
+/** Each address on the way is looked at before it is asked, and asked only where it was found: a name may lead elsewhere a moment later. */
+async function follow(url: URL, signal: AbortSignal, look: SourceLimits['look']): Promise<Response> {
+  if (look === undefined) return fetch(url, { signal, headers });
   let at = url;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const problem = await mayAsk(at);
-    if (problem !== undefined) throw new SourceStopped(problem);
-    const answer = await fetch(at, { signal, headers, redirect: 'manual' });
+    const looked = await look(at);
+    if (looked.kind === 'refused') throw new SourceStopped(looked.problem);
+    const answer = await askAt(at, looked.addresses, { signal, headers });
     const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null;
     if (next === null || !URL.canParse(next, at.href)) return answer;
     await answer.body?.cancel();

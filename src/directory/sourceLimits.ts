@@ -12,9 +12,12 @@ export type SourceLimits = {
   /** How often an answer is asked for again, and how long is waited before. */
   readonly retries: number;
   readonly pause: number;
-  /** Why an address may not be asked, in words: looked at before each, redirects too. Absent: whoever runs the import answers for it. */
-  readonly mayAsk?: (url: URL) => Promise<string | undefined>;
+  /** Whether an address may be asked: looked at before each, redirects too. Absent: whoever runs the import answers for it. */
+  readonly look?: (url: URL) => Promise<LookedAt>;
 };
+
+/** Why not, in words; or where on the network it was found, and nowhere else it is asked. */
+export type LookedAt = { readonly kind: 'refused'; readonly problem: string } | { readonly kind: 'found'; readonly addresses: readonly string[] };
 
 export const usualLimits: SourceLimits = { bytes: 1_000_000_000, pageBytes: 100_000_000, rows: 100_000, pages: 5_000, answerWithin: 60_000, allWithin: 60 * 60_000, retries: 2, pause: 1_000 };
 

@@ -5,16 +5,17 @@ import type { AddressInfo } from 'node:net';
 export type Answering = (request: { readonly path: string; readonly page: number; readonly perPage: number }, response: ServerResponse) => void;
 export type DirectoryServer = { readonly address: string; readonly asked: readonly string[]; readonly close: () => Promise<void> };
 
-export async function directoryServer(answering: Answering): Promise<DirectoryServer> {
+/** `at`: another address of this machine, which may have the same port as the first. */
+export async function directoryServer(answering: Answering, at: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 0 }): Promise<DirectoryServer> {
   const asked: string[] = [];
   const server = createServer((request: IncomingMessage, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     asked.push(`${url.pathname}${url.search}`);
     answering({ path: url.pathname, page: Number(url.searchParams.get('page') ?? '1'), perPage: Number(url.searchParams.get('per_page') ?? '0') }, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at.port, at.host, resolve));
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://${at.host}:${(server.address() as AddressInfo).port}`,
     asked,
     close: () =>
       new Promise((resolve) => {
