@@ -101,7 +101,7 @@ export function lookAround(tokens: readonly Token[], span: Span, prepared: Prepa
     }
     at += max(1, taken);
   }
-  return new Looked(tokens, span, from, to, cues, people, prepared);
+  return new Looked(tokens, span, from, to, cues, people, prepared, found);
 }
 
 class Looked implements Around {
@@ -116,6 +116,7 @@ class Looked implements Around {
     readonly cues: readonly CueHit[],
     readonly people: readonly PersonHit[],
     private readonly prepared: PreparedCues,
+    private readonly found: readonly (Found | undefined)[],
   ) {
     this.#numbers = prepared.book.numbered(tokens).words;
   }
@@ -141,6 +142,7 @@ class Looked implements Around {
     const hits: CueHit[] = [];
     const last = min(this.span.last, this.to);
     for (let at = this.span.first; at <= last; at++) {
+      if (!this.found[at]) continue;
       const { taken, placed } = longestAt(this.tokens, this.prepared, this.from, at, last);
       for (const { cue } of placed) if (cue?.means === 'past' && (cue.over === 'clause' || cue.over === 'dated') && !cue.isCeased) hits.push({ cue, first: at, last: at + taken - 1 });
     }

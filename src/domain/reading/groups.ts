@@ -9,5 +9,11 @@ const groups: readonly (readonly string[])[] = [
   ['F24', 'F25'],
 ];
 
+const known = new Map<string, ReadonlySet<string>>();
+
 /** Every code that may stand for this one, itself among them. */
-export const groupOf = (code: string): ReadonlySet<string> => new Set([code, ...groups.filter((group) => group.includes(code)).flat()]);
+export function groupOf(code: string): ReadonlySet<string> {
+  const group = known.get(code) ?? new Set([code, ...groups.filter((each) => each.includes(code)).flat()]);
+  known.set(code, group);
+  return group;
+}

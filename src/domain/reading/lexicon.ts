@@ -64,6 +64,10 @@ export type Rule = {
   readonly code: string;
   readonly urgency: Urgency;
   readonly strength: LexiconEntry['strength'];
+  /** 0 for what has to be seen to first. */
+  readonly soonest: number;
+  /** Of two rules of a category that share words, the lower comes first. */
+  readonly order: number;
   readonly negationIsPart: boolean;
   readonly whoseIsSaid: boolean;
   readonly isEvent: boolean;

@@ -60,6 +60,8 @@ function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string,
     code,
     urgency: entry.urgency,
     strength: entry.strength,
+    soonest: soonest.indexOf(entry.urgency),
+    order: orderOf(entry),
     negationIsPart: entry.negation === 'part',
     whoseIsSaid: entry.whose === 'said',
     isEvent: entry.time === 'event',
@@ -70,6 +72,12 @@ function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string,
     asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),
   };
 }
+
+const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
+const strengths = ['strong', 'soft', 'hint'];
+
+/** Strong words, then what is more urgent, then what says more, then what stands by itself. */
+const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
 export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));

@@ -14,8 +14,11 @@ export class PatternBook {
   readonly #code: Int32Array;
   readonly #sets: Int32Array;
   readonly #setStarts: Int32Array;
+  /** Of the words with which patterns begin that are looked for all over a sentence: a bit for each word. */
+  readonly #begins = new Map<number, Int32Array>();
   readonly #ways = new Map<number, ReadonlyMap<number, readonly number[]>>();
   readonly #read = new WeakMap<readonly Token[], Numbered>();
+  #latest: { readonly tokens: readonly Token[]; readonly text: Numbered } | undefined;
   #words: Int32Array = new Int32Array(0);
   #text: Numbered = { words: this.#words, capitals: new Uint8Array(0), numbers: new Uint8Array(0) };
   #first = 0;
@@ -41,8 +44,14 @@ export class PatternBook {
 
   /** Of the same tokens it is found out once. */
   numbered(tokens: readonly Token[]): Numbered {
-    const known = this.#read.get(tokens);
-    if (known) return known;
+    if (this.#latest?.tokens === tokens) return this.#latest.text;
+    const text = this.#read.get(tokens) ?? this.#numbersOf(tokens);
+    this.#read.set(tokens, text);
+    this.#latest = { tokens, text };
+    return text;
+  }
+
+  #numbersOf(tokens: readonly Token[]): Numbered {
     const text = { words: new Int32Array(tokens.length), capitals: new Uint8Array(tokens.length), numbers: new Uint8Array(tokens.length) };
     for (let at = 0; at < tokens.length; at++) {
       const { plain, capitals, number } = tokens[at]!;
@@ -50,7 +59,6 @@ export class PatternBook {
       if (capitals) text.capitals[at] = 1;
       if (number) text.numbers[at] = 1;
     }
-    this.#read.set(tokens, text);
     return text;
   }
 
@@ -66,9 +74,20 @@ export class PatternBook {
 
   /** The first place from one to another, both included, where a pattern that was added with its beginnings stands; -1 for nowhere. It may take nothing after `last`. */
   nextPlace(pattern: number, text: Numbered, from: number, to: number, last: number): number {
-    const [firsts, inner] = [this.#code[pattern + 1]!, this.#code[pattern + 2]!];
-    for (let at = from; at <= to; at++) if ((firsts === noSet || this.holds(firsts, text.words[at]!)) && this.taken(inner, text, at, last) > 0) return at;
+    const [firsts, inner, words] = [this.#code[pattern + 1]!, this.#code[pattern + 2]!, text.words];
+    const begins = firsts === noSet ? undefined : (this.#begins.get(firsts) ?? this.#beginsOf(firsts));
+    for (let at = from; at <= to; at++) {
+      const word = words[at]!;
+      if ((begins === undefined || (begins[word >> 5]! & (1 << (word & 31))) !== 0) && this.taken(inner, text, at, last) > 0) return at;
+    }
     return -1;
+  }
+
+  #beginsOf(set: number): Int32Array {
+    const bits = new Int32Array((this.size >> 5) + 1);
+    for (const word of this.wordsOf(set)) bits[word >> 5]! |= 1 << (word & 31);
+    this.#begins.set(set, bits);
+    return bits;
   }
 
   /** Bit n of `from` means that n words are taken so far; the same of what is returned. */

@@ -18,7 +18,7 @@ const { abs, max, min } = Math;
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
   const { tokens, parts } = cutText(text, lexicon);
   const found = hitsIn(tokens, parts, lexicon);
-  return gradeTogether(withoutOverlaps(found).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))), actsIn(text, tokens, parts, lexicon));
+  return gradeTogether(withoutOverlaps(found, tokens).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))), actsIn(text, tokens, parts, lexicon));
 }, mostTexts);
 
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly aside?: Aside['status'] };
@@ -69,11 +69,7 @@ function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], 
 }
 const asAct = { negationIsPart: false, whoseIsSaid: true, event: true };
 
-const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
-const strengths = ['strong', 'soft', 'hint'];
-const isBefore = (a: Hit, b: Hit): number =>
-  Number(a.aside !== undefined) - Number(b.aside !== undefined) || Number(a.rule.strength !== 'strong') - Number(b.rule.strength !== 'strong') || rankOf(a) - rankOf(b) || strengths.indexOf(a.rule.strength) - strengths.indexOf(b.rule.strength) || Number(a.rule.near !== undefined) - Number(b.rule.near !== undefined) || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
-const rankOf = ({ rule }: Hit): number => soonest.indexOf(rule.urgency);
+const isBefore = (a: Hit, b: Hit): number => Number(a.aside !== undefined) - Number(b.aside !== undefined) || a.rule.order - b.rule.order || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
 /** By code points: the same on every machine. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -81,14 +77,19 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
  * Of those of one category that share words, the first in rank; categories do not shut each other out, and a strong rule
  * does not shut out words that only may mean something more urgent.
  */
-function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
-  const taken = new Map<string, number>();
+function withoutOverlaps(hits: readonly Hit[], tokens: readonly Token[]): readonly Hit[] {
+  /** For each category and word, how late what took it may be seen to, counted from 1. */
+  const taken = new Map<string, Uint8Array>();
   const kept: Hit[] = [];
   for (const hit of [...hits].sort(isBefore)) {
-    const keys = Array.from({ length: hit.last - hit.first + 1 }, (_, at) => `${hit.rule.code} ${hit.first + at}`);
-    if (keys.some((key) => (taken.get(key) ?? soonest.length) <= rankOf(hit))) continue;
-    if (hit.rule.strength === 'strong' && keys.some((key) => taken.has(key))) continue;
-    for (const key of keys) taken.set(key, min(taken.get(key) ?? soonest.length, rankOf(hit)));
+    const { rule, first, last } = hit;
+    const own = taken.get(rule.code) ?? new Uint8Array(tokens.length);
+    taken.set(rule.code, own);
+    const urgency = rule.soonest + 1;
+    let isShut = false;
+    for (let at = first; at <= last && !isShut; at++) isShut = own[at] !== 0 && (own[at]! <= urgency || rule.strength === 'strong');
+    if (isShut) continue;
+    for (let at = first; at <= last; at++) if (own[at] === 0 || own[at]! > urgency) own[at] = urgency;
     kept.push(hit);
   }
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
@@ -142,10 +143,12 @@ function gradeTogether(all: readonly Read[], acts: readonly number[]): readonly 
 
 const shownAtOnce = ({ rule, mention }: Read): Read => ({ rule, mention: { ...mention, grade: 'prompt' } });
 
+const noGroup: ReadonlySet<string> = new Set();
+
 /** Another rule's words of the kind stand near, and are other words. `bears` is in the order of the text. */
 function isBorneOut({ rule, mention }: Read, bears: readonly Read[]): boolean {
   const isOfItsOwn = rule.strength === 'hint' && rule.with.size > 0;
-  const group = isUrgent(mention) && !isOfItsOwn ? groupOf(mention.code) : new Set<string>();
+  const group = isUrgent(mention) && !isOfItsOwn ? groupOf(mention.code) : noGroup;
   for (let at = firstFrom(bears, mention.start - reach); at < bears.length && bears[at]!.mention.start <= mention.end + reach; at++) {
     const other = bears[at]!;
     const isOther = (other.rule !== rule || (rule.pairsItself && isSaidOtherwise(mention, other.mention))) && (other.mention.end <= mention.start || other.mention.start >= mention.end);

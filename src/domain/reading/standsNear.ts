@@ -3,8 +3,6 @@ import type { PatternBook } from './patternBook';
 import type { Span } from './patternIndex';
 import type { Token } from './tokens';
 
-const { max, min } = Math;
-
 const tells = new Set(['told', 'tells', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
 const says = new Set(['says', 'said', 'saying']);
 const hearers = new Set(['me', 'us']);
@@ -27,10 +25,13 @@ function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean
 /** What is looked for before a place takes no more words. */
 const mostWords = 8;
 
+/** Where a pattern stands in a sentence: where it begins, in order, and the last word that it takes each time. */
+type Places = { readonly firsts: readonly number[]; readonly lasts: readonly number[] };
+const nowhere: Places = { firsts: [], lasts: [] };
+
 export class StandsNear {
-  /** For each pattern, and each token where it begins, the last that it takes. */
-  readonly #ends = new Map<number, Map<number, number>>();
-  readonly #looked = new Map<number, Set<Span>>();
+  /** For each sentence, of each pattern that was looked for in it. */
+  readonly #places = new Map<Span, Map<number, Places>>();
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -39,41 +40,45 @@ export class StandsNear {
 
   /** Within so many words of the place, in the same sentence. */
   within(reach: number, pattern: number, place: Span, sentence: Span): boolean {
-    const ends = this.#endsIn(pattern, sentence);
-    if (ends.size === 0) return false;
-    const [from, to] = [max(sentence.first, place.first - reach), min(sentence.last, place.last + reach)];
-    for (let at = from; at <= to; at++) {
-      const end = ends.get(at) ?? sentence.last + 1;
-      if (end <= to && !isToldAnew(this.tokens, end + 1, place.first)) return true;
-    }
-    return false;
+    const { firsts, lasts } = this.#placesIn(pattern, sentence);
+    const [from, to] = [place.first - reach, place.last + reach];
+    return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !isToldAnew(this.tokens, lasts[at]! + 1, place.first));
   }
 
   /** The place together with the nearest words of the pattern that stand within so many words of it, before or after, in the same sentence; undefined where none do. */
   joined(reach: number, pattern: number, place: Span, sentence: Span): Span | undefined {
-    const ends = this.#endsIn(pattern, sentence);
-    if (ends.size === 0) return undefined;
-    for (let far = 1; far <= reach; far++) {
-      const [before, after] = [this.#endingAt(place.first - far, ends, sentence), ends.get(place.last + far)];
-      if (after !== undefined && after <= sentence.last) return { first: place.first, last: after };
-      if (before !== undefined) return { first: before, last: place.last };
-    }
-    return undefined;
+    const { firsts, lasts } = this.#placesIn(pattern, sentence);
+    let [far, joined]: [number, Span | undefined] = [reach + 1, undefined];
+    firsts.forEach((first, at) => {
+      const last = lasts[at]!;
+      const after = first - place.last;
+      const before = place.first - last;
+      if (after > 0 && after <= far && (after < far || joined?.last === place.last)) [far, joined] = [after, { first: place.first, last }];
+      if (before > 0 && before < far && last - first <= mostWords) [far, joined] = [before, { first, last: place.last }];
+    });
+    return joined;
   }
 
-  #endingAt(last: number, ends: ReadonlyMap<number, number>, sentence: Span): number | undefined {
-    for (let first = max(sentence.first, last - mostWords); first <= last; first++) if (ends.get(first) === last) return first;
-    return undefined;
+  #placesIn(pattern: number, sentence: Span): Places {
+    const inSentence = this.#places.get(sentence) ?? new Map<number, Places>();
+    if (inSentence.size === 0) this.#places.set(sentence, inSentence);
+    const known = inSentence.get(pattern);
+    if (known) return known;
+    const found = this.#lookFor(pattern, sentence);
+    inSentence.set(pattern, found);
+    return found;
   }
 
-  #endsIn(pattern: number, sentence: Span): ReadonlyMap<number, number> {
-    const [ends, looked] = [this.#ends.get(pattern) ?? new Map<number, number>(), this.#looked.get(pattern) ?? new Set<Span>()];
-    if (looked.has(sentence)) return ends;
-    this.#ends.set(pattern, ends);
-    this.#looked.set(pattern, looked.add(sentence));
+  #lookFor(pattern: number, { first, last }: Span): Places {
     const text = this.book.numbered(this.tokens);
-    const next = (from: number): number => this.book.nextPlace(pattern, text, from, sentence.last, sentence.last);
-    for (let at = next(sentence.first); at >= 0; at = next(at + 1)) ends.set(at, at + this.book.taken(pattern, text, at, sentence.last) - 1);
-    return ends;
+    const next = (from: number): number => this.book.nextPlace(pattern, text, from, last, last);
+    let at = next(first);
+    if (at < 0) return nowhere;
+    const [firsts, lasts]: [number[], number[]] = [[], []];
+    for (; at >= 0; at = next(at + 1)) {
+      firsts.push(at);
+      lasts.push(at + this.book.taken(pattern, text, at, last) - 1);
+    }
+    return { firsts, lasts };
   }
 }

@@ -18,7 +18,7 @@ export const yearCue = (around: Around): CueHit | undefined => yearWithin(around
 
 /** Among the mention's own words: "came off a ladder in 2012, broke …". */
 function yearWithin(around: Around): CueHit | undefined {
-  if (around.tokens.slice(around.span.first, around.span.last).some(({ plain }) => plain === 'is' || plain === 'this')) return undefined;
+  for (let at = around.span.first; at < around.span.last; at++) if (['is', 'this'].includes(around.tokens[at]!.plain)) return undefined;
   for (let at = around.span.first + 1; at <= Math.min(around.span.last, around.to); at++) if (around.word(at - 1) === 'in' && isYear(around, at)) return { cue: rule, first: at - 1, last: at };
   return undefined;
 }
@@ -68,6 +68,7 @@ export function yearsIn(around: Around): readonly CueHit[] {
 }
 
 function isYear(around: Around, at: number): boolean {
+  if (!around.tokens[at]!.number) return false;
   const word = around.word(at);
   return longAgo.test(word) || (shortened.test(word) && /['\u2018\u2019`]$/.test(around.tokens[at]!.before));
 }
