@@ -4,7 +4,7 @@ import { adminHelp, readAdminArguments, type AdminWish } from './adminArguments'
 import { administer, newKey, noMessenger } from './adminVerbs';
 import type { Parts } from './app/ports';
 import { readConfig, type Config, type StoreSetting } from './config';
-import { dayInLondon } from './domain/case/workingDays';
+import { dayInLondon } from './domain/case/londonTime';
 import { warnDays } from './domain/record/retention';
 import { openCatalogue } from './openCatalogue';
 import { openContent } from './openContent';

@@ -1,4 +1,5 @@
 /** What npm run admin does, once stores and words are open. */
+import { dayInLondon } from './domain/case/londonTime';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -87,7 +88,7 @@ const saidOf: Readonly<Partial<Record<RecordChange['type'], string>>> = {
 
 /** Where nothing is left to replace, the terminal can end it; else only the bot reaches the messages. */
 async function finishIfPossible({ parts, now }: AdminDesk, { caseId, ref }: { readonly caseId: string; readonly ref: string }): Promise<AdminSaid> {
-  const found = await loadDesk(parts, caseId, now().slice(0, 10));
+  const found = await loadDesk(parts, caseId, now());
   const open = found ? owedBy(found.reading).filter(({ kind }) => kind !== 'erase').length : 0;
   if (open > 0) return done(`${ref}: erasing has begun. The bot first replaces ${open === 1 ? 'one message' : `${open} messages`} that others can read, then nothing of it is left. It does so within a minute while it runs; until then it stands in: npm run admin -- owed`);
   await deliverDue(parts)(caseId, now);
@@ -110,7 +111,7 @@ async function audit({ parts, now }: AdminDesk, { about, from, until, json }: Ad
   const head = about === undefined ? undefined : await headOfRef(parts, about);
   // A case that was erased has no reference any more, and is found by its id.
   const caseId = head?.caseId ?? about;
-  const monthAgo = new Date(Date.parse(now()) - 30 * 86_400_000).toISOString().slice(0, 10);
+  const monthAgo = dayInLondon(new Date(Date.parse(now()) - 30 * 86_400_000).toISOString());
   const entries: AuditEntry[] = [];
   if (caseId !== undefined) entries.push(...(await trailOf(parts, caseId)));
   else for await (const entry of parts.audit.between(`${from ?? monthAgo}T00:00:00.000Z`, until === undefined ? '9999-12-31T00:00:00.000Z' : `${until}T23:59:59.999Z`)) entries.push(entry);
@@ -125,11 +126,11 @@ async function owed({ parts, now }: AdminDesk): Promise<AdminSaid> {
 }
 
 async function retention({ parts, rule, now }: AdminDesk): Promise<AdminSaid> {
-  const today = now().slice(0, 10);
+  const today = dayInLondon(now());
   const lines: string[] = [];
   for await (const { ref, retention: stands } of retentionNow(parts, rule, today)) lines.push(`${ref}\t${retentionWords(stands)}`);
   const before = new Date(Date.parse(today) - rule.days * 86_400_000).toISOString();
-  for await (const { ref, state, touchedAt } of parts.cases.all()) if (state !== 'closed' && touchedAt < before) lines.push(`${ref}\tnever closed, and untouched since ${touchedAt.slice(0, 10)}: somebody has to decide`);
+  for await (const { ref, state, touchedAt } of parts.cases.all()) if (state !== 'closed' && touchedAt < before) lines.push(`${ref}\tnever closed, and untouched since ${dayInLondon(touchedAt)}: somebody has to decide`);
   return done([`Closed cases are kept for ${rule.days} days.`, ...(lines.length === 0 ? ['None is near its end.'] : lines)].join('\n'));
 }
 

@@ -12,7 +12,7 @@ import type { CaseStore, Parts } from './app/ports';
 import { readConfig, type Config } from './config';
 import { checkContent } from './content/load';
 import { settledInChat } from './domain/activities/tagsToCheck';
-import { dayInLondon } from './domain/case/workingDays';
+import { dayInLondon } from './domain/case/londonTime';
 import { warnDays } from './domain/record/retention';
 import { directoryDesk } from './directoryDesk';
 import { openCatalogue } from './openCatalogue';

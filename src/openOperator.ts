@@ -2,7 +2,7 @@
 import type { CaseStore } from './app/ports';
 import type { Config } from './config';
 import { contactsToMention } from './content/contactsToCheck';
-import { dayInLondon } from './domain/case/workingDays';
+import { dayInLondon } from './domain/case/londonTime';
 import type { Catalogue } from './domain/activities/activity';
 import type { Content } from './domain/framework/content';
 import { operatorServer } from './operator/operatorServer';

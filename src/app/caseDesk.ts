@@ -1,4 +1,5 @@
 /** One case on the desk: its events, and how it reads at the moment of the turn. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { readCase } from '../domain/analysis/readCase';
 import type { OpenCase } from '../domain/case/case';
@@ -21,7 +22,9 @@ export type CaseDesk = { readonly caseId: string; readonly events: readonly Case
  */
 const desks = new WeakMap<CaseEvent, CaseDesk>();
 
-export async function loadDesk(parts: Parts, caseId: string, today: string): Promise<CaseDesk | undefined> {
+/** As it reads at this ISO instant. */
+export async function loadDesk(parts: Parts, caseId: string, at: string): Promise<CaseDesk | undefined> {
+  const today = dayInLondon(at);
   const events = await parts.cases.load(caseId);
   const known = events[0] && desks.get(events[0]);
   if (known?.events === events && isStillSo(parts, known, today)) return known;
@@ -76,14 +79,14 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     const events = [...current.events, ...decision.events];
     const state = decision.events.reduce(evolve, current.state as ReturnType<typeof replay>);
     if (state.status === 'none') throw new Error(`Case ${current.caseId} vanished`);
-    const after = deskOf(parts, current.caseId, events, state, envelope.at.slice(0, 10));
+    const after = deskOf(parts, current.caseId, events, state, dayInLondon(envelope.at));
     const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
     if (appended.kind === 'appended') {
       await auditHappened(parts, after, decision.events);
       await learnFrom(parts, current, decision.events);
       return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
     }
-    const again = await loadDesk(parts, current.caseId, envelope.at.slice(0, 10));
+    const again = await loadDesk(parts, current.caseId, envelope.at);
     if (!again) throw new Error(`Case ${current.caseId} vanished`);
     current = again;
   }
@@ -92,16 +95,16 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
 
 /** The first events of a new case. */
 export async function openDesk(parts: Parts, caseId: string, envelope: Envelope, command: Extract<Command, { type: 'OpenCase' }>): Promise<Done | { readonly kind: 'not-opened'; readonly reason: Refusal }> {
-  const already = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
+  const already = await loadDesk(parts, caseId, envelope.at);
   if (already) return { kind: 'done', desk: already, before: already };
   const decision = decide(command, envelope, noCase, undefined, await authorityNow(parts, envelope.by));
   if (decision.kind === 'refused') return { kind: 'not-opened', reason: decision.reason };
   const state = replay(decision.events);
   if (state.status === 'none') throw new Error('A case opened without an opening');
-  const desk = deskOf(parts, caseId, decision.events, state, envelope.at.slice(0, 10));
+  const desk = deskOf(parts, caseId, decision.events, state, dayInLondon(envelope.at));
   const appended = await parts.cases.append(caseId, 0, decision.events, headOf(desk.reading));
   if (appended.kind === 'appended') await auditHappened(parts, desk, decision.events);
-  const stored = await loadDesk(parts, caseId, envelope.at.slice(0, 10));
+  const stored = await loadDesk(parts, caseId, envelope.at);
   if (!stored) throw new Error(`Case ${caseId} was not stored`);
   return { kind: 'done', desk: stored, before: stored };
 }

@@ -25,7 +25,7 @@ export const changeRecord = (parts: Parts) => async (caseId: string, keeper: Rec
     await parts.audit.record([{ ...entryOf(caseId, keeper), verb: verbs[change.type], what: reason, outcome: 'refused' }]);
     return { kind: 'refused', reason };
   };
-  const desk = await loadDesk(parts, caseId, at.slice(0, 10));
+  const desk = await loadDesk(parts, caseId, at);
   if (!desk) return refused('no-such-case');
   const done = await act(parts, desk, { at, by }, () => ({ ...change, rights }));
   if (done.kind === 'refused') return refused(done.reason);
@@ -34,7 +34,7 @@ export const changeRecord = (parts: Parts) => async (caseId: string, keeper: Rec
 
 /** Everything about one person, for the person (UK GDPR, article 15). */
 export const exportRecord = (parts: Parts) => async (caseId: string, keeper: RecordKeeper): Promise<PersonRecord | { readonly kind: 'refused'; readonly reason: Refusal }> => {
-  const desk = keeper.rights.mayManageRecords ? await loadDesk(parts, caseId, keeper.at.slice(0, 10)) : undefined;
+  const desk = keeper.rights.mayManageRecords ? await loadDesk(parts, caseId, keeper.at) : undefined;
   await parts.audit.record([{ ...entryOf(caseId, keeper), verb: 'export', outcome: desk ? 'done' : 'refused' }]);
   if (!desk) return { kind: 'refused', reason: keeper.rights.mayManageRecords ? 'no-such-case' : 'not-your-case' };
   return readPersonRecord({ reading: desk.reading, events: desk.events, trail: await parts.audit.ofCase(idForAudit(caseId)), at: keeper.at });

@@ -3,7 +3,6 @@
  * platform confirmed it. A delivery lasts, so it asks for the time instead of being told it.
  */
 import type { CaseHead } from '../domain/case/head';
-import { dayInLondon } from '../domain/case/workingDays';
 import { secondsToWait } from '../domain/case/waiting';
 import { byTheBot } from '../domain/case/owed';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
@@ -110,7 +109,7 @@ async function workThrough(parts: Parts, caseId: string, now: Now, before: Waits
 
 const brokenOff: Sent = { kind: 'failed', reason: '', final: false, perhaps: true };
 
-const deskNow = (parts: Parts, caseId: string, now: Now): Promise<CaseDesk | undefined> => loadDesk(parts, caseId, dayInLondon(now()));
+const deskNow = (parts: Parts, caseId: string, now: Now): Promise<CaseDesk | undefined> => loadDesk(parts, caseId, now());
 
 const mustWait = (waits: Waits, due: Due, at: string): boolean => (waits[whereTo(due)]?.notBefore ?? '') > at;
 

@@ -1,4 +1,5 @@
 /** Looking through the whole list of activities: in a case as a command of it, without one as a card that says nothing about anybody. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { mostOnAPage, saysWhenOrWhere, searchActivities } from '../domain/activities/searchActivities';
 import type { Command } from '../domain/case/decide';
 import { byTheBot } from '../domain/case/owed';
@@ -8,7 +9,7 @@ import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
 
 export function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string, from = 0): Shown {
-  const today = at.slice(0, 10);
+  const today = dayInLondon(at);
   if (words.trim() === '') return home(parts, { kind: 'find', today });
   const { activities, heard } = parts.catalogue();
   return home(parts, { kind: 'find', today, search: searchActivities({ words, from, activities, ...(heard ? { heard } : {}), concepts: parts.content().concepts(), today }) });

@@ -14,7 +14,7 @@ type Asked = { readonly to: string; readonly reason: string };
 
 /** Whether they may give it to this person is decided on the organisation as it is when the case is written to. */
 export async function handOver(parts: Parts, { at, by }: Turn, organisation: Organisation, { caseId, to, reason }: Asked & { readonly caseId: string }): Promise<Given> {
-  const found = await loadDesk(parts, caseId, at.slice(0, 10));
+  const found = await loadDesk(parts, caseId, at);
   if (!found) return { kind: 'refused', reason: 'no-such-case' };
   const done = await act(parts, found, { at, by: by.id }, () => ({ type: 'HandOver', to, toName: nameOfMember(memberOf(organisation, to)), name: by.name, reason }));
   await parts.audit.record([{ at, by: idForAudit(by.id), verb: 'hand-over', caseId: idForAudit(caseId), place: 'personal', outcome: done.kind === 'done' ? 'done' : 'refused' }]);

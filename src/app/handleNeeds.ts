@@ -1,4 +1,5 @@
 /** What nobody offers, in numbers: for those who manage the service, and for administrators. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { presentNeeds } from '../cards/needsCard';
 import { countNeeds } from '../domain/learnt/needCounts';
 import { home } from './homeCards';
@@ -13,5 +14,5 @@ export async function mayCountNeeds(parts: Parts, person: string): Promise<boole
 
 export async function handleNeeds(parts: Parts, { at, by }: Turn): Promise<Outcome> {
   if (!(await mayCountNeeds(parts, by.id))) return { shown: home(parts, { kind: 'notice', title: 'That is for managers', text: 'Nothing was changed. Type help to see what I can do for you.' }) };
-  return { shown: presentNeeds(countNeeds(await parts.learnt.load({ fresh: true }), at.slice(0, 10))) };
+  return { shown: presentNeeds(countNeeds(await parts.learnt.load({ fresh: true }), dayInLondon(at))) };
 }

@@ -1,4 +1,5 @@
 /** An administrator's turns: who may do what, where plans are reviewed, and the numbers of the service. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { ActionOf, CardAction } from '../cards/actions';
 import { officeRefusalText } from '../cards/officeRefusals';
 import type { LeftOpen, OfficeDesk, OfficeScreen } from '../cards/officeScreen';
@@ -40,13 +41,13 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
 export async function directoryScreen({ directory, learnt }: Parts, { at }: Pick<Turn, 'at'>): Promise<Extract<OfficeScreen, { kind: 'directory' }>> {
   const services = directory?.listed() ?? [];
   const waiting = waitingToBeChecked(services, await learnt.load({ fresh: true })).length;
-  return { kind: 'directory', services: services.length, waiting, sources: directory ? await directory.sources(at.slice(0, 10)) : [] };
+  return { kind: 'directory', services: services.length, waiting, sources: directory ? await directory.sources(dayInLondon(at)) : [] };
 }
 
 const refreshWords = { begun: { said: 'Begun. It goes on while you do something else; look again in a minute.' }, 'going-on': { problem: 'An import is going on already. Please wait until it is done.' }, 'no-such-source': { problem: 'That source cannot be brought in from here. Whoever runs Threefold can do it.' } } as const;
 
 async function refreshSource(parts: Parts, turn: Turn, organisation: Organisation, { which }: ActionOf<'refresh-source'>): Promise<Outcome> {
-  const began = (await parts.directory?.refresh(which, turn.at.slice(0, 10))) ?? 'no-such-source';
+  const began = (await parts.directory?.refresh(which, dayInLondon(turn.at))) ?? 'no-such-source';
   await parts.audit.record([{ at: turn.at, by: idForAudit(turn.by.id), verb: 'administer', place: 'personal', what: 'DirectoryRefreshed', outcome: began === 'begun' ? 'done' : 'refused' }]);
   return show(parts, turn, organisation, { ...(await directoryScreen(parts, turn)), ...refreshWords[began] });
 }
@@ -175,5 +176,5 @@ const show = (parts: Parts, turn: Turn, organisation: Organisation, screen: Offi
 
 export function officeDesk(parts: Parts, { at }: Pick<Turn, 'at'>, organisation: Organisation): OfficeDesk {
   const stages = new Map(parts.content().process.map(({ id, label }) => [id as string, label] as const));
-  return { ...groundOf(parts, organisation), stages, today: at.slice(0, 10) };
+  return { ...groundOf(parts, organisation), stages, today: dayInLondon(at) };
 }

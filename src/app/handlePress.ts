@@ -76,7 +76,7 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
 type OnCase = Extract<CardAction, { caseId: string }>;
 
 async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Outcome> {
-  const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
+  const found = await loadDesk(parts, action.caseId, turn.at);
   const isOwn = found !== undefined && (await isOwnCase(parts, found, turn.by.id));
   auditView(parts, turn, action.caseId, isOwn ? 'done' : 'refused');
   if (!isOwn) return { shown: noSuchCase(parts, typedWith(action)) };

@@ -23,7 +23,7 @@ export type ReviewAction = ActionOf<(typeof reviewVerbs)[number]>;
 export const isReviewAction = (action: CardAction): action is ReviewAction => (reviewVerbs as readonly string[]).includes(action.verb);
 
 export async function handleReview(parts: Parts, turn: Turn, action: ReviewAction): Promise<Outcome> {
-  const found = await loadDesk(parts, action.caseId, turn.at.slice(0, 10));
+  const found = await loadDesk(parts, action.caseId, turn.at);
   const posted = found && reviewDeskOf(parts, found, action.version);
   const rights = found && posted && (await rightsOf(parts, turn, found, posted));
   if (!found || !posted || !rights?.isMember || isElsewhere(turn, posted)) {

@@ -1,4 +1,5 @@
 /** What a role lets people type and press, and what is left to somebody who has none any more. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CardAction } from '../cards/actions';
 import { byTheBot } from '../domain/case/owed';
 import { hasTeams, isAdministrator, isBarred, isGoverned } from '../domain/organisation/authority';
@@ -58,7 +59,7 @@ export async function meet(parts: Parts, { at, by }: Turn): Promise<void> {
 
 function isNews(organisation: Organisation, { at, by }: Pick<Turn, 'at' | 'by'>): boolean {
   const { name, namedAt } = memberOf(organisation, by.id);
-  return by.id !== byTheBot && by.name.trim() !== '' && by.name.trim() !== name && namedAt?.slice(0, 10) !== at.slice(0, 10);
+  return by.id !== byTheBot && by.name.trim() !== '' && by.name.trim() !== name && (namedAt === undefined || dayInLondon(namedAt) !== dayInLondon(at));
 }
 
 /** Where there are teams, it is for those who answer for one to say that safety actions are shown somewhere, and that they are not any more. */

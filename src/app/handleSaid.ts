@@ -55,7 +55,7 @@ async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind
 async function activeDesk(parts: Parts, turn: Turn): Promise<CaseDesk | undefined> {
   const open = (await ownHeads(parts, turn.by.id)).filter(({ state }) => state === 'open');
   const active = latest(open);
-  return active && loadDesk(parts, active.caseId, turn.at.slice(0, 10));
+  return active && loadDesk(parts, active.caseId, turn.at);
 }
 
 const latest = (heads: readonly CaseHead[]): CaseHead | undefined => [...heads].sort((a, b) => b.activeAt.localeCompare(a.activeAt))[0];
@@ -66,7 +66,7 @@ async function resume(parts: Parts, turn: Turn, which: string | undefined): Prom
   const named = wanted === undefined ? heads : heads.filter(({ ref, name }) => ref.toLowerCase() === wanted || name.toLowerCase() === wanted);
   const [only] = named;
   if (!only || named.length > 1) return { shown: await caseList(parts, turn) };
-  const desk = await loadDesk(parts, only.caseId, turn.at.slice(0, 10));
+  const desk = await loadDesk(parts, only.caseId, turn.at);
   if (!desk) return { shown: await caseList(parts, turn) };
   return carryOut(parts, turn, desk, { type: 'Resume' });
 }

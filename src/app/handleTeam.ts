@@ -5,7 +5,7 @@ import type { ListedCase, OfficeScreen, TeamCases } from '../cards/officeScreen'
 import { presentOffice } from '../cards/presentOffice';
 import { refusalText } from '../cards/refusals';
 import { inOrder } from '../cards/teamCards';
-import { dayInLondon } from '../domain/case/workingDays';
+import { dayInLondon } from '../domain/case/londonTime';
 import { authorityOf, teamsSupervisedBy, workersOf, workersToGiveTo } from '../domain/organisation/authority';
 import type { Organisation } from '../domain/organisation/organisation';
 import { idForAudit } from './auditOf';
@@ -74,7 +74,7 @@ const notYours = (parts: Parts): Shown => home(parts, { kind: 'notice', title: '
  */
 async function openCaseOfTeam(parts: Parts, turn: Turn, organisation: Organisation, { caseId, about = 'overview', reason }: ActionOf<'case-of-team'>): Promise<Outcome> {
   const { at, by } = turn;
-  const found = await loadDesk(parts, caseId, at.slice(0, 10));
+  const found = await loadDesk(parts, caseId, at);
   if (!found || found.state.worker === by.id) return { shown: notYours(parts) };
   const { supervises, reviewPlaces } = authorityOf(organisation, parts.settings, by.id, found.state.worker);
   const isInTheirChannel = supervises && (reviewPlaces === undefined || (await parts.messenger.placesOf(by.id)).some(({ id }) => reviewPlaces.includes(id)));

@@ -2,7 +2,7 @@
 import { presentHome } from '../cards/present';
 import type { CaseHead } from '../domain/case/head';
 import { byTheBot } from '../domain/case/owed';
-import { dayInLondon } from '../domain/case/workingDays';
+import { dayInLondon } from '../domain/case/londonTime';
 import { isAdministrator } from '../domain/organisation/authority';
 import { dayInWords } from '../domain/plan/days';
 import { retentionOf, type Retention, type RetentionRule } from '../domain/record/retention';
@@ -41,7 +41,7 @@ async function nearItsEnd(parts: Parts, { caseId, ref }: CaseHead, rule: Retenti
   return desk && retention && retention.kind !== 'kept' && retention.kind !== 'open' ? { caseId, ref, retention, desk } : undefined;
 }
 
-const isNear = (closedAt: string, { days, warnDays }: RetentionRule, today: string): boolean => Date.parse(today) - Date.parse(closedAt.slice(0, 10)) >= (days - warnDays) * 86_400_000;
+const isNear = (closedAt: string, { days, warnDays }: RetentionRule, today: string): boolean => Date.parse(today) - Date.parse(dayInLondon(closedAt)) >= (days - warnDays) * 86_400_000;
 
 /** Undefined when somebody else does it, or did it today. One case that fails does not stop the others; what failed is thrown at the end. */
 export function keepRetention(parts: Parts, rule: RetentionRule): (now: Now, mayGoOn?: () => boolean) => Promise<Seen | undefined> {

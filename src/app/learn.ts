@@ -1,4 +1,5 @@
 /** What a case teaches about activities, and about what nobody offers: kept apart from it, without anything that leads back. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseEvent, EventOf } from '../domain/case/event';
 import type { Learnt } from '../domain/learnt/learnt';
 import { unmetNeed } from '../domain/learnt/unmetNeed';
@@ -11,7 +12,7 @@ export async function learnFrom({ learnt }: Pick<Parts, 'learnt'>, before: CaseD
 }
 
 function lessonsOf(event: CaseEvent, { events, reading }: CaseDesk): readonly Learnt[] {
-  const day = event.at.slice(0, 10);
+  const day = dayInLondon(event.at);
   switch (event.type) {
     case 'NothingFitted':
       return events.some((earlier) => earlier.type === 'NothingFitted' && earlier.want === event.want) ? [] : [unmetNeed(event, reading)];

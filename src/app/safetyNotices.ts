@@ -4,7 +4,7 @@ import { safetyActionOf, saysOf } from '../domain/analysis/safetyAction';
 import type { Command } from '../domain/case/decide';
 import { movedOn, standingNotice, withdrawn, type SafetyOwed } from '../domain/case/owedSafety';
 import { remindersOf, type Reminder } from '../domain/case/reminders';
-import { dayInLondon } from '../domain/case/workingDays';
+import { dayInLondon } from '../domain/case/londonTime';
 import { isOverdue } from '../domain/framework/isOverdue';
 import { nextInLine, standingOfWorker } from '../domain/organisation/nextInLine';
 import type { CaseDesk } from './caseDesk';

@@ -1,6 +1,6 @@
 /** One to one, to whoever is to know of a case: its worker; when they are away or gone, the next in line. */
 import { presentHome } from '../cards/present';
-import { dayInLondon } from '../domain/case/workingDays';
+import { dayInLondon } from '../domain/case/londonTime';
 import { nextInLine, standingOfWorker, type InLine } from '../domain/organisation/nextInLine';
 import type { CaseDesk } from './caseDesk';
 import { organisationNow } from './organisationNow';

@@ -1,4 +1,5 @@
 /** The worker's own cases, the latest first. One tap goes on with one. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { z } from 'zod';
 import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
@@ -41,7 +42,7 @@ export function presentCases({ heads, active }: Cases, { content }: { readonly c
 function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {
   const concerns = head.openConcerns === 0 ? [] : [head.openConcerns === 1 ? '▲ one concern open' : `▲ ${head.openConcerns} concerns open`];
   const review = head.reviewOn === undefined ? [] : [`review on ${dayInWords(head.reviewOn)}`];
-  const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(head.openedBy.at.slice(0, 10))}`];
+  const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(dayInLondon(head.openedBy.at))}`];
   const note = [...concerns, ...opened, ...(stage === '' ? [] : [escapeText(stage)]), ...(isActive ? ['here now'] : []), ...review, ...(head.owes ? ['a post is on its way'] : [])].join(' · ');
   return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${escapeText(head.ref)}`, note });
 }

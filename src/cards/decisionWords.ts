@@ -1,4 +1,5 @@
 /** What a reviewer decided, in words. Their words are theirs, so they stand without the person's quotation marks. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { Decision, Submission } from '../domain/case/case';
 import { dayInWords } from '../domain/plan/days';
 import { entryAt } from '../domain/plan/entries';
@@ -11,7 +12,7 @@ export function decisionWords({ plan, decisions }: Submission, most = 500): { re
   if (!last) return { decided: '', words: '' };
   const about = last.line === undefined || last.line === 'plan' ? undefined : entryAt(plan.body, last.line)?.label;
   return {
-    decided: `${escapeText(shorten(last.reviewer, 60))} ${did[last.kind]}${about === undefined ? '' : ` (${escapeText(about)})`} on ${dayInWords(last.at.slice(0, 10))}.`,
+    decided: `${escapeText(shorten(last.reviewer, 60))} ${did[last.kind]}${about === undefined ? '' : ` (${escapeText(about)})`} on ${dayInWords(dayInLondon(last.at))}.`,
     words: last.words === undefined ? '' : escapeText(shorten(last.words, most)),
   };
 }

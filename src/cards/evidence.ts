@@ -1,4 +1,5 @@
 /** What a finding, a fit or a line of a plan rests on, as a reader sees it: the topic, and what was said there. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
 import { dayInWords } from '../domain/plan/days';
@@ -24,7 +25,7 @@ export function evidenceOf(source: Source, { content, concerns, state }: Pick<Ca
     case 'observation':
       return { topic: 'What you noticed', said: escapeText(shorten(state.observations.find(({ at }) => at === source.at)?.words ?? '', most)) };
     case 'edit':
-      return { topic: 'Changed by hand', said: `${source.by === state.worker ? 'You' : 'The link worker'} wrote this on ${dayInWords(source.at.slice(0, 10))}` };
+      return { topic: 'Changed by hand', said: `${source.by === state.worker ? 'You' : 'The link worker'} wrote this on ${dayInWords(dayInLondon(source.at))}` };
   }
 }
 

@@ -1,4 +1,5 @@
 /** What was changed in the organisation, and by whom: each event in words. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { byTheBot } from '../domain/case/owed';
 import type { OrganisationEvent, OrganisationEventOf, Role } from '../domain/organisation/event';
 import { memberOf, nameOfMember, type Organisation } from '../domain/organisation/organisation';
@@ -9,7 +10,7 @@ import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
 export function presentChanges(screen: Extract<OfficeScreen, { kind: 'changes' }>, { organisation }: OfficeDesk): AdaptiveCard {
-  const items = screen.events.map((event) => `${dayInWords(event.at.slice(0, 10))}, ${escapeText(shorten(whoDid(event, organisation), 40))}: ${escapeText(shorten(changeInWords(event, organisation), 200))}`);
+  const items = screen.events.map((event) => `${dayInWords(dayInLondon(event.at))}, ${escapeText(shorten(whoDid(event, organisation), 40))}: ${escapeText(shorten(changeInWords(event, organisation), 200))}`);
   return renderOffice({ screen, title: 'What was changed', intro: items.length === 0 ? 'Nothing yet.' : 'The newest first.', blocks: items.length === 0 ? [] : [{ label: '', items }], buttons: [backToOffice] });
 }
 

@@ -1,4 +1,5 @@
 /** The numbers that the service looks after for itself, and by when each is checked again. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { isOverdue } from '../domain/framework/isOverdue';
 import type { Contact } from '../domain/framework/content';
 import { dayInWords } from '../domain/plan/days';
@@ -44,7 +45,7 @@ export function presentNumber(screen: Extract<OfficeScreen, { kind: 'number' }>,
     screen,
     title: escapeText(contact.name),
     intro: `${escapeText(contact.number)}${contact.hours === undefined ? '' : `, ${escapeText(contact.hours)}`}. ${contact.sample ? 'This is an invented sample.' : `To be checked again by ${yearToo(contact.reviewBy)}.`}`,
-    blocks: changed === undefined ? [] : [{ label: '', items: [`Changed here on ${yearToo(changed.at.slice(0, 10))}${changed.reason === undefined ? '' : `: ${escapeText(shorten(changed.reason, 200))}`}`] }],
+    blocks: changed === undefined ? [] : [{ label: '', items: [`Changed here on ${yearToo(dayInLondon(changed.at))}${changed.reason === undefined ? '' : `: ${escapeText(shorten(changed.reason, 200))}`}`] }],
     lines: [
       field('name', rev, 'Name', { value: typed('name', contact.name) }),
       field('number', rev, 'Number', { value: typed('number', contact.sample ? '' : contact.number), placeholder: 'Digits and spaces' }),

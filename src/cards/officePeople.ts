@@ -1,4 +1,5 @@
 /** Who may do what: the list of people, and one of them. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { capital } from '../domain/learnt/capital';
 import { isAdministrator } from '../domain/organisation/authority';
 import { isAway, memberOf, membersByName, nameOfMember, teamsByName, type Member } from '../domain/organisation/organisation';
@@ -44,7 +45,7 @@ const personTile = (member: Member, desk: OfficeDesk): Tile => {
 
 /** What they may do, in words. */
 export function rolesOf(member: Member, { organisation, appointed, today }: Pick<OfficeDesk, 'organisation' | 'appointed' | 'today'>): readonly string[] {
-  if (member.leftAt !== undefined) return [`left on ${dayInWords(member.leftAt.slice(0, 10))}`];
+  if (member.leftAt !== undefined) return [`left on ${dayInWords(dayInLondon(member.leftAt))}`];
   const named = (team: string): string => organisation.teams.get(team)?.name ?? 'a team';
   return [
     ...(member.worksIn === undefined ? [] : [`link worker in ${named(member.worksIn)}`]),

@@ -2,6 +2,7 @@
  * A case that is read by the supervisor of its team, one to one: everything that is in it, page by page, and nothing to
  * change it with. Only shown after a check of rights, and after the opening was recorded.
  */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
 import { recordSoFar } from '../domain/case/decideConcern';
@@ -122,7 +123,7 @@ function concernLines({ state }: CaseReading, concern: Concern): string[] {
   return [
     ...(concern.by === 'worker' ? [`The link worker wrote: ${quoted(concern.words, 280)}`] : concern.mentions.slice(0, 3).map((mention) => mentionQuote(mention))),
     ...concern.from.flatMap((source) => (source.kind === 'choice' ? [`The answer was: ${escapeText(source.label)}`] : source.kind === 'words' && concern.mentions.length === 0 ? [quoted(source.quote, 200)] : [])).slice(0, 3),
-    ...(owned ? [`With ${escapeText(owned.owner)}: ${escapeText(owned.action)} (${dayInWords(owned.at.slice(0, 10))})`] : []),
+    ...(owned ? [`With ${escapeText(owned.owner)}: ${escapeText(owned.action)} (${dayInWords(dayInLondon(owned.at))})`] : []),
     ...(answered ? [`${escapeText(answered.from)} replied: ${escapeText(answered.reply)}`] : []),
     ...(setAside ? [`Set aside: ${escapeText(setAside.reason)}`] : []),
     ...escalationFields.flatMap((field) => (record[field] === undefined ? [] : [`${recordLabels[field].replace(/\?$/, '')}: ${escapeText(record[field])}`])),
@@ -133,18 +134,18 @@ function concernLines({ state }: CaseReading, concern: Concern): string[] {
 function planPage(reading: CaseReading): Page {
   const last = reading.state.submissions.at(-1);
   const blocks = planBlocks(reading.plan()).map(({ title, lines }): Block => ({ label: title, items: lines.map((line) => `${line.mark === '' ? '' : `${line.mark}. `}${paragraph(line)}`) }));
-  const posted = last === undefined ? 'It was not posted yet.' : `Version ${last.plan.version} was posted on ${dayInWords((last.postedAt ?? last.at).slice(0, 10))} in ${escapeText(shorten(last.place.name, 60))}.`;
+  const posted = last === undefined ? 'It was not posted yet.' : `Version ${last.plan.version} was posted on ${dayInWords(dayInLondon(last.postedAt ?? last.at))} in ${escapeText(shorten(last.place.name, 60))}.`;
   return { section: 'Plan', title: 'The plan as it stands', intro: blocks.length === 0 ? 'Nothing stands in it yet.' : posted, blocks, tiles: [] };
 }
 
 function seenPage({ state, content }: CaseReading): Page {
   const topic = (id: string | undefined): string => content.framework.prompts.find((prompt) => prompt.id === id)?.topic ?? '';
-  const seen = state.observations.slice(-12).reverse().map(({ words, at, prompt }) => `${dayInWords(at.slice(0, 10))}${topic(prompt) === '' ? '' : `, ${escapeText(topic(prompt))}`}: ${escapeText(words)}`);
+  const seen = state.observations.slice(-12).reverse().map(({ words, at, prompt }) => `${dayInWords(dayInLondon(at))}${topic(prompt) === '' ? '' : `, ${escapeText(topic(prompt))}`}: ${escapeText(words)}`);
   return {
     section: 'Notes',
     title: 'What the link worker noted',
     intro: state.observations.length + state.notes.length === 0 ? 'Nothing was noted yet.' : 'These are the link worker\u2019s words, not the person\u2019s.',
-    blocks: [{ label: 'Noticed', items: seen }, { label: 'Notes', items: state.notes.slice(-4).reverse().map(({ text, at }) => `${dayInWords(at.slice(0, 10))}: ${escapeText(text)}`) }],
+    blocks: [{ label: 'Noticed', items: seen }, { label: 'Notes', items: state.notes.slice(-4).reverse().map(({ text, at }) => `${dayInWords(dayInLondon(at))}: ${escapeText(text)}`) }],
     tiles: [],
   };
 }

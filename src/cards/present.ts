@@ -1,4 +1,5 @@
 /** Which card shows a screen. There is no default branch: a new screen without a card does not compile. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { openingToShow } from '../domain/case/openings';
 import { dayInWords } from '../domain/plan/days';
@@ -79,7 +80,7 @@ function restOf(notice: Parameters<typeof presentRest>[0], summary: string): Pic
 function withOpening(screen: CaseScreen, { state }: CaseReading): CaseScreen {
   const opening = openingToShow(state);
   if (opening === undefined) return screen;
-  const told = `${shorten(opening.name, 40)} read this case on ${dayInWords(opening.at.slice(0, 10))}`;
+  const told = `${shorten(opening.name, 40)} read this case on ${dayInWords(dayInLondon(opening.at))}`;
   if (screen.said !== undefined) return { ...screen, said: `${told}. ${shorten(screen.said, 70)}` };
   return { ...screen, said: opening.reason === undefined ? `${told}.` : `${told}: ${shorten(opening.reason, 70)}` };
 }

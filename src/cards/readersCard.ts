@@ -1,4 +1,5 @@
 /** Who can see this case, who did, and whose it was: told to its own worker. */
+import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { dayInWords } from '../domain/plan/days';
 import { sideButton } from './buttons';
@@ -55,7 +56,7 @@ function openingLines({ state }: CaseReading, { planReaders, copies }: Readers):
   const read = planReaders.map(({ at, name }) => ({ at, line: `${escapeText(shorten(name, 40))}: the posted plan in full` }));
   const taken = copies.map(({ at, name }) => ({ at, line: `${escapeText(shorten(name, 40))}: a copy of the whole record` }));
   const all = [...opened, ...read, ...taken].sort((a, b) => b.at.localeCompare(a.at)).slice(0, mostOpenings);
-  return all.length === 0 ? ['Nobody so far.'] : all.map(({ at, line }) => `${dayInWords(at.slice(0, 10))}, ${line}`);
+  return all.length === 0 ? ['Nobody so far.'] : all.map(({ at, line }) => `${dayInWords(dayInLondon(at))}, ${line}`);
 }
 
-const handoverLines = ({ state }: CaseReading): string[] => state.handovers.slice(-mostOpenings).map(({ at, fromName, toName, name, reason }) => `${dayInWords(at.slice(0, 10))}: from ${escapeText(shorten(fromName, 40))} to ${escapeText(shorten(toName, 40))}, by ${escapeText(shorten(name, 40))} (${escapeText(shorten(reason, 80))})`);
+const handoverLines = ({ state }: CaseReading): string[] => state.handovers.slice(-mostOpenings).map(({ at, fromName, toName, name, reason }) => `${dayInWords(dayInLondon(at))}: from ${escapeText(shorten(fromName, 40))} to ${escapeText(shorten(toName, 40))}, by ${escapeText(shorten(name, 40))} (${escapeText(shorten(reason, 80))})`);

@@ -1,4 +1,5 @@
 /** What a supervisor sees of their teams: references, never names of people; and how a case goes to somebody else. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { memberOf, nameOfMember, type Member } from '../domain/organisation/organisation';
 import { isAway } from '../domain/organisation/organisation';
 import { dayInWords } from '../domain/plan/days';
@@ -33,7 +34,7 @@ export const inOrder = (cases: readonly ListedCase[]): TeamCases['cases'] => [..
 function caseTile({ caseId, ref, worker, state, stage, touchedAt, openConcerns }: ListedCase, { organisation, stages, today }: OfficeDesk): Tile {
   const member = memberOf(organisation, worker);
   const concerns = openConcerns === 0 ? [] : [openConcerns === 1 ? '▲ one concern open' : `▲ ${openConcerns} concerns open`];
-  const note = [...concerns, `${nameOfMember(member)}${standing(member, today)}`, ...(state === 'paused' ? ['paused'] : [stages.get(stage) ?? '']), `last touched ${dayInWords(touchedAt.slice(0, 10))}`].filter((part) => part !== '').join(' · ');
+  const note = [...concerns, `${nameOfMember(member)}${standing(member, today)}`, ...(state === 'paused' ? ['paused'] : [stages.get(stage) ?? '']), `last touched ${dayInWords(dayInLondon(touchedAt))}`].filter((part) => part !== '').join(' · ');
   return tile(plainLine(ref, 40), { verb: 'case-of-team', caseId }, { text: escapeText(ref), note: escapeText(shorten(note, 200)) });
 }
 

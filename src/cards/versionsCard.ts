@@ -1,4 +1,5 @@
 /** Every version that was posted, readable as it was, with what is different from the one before. */
+import { dayInLondon } from '../domain/case/londonTime';
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Submission } from '../domain/case/case';
@@ -55,12 +56,12 @@ export function presentVersions(reading: CaseReading, screen: Screen): AdaptiveC
 function introOf(sent: Submission): string {
   const { decided, words } = decisionWords(sent, 200);
   const place = escapeText(shorten(sent.place.name, 60));
-  const where = sent.message === undefined ? `Not confirmed in ${place} yet.` : `Posted on ${dayInWords((sent.postedAt ?? sent.at).slice(0, 10))} in ${place}.`;
+  const where = sent.message === undefined ? `Not confirmed in ${place} yet.` : `Posted on ${dayInWords(dayInLondon(sent.postedAt ?? sent.at))} in ${place}.`;
   return [where, decided, words].filter((part) => part !== '').join(' ');
 }
 
 function versionTile(reading: CaseReading, sent: Submission, chosen: boolean): Tile {
   const { version } = sent.plan;
   const { shape, word } = sent.message === undefined ? { shape: '\u25cb', word: 'Not posted yet' } : statusOf(sent, reading.state.submissions.at(-1)!.plan.version);
-  return tile(`Version ${version}: ${word}`, show(reading, 'versions', String(version)), { text: `Version ${version}`, note: `${shape} ${word} \u00b7 ${dayInWords(sent.at.slice(0, 10))}`, chosen });
+  return tile(`Version ${version}: ${word}`, show(reading, 'versions', String(version)), { text: `Version ${version}`, note: `${shape} ${word} \u00b7 ${dayInWords(dayInLondon(sent.at))}`, chosen });
 }

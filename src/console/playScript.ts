@@ -87,7 +87,7 @@ const pressWith = (parts: Parts, at: string): Press => {
 };
 
 async function reading(parts: Parts, at: string): Promise<CaseReading> {
-  const desk = await loadDesk(parts, caseId, at.slice(0, 10));
+  const desk = await loadDesk(parts, caseId, at);
   if (!desk) throw new Error('The case did not open');
   return desk.reading;
 }

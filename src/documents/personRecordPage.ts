@@ -1,6 +1,6 @@
 /** The record of one person as a page that can be read, printed and listened to. It needs nothing from elsewhere. */
 import { dayInWords } from '../domain/plan/days';
-import { dayInLondon } from '../domain/case/workingDays';
+import { dayInLondon } from '../domain/case/londonTime';
 import { needsReview, type PersonRecord, type RecordLine, type ReviewFor } from '../domain/record/personRecord';
 
 const parts: Readonly<Record<RecordLine['part'], string>> = {

@@ -116,7 +116,7 @@ async function rightHead(cases: CaseStore, caseId: string, events: readonly Case
   if (!first) return [];
   const stored = (await cases.headsOf(first.by)).filter((head) => head.caseId === caseId);
   const looks: Parts = { cases, leases: memoryStore().leases, messenger: new Rooms({}), safetyPlaces: memoryStore().places, audit: memoryStore().audit, organisation: memoryStore().organisation, learnt: memoryStore().learnt, content: loadContent, catalogue: () => catalogue, settings: { supervisors: [], administrators: [], selfReview: false } };
-  const desk = await loadDesk(looks, caseId, events.at(-1)!.at.slice(0, 10));
+  const desk = await loadDesk(looks, caseId, events.at(-1)!.at);
   const right = desk && headOf(desk.reading);
   return JSON.stringify(stored) === JSON.stringify([right]) ? [] : [`Half: the head of ${caseId} is ${JSON.stringify(stored)} and should be ${JSON.stringify(right)}.`];
 }

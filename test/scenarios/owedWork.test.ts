@@ -69,7 +69,7 @@ it.each(bothWays)('what the bot records of a delivery does not make the card bef
   const world = worldOf(cardAction);
   const talk = await openCase(world, { name: 'Mr D', year: '1992' });
   const { caseId, step } = await world.caseOf(wren);
-  const desk = await loadDesk(world.parts, caseId, world.now.slice(0, 10));
+  const desk = await loadDesk(world.parts, caseId, world.now);
   await act(world.parts, desk!, { at: world.now, by: byTheBot }, () => ({ type: 'RecordReminded', reminder: 'of something' }));
   const skip = talk.card.pressables.find(({ verb }) => verb === 'skip')!;
   await talk.press(skip.title);

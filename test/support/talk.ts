@@ -67,7 +67,7 @@ export class World {
 
   async caseOf(worker: Actor): Promise<CaseReading> {
     const heads = [...(await this.parts.cases.headsOf(worker.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
-    const desk = await loadDesk(await partsInForce(this.parts), heads[0]!.caseId, this.now.slice(0, 10));
+    const desk = await loadDesk(await partsInForce(this.parts), heads[0]!.caseId, this.now);
     return desk!.reading;
   }
 }

@@ -1,6 +1,6 @@
 /** Which listings an administrator looks at first, and what has been settled of them in the chat. */
 import type { Learnt, LearntOf } from '../learnt/learnt';
-import { dayInLondon } from '../case/workingDays';
+import { dayInLondon } from '../case/londonTime';
 import { openFieldsOf, type Correction, type OpenField, type ProposedTag, type Tag, type TagField, type Tags } from './tags';
 
 /** A service on offer. */

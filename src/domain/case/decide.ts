@@ -1,4 +1,5 @@
 /** What may happen next. Refusals are values: "that card is old" is normal conversation. */
+import { dayInLondon } from './londonTime';
 import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
 import type { Authority } from '../organisation/authority';
@@ -215,7 +216,7 @@ function editPlan({ target, text }: Extract<Command, { type: 'EditPlan' }>, enve
   const body = plan();
   const why = refusalOf(body, { target, text, at: envelope.at, by: envelope.by }, conversation);
   if (why) return refuse(editRefusals[why]);
-  if (target === 'review' && text !== null && text.trim() < envelope.at.slice(0, 10)) return refuse('day-in-the-past');
+  if (target === 'review' && text !== null && text.trim() < dayInLondon(envelope.at)) return refuse('day-in-the-past');
   if (text !== null && entryAt(body, target)?.text === text.trim()) return accept();
   return accept({ type: 'PlanEdited', ...envelope, edits: [{ target, text }] });
 }

@@ -1,4 +1,5 @@
 /** Answers, from a card, from the chat or from a pasted note. The person's words are kept as they were typed. */
+import { dayInLondon } from './londonTime';
 import type { CaseReading } from '../analysis/caseReading';
 import { offers, optionsOf } from '../framework/choices';
 import { piecesOf } from '../reading/pieces';
@@ -104,12 +105,13 @@ const inOrder = (prompt: Prompt, choices: readonly string[]): string[] => [...ne
 export function readDay(day: string | undefined, at: string): string | 'past' | 'unreadable' | undefined {
   if (day === undefined || day === '') return undefined;
   const ahead = /^in:(\d{1,3})$/.exec(day);
-  if (ahead) return addDays(at, Number(ahead[1]));
+  const today = dayInLondon(at);
+  if (ahead) return addDays(today, Number(ahead[1]));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || addDays(day, 0) !== day) return 'unreadable';
-  return day < at.slice(0, 10) ? 'past' : day;
+  return day < today ? 'past' : day;
 }
 
-/** The ISO day that lies so many days after this instant or day; days are counted in UTC. */
+/** The ISO day that lies so many days after this one. */
 export function addDays(from: string, days: number): string {
   const [year, month, day] = from.slice(0, 10).split('-').map(Number);
   const ms = Date.UTC(year!, month! - 1, day! + days);

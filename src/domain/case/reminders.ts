@@ -2,7 +2,8 @@
 import type { CaseReading } from '../analysis/caseReading';
 import type { OpenCase } from './case';
 import { safetyKey, safetyRemindersOf } from './safetyReminders';
-import { addWorkingDays, dayInLondon, firstAtWork, instantInLondon, workBegins } from './workingDays';
+import { dayInLondon } from './londonTime';
+import { addWorkingDays, firstAtWork, instantInLondon, workBegins } from './workingDays';
 
 export type Reminder = {
   readonly kind: 'handed-over' | 'pause-over' | 'review-day' | 'no-answer' | 'concern-waits' | 'next-in-line';

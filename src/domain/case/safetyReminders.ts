@@ -6,7 +6,8 @@ import type { Concern } from '../analysis/finding';
 import { withNobody } from '../analysis/safetyAction';
 import type { Patience, SafetyTimes } from '../framework/safetyTimes';
 import type { OpenCase } from './case';
-import { addWorkingDays, dayInLondon, firstAtWork, instantInLondon, workBegins } from './workingDays';
+import { dayInLondon } from './londonTime';
+import { addWorkingDays, firstAtWork, instantInLondon, workBegins } from './workingDays';
 
 export type SafetyReminder = { readonly to: 'worker' | 'next'; /** ISO instant. */ readonly at: string; readonly anyHour: boolean };
 

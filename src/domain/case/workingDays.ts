@@ -3,19 +3,7 @@
  * the lasting ones, not those proclaimed for one year). Days are ISO days.
  */
 import { addDays } from './decideAnswer';
-
-let formatter: Intl.DateTimeFormat | undefined;
-/** Made when it is first asked for: it takes as long as a turn. */
-const inLondon = (): Intl.DateTimeFormat => (formatter ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
-
-/** `time` is by the clock on the wall: `08:05`. */
-function londonTime(at: string): { readonly day: string; readonly time: string } {
-  const parts = new Map(inLondon().formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return { day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, time: `${parts.get('hour')}:${parts.get('minute')}` };
-}
-
-/** The day that it is in London at this instant. */
-export const dayInLondon = (at: string): string => londonTime(at).day;
+import { londonTime } from './londonTime';
 
 /** The core hours of general practice in England: 8am to 6.30pm, Monday to Friday, as the GMS and PMS contracts define them. */
 export const [workBegins, workEnds] = ['08:00', '18:30'] as const;

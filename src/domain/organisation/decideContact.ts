@@ -1,4 +1,5 @@
 /** The numbers that a service looks after for itself, changed in the chat: each with the day by which somebody checks it again. */
+import { dayInLondon } from '../case/londonTime';
 import { isForDrama } from '../framework/dramaNumber';
 import type { Contact } from '../framework/content';
 import { isDay } from '../plan/days';
@@ -26,7 +27,7 @@ export function decideContact(command: ContactCommand, envelope: { readonly at: 
   if (reason === '' && safetyContacts.has(given.id)) return refuse('reason-missing');
   const why = reason === '' ? {} : { reason };
   if (command.type === 'DropContact') return changed ? accept({ type: 'LocalContactDropped', ...envelope, contact: given.id, ...why }) : refuse('nothing-changed');
-  const problem = problemOf(command, envelope.at.slice(0, 10));
+  const problem = problemOf(command, dayInLondon(envelope.at));
   if (problem) return refuse(problem);
   const hours = command.hours.trim();
   const contact: Contact = { id: given.id, name: command.name.trim(), number: command.number.trim(), scope: 'local', sample: false, reviewBy: command.reviewBy, ...(hours === '' ? {} : { hours }) };

@@ -1,4 +1,5 @@
 /** What may next happen to the organisation, and who may make it happen. */
+import { dayInLondon } from '../case/londonTime';
 import { byTheBot } from '../case/owed';
 import type { Place } from '../case/event';
 import type { Contact } from '../framework/content';
@@ -163,7 +164,7 @@ function decideLeave(command: Of<'TakeLeave' | 'ComeBack'>, envelope: Organisati
   if (member.worksIn === undefined) return refuse('no-such-person');
   if (command.type === 'ComeBack') return member.leave === undefined ? refuse('nothing-changed') : accept({ type: 'WorkerCameBack', ...envelope, person });
   const { until } = command;
-  const today = envelope.at.slice(0, 10);
+  const today = dayInLondon(envelope.at);
   if (until !== undefined && until <= today) return refuse('day-in-the-past');
   if (isAway(member, today) && member.leave?.until === until) return refuse('nothing-changed');
   return accept({ type: 'WorkerTookLeave', ...envelope, person, ...(until === undefined ? {} : { until }) });

@@ -2,6 +2,7 @@
  * What a plan needs before it can be agreed (the quality gate of the guide, after the PRSB care and support plan).
  * Every item is always in the list, so that a reviewer sees what was looked at; nothing is counted or weighed.
  */
+import { dayInLondon } from '../case/londonTime';
 import { holdsThePlan } from '../analysis/concerns';
 import type { Concern, Tier } from '../analysis/finding';
 import { needsProfessional } from '../analysis/tier';
@@ -142,7 +143,7 @@ function checkConsent(material: GateMaterial): Missing {
 function checkReview(material: GateMaterial): Missing {
   const { review } = material.body;
   if (!review) return { label: 'Agree a day to look at it together', jump: at(material, 'review') ?? 'review' };
-  return review.on > material.state.touchedAt.slice(0, 10) ? undefined : { label: 'The day to look at it together has passed', jump: 'review' };
+  return review.on > dayInLondon(material.state.touchedAt) ? undefined : { label: 'The day to look at it together has passed', jump: 'review' };
 }
 
 function checkOwner({ tier, concerns, body }: GateMaterial): Missing {

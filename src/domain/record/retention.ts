@@ -1,4 +1,5 @@
 /** When a closed case is erased by itself, and what keeps it. */
+import { dayInLondon } from '../case/londonTime';
 import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
 
@@ -26,7 +27,7 @@ export type Retention =
 export function retentionOf({ state, concerns }: Pick<CaseReading, 'state' | 'concerns'>, { days, warnDays: notice }: RetentionRule, today: string): Retention {
   const { closed, record } = state;
   if (!closed) return { kind: 'open' };
-  const end = addDays(closed.at.slice(0, 10), days);
+  const end = addDays(dayInLondon(closed.at), days);
   const warned = record.warned !== undefined && record.warned.at >= closed.at ? record.warned : undefined;
   if (today < addDays(end, -notice)) return { kind: 'kept', eraseOn: end };
   const held = heldBy({ state, concerns });

@@ -1,4 +1,5 @@
-import { addWorkingDays, dayInLondon, firstAtWork, instantInLondon, isAtWork, isWorkingDay } from '../../../src/domain/case/workingDays';
+import { dayInLondon } from '../../../src/domain/case/londonTime';
+import { addWorkingDays, firstAtWork, instantInLondon, isAtWork, isWorkingDay } from '../../../src/domain/case/workingDays';
 
 it('are Monday to Friday', () => {
   expect(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map(isWorkingDay)).toEqual([true, false, false, true]);
