@@ -6,9 +6,17 @@ import { dayInWords } from '../plan/days';
 import { dayBefore, daysBetween } from './dates';
 import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
-import { environment, gravest, no, notKnown, notListed, occupation, person, yes, type Trial } from './trial';
+import { environment, gravest, no, notKnown, notListed, occupation, person, yes, type Check, type Trial } from './trial';
 
-export const checkEnvironmentOccupation = (trial: Trial): readonly CheckResult[] => [isOpenNow(trial), hasTheRightForm(trial)];
+export const environmentOccupationChecks: readonly Check[] = [
+  { check: 'open-now', read: isOpenNow, restsOn: ({ activity: { heard, status, checked, waitWeeks, joining, ages } }) => [heard?.trouble, status, checked, waitWeeks, joining, ages], changesWhenHeard: true },
+  {
+    check: 'setting',
+    read: hasTheRightForm,
+    // Of smaller siblings only one for somebody who likes to be alone opens a way out that was not there.
+    restsOn: ({ activity, others }) => [activity.company, activity.setting, activity.rhythm, activity.manner, activity.demand.body, activity.leader, activity.inPart.includes('leader'), smallerSibling({ activity, others }, 'alone') !== undefined],
+  },
+];
 
 /** Days after which a listing needs a call first; after a year it counts as a no until somebody rang. */
 const FRESH_DAYS = 183;

@@ -3,9 +3,9 @@ import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Concepts } from '../matching/concept';
 import { leftOutBy, type Against } from '../matching/leftOut';
-import { rankWish, reasonsFor, type Reason } from '../matching/rankServices';
+import { namedReasonsFor, placesMeeting, type Reason } from '../matching/rankServices';
 import type { Wish } from '../matching/readWish';
-import { postingAt, type ServiceIndex } from '../matching/serviceIndex';
+import { rowOf, type ServiceIndex } from '../matching/serviceIndex';
 import type { Activity } from './activity';
 import { readCaseWish, type SaidOf } from './caseWish';
 import { indexOf } from './catalogueIndex';
@@ -44,11 +44,19 @@ export function matchOf({ conversation, observations, activities, concepts }: To
   const index = once(() => servicesIndexOf(activities, concepts()));
   const against = once(() => leftOutBy(said().wish, index()));
   const placeOf = (id: string): number | undefined => indexOf(activities).placeOf.get(id);
-  const isTie = (place: number) => (reason: Reason): boolean => isTelling(reason, place, said().wish, index());
-  const ranked = once(() => new Map(rankWish(said().wish, index(), { most: MOST_TIED, out: against() }).map(({ service, reasons }) => [placeOf(service.id)!, reasons] as const)));
-  const tied = once(() => [...ranked()].flatMap(([place, reasons]) => (reasons.some(isTie(place)) ? [place] : [])));
+  const ranked = once(() => placesMeeting(said().wish, index(), { most: MOST_TIED, out: against() }));
+  const isRanked = once(() => new Set(ranked()));
   /** Below the best there may be more, but only when there were that many. */
-  const reasonsAt = (place: number): readonly Reason[] => ranked().get(place) ?? (ranked().size < MOST_TIED ? [] : reasonsFor(said().wish, index(), place));
+  const mayBeTied = (place: number): boolean => ranked().length >= MOST_TIED || isRanked().has(place);
+  const known = new Map<number, readonly Reason[]>();
+  const tellingAt = (place: number): readonly Reason[] => {
+    const before = known.get(place);
+    if (before) return before;
+    const telling = mayBeTied(place) ? namedReasonsFor(said().wish, index(), place).filter((reason) => isTelling(reason, said().wish)) : [];
+    known.set(place, telling);
+    return telling;
+  };
+  const tied = once(() => ranked().filter((place) => tellingAt(place).length > 0));
   const tieOf = ({ wanted, offered, label, near }: Reason): Tie[] => {
     const where = said().saidOf(wanted);
     return where ? [{ said: where, offered, label, near }] : [];
@@ -57,7 +65,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
     tied,
     tiesOf: ({ id }) => {
       const place = placeOf(id);
-      return place === undefined ? [] : reasonsAt(place).filter(isTie(place)).flatMap(tieOf);
+      return place === undefined ? [] : tellingAt(place).flatMap(tieOf);
     },
     objectionTo: (activity, refusesGroups) => {
       const place = placeOf(activity.id);
@@ -73,11 +81,11 @@ export function matchOf({ conversation, observations, activities, concepts }: To
  * A service that has it in its name is about it; further down in a listing only a pastime ties, because everybody offers
  * company and tea. Words that may mean several pastimes tie to none: a telescope is not for looking at birds alone.
  */
-function isTelling({ tells, near, concept, wanted }: Reason, place: number, wish: Wish, { byConcept }: ServiceIndex): boolean {
-  if (near || tells < LEAST_TELLING) return false;
+function isTelling({ tells, inTitle, wanted }: Reason, wish: Wish): boolean {
+  if (tells < LEAST_TELLING) return false;
   const isPastime = wanted.concept.kind === 'interest';
   if (isPastime && wish.wanted.some((other) => other !== wanted && other.words === wanted.words && other.concept.kind === 'interest')) return false;
-  return postingAt(byConcept.get(concept), place)?.inTitle === true || (isPastime && tells >= LEAST_IN_PASSING);
+  return inTitle || (isPastime && tells >= LEAST_IN_PASSING);
 }
 
 /** Most of what a listing says. */
@@ -91,8 +99,9 @@ type Looked = { readonly activity: Activity; readonly place: number; readonly re
  */
 function isAboutIt({ turnedDown }: Against, { activity, place, refusesGroups }: Looked, { byStem }: ServiceIndex): boolean {
   if (typeof turnedDown === 'string') {
-    const posting = postingAt(byStem.get(turnedDown), place);
-    return posting !== undefined && (posting.inTitle || posting.share > MOSTLY);
+    const postings = byStem.get(turnedDown);
+    const row = rowOf(postings, place);
+    return postings !== undefined && row >= 0 && (postings.rows.inTitle[row] === 1 || postings.rows.shares[row]! > MOSTLY);
   }
   if (turnedDown.concept.kind === 'company') return activity.company === undefined && refusesGroups;
   return !(turnedDown.concept.kind === 'need' && turnedDown.mood === 'refused' && activity.madeFor);

@@ -5,9 +5,15 @@ import { contactOf, mayStillHave, type Activity } from './activity';
 import { comesToThem, longestJourney, waysThere } from './journey';
 import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
-import { environment, gravest, listed, no, notKnown, notListed, occupation, person, pounds, yes, type Trial } from './trial';
+import { environment, gravest, listed, no, notKnown, notListed, occupation, person, pounds, yes, type Check, type Trial } from './trial';
 
-export const checkPersonEnvironment = (trial: Trial): readonly CheckResult[] => [isReachable(trial), isAffordable(trial), hasAdjustments(trial), isWelcoming(trial), hasSomebodyToStart(trial)];
+export const personEnvironmentChecks: readonly Check[] = [
+  { check: 'reachable', read: isReachable, restsOn: ({ activity: { kind, travel, access, firstVisit, when } }) => [kind, travel, access.includes('step-free'), firstVisit.includes('help-with-travel'), when?.afterDark] },
+  { check: 'affordable', read: isAffordable, restsOn: ({ activity: { pounds: price } }) => [price] },
+  { check: 'adjustments', read: hasAdjustments, restsOn: ({ activity: { access, kind, demand, firstVisit, inPart } }) => [access, kind, demand.thinking, firstVisit.includes('bring-somebody'), inPart.includes('access')] },
+  { check: 'safe-welcoming', read: isWelcoming, restsOn: ({ activity: { company, firstVisit, placeKind, kind } }) => [company, firstVisit.includes('met-at-the-door'), placeKind, kind] },
+  { check: 'someone-to-start', read: hasSomebodyToStart, restsOn: ({ activity: { kind, travel, access, firstVisit, joining } }) => [kind, travel, access.includes('step-free'), firstVisit, joining] },
+];
 
 function isReachable(trial: Trial): CheckResult {
   const { activity } = trial;

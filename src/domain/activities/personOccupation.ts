@@ -5,10 +5,16 @@ import { inWords, listedWants, wantsMet } from './links';
 import { comesToThem } from './journey';
 import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold, type Told } from './told';
-import { environment, gravest, listed, no, notKnown, notListed, occupation, person, yes, type Trial } from './trial';
+import { environment, gravest, listed, no, notKnown, notListed, occupation, person, yes, type Check, type Trial } from './trial';
 import { whenInTheirWords } from './whenInTheirWords';
 
-export const checkPersonOccupation = (trial: Trial): readonly CheckResult[] => [isMeaningful(trial), givesWhatIsWanted(trial), isTheRightSize(trial), fitsWhoTheyAre(trial), fitsTheDay(trial)];
+export const personOccupationChecks: readonly Check[] = [
+  { check: 'meaningful', read: isMeaningful },
+  { check: 'experience', read: givesWhatIsWanted, restsOn: ({ activity: { gives, inPart, company, kind } }) => [gives, inPart.includes('gives'), company, kind] },
+  { check: 'level', read: isTheRightSize, restsOn: ({ activity: { level, demand, manner, access, firstVisit, company, kind } }) => [level, demand, manner, access.includes('short'), firstVisit, company, kind] },
+  { check: 'identity', read: fitsWhoTheyAre, restsOn: ({ activity: { company, kind, welcome, inPart } }) => [company, kind, welcome, inPart.includes('welcome')] },
+  { check: 'day', read: fitsTheDay, restsOn: ({ activity: { when, demand, kind, madeFor } }) => [when, demand.commitment, kind, madeFor?.means] },
+];
 
 function isMeaningful(trial: Trial): CheckResult {
   const { activity, told, links } = trial;

@@ -10,16 +10,16 @@ import type { OpenCase } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import type { Activity, Catalogue } from './activity';
 import { indexOf, inPromisingOrder } from './catalogueIndex';
-import { checkEnvironmentOccupation, isReady, smallerSibling } from './environmentOccupation';
+import { checksOf } from './checks';
+import { isReady, smallerSibling } from './environmentOccupation';
 import { asHeard } from './heard';
 import { failedGate, heldBackBecause, isUnsettled, type GateView } from './gates';
 import { nearness } from './journey';
 import { linksOf, wantsMet, type Link } from './links';
 import type { Match } from './match';
-import { fitNames, type ActivityOption, type CheckId, type CheckResult, type GateFailure, type OptionsReading } from './option';
-import { checkPersonEnvironment } from './personEnvironment';
-import { checkPersonOccupation } from './personOccupation';
-import { resolveFits } from './resolveFit';
+import type { ActivityOption, CheckId, CheckResult, GateFailure, OptionsReading } from './option';
+import { Outcomes, type Outcome } from './outcomes';
+import { allChecks, resolveFits } from './resolveFit';
 import { readTold, valuesTold, type Told } from './told';
 import { changesOf, type Trial } from './trial';
 
@@ -46,9 +46,17 @@ const MOST_CHANGES = 3;
 const MOST_LINES = 4;
 const FEWEST_REASONS = 2;
 
-/** What its twelve checks say. */
-type Checked = { readonly checks: readonly CheckResult[]; readonly failed: readonly CheckResult[]; readonly unknown: number };
-type Candidate = { readonly trial: Trial; /** Read when it is asked for, once. */ readonly read: () => Checked; /** They named it themselves. */ readonly named: boolean; readonly hits: number; readonly near: number; readonly ready: boolean };
+type Candidate = {
+  readonly trial: Trial;
+  readonly outcome: Outcome;
+  /** Read in full when it is asked for, once. */
+  readonly option: () => ActivityOption;
+  /** They named it themselves. */
+  readonly named: boolean;
+  readonly hits: number;
+  readonly near: number;
+  readonly ready: boolean;
+};
 
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
@@ -58,27 +66,31 @@ type Candidate = { readonly trial: Trial; /** Read when it is asked for, once. *
 export function readOptions(input: OptionsInput): OptionsReading {
   const heldBack = heldBackBecause(input);
   if (heldBack !== undefined) return { options: [], nearly: [], notOffered: [], nothingFits: false, heldBack };
-  const told = toldIn(input);
-  const notOffered: GateFailure[] = [];
-  const candidates: Candidate[] = [];
-  const view = viewOf(input);
-  for (const listed of inPromisingOrder(indexOf(input.catalogue.activities), told, input.today, MOST_LOOKED_AT)) {
-    if (candidates.length >= MOST_READ) break;
-    const activity = asHeard(listed, input.catalogue);
-    const failure = failedGate(activity, view);
-    if (failure) notOffered.push(failure);
-    else candidates.push(...candidateOf(trialOf(activity, told, input)));
-  }
+  const { candidates, notOffered } = candidatesIn(input);
   const chosen = bestOptions(candidates);
   return {
-    options: chosen.map(optionOf),
+    options: chosen.map(({ option }) => option()),
     nearly: nearMisses(candidates.filter((candidate) => !chosen.includes(candidate))),
     notOffered,
     nothingFits: chosen.length === 0,
   };
 }
 
-const optionOf = ({ trial, read }: Candidate): ActivityOption => optionFrom({ trial, checks: read().checks });
+/** Those that promise most, as many as are worth a look, and what stands in the way of those that may not be offered. */
+function candidatesIn(input: OptionsInput): { readonly candidates: readonly Candidate[]; readonly notOffered: readonly GateFailure[] } {
+  const [told, view, index] = [toldIn(input), viewOf(input), indexOf(input.catalogue.activities)];
+  const outcomes = new Outcomes(index);
+  const notOffered: GateFailure[] = [];
+  const candidates: Candidate[] = [];
+  for (const listed of inPromisingOrder(index, told, input.today, MOST_LOOKED_AT)) {
+    if (candidates.length >= MOST_READ) break;
+    const activity = asHeard(listed, input.catalogue);
+    const failure = failedGate(activity, view);
+    if (failure) notOffered.push(failure);
+    else candidates.push(...candidateOf(trialOf(activity, told, input), listed, outcomes));
+  }
+  return { candidates, notOffered };
+}
 
 /** What needs no change comes before what does, and what is ready before what is not. */
 function bestOptions(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -90,24 +102,23 @@ function bestOptions(candidates: readonly Candidate[]): readonly Candidate[] {
   return found;
 }
 
-const fitsAsItIs = (candidate: Candidate): boolean => candidate.read().failed.length === 0 && isGoodEnough(optionOf(candidate), candidate.read());
-const fitsWithChanges = (candidate: Candidate): boolean => candidate.read().failed.length > 0 && candidate.read().failed.length <= MOST_CHANGES && isGoodEnough(optionOf(candidate), candidate.read());
+const fitsAsItIs = (candidate: Candidate): boolean => candidate.outcome.failed === 0 && isGoodEnough(candidate);
+const fitsWithChanges = (candidate: Candidate): boolean => candidate.outcome.failed > 0 && candidate.outcome.failed <= MOST_CHANGES && isGoodEnough(candidate);
 
-/** The best that hold. They are read in the order that is known without reading them; what comes after enough of them is not read. */
+/** The best that hold, in this order and then by what the checks say. What comes after enough of them is not looked at. */
 function bestOf(candidates: readonly Candidate[], before: (a: Candidate, b: Candidate) => number, holds: (candidate: Candidate) => boolean, most: number): readonly Candidate[] {
-  const order = candidates.toSorted(before);
   const found: Candidate[] = [];
-  for (let first = 0, next = 0; first < order.length && found.length < most; first = next) {
-    while (next < order.length && before(order[first]!, order[next]!) === 0) next++;
-    found.push(...order.slice(first, next).filter(holds).sort(byPromise));
+  if (most <= 0) return found;
+  for (const candidate of candidates.toSorted((a, b) => before(a, b) || byPromise(a, b))) {
+    if (holds(candidate) && found.push(candidate) === most) break;
   }
-  return found.slice(0, most);
+  return found;
 }
 
 /** One activity read against the answers as they stand, whether or not it would be offered. */
 export function readOption(activity: Activity, input: OptionsInput): ActivityOption {
   const trial = trialOf(asHeard(activity, input.catalogue), toldIn(input), input);
-  return optionFrom({ trial, checks: checksOf(trial) });
+  return optionFrom(trial);
 }
 
 /** Why this activity may not be chosen; undefined when every gate stands open. */
@@ -133,12 +144,13 @@ function trialOf(activity: Activity, told: Told, input: OptionsInput): Trial {
   return { activity, told, links: linksOf(activity, told), others: indexOf(input.catalogue.activities).byProvider.get(activity.provider ?? '') ?? [], today: input.today, unsteady, ...optionalAge(input) };
 }
 
-function candidateOf(trial: Trial): Candidate[] {
+function candidateOf(trial: Trial, listed: Activity, outcomes: Outcomes): Candidate[] {
   if (trial.links.length === 0) return [];
-  let checked: Checked | undefined;
+  let option: ActivityOption | undefined;
   return [{
     trial,
-    read: () => (checked ??= check(trial)),
+    outcome: outcomes.of(trial, listed),
+    option: () => (option ??= optionFrom(trial)),
     named: trial.links.some(({ kind }) => kind === 'words'),
     hits: wantsMet(trial.activity, trial.told).length,
     near: nearness(trial.activity, trial.told),
@@ -146,14 +158,8 @@ function candidateOf(trial: Trial): Candidate[] {
   }];
 }
 
-function check(trial: Trial): Checked {
+function optionFrom(trial: Trial): ActivityOption {
   const checks = checksOf(trial);
-  return { checks, failed: checks.filter(({ outcome }) => outcome === 'no'), unknown: checks.filter(({ outcome }) => outcome === 'not-known').length };
-}
-
-const checksOf = (trial: Trial): readonly CheckResult[] => [...checkPersonOccupation(trial), ...checkPersonEnvironment(trial), ...checkEnvironmentOccupation(trial)];
-
-function optionFrom({ trial, checks }: { readonly trial: Trial; readonly checks: readonly CheckResult[] }): ActivityOption {
   return {
     activity: trial.activity,
     fits: resolveFits(checks),
@@ -191,22 +197,13 @@ function unknownsOf(checks: readonly CheckResult[]): ActivityOption['unknowns'] 
 
 const byTie = (a: Candidate, b: Candidate): number => Number(b.named) - Number(a.named) || b.hits - a.hits;
 
-/** Among those of which the same is known without reading them. */
-function byPromise(a: Candidate, b: Candidate): number {
-  const [one, other] = [a.read(), b.read()];
-  return one.failed.length - other.failed.length || one.unknown - other.unknown || a.near - b.near || (a.trial.activity.id < b.trial.activity.id ? -1 : 1);
-}
+const byPromise = (a: Candidate, b: Candidate): number => a.outcome.failed - b.outcome.failed || a.outcome.unknown - b.outcome.unknown || a.near - b.near || (a.trial.activity.id < b.trial.activity.id ? -1 : 1);
 
 /**
  * Near enough to offer: no pair that does not fit yet, at least one that needs no change, few changes in all, and not
  * something that they left out when they told what they like.
  */
-function isGoodEnough(option: ActivityOption, { failed }: Checked): boolean {
-  const states = fitNames.map((name) => option.fits[name].state);
-  const meansNothing = failed.some(({ check }) => check === 'meaningful');
-  const changesEverywhere = states.every((state) => state === 'with-changes');
-  return !meansNothing && !changesEverywhere && !states.includes('not-yet') && option.reasons.length >= FEWEST_REASONS;
-}
+const isGoodEnough = ({ outcome: { stuck, meansNothing, failsEverywhere }, option }: Candidate): boolean => !meansNothing && !failsEverywhere && !stuck && option().reasons.length >= FEWEST_REASONS;
 
 const strength: readonly Link['kind'][] = ['words', 'interest', 'role', 'wants'];
 const strongest = ({ trial }: Candidate): number => Math.min(...trial.links.map(({ kind }) => strength.indexOf(kind)));
@@ -214,11 +211,11 @@ const strongest = ({ trial }: Candidate): number => Math.min(...trial.links.map(
 /** What they care about comes first, and of that what fails least. */
 const byCare = (a: Candidate, b: Candidate): number => strongest(a) - strongest(b) || Number(b.ready) - Number(a.ready) || byTie(a, b);
 
-const nearMisses = (candidates: readonly Candidate[]): OptionsReading['nearly'] => bestOf(candidates, byCare, ({ read }) => read().failed.length > 0, MOST_NEAR).map(nearMiss);
+const nearMisses = (candidates: readonly Candidate[]): OptionsReading['nearly'] => bestOf(candidates, byCare, ({ outcome }) => outcome.failed > 0, MOST_NEAR).map(nearMiss);
 
-function nearMiss({ trial, read }: Candidate): OptionsReading['nearly'][number] {
+function nearMiss({ trial, option }: Candidate): OptionsReading['nearly'][number] {
   const { activity } = trial;
-  const failed = read().failed.toSorted((a, b) => askingOrder.indexOf(a.check) - askingOrder.indexOf(b.check));
+  const failed = inOrder(allChecks(option().fits), askingOrder, 'no');
   const stuck = failed.find(({ change }) => change === undefined);
   const company = valuesTold(trial.told, 'company');
   const sibling = company.includes('big') ? undefined : smallerSibling(trial, 'small');

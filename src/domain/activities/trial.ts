@@ -22,6 +22,18 @@ export type Trial = {
   readonly unsteady: boolean;
 };
 
+/**
+ * One of the twelve checks. `restsOn`: all of a listing that decides how the check comes out for a given person, though
+ * not how it is worded, so that what comes out once holds for every activity of which the directory says the same.
+ * Absent where it rests on more than the listing. `changesWhenHeard`: what link workers heard of an activity bears on it.
+ */
+export type Check = {
+  readonly check: CheckId;
+  readonly read: (trial: Trial) => CheckResult;
+  readonly restsOn?: (listed: Pick<Trial, 'activity' | 'others'>) => readonly unknown[];
+  readonly changesWhenHeard?: true;
+};
+
 /** Which of the three pairs a check belongs to (domain guide, 1.2). */
 export const fitOfCheck: Readonly<Record<CheckId, FitName>> = {
   meaningful: 'po', experience: 'po', level: 'po', identity: 'po', day: 'po',

@@ -4,7 +4,7 @@
  * It speaks of it by a concept, by a part of that concept ("no games" leaves out bingo), or by the same word.
  */
 import type { TurnedDown, Wish } from './readWish';
-import { postingAt, type Posting, type ServiceIndex } from './serviceIndex';
+import { rowOf, type Postings, type ServiceIndex } from './serviceIndex';
 
 /** What speaks against a service: the concept or the stem of a word that was turned down, and the service's words for it. */
 export type Against = { readonly turnedDown: TurnedDown | string; readonly offered: string };
@@ -17,33 +17,37 @@ export function leftOutBy(wish: Wish, index: ServiceIndex): LeftOut {
   const ways = waysOut(wish, index);
   // For each service the number of the first way that leaves it out; nothing for what stays. Thousands may be left out.
   const by = new Uint16Array(ways.length === 0 ? 0 : index.services.length);
-  ways.forEach(({ postings, spares }, at) => {
-    for (const { service } of postings) if (by[service] === 0 && !spares(service)) by[service] = at + 1;
+  ways.forEach(({ postings: { rows, from, to }, spares }, at) => {
+    for (let row = from; row < to; row++) {
+      const service = rows.services[row]!;
+      if (by[service] === 0 && !spares(service)) by[service] = at + 1;
+    }
   });
   const wayOf = (service: number): WayOut | undefined => ways[(by[service] ?? 0) - 1];
   return {
     has: (service) => wayOf(service) !== undefined,
     get: (service) => {
       const way = wayOf(service);
-      return way && { turnedDown: way.turnedDown, offered: postingAt(way.postings, service)!.words };
+      return way && { turnedDown: way.turnedDown, offered: way.postings.rows.words[rowOf(way.postings, service)]! };
     },
     all: () => index.services.flatMap((_, service) => (wayOf(service) === undefined ? [] : [service])),
   };
 }
 
-type WayOut = Pick<Against, 'turnedDown'> & { readonly postings: readonly Posting[]; readonly spares: (service: number) => boolean };
+type WayOut = Pick<Against, 'turnedDown'> & { readonly postings: Postings; readonly spares: (service: number) => boolean };
 
 function waysOut({ wanted, turnedDown, turnedDownStems }: Wish, { byConcept, byStem, concepts }: ServiceIndex): readonly WayOut[] {
   const liked = new Set(wanted.map(({ concept }) => concept.id));
-  const postingsOf = (id: string): readonly Posting[] => byConcept.get(id) ?? [];
   const familyOf = ({ concept }: TurnedDown): readonly string[] => concepts.holds.get(concept.id) ?? [];
   // "No sport, but likes bowls": bowls named as such are no sport for them.
-  const likedParts = turnedDown.flatMap((down) => familyOf(down).filter((id) => id !== down.concept.id && liked.has(id))).map(postingsOf);
-  const isLikedPart = (service: number): boolean => likedParts.some((postings) => postingAt(postings, service)?.inTitle === true);
+  const likedParts = turnedDown.flatMap((down) => familyOf(down).filter((id) => id !== down.concept.id && liked.has(id))).map((id) => byConcept.get(id));
+  const isLikedPart = (service: number): boolean => likedParts.some((postings) => postings?.rows.inTitle[rowOf(postings, service)] === 1);
   const byConcepts = turnedDown.flatMap((down) => {
-    const unless = down.concept.unless === undefined ? [] : postingsOf(down.concept.unless);
-    const spares = (service: number): boolean => isLikedPart(service) || postingAt(unless, service) !== undefined;
-    return familyOf(down).filter((id) => !liked.has(id)).map((id): WayOut => ({ turnedDown: down, postings: postingsOf(id), spares }));
+    const unless = down.concept.unless === undefined ? undefined : byConcept.get(down.concept.unless);
+    const spares = (service: number): boolean => isLikedPart(service) || rowOf(unless, service) >= 0;
+    return familyOf(down).filter((id) => !liked.has(id)).flatMap((id) => wayOut(down, byConcept.get(id), spares));
   });
-  return [...byConcepts, ...turnedDownStems.map((stem): WayOut => ({ turnedDown: stem, postings: byStem.get(stem) ?? [], spares: isLikedPart }))];
+  return [...byConcepts, ...turnedDownStems.flatMap((stem) => wayOut(stem, byStem.get(stem), isLikedPart))];
 }
+
+const wayOut = (turnedDown: Against['turnedDown'], postings: Postings | undefined, spares: WayOut['spares']): WayOut[] => (postings === undefined ? [] : [{ turnedDown, postings, spares }]);

@@ -4,12 +4,13 @@
  * Words meet in concepts; a rarer concept tells more, as in BM25. The words themselves break ties and stand in where no
  * concept knows them. What is turned down is left out, whatever else speaks for it. The same text gives the same order.
  */
+import { kthSmallest } from './kthSmallest';
 import { leftOutBy, type LeftOut } from './leftOut';
 import { readWish, type Wanted, type Wish } from './readWish';
-import { postingAt, type Posting, type Service, type ServiceIndex } from './serviceIndex';
+import { rowOf, type Postings, type Service, type ServiceIndex } from './serviceIndex';
 
-/** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. `tells` is how much, up to about 1; `wanted` the wish behind it. */
-export type Reason = { readonly concept: string; readonly label: string; readonly said: string; readonly offered: string; readonly near: boolean; readonly tells: number; readonly wanted: Wanted };
+/** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. `tells` is how much, up to about 1; `wanted` the wish behind it. `inTitle`: its name says it. */
+export type Reason = { readonly concept: string; readonly label: string; readonly said: string; readonly offered: string; readonly inTitle: boolean; readonly near: boolean; readonly tells: number; readonly wanted: Wanted };
 export type RankedService = { readonly service: Service; readonly weight: number; readonly reasons: readonly Reason[]; /** Words that both sides use. */ readonly words: readonly string[] };
 
 /** What further concepts add to the best, and what the words add. */
@@ -35,21 +36,38 @@ export function rankServices(text: string, index: ServiceIndex, { most = 10 }: {
 type HowToRank = { readonly most?: number; /** What `leftOutBy` says of this wish, where it is known already. */ readonly out?: LeftOut };
 
 /** The same of a wish that was read before, or put together from several texts. */
-export function rankWish(wish: Wish, index: ServiceIndex, { most = 10, out = leftOutBy(wish, index) }: HowToRank = {}): readonly RankedService[] {
-  return new Ranking(wish, index).best(most, out);
+export function rankWish(wish: Wish, index: ServiceIndex, how: HowToRank = {}): readonly RankedService[] {
+  const asked = askedIn(wish, index).flat();
+  const { best, weights } = ranked(wish, index, how);
+  return best.map((at) => ({ service: index.services[at]!, weight: weights[at]!, reasons: reasonsOf(asked, index, at), words: wordsShared(wish, index, at) }));
 }
 
-/** Why a service would stand there, of all that was asked for: what tells most first. `service` is its place in the index. */
-export const reasonsFor = (wish: Wish, index: ServiceIndex, service: number): readonly Reason[] => reasonsOf(askedIn(wish, index).flat(), index, service);
+/** The places in the index of the services that meet a wish, the best first, without the reasons. */
+export const placesMeeting = (wish: Wish, index: ServiceIndex, how: HowToRank = {}): readonly number[] => ranked(wish, index, how).best;
+
+const ranked = (wish: Wish, index: ServiceIndex, { most = 10, out = leftOutBy(wish, index) }: HowToRank): Ranked => new Ranking(wish, index).best(most, out);
+
+/** Why a service stands there, of what was named itself, and not of what is only near to it: what tells most first. `service` is its place in the index. */
+export const namedReasonsFor = (wish: Wish, index: ServiceIndex, service: number): readonly Reason[] => reasonsOf(namedIn(wish, index), index, service);
 
 function reasonsOf(asked: readonly Asked[], { byConcept, concepts }: ServiceIndex, service: number): readonly Reason[] {
   const reasons: Reason[] = [];
   for (const { id, weight, by, near } of asked) {
-    const posting = postingAt(byConcept.get(id), service);
-    if (posting) reasons.push({ concept: id, label: concepts.byId.get(id)!.label, said: by.words, offered: posting.words, near, tells: weight * posting.share, wanted: by });
+    const postings = byConcept.get(id);
+    const row = rowOf(postings, service);
+    if (postings === undefined || row < 0) continue;
+    const { shares, words, inTitle } = postings.rows;
+    reasons.push({ concept: id, label: concepts.byId.get(id)!.label, said: by.words, offered: words[row]!, inTitle: inTitle[row] === 1, near, tells: weight * shares[row]!, wanted: by });
   }
-  return reasons.sort((a, b) => b.tells - a.tells || compare(a.concept, b.concept));
+  return reasons.length < 2 ? reasons : reasons.sort((a, b) => b.tells - a.tells || compare(a.concept, b.concept));
 }
+
+const wordsShared = ({ stems }: Wish, { byStem }: ServiceIndex, service: number): readonly string[] =>
+  stems.flatMap((stem) => {
+    const postings = byStem.get(stem);
+    const row = rowOf(postings, service);
+    return postings === undefined || row < 0 ? [] : [postings.rows.words[row]!];
+  });
 
 /** A concept as one wish asks for it. */
 type Asked = { readonly id: string; readonly weight: number; readonly by: Wanted; readonly near: boolean };
@@ -67,69 +85,74 @@ function emptySums(index: ServiceIndex): Sums {
   return known;
 }
 
+/** `weights` by the place in the index; they stand until the next ranking. */
+type Ranked = { readonly best: readonly number[]; readonly weights: Float64Array };
+
 class Ranking {
-  readonly #best: Float64Array;
-  readonly #total: Float64Array;
-  readonly #words: Float64Array;
-  readonly #met: Float64Array;
-  readonly #asked: readonly Asked[];
+  readonly #sums: Sums;
   readonly #named: ReadonlySet<string>;
 
   constructor(
     private readonly wish: Wish,
     private readonly index: ServiceIndex,
   ) {
-    ({ best: this.#best, total: this.#total, words: this.#words, met: this.#met } = emptySums(index));
+    this.#sums = emptySums(index);
     const asked = askedIn(wish, index);
     for (const ways of asked) this.#addWish(ways);
-    for (const stem of wish.stems) this.#addWord(index.byStem.get(stem) ?? []);
-    this.#asked = asked.flat();
-    this.#named = new Set(this.#asked.map(({ id }) => id));
+    for (const stem of wish.stems) this.#addWord(index.byStem.get(stem));
+    this.#named = new Set(asked.flat().map(({ id }) => id));
   }
 
-  #telling(postings: readonly Posting[]): number {
+  #telling(many: number): number {
     const { length } = this.index.services;
-    return Math.log(1 + (length - postings.length + 0.5) / (postings.length + 0.5)) / Math.log(1 + (length + 0.5) / 1.5);
+    return Math.log(1 + (length - many + 0.5) / (many + 0.5)) / Math.log(1 + (length + 0.5) / 1.5);
   }
 
   /** A wish is met by the best of the ways that meet it: many things that are near do not make it nearer. */
   #addWish(ways: readonly Asked[]): void {
-    const met = this.#met;
+    const { met, total, best } = this.#sums;
     const touched: number[] = [];
     for (const { id, weight } of ways) {
-      const postings = this.index.byConcept.get(id) ?? [];
-      const tells = weight * (leastTelling + (1 - leastTelling) * this.#telling(postings));
-      for (const { service, share } of postings) {
+      const postings = this.index.byConcept.get(id);
+      if (postings === undefined) continue;
+      const { services, shares } = postings.rows;
+      const tells = weight * (leastTelling + (1 - leastTelling) * this.#telling(postings.to - postings.from));
+      for (let row = postings.from; row < postings.to; row++) {
+        const service = services[row]!;
         if (met[service] === 0) touched.push(service);
-        if (tells * share > met[service]!) met[service] = tells * share;
+        const adds = tells * shares[row]!;
+        if (adds > met[service]!) met[service] = adds;
       }
     }
     for (const service of touched) {
       const adds = met[service]!;
       met[service] = 0;
-      this.#total[service]! += adds;
-      if (adds > this.#best[service]!) this.#best[service] = adds;
+      total[service]! += adds;
+      if (adds > best[service]!) best[service] = adds;
     }
   }
 
-  #addWord(postings: readonly Posting[]): void {
-    const tells = this.#telling(postings);
-    for (const { service, share } of postings) this.#words[service]! += tells * share;
+  #addWord(postings: Postings | undefined): void {
+    if (postings === undefined) return;
+    const { words } = this.#sums;
+    const { services, shares } = postings.rows;
+    const tells = this.#telling(postings.to - postings.from);
+    for (let row = postings.from; row < postings.to; row++) words[services[row]!]! += tells * shares[row]!;
   }
 
-  best(most: number, out: LeftOut): readonly RankedService[] {
+  best(most: number, out: LeftOut): Ranked {
+    const { best, total, words, met: weights } = this.#sums;
     const places = placesAsked(this.wish, this.index);
-    const weights = this.#met;
-    let many = 0;
+    const meeting: number[] = [];
     for (let at = 0; at < weights.length; at++) {
-      const meets = this.#best[at]! + shareOfMore * (this.#total[at]! - this.#best[at]!) + shareOfWords * this.#words[at]!;
+      const meets = best[at]! + shareOfMore * (total[at]! - best[at]!) + shareOfWords * words[at]!;
       if (meets < leastWeight || out.has(at)) continue;
       weights[at] = meets * this.#shareFor(at, places);
-      many++;
+      meeting.push(at);
     }
     const { services } = this.index;
-    const ranked = heaviest(weights, many, most).sort((a, b) => weights[b]! - weights[a]! || compare(services[a]!.id, services[b]!.id));
-    return ranked.slice(0, most).map((at) => ({ service: services[at]!, weight: weights[at]!, ...this.#why(at) }));
+    const order = heaviest(weights, meeting, most).sort((a, b) => weights[b]! - weights[a]! || compare(services[a]!.id, services[b]!.id));
+    return { best: order.slice(0, most), weights };
   }
 
   #shareFor(at: number, places: ReadonlySet<number> | undefined): number {
@@ -138,36 +161,37 @@ class Ranking {
     const forOthers = only.length > 0 && !only.some((id) => this.#named.has(id)) ? shareForOthers : 1;
     return forOthers * shareOf(this.wish.days, days[at]!) * shareOf(this.wish.times, times[at]!) * (places === undefined || places.has(at) ? 1 : shareOtherwise);
   }
-
-  #why(at: number): Pick<RankedService, 'reasons' | 'words'> {
-    return { reasons: reasonsOf(this.#asked, this.index, at), words: this.wish.stems.flatMap((stem) => postingAt(this.index.byStem.get(stem), at)?.words ?? []) };
-  }
 }
 
-/** Where the heaviest `most` of `many` stand, and all that weigh the same as the last of them; only these need to be put in order. */
-function heaviest(weights: Float64Array, many: number, most: number): number[] {
-  const least = many <= most ? 0 : weights.filter((weight) => weight > 0).sort()[many - most]!;
-  const found: number[] = [];
-  for (let at = 0; at < weights.length; at++) if (weights[at]! > 0 && weights[at]! >= least) found.push(at);
-  return found;
+/** The heaviest `most` of these places, and all that weigh the same as the last of them; only these need to be put in order. */
+function heaviest(weights: Float64Array, places: readonly number[], most: number): number[] {
+  if (places.length <= most) return [...places];
+  const least = kthSmallest(Float64Array.from(places, (at) => weights[at]!), places.length - most);
+  return places.filter((at) => weights[at]! >= least);
 }
 
 /** Plain order of letters, the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const askedFor = new WeakMap<Wish, { readonly concepts: ServiceIndex['concepts']; readonly asked: readonly (readonly Asked[])[] }>();
+type AskedFor = { readonly concepts: ServiceIndex['concepts']; readonly asked: readonly (readonly Asked[])[]; readonly named: readonly Asked[] };
+const askedFor = new WeakMap<Wish, AskedFor>();
 
 /** For each thing that is wanted the ways that meet it, worked out once for each wish. */
-function askedIn(wish: Wish, index: ServiceIndex): readonly (readonly Asked[])[] {
+const askedIn = (wish: Wish, index: ServiceIndex): AskedFor['asked'] => askedForIn(wish, index).asked;
+/** Of those, the things themselves. */
+const namedIn = (wish: Wish, index: ServiceIndex): AskedFor['named'] => askedForIn(wish, index).named;
+
+function askedForIn(wish: Wish, { concepts }: ServiceIndex): AskedFor {
   const known = askedFor.get(wish);
-  if (known?.concepts === index.concepts) return known.asked;
-  const asked = wish.wanted.map((wanted) => askedBy(wanted, wish, index));
-  askedFor.set(wish, { concepts: index.concepts, asked });
-  return asked;
+  if (known?.concepts === concepts) return known;
+  const asked = wish.wanted.map((wanted) => askedBy(wanted, wish, concepts));
+  const made = { concepts, asked, named: asked.flat().filter(({ near }) => !near) };
+  askedFor.set(wish, made);
+  return made;
 }
 
 /** What they named, its parts, the whole of it and what is near, each by the strongest way. A part for some people only has to be named itself. */
-function askedBy(by: Wanted, { turnedDown }: Wish, { concepts }: ServiceIndex): readonly Asked[] {
+function askedBy(by: Wanted, { turnedDown }: Wish, concepts: ServiceIndex['concepts']): readonly Asked[] {
   const { concept, weight } = by;
   const asked = new Map<string, Asked>();
   const ask = (id: string, share: number): void => {

@@ -16,14 +16,19 @@ export type Service = {
   readonly times?: readonly DayTime[];
 };
 
-/** How much a service is about something, up to 1, and its words for it. */
-export type Posting = { readonly service: number; readonly share: number; readonly words: string; readonly inTitle: boolean };
+/**
+ * Which services speak of something, in their order, from one row of the columns up to another. Of ten thousand services
+ * there are hundreds of thousands of rows, which as objects would take three times the room.
+ */
+export type Postings = { readonly rows: Rows; readonly from: number; readonly to: number };
+/** `shares`: how much a service is about it, up to 1. `words`: its words for it. */
+export type Rows = { readonly services: Int32Array; readonly shares: Float64Array; readonly words: readonly string[]; readonly inTitle: Uint8Array };
 
 export type ServiceIndex = {
   readonly concepts: Concepts;
   readonly services: readonly Service[];
-  readonly byConcept: ReadonlyMap<string, readonly Posting[]>;
-  readonly byStem: ReadonlyMap<string, readonly Posting[]>;
+  readonly byConcept: ReadonlyMap<string, Postings>;
+  readonly byStem: ReadonlyMap<string, Postings>;
   /** For each service those for whom, or for which occasion, it is only. */
   readonly onlyFor: readonly (readonly string[])[];
   readonly days: readonly (readonly WeekDay[])[];
@@ -125,15 +130,26 @@ function onlyForIn(about: ReadonlyMap<string, Weight>, { byId, holds }: Concepts
 const sum = (weights: ReadonlyMap<string, Weight>): number => [...weights.values()].reduce((total, { weight }) => total + weight, 0);
 const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length);
 
-function postingsOf(read: readonly ReadonlyMap<string, Weight>[], usual: number): ReadonlyMap<string, readonly Posting[]> {
-  const postings = new Map<string, Posting[]>();
+function postingsOf(read: readonly ReadonlyMap<string, Weight>[], usual: number): ReadonlyMap<string, Postings> {
+  const many = new Map<string, number>();
+  for (const weights of read) for (const key of weights.keys()) many.set(key, (many.get(key) ?? 0) + 1);
+  const length = [...many.values()].reduce((total, one) => total + one, 0);
+  const words = Array.from({ length }, () => '');
+  const rows = { services: new Int32Array(length), shares: new Float64Array(length), words, inTitle: new Uint8Array(length) };
+  const postings = new Map<string, { readonly rows: Rows; readonly from: number; to: number }>();
+  let from = 0;
+  for (const [key, one] of many) {
+    postings.set(key, { rows, from, to: from });
+    from += one;
+  }
   read.forEach((weights, service) => {
     const norm = saturation * (1 - lengthShare + (lengthShare * sum(weights)) / usual);
-    for (const [key, { weight, words, inTitle }] of weights) {
-      const posting = { service, share: weight / (weight + norm), words, inTitle };
-      const known = postings.get(key);
-      if (known) known.push(posting);
-      else postings.set(key, [posting]);
+    for (const [key, { weight, words: own, inTitle }] of weights) {
+      const row = postings.get(key)!.to++;
+      rows.services[row] = service;
+      rows.shares[row] = weight / (weight + norm);
+      words[row] = own;
+      rows.inTitle[row] = inTitle ? 1 : 0;
     }
   });
   return postings;
@@ -147,13 +163,15 @@ function placesOf(services: readonly Service[]): ReadonlyMap<string, ReadonlySet
   return places;
 }
 
-/** What a list says of one service. Postings stand in the order of the services. */
-export function postingAt(postings: readonly Posting[] = [], service: number): Posting | undefined {
-  let [low, high] = [0, postings.length];
+/** The row of one service; -1 when it does not speak of it. */
+export function rowOf(postings: Postings | undefined, service: number): number {
+  if (postings === undefined) return -1;
+  const { services } = postings.rows;
+  let [low, high] = [postings.from, postings.to];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (postings[middle]!.service < service) low = middle + 1;
+    if (services[middle]! < service) low = middle + 1;
     else high = middle;
   }
-  return postings[low]?.service === service ? postings[low] : undefined;
+  return low < postings.to && services[low] === service ? low : -1;
 }

@@ -1,40 +1,15 @@
 import fc from 'fast-check';
-import { Activity, listsInPart } from '../../../src/domain/activities/activity';
+import type { Activity } from '../../../src/domain/activities/activity';
 import { fitOfWants } from '../../../src/domain/activities/fitOfWants';
 import { fitNames, type ActivityOption, type Fits } from '../../../src/domain/activities/option';
 import { readOption, readOptions, type OptionsInput } from '../../../src/domain/activities/readOptions';
 import { allChecks, hasImproved } from '../../../src/domain/activities/resolveFit';
 import { linksOf } from '../../../src/domain/activities/links';
 import { readTold } from '../../../src/domain/activities/told';
-import type { Meanings } from '../../../src/domain/analysis/meanings';
 import { optionsOf } from '../../../src/domain/framework/choices';
 import { meanings as vocabulary } from '../../../src/domain/framework/meaning';
-import type { Source } from '../../../src/domain/plan/frozenPlan';
+import { anyActivity, anyInput, meaningsOf } from './anyPerson';
 import { catalogue, content, inputFor, personWho, type Said } from './stories';
-
-const tapped = (meaning: string): readonly Source[] => [{ kind: 'choice', prompt: 'PV2', choice: meaning.replace(':', '-'), label: meaning }];
-const meaningsOf = (list: readonly string[]): Meanings => new Map(list.map((meaning) => [meaning, tapped(meaning)]));
-
-const sentences = ['My garden.', 'I used to sing.', 'I hate cooking.', 'I can’t stand groups.', 'My wife loved chess.', 'I work night shifts.', 'I fancy a game of football.', 'No knitting.', 'I care for my mum.', 'Money is tight.', '<b>${name}</b> 😀 שלום'];
-const anyWords = fc.subarray(sentences).map((said) => said.join(' '));
-const anyMeanings = fc.subarray([...vocabulary]);
-
-/** A person with any answers: what was ticked as meanings, what was said as words. */
-const anyInput: fc.Arbitrary<OptionsInput> = fc.record({ told: anyMeanings, words: anyWords, grid: fc.subarray(['growing:now', 'music:used-to', 'games:curious', 'moving:now', 'fixing:now']), year: fc.option(fc.integer({ min: 1930, max: 2008 }), { nil: undefined }) }).map(({ told, words, grid, year }) => ({
-  ...inputFor(personWho({ PV1: words === '' ? [] : { choices: [], words }, PV3: grid }, year === undefined ? {} : { yearOfBirth: year })),
-  meanings: meaningsOf(told),
-}));
-
-const mayBeOpen = ['provider', 'place', 'kind', 'company', 'groupSize', 'setting', 'rhythm', 'manner', 'level', 'when', 'travel', 'pounds', 'placeKind', 'firstContact', 'ifMissed', 'joining', 'waitWeeks', 'status', 'checked', 'clinicalCheck', 'contact'] as const satisfies readonly (keyof Activity)[];
-
-/** From the sample, or as a directory would list it: with facts left open, and lists that name only part of what is there. */
-const anyActivity: fc.Arbitrary<Activity> = fc
-  .record({ activity: fc.constantFrom(...catalogue.activities), open: fc.subarray([...mayBeOpen]), inPart: fc.subarray([...listsInPart]), demand: fc.subarray(['body', 'thinking', 'company', 'commitment'] as const), whole: fc.boolean() })
-  .map(({ activity, open, inPart, demand, whole }) => {
-    if (whole) return activity;
-    const facts = Object.fromEntries(Object.entries(activity).filter(([field]) => !open.some((one) => one === field)));
-    return Activity.parse({ ...facts, inPart, demand: Object.fromEntries(Object.entries(activity.demand).filter(([part]) => !demand.some((one) => one === part))) });
-  });
 
 const barriers = [
   'travel:not-out', 'minutes:10', 'free:daylight-only', 'cost:free-only', 'cost:low', 'online:no', 'online:phone-only', 'support:no-one', 'belief:low', 'balance:duties-too-much', 'gate:check-first',
