@@ -8,11 +8,13 @@ import { home } from './homeCards';
 import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
 
-export function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string, from = 0): Shown {
+export function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string, from = 0, was?: string): Shown {
   const today = dayInLondon(at);
-  if (words.trim() === '') return home(parts, { kind: 'find', today });
+  // A page belongs to the words that it is a page of: other words begin at the first, an empty box asks for the same again.
+  const asked = words.trim() === '' ? (was ?? '') : words;
+  if (asked.trim() === '') return home(parts, { kind: 'find', today });
   const { activities, heard } = parts.catalogue();
-  return home(parts, { kind: 'find', today, search: searchActivities({ words, from, activities, ...(heard ? { heard } : {}), concepts: parts.content().concepts(), today }) });
+  return home(parts, { kind: 'find', today, search: searchActivities({ words: asked, from: was !== undefined && asked.trim() !== was.trim() ? 0 : from, activities, ...(heard ? { heard } : {}), concepts: parts.content().concepts(), today }) });
 }
 
 type Search = Extract<Command, { type: 'SearchActivities' }>;

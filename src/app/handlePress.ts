@@ -38,7 +38,7 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
     case 'cases':
       return { shown: await caseList(parts, turn) };
     case 'find':
-      return { shown: findAtHome(parts, turn, action.find, action.from) };
+      return { shown: findAtHome(parts, turn, action.find, action.from, action.was) };
     case 'start':
       return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: turn.freshId, ...(action.note === '' ? {} : { note: action.note }) }) };
     case 'open-case':

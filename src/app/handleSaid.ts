@@ -78,7 +78,7 @@ async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclud
   switch (said.kind) {
     case 'screen': {
       const screen = said.screen === 'post' ? 'place' : said.screen;
-      return { shown: presentCase(await screenOf(parts, turn, desk.reading, screen), desk.reading) };
+      return { shown: presentCase(await screenOf(parts, turn, desk.reading, screen, screen === 'ring-first' ? desk.state.chosen?.activity : undefined), desk.reading) };
     }
     case 'worried':
       return carryOut(parts, turn, desk, { type: 'RaiseConcern', id: `worker-${turn.freshId}`, code: 'F28', urgency: 'TODAY', words: said.words });

@@ -5,7 +5,7 @@ import type { Mode } from '../domain/case/event';
 export type Said =
   | { readonly kind: 'start'; readonly mode: Mode; readonly name?: string }
   | { readonly kind: 'way'; readonly way: 'next' | 'back' | 'skip' | 'park' }
-  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' }
+  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' | 'ring-first' | 'reply' }
   | { readonly kind: 'home'; readonly home: 'welcome' | 'help' | 'cases' }
   | { readonly kind: 'worried'; readonly words: string }
   | { readonly kind: 'observed'; readonly words: string }
@@ -45,6 +45,8 @@ const bare: Readonly<Record<string, Said>> = {
   post: { kind: 'screen', screen: 'post' },
   versions: { kind: 'screen', screen: 'versions' },
   visit: { kind: 'screen', screen: 'first-visit' },
+  rang: { kind: 'screen', screen: 'ring-first' },
+  reply: { kind: 'screen', screen: 'reply' },
   review: { kind: 'screen', screen: 'hold-review' },
   person: { kind: 'screen', screen: 'person' },
   'who can see': { kind: 'screen', screen: 'readers' },

@@ -36,8 +36,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('home', {}),
   verb('help', {}),
   verb('cases', {}),
-  /** The same without a case. */
-  verb('find', { find: Text, from: z.coerce.number().int().nonnegative().default(0) }),
+  /** The same without a case. `was` is what the page that it goes on from was looked for by. */
+  verb('find', { find: Text, from: z.coerce.number().int().nonnegative().default(0), was: z.string().optional() }),
   /** In a channel or group chat: open safety actions are shown there, or no longer. */
   verb('safety-here', {}),
   verb('stop-safety', {}),

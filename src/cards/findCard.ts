@@ -21,7 +21,7 @@ export function presentFind({ search, typed = '', today }: Extract<HomeScreen, {
     fallback: oldClient,
     title: search === undefined ? 'Find an activity' : search.many === 0 ? 'Nothing was found' : 'What was found',
     intro: introOf(search),
-    boxes: [{ id: inputId('find', 0), label: 'Look for', placeholder: `For example: ${searchHint}`, value: cleanText(search?.words ?? typed) }],
+    boxes: [{ id: inputId('find', search?.from ?? 0), label: 'Look for', placeholder: `For example: ${searchHint}`, value: cleanText(search?.words ?? typed) }],
     look: [sideButton('Search', { verb: 'find' })],
     found: (search?.hits ?? []).map((hit) => foundView(hit, { today, ...(hit.activity.status === 'closed' ? { shut: 'It has closed.' } : {}) })),
     foot: search ? `${pageLine(search)} To hold one against what a person said, search again in their case.`.trim() : '',
@@ -34,4 +34,4 @@ function introOf(search: SearchReading | undefined): string {
   return search.many === 0 ? `${understoodLine(search)} Nothing on the list meets these words. Other words may find more.`.trim() : understoodLine(search);
 }
 
-const moreOf = (search: SearchReading | undefined): Button[] => (search && search.from + mostOnAPage < search.many ? [sideButton('Show more', { verb: 'find', from: search.from + mostOnAPage })] : []);
+const moreOf = (search: SearchReading | undefined): Button[] => (search && search.from + mostOnAPage < search.many ? [sideButton('Show more', { verb: 'find', from: search.from + mostOnAPage, was: search.words })] : []);

@@ -1,4 +1,4 @@
-/** Whether the first visit happened; if not, where it lay: with the person, around them, or in the activity. */
+/** Whether the first visit happened; if not, what it was about: the person, what is around them, or the activity. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { inputId } from './actions';
 import type { Found, Reply } from '../domain/learnt/learnt';
@@ -29,11 +29,11 @@ export function presentFirstVisit(reading: CaseReading, screen: Screen): Adaptiv
       tile('Yes, and it went well', visit('yes', { found: 'well' })),
       tile('Yes, but it was not as listed', visit('yes', { found: 'not-as-described' })),
       tile('Yes, they went', visit('yes')),
-      tile('No: it lay with them', visit('no', { lies: 'person' }), { note: 'Health, energy, nerves, not wanting to' }),
-      tile('No: it lay around them', visit('no', { lies: 'environment' }), { note: 'Getting there, money, company, nobody rang back' }),
+      tile('No: something about them', visit('no', { lies: 'person' }), { note: 'Health, energy, nerves, not wanting to' }),
+      tile('No: something around them', visit('no', { lies: 'environment' }), { note: 'Getting there, money, company, nobody rang back' }),
       tile('No: it was closed', visit('no', { lies: 'occupation', found: 'closed' })),
       tile('No: it was full', visit('no', { lies: 'occupation', found: 'full' })),
-      tile('No: it lay in the activity', visit('no', { lies: 'occupation' }), { note: 'Too hard, too easy, not what they thought' }),
+      tile('No: something about the activity', visit('no', { lies: 'occupation' }), { note: 'Too hard, too easy, not what they thought' }),
       tile('No, and I do not know why', visit('no')),
     ],
     foot: 'Not going is something to learn from. What it says of the activity is shown to all link workers, without this case.',

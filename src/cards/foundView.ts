@@ -9,8 +9,11 @@ import { Button } from './buttons';
 import { escapeText, quoted, shorten } from './escape';
 import { fitWords, stateLooks } from './fitWords';
 
+/** The first stands off what is above it, the others close beneath. */
+const FitRow = z.object({ shape: z.string(), state: z.string(), ask: z.string(), spacing: z.enum(['Small', 'None']) }).strict();
+
 export const FoundView = z
-  .object({ name: z.string().min(1), facts: z.string(), what: z.string(), why: z.string(), fits: z.string(), changes: z.string(), unknown: z.string(), shut: z.string(), buttons: z.array(Button) })
+  .object({ name: z.string().min(1), facts: z.string(), what: z.string(), why: z.string(), fits: z.array(FitRow), changes: z.string(), unknown: z.string(), shut: z.string(), buttons: z.array(Button) })
   .strict();
 export type FoundView = z.infer<typeof FoundView>;
 
@@ -22,7 +25,7 @@ export function foundView({ activity, meets, misses }: Hit, { today, option, shu
     facts: factsOf(activity, today),
     what: escapeText(shorten(activity.what, 160)),
     why: [...meets.map(({ asked, offered }) => `You looked for ${quoted(asked, 60)}. Its listing says ${quoted(offered, 60)}.`), ...misses.map(escapeText)].join(' '),
-    fits: option === undefined || shut !== undefined ? '' : fitNames.map((fit) => `${stateLooks[option.fits[fit].state].shape} ${fitWords[fit].ask} **${stateLooks[option.fits[fit].state].word}**`).join(' \u00b7 '),
+    fits: option === undefined || shut !== undefined ? [] : fitNames.map((fit, at) => ({ shape: stateLooks[option.fits[fit].state].shape, state: stateLooks[option.fits[fit].state].word, ask: fitWords[fit].ask, spacing: at === 0 ? 'Small' : 'None' })),
     changes: option === undefined || shut !== undefined ? '' : changesLine(option),
     unknown: asks.map((text) => escapeText(shorten(text, 120))).join(' '),
     shut: shut === undefined ? '' : escapeText(shorten(shut, 200)),

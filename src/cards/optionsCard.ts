@@ -83,7 +83,7 @@ function introOf({ options, heldBack, nothingFits }: OptionsReading, { texts }: 
   if (heldBack !== undefined) return `${escapeText(heldBack)} Your part can go on: keep talking, and write down what you will do meanwhile.`;
   if (options.length > 0) return '';
   if (nothingFits) return escapeText(texts['nothing-fits'] ?? 'Nothing on the list fits what was said so far.');
-  return 'There is not enough to go on yet. One of these would tell most.';
+  return 'There is not enough to go on yet. One of these would help most.';
 }
 
 const settleTiles = (reading: CaseReading): Tile[] =>

@@ -50,3 +50,19 @@ describe('typed while the options are shown', () => {
     expect((await state(talk)).notes.map(({ text }) => text)).toEqual(['She would rather ask her sister first.']);
   });
 });
+
+describe('typed after an activity is chosen', () => {
+  it('“rang” asks what was heard, “reply” what they answered; before that they are answered with where things stand', async () => {
+    const talk = await options();
+    await talk.say('rang');
+    expect(talk.has(/^I rang/)).toBe(false);
+    await talk.press('Choose this');
+    const { name } = (await state(talk)).chosen!;
+    await talk.say('rang');
+    expect(talk.text).toContain(`Please ring ${name}`);
+    await talk.press(/^I rang: it is still so/);
+    await talk.say('reply');
+    await talk.press('They said yes');
+    expect((await talk.world.parts.learnt.load()).map(({ type }) => type).sort()).toEqual(['ActivityChecked', 'IntroductionAnswered']);
+  });
+});

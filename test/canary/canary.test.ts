@@ -100,7 +100,7 @@ describe('a whole case with a mark in every box', () => {
     world.later(21);
     await world.deliverAll();
     await talk.say('visit');
-    await talk.press(/^No: it lay around them/, { 'In their words (if you like)': marked('visit', allDetails) });
+    await talk.press(/^No: something around them/, { 'In their words (if you like)': marked('visit', allDetails) });
     await talk.say('review');
     await talk.press(/^Stop here/, { 'What was it like? What has changed?': marked('review', allDetails) });
     await talk.say('close');

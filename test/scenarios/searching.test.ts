@@ -10,6 +10,19 @@ const stateOf = async (world: World) => (await world.caseOf(wren)).state;
 /** The names of what was found, in order. */
 const foundIn = async (world: World): Promise<string[]> => (await world.caseOf(wren)).search()!.hits.map(({ activity }) => activity.name);
 
+describe('without a case', () => {
+  it('goes on with other words when they were changed, from their first page, and with the same when the box is empty', async () => {
+    const talk = await new Talk(new World()).say('find: gardening, walking or singing');
+    expect(talk.text).toMatch(/1 to 3 of \d+/);
+    const page = talk.find('Show more');
+    const asked = async (words: string): Promise<string> => (await talk.pressAgain(page, { ...page.data, find__r0: words })).text;
+    expect(await asked('gardening, walking or singing')).toMatch(/4 to 6 of/);
+    expect(await asked('')).toMatch(/4 to 6 of/);
+    expect(await asked('cooking')).toMatch(/(?:1 to \d|1) of \d+/);
+    expect(JSON.stringify(talk.json)).toContain('cooking');
+  });
+});
+
 describe('in a case', () => {
   it('shows three at a time, and what is chosen from the next page goes into the plan', async () => {
     const { world, talk } = await withCase();

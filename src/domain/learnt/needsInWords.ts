@@ -17,7 +17,7 @@ export function needsInWords({ until, many, tables }: NeedCounts): NeedsInWords 
       lines: by === 'month' ? lines.map(({ about, count }) => ({ about: monthInWords(about), count })) : lines,
       rest: hidden ? [lines.length === 0 ? 'Each of them too few to show.' : 'Others: too few to show.'] : [],
     })),
-    foot: `Less than ${smallestShown} is never shown, and all else is rounded to the nearest 5, so that no number leads to a person. Months count when they have ended.`,
+    foot: `Fewer than ${smallestShown} is never shown, and all else is rounded to the nearest 5, so that no number leads to a person. Months count when they have ended.`,
   };
 }
 

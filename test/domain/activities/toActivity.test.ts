@@ -96,7 +96,7 @@ describe('a check of something that the listing leaves open', () => {
   });
 
   it('says that a fall asks for a leader who knows about falls, when that is not listed', () => {
-    expect(checkOf('setting', { ...singer, OC4: [], PC2: ['one-fall'] })).toMatchObject({ outcome: 'not-known', because: 'Whether the leader knows about falls is not listed.' });
+    expect(checkOf('setting', { ...singer, OC4: [], PC2: ['one-fall'] })).toMatchObject({ outcome: 'not-known', because: 'Its listing does not say whether the leader knows about falls.' });
   });
 
   it('keeps exercise back for a clinician when nobody said that it may be done without', () => {
