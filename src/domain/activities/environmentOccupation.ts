@@ -69,6 +69,8 @@ function agoInWords(days: number): string {
 const sizes = ['alone', 'one-to-one', 'small', 'big'] as const;
 const sizeWords: Readonly<Record<(typeof sizes)[number], string>> = { alone: 'doing things alone', 'one-to-one': 'one-to-one', small: 'a small group', big: 'a big group' };
 
+const isSizeListed = ({ company, groupSize }: Activity): boolean => company !== undefined || groupSize !== undefined;
+
 /** Size of the group, place, rhythm, and a leader who can meet what the person brings. */
 function hasTheRightForm(trial: Trial): CheckResult {
   const [failed, ...others] = [turnedDownCompany(trial) ?? tooManyPeople(trial), wrongPlace(trial), wrongRhythm(trial), unpreparedLeader(trial)].filter((result) => result !== undefined);
@@ -78,7 +80,7 @@ function hasTheRightForm(trial: Trial): CheckResult {
   const { activity, told } = trial;
   const company = valuesTold(told, 'company').map((value) => `company:${value}`);
   const facts = [factOf(activity, 'groupSize')];
-  if (trial.unsteady && activity.leader.includes('falls-aware')) return yes('setting', `${capital(companyOf(activity))}, and the leader knows about falls.`, [...toldBy(told, ...company), ...facts, factOf(activity, 'leader')]);
+  if (trial.unsteady && activity.leader.includes('falls-aware')) return yes('setting', isSizeListed(activity) ? `${capital(companyOf(activity))}, and the leader knows about falls.` : 'The leader knows about falls.', [...toldBy(told, ...company), ...facts, factOf(activity, 'leader')]);
   if (company.length > 0) return yes('setting', `${capital(companyOf(activity))}, which suits how they like company.`, [...toldBy(told, ...company), ...facts]);
   if (activity.setting !== undefined && says(told, `setting:${activity.setting}`)) return yes('setting', `It is ${activity.setting}, as they like it.`, [...toldBy(told, `setting:${activity.setting}`), factOf(activity, 'setting')]);
   if (activity.rhythm !== undefined && says(told, `rhythm:${activity.rhythm}`)) return yes('setting', activity.rhythm === 'regular' ? 'It is regular, as they like it.' : 'They can drop in, as they like it.', [...toldBy(told, `rhythm:${activity.rhythm}`), factOf(activity, 'rhythm')]);
@@ -141,8 +143,8 @@ function wrongRhythm({ activity, told }: Trial): CheckResult | undefined {
 function unpreparedLeader({ activity, told, unsteady }: Trial): CheckResult | undefined {
   if (mayStillHave(activity, 'leader')) return undefined;
   const facts = [factOf(activity, 'leader')];
-  if (unsteady && activity.demand.body !== 'light' && !activity.leader.includes('falls-aware')) return no('setting', 'The leader is not listed as knowing about falls.', facts, environment('Tell the leader what helps, and ask for a place to rest.'));
-  if (says(told, 'welcome:trauma-aware') && activity.leader.length === 0) return no('setting', 'Nobody there is listed as trained for this.', [...toldBy(told, 'welcome:trauma-aware'), ...facts], environment('Talk with the leader first about what helps.'));
+  if (unsteady && activity.demand.body !== 'light' && !activity.leader.includes('falls-aware')) return no('setting', 'Its listing does not say that the leader knows about falls.', facts, environment('Tell the leader what helps, and ask for a place to rest.'));
+  if (says(told, 'welcome:trauma-aware') && activity.leader.length === 0) return no('setting', 'Its listing does not say that anybody there is trained for this.', [...toldBy(told, 'welcome:trauma-aware'), ...facts], environment('Talk with the leader first about what helps.'));
   return undefined;
 }
 
@@ -157,6 +159,6 @@ function formNotListed(trial: Trial): CheckResult | undefined {
   const rhythm = asked('rhythm:regular', 'rhythm:drop-in');
   if (activity.rhythm === undefined && rhythm.length > 0) return notListed('setting', 'Whether people can drop in is not listed.', trial, 'rhythm', ...rhythm);
   if (!mayStillHave(activity, 'leader')) return undefined;
-  if (unsteady && activity.demand.body !== 'light' && !activity.leader.includes('falls-aware')) return notListed('setting', 'Whether the leader knows about falls is not listed.', trial, 'leader');
-  return says(told, 'welcome:trauma-aware') && activity.leader.length === 0 ? notListed('setting', 'Whether anybody there is trained for this is not listed.', trial, 'leader', ...asked('welcome:trauma-aware')) : undefined;
+  if (unsteady && activity.demand.body !== 'light' && !activity.leader.includes('falls-aware')) return notListed('setting', 'Its listing does not say whether the leader knows about falls.', trial, 'leader');
+  return says(told, 'welcome:trauma-aware') && activity.leader.length === 0 ? notListed('setting', 'Its listing does not say whether anybody there is trained for this.', trial, 'leader', ...asked('welcome:trauma-aware')) : undefined;
 }
