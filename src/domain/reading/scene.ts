@@ -26,11 +26,12 @@ export function apartIn(tokens: readonly Token[], parts: readonly Span[], told: 
   const since: Record<'lesson' | 'trade', number> = { lesson: -mostSentences - 1, trade: -mostSentences - 1 };
   return parts.map((part, at) => {
     const found = (kind: ToldHit['kind']): ToldHit | undefined => told[at]!.find((hit) => hit.kind === kind);
-    const [acted, goesOn, shop] = [found('acted'), found('actedOn'), found('talksShop')];
+    const [acted, goesOn, shop, others] = [found('acted'), found('actedOn'), found('talksShop'), found('ofOthers')];
     if (acted ?? found('lesson')) since.lesson = at;
     if (found('trade')) since.trade = at;
     if (acted && !isNewsOfThePerson(tokens, part, acted)) return { ...cueAt(tokens, acted, 'acted', 'acted, made up or taught'), as: 'hypothetical' };
     if (goesOn && at - since.lesson <= mostSentences && goesOn.first - part.first < opening && !isOwned(tokens, part, goesOn) && !isNewsOfThePerson(tokens, part, goesOn)) return { ...cueAt(tokens, goesOn, 'acted', 'acted, made up or taught'), as: 'hypothetical' };
+    if (others) return { ...cueAt(tokens, others, 'work', 'told of those whom somebody helped'), as: 'other' };
     if (shop && at - since.trade <= mostSentences && isOfWork(tokens, part, shop)) return { ...cueAt(tokens, shop, 'work', 'told of their work'), as: 'other' };
     return undefined;
   });
