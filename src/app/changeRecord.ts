@@ -44,11 +44,6 @@ export const exportRecord = (parts: Parts) => async (caseId: string, keeper: Rec
 export const trailOf = (parts: Pick<Parts, 'audit'>, caseId: string): Promise<readonly AuditEntry[]> => parts.audit.ofCase(idForAudit(caseId));
 
 /** A case by its reference, whoever's it is: for whoever manages records. */
-export async function headOfRef(parts: Pick<Parts, 'cases'>, ref: string): Promise<CaseHead | undefined> {
-  const wanted = ref.trim().toUpperCase();
-  if ((await parts.cases.refsTaken([wanted])).length === 0) return undefined;
-  for await (const head of parts.cases.all()) if (head.ref === wanted) return head;
-  return undefined;
-}
+export const headOfRef = ({ cases }: Pick<Parts, 'cases'>, ref: string): Promise<CaseHead | undefined> => cases.headOfRef(ref.trim().toUpperCase());
 
 const entryOf = (caseId: string, { at, by, place }: RecordKeeper): Omit<AuditEntry, 'verb' | 'outcome'> => ({ at, by: idForAudit(by), caseId: idForAudit(caseId), place });

@@ -1,5 +1,6 @@
 /** What is said or pressed where others read: nothing about a person is taken there. Its members may choose that open safety actions are shown. */
 import type { HomeScreen } from '../cards/screen';
+import { idForAudit } from './auditOf';
 import type { Parts } from './ports';
 import { mayDecideOnPlaces } from './handleRole';
 import { home } from './homeCards';
@@ -30,7 +31,12 @@ const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g
 /** Any member may decide it, supervisors and administrators once there are teams; everybody there sees who did. */
 async function decide(parts: Parts, turn: Turn, decided: Decided): Promise<Outcome> {
   const { by, at, where } = turn;
-  if (!(await mayDecideOnPlaces(parts, by.id))) return { shown: home(parts, notTheirs) };
+  const entry = { at, by: idForAudit(by.id), verb: 'administer', place: where.kind, what: decided === 'safety-here' ? 'SafetyPlaceMarked' : 'SafetyPlaceUnmarked' } as const;
+  if (!(await mayDecideOnPlaces(parts, by.id))) {
+    await parts.audit.record([{ ...entry, outcome: 'refused' }]);
+    return { shown: home(parts, notTheirs) };
+  }
+  await parts.audit.record([{ ...entry, outcome: 'done' }]);
   if (decided === 'safety-here') await parts.safetyPlaces.mark({ ...(await placeOf(parts, turn)), by: by.id, at });
   else await parts.safetyPlaces.unmark(where.place);
   const shown = home(parts, decided === 'safety-here' ? marked(by.name) : stopped(by.name));

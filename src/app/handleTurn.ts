@@ -9,9 +9,12 @@ import { handleReview, isReviewAction } from './handleReview';
 import { barredFrom, meet, pressedInRole } from './handleRole';
 import { partsInForce } from './inForce';
 import { decidedBy, handleSharedPlace, whereToDecide } from './handleSharedPlace';
+import { unlessNewer } from './unlessNewer';
 
 /** Never throws for anything that a person does; it throws only when a port is broken, and nothing is then half done. */
-export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome> => {
+export const handleTurn = (parts: Parts) => (turn: Turn): Promise<Outcome> => unlessNewer(parts, turn, () => takeTurn(parts, turn));
+
+async function takeTurn(parts: Parts, turn: Turn): Promise<Outcome> {
   const { intent } = turn;
   await meet(parts, turn);
   if (intent.kind === 'pressed' && isReviewAction(intent.action)) return handleReview(await partsInForce(parts), turn, intent.action);
@@ -21,7 +24,7 @@ export const handleTurn = (parts: Parts) => async (turn: Turn): Promise<Outcome>
   if (decidedBy(intent) !== undefined) return { shown: home(parts, whereToDecide) };
   const inRole = intent.kind === 'pressed' ? pressedInRole(parts, turn, intent.action) : undefined;
   return inRole ?? handlePersonal(await partsInForce(parts), turn);
-};
+}
 
 async function handlePersonal(parts: Parts, turn: Turn): Promise<Outcome> {
   const { intent } = turn;

@@ -28,6 +28,8 @@ export interface CaseStore {
   /** Cases with something to deliver; with an ISO instant also those in which somebody is to be reminded by then. */
   headsThatOwe(at?: string): Promise<readonly CaseHead[]>;
   refsTaken(refs: readonly string[]): Promise<readonly string[]>;
+  /** The case with exactly this reference, whoever's it is; should two have it, the first by its id. */
+  headOfRef(ref: string): Promise<CaseHead | undefined>;
   /** Every case, a head at a time, for export. Cases that begin or end meanwhile may be missing or there. */
   all(): AsyncIterable<CaseHead>;
   /** Leaves nothing of the case. */

@@ -90,6 +90,11 @@ export class CosmosCases implements SealedCases {
     return refs.filter((ref) => taken.has(ref));
   }
 
+  async headOfRef(ref: string): Promise<CaseHead | undefined> {
+    const found = await this.perform('head-of-ref', async (attempt) => this.headsFrom(await this.find('c.head', { where: 'c.head.ref = @ref', values: { '@ref': ref } }, attempt)));
+    return [...found].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))[0];
+  }
+
   async *all(): AsyncIterable<CaseHead> {
     const pages = this.container.items.query('SELECT VALUE c.head FROM c WHERE IS_DEFINED(c.head.worker)', { maxItemCount: 200 });
     while (pages.hasMoreResults()) {
@@ -133,13 +138,13 @@ export class CosmosCases implements SealedCases {
   /** Undefined when it stands as it would be written today, or holds nothing that is sealed. */
   private resealed(caseId: string, item: unknown): OperationInput | undefined {
     const head = HeadItem.safeParse(item).data;
-    if (head) return this.seal.isCurrent(head.head) ? undefined : writeHead({ ...head, head: this.seal.head(this.seal.openHead(head.head)) }, head._etag);
+    if (head) return this.seal.isCurrent(head.head) ? undefined : writeHead({ ...head, head: this.seal.resealHead(head.head) }, head._etag);
     const event = Stored.safeParse(item).data;
     if (!event || event.events.every((one) => this.seal.isCurrent(one))) return undefined;
     const { _etag: ifMatch, ...kept } = event;
     const sealed = kept.events.map((one, index) => {
       const at = { caseId, rev: Number(kept.id) + index };
-      return this.seal.event(this.seal.openEvent(one, at), at);
+      return this.seal.resealEvent(one, at);
     });
     return { operationType: 'Replace', id: kept.id, ifMatch, resourceBody: asJson({ ...kept, events: sealed }) };
   }

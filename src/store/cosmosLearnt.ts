@@ -3,6 +3,7 @@ import type { Container } from '@azure/cosmos';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { LearntStore } from '../app/ports';
+import { readKept } from '../domain/case/newerVersion';
 import { Learnt } from '../domain/learnt/learnt';
 import { learntKey } from './cosmosItems';
 import { codeOf, type Attempt, type Perform } from './cosmosRequests';
@@ -56,6 +57,6 @@ export class CosmosLearnt implements LearntStore {
   private async whole({ signal, charge }: Attempt): Promise<readonly Learnt[]> {
     const { resources, requestCharge } = await this.container.items.query('SELECT VALUE c.learnt FROM c', { partitionKey: learntKey, maxItemCount: -1, abortSignal: signal }).fetchAll();
     charge(requestCharge);
-    return Items.parse(resources);
+    return readKept(Items, resources);
   }
 }

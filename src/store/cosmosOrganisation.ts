@@ -9,11 +9,12 @@ import type { Container } from '@azure/cosmos';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { OrganisationAppended, OrganisationStore } from '../app/ports';
+import { readKept } from '../domain/case/newerVersion';
 import { OrganisationEvent } from '../domain/organisation/event';
 import { eventId, organisationKey } from './cosmosItems';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 
-const Item = z.object({ id: z.string().regex(/^\d{6,}$/), write: z.string(), organisation: OrganisationEvent });
+const Item = z.object({ id: z.string().regex(/^\d{6,}$/), write: z.string(), organisation: z.unknown() });
 
 /** Milliseconds for which what was read counts without another look. */
 const keptFor = 5_000;
@@ -69,7 +70,7 @@ export class CosmosOrganisation implements OrganisationStore {
     charge(requestCharge);
     const items = resources.map((item) => Item.parse(item)).sort((a, b) => Number(a.id) - Number(b.id));
     if (items.some(({ id }, index) => id !== eventId(index + 1))) throw new NotSettled('The organisation changed while it was read');
-    return items.map(({ organisation }) => organisation);
+    return items.map(({ organisation }) => readKept(OrganisationEvent, organisation));
   }
 
   /** The answer to an earlier attempt may have been lost: then what stands there is our own. */

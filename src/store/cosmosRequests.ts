@@ -1,7 +1,7 @@
 /** How often, how long and at what price Cosmos DB is asked. */
 import { setTimeout as wait } from 'node:timers/promises';
 
-export type CosmosOperation = 'load' | 'append' | 'heads-of' | 'heads-that-owe' | 'check' | 'refs-taken' | 'all' | 'erase' | 'ready' | 'take-lease' | 'give-back-lease' | 'remember-place' | 'forget-place' | 'places' | 'mark-place' | 'unmark-place' | 'marked-places' | 'reseal' | 'add-audit' | 'audit-of-case' | 'audit-of-day' | 'load-organisation' | 'append-organisation' | 'load-learnt' | 'keep-learnt';
+export type CosmosOperation = 'load' | 'append' | 'heads-of' | 'heads-that-owe' | 'check' | 'refs-taken' | 'head-of-ref' | 'all' | 'erase' | 'ready' | 'take-lease' | 'give-back-lease' | 'remember-place' | 'forget-place' | 'places' | 'mark-place' | 'unmark-place' | 'marked-places' | 'reseal' | 'add-audit' | 'audit-of-case' | 'audit-of-day' | 'load-organisation' | 'append-organisation' | 'load-learnt' | 'keep-learnt';
 /** Request units that one operation cost, all its requests and attempts together. */
 export type OnCharge = (units: number, operation: CosmosOperation) => void;
 

@@ -36,6 +36,7 @@ export function memoryCaseStore(): CaseStore {
     headsOf: async (worker) => heads().filter((head) => head.worker === worker),
     headsThatOwe: async (at) => heads().filter(({ owes, remindOn }) => owes || (at !== undefined && remindOn !== undefined && remindOn <= at)),
     refsTaken: async (refs) => heads().map(({ ref }) => ref).filter((ref) => refs.includes(ref)),
+    headOfRef: async (ref) => firstById(heads().filter((head) => head.ref === ref)),
     async *all() {
       yield* heads();
     },
@@ -44,6 +45,8 @@ export function memoryCaseStore(): CaseStore {
     close: async () => undefined,
   };
 }
+
+const firstById = (heads: readonly CaseHead[]): CaseHead | undefined => [...heads].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))[0];
 
 export function memoryPlaceStore(): PlaceStore {
   const places = new Map<string, KnownPlace>();

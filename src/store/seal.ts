@@ -10,6 +10,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
+import { readKept } from '../domain/case/newerVersion';
 import type { SealKey } from './sealKeys';
 
 export type At = { readonly caseId: string; readonly rev: number };
@@ -17,12 +18,15 @@ export type At = { readonly caseId: string; readonly rev: number };
 export interface Seal {
   /** What is to be kept of an event, as JSON. */
   event(event: CaseEvent, at: At): unknown;
-  /** Reads sealed events and those from before there was a key. Throws NotReadable when it is no event of this place, or its key is not there. */
+  /** Reads sealed events and those from before there was a key. Throws NotReadable when it is no event of this place, or its key is not there; WrittenByNewerVersion when it holds more than this version knows. */
   openEvent(stored: unknown, at: At): CaseEvent;
   head(head: CaseHead): unknown;
   openHead(stored: unknown): CaseHead;
   /** For lists: what cannot be opened stands there by its reference alone, so that one head never hides all others. Whoever loads the case is told. */
   listedHead(stored: unknown): CaseHead;
+  /** The same under the key that seals now, to the letter: also what a newer version wrote into it. */
+  resealEvent(stored: unknown, at: At): unknown;
+  resealHead(stored: unknown): unknown;
   /** Whether it stands there as it would be written today. */
   isCurrent(stored: unknown): boolean;
 }
@@ -79,7 +83,7 @@ export function sealWith(keys: readonly SealKey[]): Seal {
     event: (event, at) => seal(JSON.stringify(event), eventAt(at)) ?? event,
     openEvent: (stored, at) => {
       const { data } = Sealed.safeParse(stored);
-      return CaseEvent.parse(data ? open(data.sealed, eventAt(at)) : stored);
+      return readKept(CaseEvent, data ? open(data.sealed, eventAt(at)) : stored);
     },
     head: (head) => {
       const found = Clear.parse(head);
@@ -94,6 +98,19 @@ export function sealWith(keys: readonly SealKey[]): Seal {
         if (error instanceof NotReadable) return headFrom({ ...Clear.parse(stored), ...shut });
         throw error;
       }
+    },
+    resealEvent: (stored, at) => {
+      const { data } = Sealed.safeParse(stored);
+      const kept = data ? open(data.sealed, eventAt(at)) : stored;
+      return seal(JSON.stringify(kept), eventAt(at)) ?? kept;
+    },
+    resealHead: (stored) => {
+      const { sealed, ...rest } = stored as { readonly sealed?: string };
+      const found = Clear.parse(rest);
+      const isHidden = ([name]: readonly [string, unknown]): boolean => !Object.hasOwn(clear, name);
+      const hidden = sealed === undefined ? Object.fromEntries(Object.entries(rest).filter(isHidden)) : (open(sealed, headAt(found)) as object);
+      const kept = sealed === undefined ? Object.fromEntries(Object.entries(rest).filter((field) => !isHidden(field))) : rest;
+      return { ...kept, ...(seal(JSON.stringify(hidden), headAt(found)) ?? hidden) };
     },
     isCurrent: (stored) => {
       const { data } = Sealed.safeParse(stored);

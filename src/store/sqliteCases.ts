@@ -38,6 +38,7 @@ export class SqliteCases implements SealedCases {
       owingOn: database.prepare('SELECT body FROM heads WHERE owes = 1 UNION ALL SELECT body FROM heads WHERE remind_on IS NOT NULL AND remind_on <= ? AND owes = 0'),
       page: database.prepare('SELECT case_id, body FROM heads WHERE case_id > ? ORDER BY case_id LIMIT 200'),
       ref: database.prepare('SELECT ref FROM heads WHERE ref = ?'),
+      byRef: database.prepare('SELECT body FROM heads WHERE ref = ? ORDER BY case_id LIMIT 1'),
       anything: database.prepare('SELECT 1 AS one FROM heads LIMIT 1'),
     };
     this.change = {
@@ -90,6 +91,10 @@ export class SqliteCases implements SealedCases {
     return refs.filter((ref) => this.read.ref.get(...bind(ref)) !== undefined);
   }
 
+  async headOfRef(ref: string): Promise<CaseHead | undefined> {
+    return this.headsFrom(this.read.byRef.all(...bind(ref)))[0];
+  }
+
   async *all(): AsyncIterable<CaseHead> {
     for (let after = ''; ; ) {
       const rows = this.read.page.all(...bind(after));
@@ -131,14 +136,14 @@ export class SqliteCases implements SealedCases {
   private resealEvent(at: { readonly caseId: string; readonly rev: number }): boolean {
     const stored = decode(this.change.event.get(at.caseId, at.rev));
     if (this.seal.isCurrent(stored)) return false;
-    this.change.putEvent.run(encode(this.seal.event(this.seal.openEvent(stored, at), at)), at.caseId, at.rev);
+    this.change.putEvent.run(encode(this.seal.resealEvent(stored, at)), at.caseId, at.rev);
     return true;
   }
 
   private resealHead(caseId: string): boolean {
     const stored = decode(this.change.head.get(caseId));
     if (this.seal.isCurrent(stored)) return false;
-    this.change.putHeadBody.run(encode(this.seal.head(this.seal.openHead(stored))), caseId);
+    this.change.putHeadBody.run(encode(this.seal.resealHead(stored)), caseId);
     return true;
   }
 

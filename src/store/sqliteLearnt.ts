@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { LearntStore } from '../app/ports';
+import { readKept } from '../domain/case/newerVersion';
 import { Learnt } from '../domain/learnt/learnt';
 import { bind, decode, encode, type Connection } from './sqliteFile';
 import type { SqliteWriter } from './sqliteWriter';
@@ -24,7 +25,7 @@ export class SqliteLearnt implements LearntStore {
   }
 
   async load(): Promise<readonly Learnt[]> {
-    if (Counted.parse(this.count.get(...bind())).many !== this.known.length) this.known = this.all.all(...bind()).map((row) => Learnt.parse(decode(row)));
+    if (Counted.parse(this.count.get(...bind())).many !== this.known.length) this.known = this.all.all(...bind()).map((row) => readKept(Learnt, decode(row)));
     return this.known;
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrganisationAppended, OrganisationStore } from '../app/ports';
+import { readKept } from '../domain/case/newerVersion';
 import { OrganisationEvent } from '../domain/organisation/event';
 import { bind, decode, encode, type Connection } from './sqliteFile';
 import type { SqliteWriter } from './sqliteWriter';
@@ -26,7 +27,7 @@ export class SqliteOrganisation implements OrganisationStore {
   }
 
   async load(): Promise<readonly OrganisationEvent[]> {
-    if (Standing.parse(this.rev.get(...bind())).rev > this.known.length) this.known = [...this.known, ...this.after.all(...bind(this.known.length)).map((row) => OrganisationEvent.parse(decode(row)))];
+    if (Standing.parse(this.rev.get(...bind())).rev > this.known.length) this.known = [...this.known, ...this.after.all(...bind(this.known.length)).map((row) => readKept(OrganisationEvent, decode(row)))];
     return this.known;
   }
 

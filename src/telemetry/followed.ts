@@ -10,6 +10,7 @@ export function followedCases(cases: CaseStore, telemetry: Telemetry): CaseStore
     append: telemetry.around('store.append', (...asked) => cases.append(...asked), { value: ({ kind }) => ({ kind }) }),
     headsOf: telemetry.around('store.heads-of', (worker) => cases.headsOf(worker), { value: (heads) => ({ heads: heads.length }) }),
     headsThatOwe: telemetry.around('store.heads-that-owe', (at) => cases.headsThatOwe(at), { value: (heads) => ({ heads: heads.length }) }),
+    headOfRef: telemetry.around('store.head-of-ref', (ref) => cases.headOfRef(ref)),
     refsTaken: telemetry.around('store.refs-taken', (refs) => cases.refsTaken(refs)),
     all: () => cases.all(),
     erase: telemetry.around('store.erase', (caseId) => cases.erase(caseId)),

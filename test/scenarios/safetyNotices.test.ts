@@ -11,6 +11,7 @@ import { memoryStore } from '../../src/store/memoryStore';
 import { openSqliteStore } from '../../src/store/sqliteStore';
 import { FakeCosmos } from '../support/fakeCosmos';
 import { talkThrough } from '../support/person';
+import { everything, service } from '../support/riverside';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
 import { openCase, post, takeOnConcerns } from '../support/walk';
 import { msA } from './people';
@@ -160,6 +161,15 @@ describe('a place', () => {
     await hello.press('Stop safety notices here');
     expect(await world.safetyPlaces.marked()).toEqual([]);
   });
+  it('is marked and ended on the record: who, where and when, also when it was refused', async () => {
+    const world = await service();
+    const trail = async (): Promise<unknown[]> => (await everything(world)).filter(({ verb }) => verb === 'administer').map(({ by, what, place, outcome, caseId }) => [by, what, place, outcome, caseId]);
+    await inChannel(world, wren).say('safety notices here');
+    await inChannel(world, sam).say('safety notices here');
+    await inChannel(world, sam).say('stop safety notices');
+    expect(await trail()).toEqual([['wren', 'SafetyPlaceMarked', 'channel', 'refused', undefined], ['sam', 'SafetyPlaceMarked', 'channel', 'done', undefined], ['sam', 'SafetyPlaceUnmarked', 'channel', 'done', undefined]]);
+  });
+
   it('is not marked from the chat of one person, who is told where to type it', async () => {
     const world = worldOn();
     const talk = await openCase(world, { name: 'Mr D' });

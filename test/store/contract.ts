@@ -240,6 +240,7 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     await store.append(id('c1'), 0, [opened('Mrs K')], head('c1', 1));
     expect(await store.refsTaken([id('ROBIN'), id('WREN')])).toEqual([id('WREN')]);
     expect(await store.refsTaken([])).toEqual([]);
+    expect([(await another().cases.headOfRef(id('WREN')))?.ref, await store.headOfRef(id('ROBIN')), await store.headOfRef('')]).toEqual([id('WREN'), undefined, undefined]);
   });
 
   it('goes through every case, once', async () => {

@@ -42,6 +42,7 @@ export function roughStore(store: CaseStore, { chance, lost, away }: Weather): C
       return store.headsOf(worker);
     },
     headsThatOwe: (day) => store.headsThatOwe(day),
+    headOfRef: (ref) => store.headOfRef(ref),
     refsTaken: (refs) => store.refsTaken(refs),
     all: () => store.all(),
     erase: (caseId) => store.erase(caseId),
