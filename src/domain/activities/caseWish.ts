@@ -8,6 +8,7 @@ import { perAnswer } from '../case/perAnswer';
 import type { Prompt } from '../framework/framework';
 import type { Concepts } from '../matching/concept';
 import { isLikedOtherwise, readWish, type TurnedDown, type Wanted, type Wish } from '../matching/readWish';
+import { tokensOf } from '../reading/tokens';
 import type { Source } from '../plan/frozenPlan';
 import { isAboutDifficulties, sentenceAt } from './spoken';
 import { stemsOf } from './stems';
@@ -46,15 +47,28 @@ function readersOf(concepts: Concepts): Readers {
   if (before) return before;
   const observed = new WeakMap<Observation, Heard>();
   const fresh: Readers = {
-    answer: perAnswer((prompt, { words }) => (words === undefined ? [] : [{ wish: readWish(words, concepts), text: words, hard: isAboutDifficulties(prompt), noticed: false, source: (quote) => ({ kind: 'words', prompt: prompt.id, quote }) }])),
+    answer: perAnswer((prompt, { words }) => (words === undefined ? [] : [{ wish: readHopes(words, concepts), text: words, hard: isAboutDifficulties(prompt), noticed: false, source: (quote) => ({ kind: 'words', prompt: prompt.id, quote }) }])),
     observation: (seen) => {
-      const heard = observed.get(seen) ?? { wish: readWish(seen.words, concepts), text: seen.words, hard: false, noticed: true, source: (): Source => ({ kind: 'observation', at: seen.at }) };
+      const heard = observed.get(seen) ?? { wish: readHopes(seen.words, concepts), text: seen.words, hard: false, noticed: true, source: (): Source => ({ kind: 'observation', at: seen.at }) };
       observed.set(seen, heard);
       return heard;
     },
   };
   readers.set(concepts, fresh);
   return fresh;
+}
+
+/** "I rang a group once and nobody rang back" asks for no group; of troubles it says as much as before. */
+function readHopes(text: string, concepts: Concepts): Wish {
+  const wish = readWish(text, concepts);
+  const isHope = ({ concept, mood, start }: Wanted): boolean => concept.kind === 'need' || concept.kind === 'habit' || mood === 'liked' || mood === 'missed' || !tellsOfLetDown(sentenceAt(text, start), concepts);
+  return { ...wish, wanted: wish.wanted.filter(isHope) };
+}
+
+/** True when a sentence tells how somebody was let down: nobody rang back, nobody spoke to them. */
+export function tellsOfLetDown(sentence: string, { letDown }: Concepts): boolean {
+  const tokens = tokensOf(sentence);
+  return tokens.length > 0 && letDown.foundIn(tokens, [{ first: 0, last: tokens.length - 1 }]).length > 0;
 }
 
 /** In an answer about difficulties a pastime is only wanted under a word of liking; a trouble is wanted help with wherever it is told. */

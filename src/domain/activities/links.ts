@@ -38,7 +38,7 @@ export function linksOf(activity: Activity, told: Told): readonly Link[] {
 /** Advice answers a trouble, so there a mention of the trouble is reason enough. */
 function wordLinks(activity: Activity, told: Told): Link[] {
   const advises = activity.kind === 'advice';
-  const counts = (mention: Mention): boolean => showsInterest(mention) || (advises && (mention.mood === 'trouble' || mention.mood === 'plain'));
+  const counts = (mention: Mention): boolean => (showsInterest(mention) && !(mention.mood === 'plain' && told.match.isLetDown(mention.quote))) || (advises && (mention.mood === 'trouble' || mention.mood === 'plain'));
   const mentions = [...mentionsIn(activity.words, told).filter(counts), ...(activity.madeFor ? ownMentions(activity.madeFor.words, told) : [])];
   const best = mentions.find(({ mood }) => mood === 'liked') ?? mentions[0];
   if (!best) return [];

@@ -7,7 +7,7 @@ import { namedReasonsFor, placesMeeting, type Reason } from '../matching/rankSer
 import type { Wish } from '../matching/readWish';
 import { rowOf, type ServiceIndex } from '../matching/serviceIndex';
 import type { Activity } from './activity';
-import { readCaseWish, type SaidOf } from './caseWish';
+import { readCaseWish, tellsOfLetDown, type SaidOf } from './caseWish';
 import { indexOf } from './catalogueIndex';
 import { servicesIndexOf } from './servicesIndex';
 
@@ -20,6 +20,8 @@ export type Match = {
   readonly tied: () => readonly number[];
   /** What ties it to the person, the strongest first; empty for what only comes near. */
   readonly tiesOf: (activity: Activity) => readonly Tie[];
+  /** True when a sentence of theirs tells how they were let down, which is no reason to go there again. */
+  readonly isLetDown: (sentence: string) => boolean;
   /** Why it is turned down by what they said; undefined when nothing speaks against it. `refusesGroups`: a listing that only says that it is a group is turned down as well. */
   readonly objectionTo: (activity: Activity, refusesGroups: boolean) => Objection | undefined;
 };
@@ -52,7 +54,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
   const tellingAt = (place: number): readonly Reason[] => {
     const before = known.get(place);
     if (before) return before;
-    const telling = mayBeTied(place) ? namedReasonsFor(said().wish, index(), place).filter((reason) => isTelling(reason, said().wish)) : [];
+    const telling = mayBeTied(place) ? withoutMereMeeting(namedReasonsFor(said().wish, index(), place).filter((reason) => isTelling(reason, said().wish))) : [];
     known.set(place, telling);
     return telling;
   };
@@ -67,6 +69,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
       const place = placeOf(id);
       return place === undefined ? [] : tellingAt(place).flatMap(tieOf);
     },
+    isLetDown: (sentence) => tellsOfLetDown(sentence, concepts()),
     objectionTo: (activity, refusesGroups) => {
       const place = placeOf(activity.id);
       const found = place === undefined ? undefined : against().get(place);
@@ -87,6 +90,9 @@ function isTelling({ tells, inTitle, wanted }: Reason, wish: Wish): boolean {
   if (isPastime && wish.wanted.some((other) => other !== wanted && other.words === wanted.words && other.concept.kind === 'interest')) return false;
   return inTitle || (isPastime && tells >= LEAST_IN_PASSING);
 }
+
+/** A group, a club, one to one: how a thing is done is no reason for it, unless they named the thing as well. */
+const withoutMereMeeting = (reasons: readonly Reason[]): readonly Reason[] => (reasons.every(({ wanted }) => wanted.concept.kind === 'company') ? [] : reasons);
 
 /** Most of what a listing says. */
 const MOSTLY = 0.6;

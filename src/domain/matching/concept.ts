@@ -50,6 +50,8 @@ export const ConceptsFile = z
     sets: z.record(z.string(), z.array(z.string().min(1))).default({}),
     /** How things are turned down. */
     turning: TurningFile.default({ ahead: [], fear: [], company: [], around: [], behind: [], takenBack: [] }),
+    /** By these a sentence tells how somebody was let down: what it names is no wish, unless a word of liking says so. */
+    letDown: phrases,
     concepts: z.array(Concept).min(1),
   })
   .strict();
@@ -63,6 +65,7 @@ export type Concepts = {
   readonly ofPeople: PatternIndex<ConceptPhrase>;
   readonly ofServices: PatternIndex<ConceptPhrase>;
   readonly turning: Turning;
+  readonly letDown: PatternIndex<{ readonly pattern: Pattern }>;
   /** Slips of the finger in the names of things are read as what was meant. */
   readonly mend: Mend;
   /** Each with everything that it takes in, itself first. */
@@ -70,7 +73,7 @@ export type Concepts = {
 };
 
 /** Returns the concepts ready to be looked up; `lookAlikes` are ordinary words that are no slip. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there. */
-export function prepareConcepts({ sets, turning, concepts }: ConceptsFile, lookAlikes: readonly string[] = []): Concepts {
+export function prepareConcepts({ sets, turning, letDown, concepts }: ConceptsFile, lookAlikes: readonly string[] = []): Concepts {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const problems: string[] = [];
   if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
@@ -86,18 +89,19 @@ export function prepareConcepts({ sets, turning, concepts }: ConceptsFile, lookA
     });
   const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints'), ...read(concept, concept.against, 'against')]);
   const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.offered], 'says')]);
-  const cues = attempt(() => prepareTurning(turning, sets), problems);
-  if (problems.length > 0 || cues === undefined) throw new Error([...new Set(problems)].join('\n'));
+  const cues = attempt('turning', () => prepareTurning(turning, sets), problems);
+  const letDowns = attempt('letDown', () => new PatternIndex(letDown.map((source) => ({ pattern: readPattern(source, sets) }))), problems);
+  if (problems.length > 0 || cues === undefined || letDowns === undefined) throw new Error([...new Set(problems)].join('\n'));
   const others = new Set(lookAlikes);
   collectWords(ofPeople.map(({ pattern }) => pattern), others);
-  return { all: concepts, byId, turning: cues, mend: mendOf(wordsToMend(ofPeople), [...others]), ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+  return { all: concepts, byId, turning: cues, letDown: letDowns, mend: mendOf(wordsToMend(ofPeople), [...others]), ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
 }
 
-function attempt<Made>(make: () => Made, problems: string[]): Made | undefined {
+function attempt<Made>(what: string, make: () => Made, problems: string[]): Made | undefined {
   try {
     return make();
   } catch (error) {
-    problems.push(`turning: ${error instanceof Error ? error.message : String(error)}.`);
+    problems.push(`${what}: ${error instanceof Error ? error.message : String(error)}.`);
     return undefined;
   }
 }

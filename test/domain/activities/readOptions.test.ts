@@ -1,5 +1,6 @@
 import { Framework } from '../../../src/domain/framework/framework';
 import type { Activity } from '../../../src/domain/activities/activity';
+import { linksOf } from '../../../src/domain/activities/links';
 import { matchOf } from '../../../src/domain/activities/match';
 import { fitNames, type CheckId, type CheckResult } from '../../../src/domain/activities/option';
 import { readOption, readOptions } from '../../../src/domain/activities/readOptions';
@@ -266,6 +267,26 @@ describe('what is offered', () => {
     const text = JSON.stringify(optionsFor(personWho(said)).options);
     expect(text).not.toContain('My ex');
     expect(text).not.toContain('"ES4"');
+  });
+});
+
+describe('what ties an activity to somebody in their own words', () => {
+  const tiesBy = (words: string): string[] => {
+    const told = readTold(inputFor(personWho({ PV4: { choices: ['4'], words } })));
+    return catalogue.activities.filter((activity) => linksOf(activity, told).some(({ kind }) => kind === 'words')).map(({ id }) => id);
+  };
+
+  it.each(['I rang a group once and nobody rang back', 'I went to the choir and no one spoke to me.', 'The lunch club never answered.', 'They let me down at the bowls.', 'I felt so out of place at the art class.'])('is never how they were let down: %s', (words) => expect(tiesBy(words)).toEqual([]));
+
+  it('is what they liked, whatever came after', () => {
+    expect(tiesBy('I loved the choir, and then nobody rang back.')).toContain('community-choir');
+    expect(tiesBy('I would like to sing again. I rang once and nobody rang back.')).toContain('community-choir');
+    expect(tiesBy('I went to the choir and everybody spoke to me.')).toContain('community-choir');
+  });
+
+  it('is never that people meet: a group, a club, a class', () => {
+    for (const words of ['I would like to join a group.', 'I like clubs.', 'I want to go to classes.']) expect([words, tiesBy(words)]).toEqual([words, []]);
+    expect(tiesBy('I would like to join a group and sing.')).toContain('community-choir');
   });
 });
 
