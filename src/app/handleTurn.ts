@@ -1,6 +1,7 @@
 /** The one door: a turn comes in, an outcome goes out, on any host. */
 import type { HomeScreen } from '../cards/screen';
 import type { Outcome, Turn } from './turn';
+import { atOneMoment } from './atOneMoment';
 import { home, welcome } from './homeCards';
 import type { Parts } from './ports';
 import { handlePress } from './handlePress';
@@ -14,8 +15,9 @@ import { unlessNewer } from './unlessNewer';
 /** Never throws for anything that a person does; it throws only when a port is broken, and nothing is then half done. */
 export const handleTurn = (parts: Parts) => (turn: Turn): Promise<Outcome> => unlessNewer(parts, turn, () => takeTurn(parts, turn));
 
-async function takeTurn(parts: Parts, turn: Turn): Promise<Outcome> {
+async function takeTurn(given: Parts, turn: Turn): Promise<Outcome> {
   const { intent } = turn;
+  const parts = atOneMoment(given);
   await meet(parts, turn);
   if (intent.kind === 'pressed' && isReviewAction(intent.action)) return handleReview(await partsInForce(parts), turn, intent.action);
   if (turn.where.kind !== 'personal') return handleSharedPlace(parts, turn);

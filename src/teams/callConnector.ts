@@ -11,7 +11,7 @@ export type ConnectorCall = {
   readonly serviceUrl: string;
   /** Below the service's address; each part is encoded already. */
   readonly path: string;
-} & ({ readonly method: 'GET' } | { readonly method: 'PUT'; /** JSON. */ readonly body: string });
+} & ({ readonly method: 'GET' } | { readonly method: 'PUT'; /** JSON in UTF-8. */ readonly body: Buffer });
 
 const keptAlive = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' } as const;
 const agents = { 'http:': new http.Agent(keptAlive), 'https:': new https.Agent(keptAlive) };
@@ -22,7 +22,7 @@ const longestAnswer = 2 * 1024 * 1024;
 export async function callConnector(connector: Connector, call: ConnectorCall, policy: SendPolicy): Promise<unknown> {
   const { serviceUrl, path, method } = call;
   const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
-  const body = call.method === 'PUT' ? Buffer.from(call.body, 'utf8') : undefined;
+  const body = call.method === 'PUT' ? call.body : undefined;
   const answered = await underPolicy(policy)({ method }, async ({ abortSignal }) => send({ url, method, body, authorization: await authorizationOf(connector), abortSignal }));
   const { status, text } = answered as Answered;
   if (status >= 400) throw Object.assign(new Error('The platform did not take the call'), { name: 'RestError', statusCode: status });

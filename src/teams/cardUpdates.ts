@@ -5,7 +5,7 @@ import type { Background } from './background';
 import type { TeamsSettings } from './settings';
 import { putCard, type SentCard } from './putCard';
 import type { SendPolicy } from './sendPolicy';
-import { messageText } from './writeOutcome';
+import { messageBytes } from './writeOutcome';
 
 export class CardUpdates {
   private readonly waiting = new Map<string, Shown>();
@@ -28,7 +28,7 @@ export class CardUpdates {
   }
 
   private async now(card: SentCard, shown: Shown): Promise<void> {
-    await putCard(await this.adapter.connectorTo(card.serviceUrl), card, messageText(shown, this.cardAction), this.policy);
+    await putCard(await this.adapter.connectorTo(card.serviceUrl), card, messageBytes(shown, this.cardAction), this.policy);
   }
 
   private async work(key: string, card: SentCard): Promise<void> {

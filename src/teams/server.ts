@@ -10,7 +10,7 @@ import { didNotWork } from './plainCards';
 import { readBody } from './readBody';
 import type { After } from './sendPolicy';
 import type { Log, TeamsSettings } from './settings';
-import { answerText, answerWithCard } from './writeOutcome';
+import { answerBytes, answerWithCard } from './writeOutcome';
 
 /** Milliseconds for what comes before the body; the body has its own time. */
 const longestHeaders = 10_000;
@@ -52,7 +52,7 @@ export function teamsServer(parts: ServerParts): TeamsServer {
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     const answered = await answer({ ...parts, ...(refusals ? { refusals } : {}) }, request);
     if (answered === undefined) return;
-    const sent = Buffer.from(answerText(answered.body), 'utf8');
+    const sent = answerBytes(answered.body);
     response.sendRaw(answered.status, sent, { 'content-type': 'application/json', 'content-length': String(sent.length), ...(answered.status === 429 || answered.status === 503 ? { 'retry-after': '30' } : {}) });
   });
 

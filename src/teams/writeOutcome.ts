@@ -16,24 +16,26 @@ function cardFor(card: AdaptiveCard, cardAction: TeamsSettings['cardAction']): A
   return submit;
 }
 
-const texts = new WeakMap<object, string>();
+const written = new WeakMap<object, Buffer>();
 
-/** Most cards go out twice: as the answer to a press, and in place of the message that was pressed. */
-function textOf(card: object): string {
-  const text = texts.get(card) ?? JSON.stringify(card);
-  texts.set(card, text);
-  return text;
+/** As it goes out: JSON in UTF-8. Most cards go out twice: as the answer to a press, and in place of the message that was pressed. */
+function bytesOf(card: object): Buffer {
+  const bytes = written.get(card) ?? Buffer.from(JSON.stringify(card), 'utf8');
+  written.set(card, bytes);
+  return bytes;
 }
 
+const around = (before: string, card: object, after: string): Buffer => Buffer.concat([Buffer.from(before, 'utf8'), bytesOf(card), Buffer.from(after, 'utf8')]);
+
 /** `messageOf` as JSON. */
-export const messageText = (shown: Shown, cardAction: TeamsSettings['cardAction']): string =>
-  `{"type":"message","summary":${JSON.stringify(shown.summary)},"attachments":[{"contentType":"${cardType}","content":${textOf(cardFor(shown.card, cardAction))}}]}`;
+export const messageBytes = (shown: Shown, cardAction: TeamsSettings['cardAction']): Buffer =>
+  around(`{"type":"message","summary":${JSON.stringify(shown.summary)},"attachments":[{"contentType":"${cardType}","content":`, cardFor(shown.card, cardAction), '}]}');
 
 /** The body of an answer as JSON. */
-export function answerText(body: unknown): string {
-  if (!isCardAnswer(body)) return JSON.stringify(body);
+export function answerBytes(body: unknown): Buffer {
+  if (!isCardAnswer(body)) return Buffer.from(JSON.stringify(body), 'utf8');
   const { value, ...rest } = body;
-  return `${JSON.stringify(rest).slice(0, -1)},"value":${textOf(value)}}`;
+  return around(`${JSON.stringify(rest).slice(0, -1)},"value":`, value, '}');
 }
 
 function isCardAnswer(body: unknown): body is { readonly statusCode: number; readonly type: string; readonly value: object } {

@@ -41,7 +41,7 @@ export function readMentions(state: OpenCase, lexicon: Lexicon): readonly CaseMe
 function textsOf(state: OpenCase): readonly Text[] {
   const { referral } = state;
   return [
-    ...[...state.answers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([prompt, answer]): Text => ({ place: `answer ${prompt}`, where: { kind: 'answer', prompt }, at: answer.at, words: answer.words ?? '', of: answer })),
+    ...[...state.answers].filter(([, { words }]) => words !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([prompt, answer]): Text => ({ place: `answer ${prompt}`, where: { kind: 'answer', prompt }, at: answer.at, words: answer.words ?? '', of: answer })),
     ...state.notes.map((note): Text => ({ place: `note ${note.id}`, where: { kind: 'note', note: note.id }, at: note.at, words: note.text, of: note })),
     ...state.observations.map((seen, index): Text => ({ place: `seen ${index}`, where: { kind: 'observation', ...(seen.prompt === undefined ? {} : { prompt: seen.prompt }) }, at: seen.at, words: seen.words, of: seen })),
     ...(referral ? [{ place: 'referral', where: { kind: 'referral' as const }, at: referral.at, words: referral.words, of: referral }] : []),
@@ -73,20 +73,21 @@ function textsOfForms({ firstVisit, reviews, closed, tierChange, declined, searc
   ];
 }
 
-const known = new WeakMap<Lexicon, WeakMap<object, readonly Mention[]>>();
+const known = new WeakMap<Lexicon, WeakMap<object, readonly CaseMention[]>>();
 
-function readOnce({ words, of }: Text, lexicon: Lexicon): readonly Mention[] {
-  if (of === undefined) return readText(words, lexicon);
-  const ofLexicon = known.get(lexicon) ?? new WeakMap<object, readonly Mention[]>();
+/** What stands at one place says the same as long as it stands there. */
+function mentionsIn(text: Text, lexicon: Lexicon): readonly CaseMention[] {
+  const { of } = text;
+  if (of === undefined) return readMentionsIn(text, lexicon);
+  const ofLexicon = known.get(lexicon) ?? new WeakMap<object, readonly CaseMention[]>();
   known.set(lexicon, ofLexicon);
-  const mentions = ofLexicon.get(of) ?? readText(words, lexicon);
+  const mentions = ofLexicon.get(of) ?? readMentionsIn(text, lexicon);
   ofLexicon.set(of, mentions);
   return mentions;
 }
 
-function mentionsIn(text: Text, lexicon: Lexicon): readonly CaseMention[] {
-  const { place, where, at } = text;
-  const mentions = readOnce(text, lexicon);
+function readMentionsIn({ place, where, at, words }: Text, lexicon: Lexicon): readonly CaseMention[] {
+  const mentions = readText(words, lexicon);
   const keys = mentionKeys(place, mentions);
   return mentions.map((mention, index) => ({ ...mention, key: keys[index]!, where, at, prompts: where.kind === 'answer' ? [where.prompt] : [] }));
 }
