@@ -114,7 +114,8 @@ function checkConfidence(material: GateMaterial): Missing {
   return { label: `Sure ${sure} out of 10: make the step smaller or add support`, jump: body.steps.find(({ who }) => who === 'me')?.id ?? at(material, 'confidence') };
 }
 
-const isFirstTimeAnswered = ({ conversation, body }: GateMaterial): boolean => answersFeeding(conversation, 'first-time').length > 0 || body.steps.some(({ firstTime, from }) => firstTime && from.some(({ kind }) => kind === 'edit'));
+/** Where nothing fitted there is no first time to ask about: the answer closed the prompt. */
+const isFirstTimeAnswered = ({ conversation, body }: GateMaterial): boolean => promptFeeding(conversation, 'first-time') === undefined || answersFeeding(conversation, 'first-time').length > 0 || body.steps.some(({ firstTime, from }) => firstTime && from.some(({ kind }) => kind === 'edit'));
 
 /** Absence counts only when it was asked for: every core prompt that could raise something, or the worker's own word. */
 function checkRisks({ conversation, concerns, state, body }: GateMaterial): Missing {

@@ -37,6 +37,11 @@ describe('the gate', () => {
     expect(item(id, [...without(prompt), owned], findings ? { findings } : {})).toEqual({ id, label, jump: prompt });
   });
 
+  it('asks nothing of a first time where they leave it for now', () => {
+    expect(item('first-time', [...without('CC4'), owned])).toBeDefined();
+    expect(item('first-time', [...without('CC4'), answer(27, 'CC3', ['not-now']), owned])).toBeUndefined();
+  });
+
   it('takes an edited goal for theirs as long as it keeps their words', () => {
     expect(item('own-words', [...complete, edit(30, 'goal-2', null), edit(31, 'goal-1', 'My hands in the soil, in company')])).toBeUndefined();
     expect(item('own-words', [...complete, edit(30, 'goal-2', null), edit(31, 'goal-1', 'Increase community engagement')])).toMatchObject({ jump: 'CC1' });

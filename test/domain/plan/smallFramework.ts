@@ -27,7 +27,7 @@ export const smallFramework = Framework.parse({
     }),
     prompt('CC1', [words('one-thing', 'goal')]),
     prompt('CC2', [{ kind: 'goal', id: 'first', feeds: 'first-goal' }, { kind: 'scale', id: 'weight', feeds: 'importance', from: 1, to: 10, low: 'A little', high: 'Very' }]),
-    prompt('CC3', [{ kind: 'activity', id: 'pick', feeds: 'activity' }, words('pick-words', 'activity')], { core: false }),
+    prompt('CC3', [{ kind: 'activity', id: 'pick', feeds: 'activity' }, words('pick-words', 'activity')], { core: false, triggers: [{ when: [{ any: ['not-now'] }], suppresses: ['CC4'], why: 'They want to leave it for now' }] }),
     prompt('CC4', [
       { kind: 'many', id: 'help', feeds: 'first-time', options: [option('none', 'Nothing needed', { alone: true }), option('meet', 'Someone meeting me'), option('call', 'A call beforehand')] },
       words('help-words', 'first-time'),
