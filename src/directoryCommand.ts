@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { readConfig } from './config';
 import { loadTagRules } from './content/loadTagRules';
 import { type BroughtIn, bringIn } from './directory/bringIn';
-import { loadDirectory } from './directory/catalogueFile';
+import { type KeptDirectory, loadDirectory } from './directory/catalogueFile';
 import { correctTag } from './directory/correctTag';
 import { csvTemplate } from './directory/fromCsv';
 import { importReport } from './directory/importReport';
@@ -11,6 +11,9 @@ import { listInWords } from './directory/listInWords';
 import { codeOf } from './directory/nodeError';
 import type { Progress } from './directory/sourceLimits';
 import { tagsInWords } from './directory/tagsInWords';
+import type { Correction } from './domain/activities/tags';
+import { settledInChat } from './domain/activities/tagsToCheck';
+import type { Learnt } from './domain/learnt/learnt';
 import { countNeeds } from './domain/learnt/needCounts';
 import { needsInWords } from './domain/learnt/needsInWords';
 import { openStores } from './openStores';
@@ -24,7 +27,8 @@ const help = `Usage: [DIRECTORY_FILE=PATH] npm run directory -- VERB [arguments]
   check [SOURCE]     the same, and writes nothing
   template [FILE]    writes a spreadsheet (CSV) to fill in, with one invented row; without FILE it is printed
   list [WORDS]       the sources, and the services whose name, description or organisation holds all WORDS
-  tags [WORDS]       what is proposed for each of these services, and the words that led to it; WORDS may be the id of one
+  tags [WORDS]       what is proposed for each of these services, and the words that led to it; WORDS may be the id of one.
+                     With the settings of the bot (STORE), also what was confirmed in the chat
   tag ID FIELD=VALUE[,VALUE] --by ROLE
                      confirms or corrects a tag; it stands over every proposal and every import. FIELD= alone: it is not so
 
@@ -72,8 +76,10 @@ export function readArguments(args: readonly string[]): Wish | string {
 }
 
 type Said = { readonly code: number; readonly text: string };
+type Env = Readonly<Record<string, string | undefined>>;
 
-export async function obey({ verb, rest, flags, name, by }: Wish, file: string, day: string): Promise<Said> {
+/** `env`: the settings of the bot, for what is asked of its store. */
+export async function obey({ verb, rest, flags, name, by }: Wish, file: string, day: string, env: Env = process.env): Promise<Said> {
   switch (verb) {
     case 'import':
     case 'check': {
@@ -91,10 +97,13 @@ export async function obey({ verb, rest, flags, name, by }: Wish, file: string, 
     }
     case 'tags': {
       const kept = await loadDirectory(file);
-      return kept.kind === 'refused' ? { code: 1, text: kept.problem } : { code: 0, text: tagsInWords(kept.directory, rest.join(' '), loadTagRules(), flags.has('--all')) };
+      if (kept.kind === 'refused') return { code: 1, text: kept.problem };
+      const asked = env.STORE === undefined ? ({ kind: 'nothing' } as const) : await learntIn(env);
+      if (asked.kind === 'refused') return { code: 2, text: asked.problem };
+      return { code: 0, text: tagsInWords(withSettled(kept.directory, settledInChat(asked.kind === 'kept' ? asked.learnt : []).corrections), rest.join(' '), loadTagRules(), flags.has('--all')) };
     }
     case 'needs':
-      return countedNeeds(day);
+      return countedNeeds(day, env);
     case 'tag':
       return settle(rest, by, file, day);
     default:
@@ -102,22 +111,36 @@ export async function obey({ verb, rest, flags, name, by }: Wish, file: string, 
   }
 }
 
+type LearntKept = { readonly kind: 'kept'; readonly learnt: readonly Learnt[] } | { readonly kind: 'nothing' } | { readonly kind: 'refused'; readonly problem: string };
+
 /** With the settings of the bot, which may be running; a new file is never made. */
-async function countedNeeds(day: string, env: Readonly<Record<string, string | undefined>> = process.env): Promise<Said> {
+async function learntIn(env: Env): Promise<LearntKept> {
   const read = readConfig(env);
-  if (read.kind === 'refused') return { code: 2, text: read.problems.join('\n') };
+  if (read.kind === 'refused') return { kind: 'refused', problem: read.problems.join('\n') };
   const { store, sealKeys } = read.config;
-  if (store.kind === 'memory' || (store.kind === 'sqlite' && !existsSync(store.path))) return { code: 2, text: 'Nothing is kept there: set STORE as it is set for the bot.' };
+  if (store.kind === 'memory' || (store.kind === 'sqlite' && !existsSync(store.path))) return { kind: 'nothing' };
   const opened = await openStores(store, sealKeys, () => undefined);
-  if (opened.kind === 'refused') return { code: 2, text: opened.problem };
+  if (opened.kind === 'refused') return opened;
   try {
-    const { title, intro, tables, foot } = needsInWords(countNeeds(await opened.stores.learnt.load(), day));
-    const text = tables.flatMap(({ label, lines, rest }) => ['', label, ...lines.map(({ about, count }) => `  ${about}: about ${count}`), ...rest.map((line) => `  ${line}`)]);
-    return { code: 0, text: [title, intro, ...text, '', foot].join('\n') };
+    return { kind: 'kept', learnt: await opened.stores.learnt.load() };
   } finally {
     await opened.stores.cases.close();
   }
 }
+
+async function countedNeeds(day: string, env: Env): Promise<Said> {
+  const asked = await learntIn(env);
+  if (asked.kind !== 'kept') return { code: 2, text: asked.kind === 'refused' ? asked.problem : 'Nothing is kept there: set STORE as it is set for the bot.' };
+  const { title, intro, tables, foot } = needsInWords(countNeeds(asked.learnt, day));
+  const text = tables.flatMap(({ label, lines, rest }) => ['', label, ...lines.map(({ about, count }) => `  ${about}: about ${count}`), ...rest.map((line) => `  ${line}`)]);
+  return { code: 0, text: [title, intro, ...text, '', foot].join('\n') };
+}
+
+/** What was settled in the chat stands beside what was settled here, as it does for the bot. */
+const withSettled = ({ imports, entries }: KeptDirectory, settled: ReadonlyMap<string, readonly Correction[]>): KeptDirectory => ({
+  imports,
+  entries: entries.map((entry) => ({ ...entry, corrections: [...entry.corrections, ...(settled.get(entry.listing.id) ?? [])] })),
+});
 
 /** One that cannot be read leaves the others to come in. With a name: that one alone. */
 async function everySource({ verb, flags, name }: Pick<Wish, 'verb' | 'flags' | 'name'>, file: string, day: string): Promise<Said> {
