@@ -77,7 +77,7 @@ const port = await new Promise((answer) => {
 });
 const id = '2d0f1a36-5c1e-4f7b-b0c4-7d2c9e6a4b02';
 const env = {
-  PATH: dirname(process.execPath), NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', STORE: 'memory:', CONTACTS_FILE: contacts,
+  PATH: dirname(process.execPath), NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', STORE: 'memory:', TRIAL: 'yes', CONTACTS_FILE: contacts,
   MicrosoftAppId: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: id, ADMINISTRATORS: id, SEAL_KEYS: `check:${Buffer.alloc(32, 7).toString('base64')}`,
 };
 // As in the image, the files belong to somebody else. Only root can be somebody else here.
@@ -95,6 +95,7 @@ const ended = new Promise((done) => child.once('exit', (code, signal) => done(co
 const status = async (path) => (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(10_000) }).catch(() => undefined))?.status;
 for (let tries = 0; tries < 300 && child.exitCode === null && (await status('/readyz')) !== 200; tries += 1) await pause(100);
 expect('it starts with the files of the image alone', child.exitCode === null);
+expect('it says that it is a trial, which forgets its cases', said.includes('This is a trial'));
 expect('it lives and is ready', (await status('/healthz')) === 200 && (await status('/readyz')) === 200);
 // It goes on loading what it reads notes with after it listens.
 await pause(1500);

@@ -126,6 +126,7 @@ const Environment = z.object({
   RETENTION_DAYS: given(wholeNumber('RETENTION_DAYS', 365, 36_525)).default(eightYears),
   SELF_REVIEW: yesOrNo('SELF_REVIEW'),
   SAMPLE_DATA: yesOrNo('SAMPLE_DATA'),
+  TRIAL: yesOrNo('TRIAL'),
   CONTACTS_FILE: given(z.string().optional()),
   DIRECTORY_FILE: given(z.string().optional()),
   AREA_MIDDLE: given(middleOfArea.optional()),
@@ -154,6 +155,8 @@ export type Config = {
   readonly administrators: readonly string[];
   readonly selfReview: boolean;
   readonly sampleData: boolean;
+  /** In production, and yet nothing outlives the process: somebody said that they know. */
+  readonly trial: boolean;
   /** Real people may be talked about: then no number may be a sample. */
   readonly production: boolean;
   /** Where the numbers of the service stand. */
@@ -188,7 +191,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   // What cannot be read counts as not set, and nothing more is said of it.
   const settings = read.data ?? Environment.parse(Object.fromEntries(Object.entries(env).filter(([name]) => !unread.has(name))));
   const ofRegistration = settings.MicrosoftAppId === undefined && !unread.has('MicrosoftAppId') ? problemsOfLocal(settings) : problemsOfRegistered(settings);
-  const together = [...ofRegistration, ...problemsOfCosmos(settings), ...problemsOfSeal(settings)].filter(({ about }) => !about.some((name) => unread.has(name)));
+  const together = [...ofRegistration, ...problemsOfCosmos(settings), ...problemsOfSeal(settings), ...problemsOfTrial(settings)].filter(({ about }) => !about.some((name) => unread.has(name)));
   const problems = [...new Set([...wrong.map(({ message }) => message), ...together.map(({ says }) => says), ...forbidden(env)])];
   const config = configOf(settings);
   return problems.length > 0 ? { kind: 'refused', problems, asFarAsRead: config } : { kind: 'config', config };
@@ -223,6 +226,7 @@ function configOf(settings: Environment): Config {
     administrators: settings.ADMINISTRATORS,
     selfReview: settings.SELF_REVIEW,
     sampleData: settings.SAMPLE_DATA,
+    trial: settings.TRIAL,
     production: settings.NODE_ENV === 'production',
     ...(settings.CONTACTS_FILE === undefined ? {} : { contactsFile: settings.CONTACTS_FILE }),
     ...(settings.DIRECTORY_FILE === undefined ? {} : { directoryFile: settings.DIRECTORY_FILE }),
@@ -253,6 +257,12 @@ function problemsOfCosmos({ NODE_ENV, STORE, COSMOS_ENDPOINT, COSMOS_KEY, AZURE_
   if (COSMOS_KEY === undefined && AZURE_CLIENT_ID !== undefined && !z.guid().safeParse(AZURE_CLIENT_ID).success) problems.push({ about: ['AZURE_CLIENT_ID'], says: 'AZURE_CLIENT_ID must be a GUID like 00000000-0000-0000-0000-000000000000. Copy it from the identity of the bot.' });
   for (const [name, id] of [['COSMOS_DATABASE', COSMOS_DATABASE], ['COSMOS_CONTAINER', COSMOS_CONTAINER]] as const) if (/[/\\?#]/.test(id)) problems.push({ about: [name], says: `${name} may not hold / \\ ? or #.` });
   return problems;
+}
+
+function problemsOfTrial({ NODE_ENV, STORE, TRIAL }: Environment): Problem[] {
+  if (TRIAL && STORE.kind !== 'memory') return [{ about: ['TRIAL'], says: 'TRIAL says that nothing is to be kept, and STORE says where it is kept. Leave TRIAL out.' }];
+  if (NODE_ENV !== 'production' || STORE.kind !== 'memory' || TRIAL) return [];
+  return [{ about: ['STORE'], says: 'STORE is missing or memory: in production cases must outlive the bot. Set STORE to cosmos or sqlite:PATH. To try the installation with invented people alone, set TRIAL=yes: then all cases are forgotten when the bot stops.' }];
 }
 
 /** In memory nothing is kept that could be sealed. */

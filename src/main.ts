@@ -134,9 +134,10 @@ async function owedNow(cases: CaseStore): Promise<Readonly<Record<string, number
   return { 'owed.cases': owed.cases, 'owed.reminders': owed.reminders, 'owed.oldest_seconds': owed.oldest === undefined ? 0 : (Date.parse(at) - Date.parse(owed.oldest)) / 1000 };
 }
 
-function plainlySaid({ identity, sampleData, directoryFile }: Config): string[] {
+function plainlySaid({ identity, sampleData, directoryFile, trial }: Config): string[] {
   return [
     ...(identity ? [] : ['Not registered with Teams (no MicrosoftAppId), so only this machine can talk to the bot.']),
+    ...(trial ? ['This is a trial: cases are kept in memory and are forgotten when the bot stops. Nobody may talk about real people with it.'] : []),
     ...(sampleData && directoryFile === undefined ? ['The activities are invented samples.'] : []),
   ];
 }

@@ -18,13 +18,13 @@ const sealKey = `autumn:${Buffer.alloc(32, 7).toString('base64')}`;
 
 describe('with nothing set', () => {
   it('listens on this machine only and forgets', () => {
-    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], administrators: [], selfReview: false, sampleData: false, production: false, sealKeys: [], retentionDays: 2922, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
+    expect(configOf({})).toEqual({ port: 3978, host: '127.0.0.1', store: { kind: 'memory' }, supervisors: [], administrators: [], selfReview: false, sampleData: false, trial: false, production: false, sealKeys: [], retentionDays: 2922, cardAction: 'execute', proxiesInFront: 0, turnsAMinute: 240 });
   });
   it('reads an empty name as one that is not set', () => {
     expect(configOf({ MicrosoftAppId: '', PORT: ' ', STORE: '', HOST: '' })).toEqual(configOf({}));
   });
   it('does not start in production', () => {
-    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/MicrosoftAppId is missing/)]);
+    expect(problemsOf({ NODE_ENV: 'production', TRIAL: 'yes' })).toEqual([expect.stringMatching(/MicrosoftAppId is missing/)]);
   });
   it.each(['0.0.0.0', '::', '192.168.1.20', 'bot.example'])('does not listen on %s', (HOST) => {
     expect(problemsOf({ HOST })).toEqual([expect.stringMatching(/HOST must be 127\.0\.0\.1/)]);
@@ -103,6 +103,14 @@ describe('settings', () => {
     expect(problemsOf({ ...real, SEAL_KEYS: sealKey })).toEqual([]);
     expect(configOf({ ...real, NODE_ENV: '' }).sealKeys).toEqual([]);
   });
+  it('forgets no case of real people: without a store it starts only when it is said to be a trial', () => {
+    for (const STORE of ['', 'memory:']) {
+      expect(problemsOf({ ...registered, NODE_ENV: 'production', STORE, TRIAL: '' })).toEqual([expect.stringMatching(/^STORE is missing or memory: in production cases must outlive the bot.*TRIAL=yes/)]);
+      expect(configOf({ ...registered, NODE_ENV: 'production', STORE, TRIAL: 'yes' })).toMatchObject({ trial: true, store: { kind: 'memory' } });
+    }
+    expect(problemsOf({ TRIAL: 'yes', STORE: 'sqlite:/data/cases.db' })).toEqual([expect.stringMatching(/TRIAL says that nothing is to be kept/)]);
+    expect(configOf({}).trial).toBe(false);
+  });
   it('keeps closed cases for eight years unless it is told otherwise', () => {
     expect(configOf({ RETENTION_DAYS: '7305' }).retentionDays).toBe(7305);
     for (const RETENTION_DAYS of ['0', '30', 'forever']) expect(problemsOf({ RETENTION_DAYS })).toEqual([expect.stringMatching(/RETENTION_DAYS must be a whole number from 365/)]);
@@ -110,7 +118,7 @@ describe('settings', () => {
   it('reads the administrators, also with capital letters, and does not start in production without one', () => {
     expect(configOf({ ADMINISTRATORS: `${appId.toUpperCase()}\n${tenantId}` }).administrators).toEqual([appId, tenantId]);
     expect(problemsOf({ ADMINISTRATORS: 'sam' })).toEqual([expect.stringMatching(/ADMINISTRATORS must be the Entra object ids/)]);
-    expect(problemsOf({ ...registered, ADMINISTRATORS: '', NODE_ENV: 'production' })).toEqual([expect.stringMatching(/ADMINISTRATORS is missing/)]);
+    expect(problemsOf({ ...registered, ADMINISTRATORS: '', NODE_ENV: 'production', TRIAL: 'yes' })).toEqual([expect.stringMatching(/ADMINISTRATORS is missing/)]);
   });
   it.each(['-1', '65536', '80.5', 'eighty'])('refuses port %s', (PORT) => {
     expect(problemsOf({ PORT })).toEqual([expect.stringMatching(/PORT must be a whole number/)]);
@@ -148,12 +156,12 @@ describe('settings', () => {
     'ToChannelFromBotLoginUrl', 'ToChannelFromBotOAuthScope', 'ToBotFromChannelTokenIssuer', 'ToBotFromChannelOpenIdMetadataUrl', 'ToBotFromEmulatorOpenIdMetadataUrl', 'BotOpenIdMetadata', 'OAuthUrl', 'OAuthApiEndpoint',
     'CallerId', 'ChannelService', 'ValidateAuthority', 'botopenidmetadata',
   ])('is refused in production while %s says whose signature to believe', (name) => {
-    const problems = problemsOf({ ...registered, NODE_ENV: 'production', [name]: 'http://127.0.0.1/secret-marker' });
+    const problems = problemsOf({ ...registered, NODE_ENV: 'production', TRIAL: 'yes', [name]: 'http://127.0.0.1/secret-marker' });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} changes whom the bot believes`, 'i'))]);
-    expect(problemsOf({ ...registered, NODE_ENV: 'production', [name]: ' ' })).toEqual([]);
+    expect(problemsOf({ ...registered, NODE_ENV: 'production', TRIAL: 'yes', [name]: ' ' })).toEqual([]);
   });
   it('is refused in production while no certificate is looked at', () => {
-    expect(problemsOf({ ...registered, NODE_ENV: 'production', NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([expect.stringMatching(/believe anybody/)]);
+    expect(problemsOf({ ...registered, NODE_ENV: 'production', TRIAL: 'yes', NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([expect.stringMatching(/believe anybody/)]);
   });
   it('says what cannot be read and what is missing in one go, and of each setting only one of them', () => {
     const problems = problemsOf({ NODE_ENV: 'production', PORT: 'x', MicrosoftAppId: appId, MicrosoftAppType: 'SingelTenant', SELF_REVIEW: 'yes', STORE: 'cosmos', CallerId: 'x' });
