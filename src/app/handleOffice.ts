@@ -16,6 +16,7 @@ import { handOverAll, openHeadsOf } from './handOver';
 import { home } from './homeCards';
 import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
+import { tellOfOwnRole } from './tellOfOwnRole';
 import type { Outcome, Turn } from './turn';
 
 const officeVerbs = ['office', 'name-person', 'grant-role', 'put-in-team', 'withdraw-role', 'take-leave', 'come-back', 'person-left', 'person-returned', 'form-team', 'rename-team', 'set-review-channel', 'drop-review-channel', 'change-contact', 'drop-contact', 'hand-over-all', 'keep-record', 'refresh-source'] as const;
@@ -34,7 +35,10 @@ export async function handleOffice(parts: Parts, turn: Turn, action: OfficeActio
   if (!command) return show(parts, turn, organisation, { ...(await screenAfter(parts, turn, organisation, action)), problem: 'I am not in that channel, or you are not. Please choose another one.' });
   const changed = await changeOrganisation(parts, { at: turn.at, by: turn.by.id }, command);
   const screen = await screenAfter(parts, turn, changed.organisation, action, changed.kind === 'refused');
-  if (changed.kind === 'changed') return show(parts, turn, changed.organisation, { ...screen, said: 'Recorded.' });
+  if (changed.kind === 'changed') {
+    await tellOfOwnRole(parts, turn, command, changed.organisation);
+    return show(parts, turn, changed.organisation, { ...screen, said: 'Recorded.' });
+  }
   return show(parts, turn, changed.organisation, { ...screen, problem: officeRefusalText(changed.reason) });
 }
 

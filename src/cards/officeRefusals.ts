@@ -3,6 +3,7 @@ import type { OrganisationRefusal } from '../domain/organisation/refusal';
 /** Why nothing changed in the organisation, and what to do next, in plain words. */
 const sentences: Readonly<Record<OrganisationRefusal, string>> = {
   'not-an-administrator': 'Only administrators can change this, so nothing was changed.',
+  'not-by-yourself': 'Supervisors read cases, so nobody gives that to themselves. Please ask another administrator to do it.',
   'not-your-team': 'They are not in a team that you supervise, so nothing was changed.',
   'named-in-the-settings': 'They are an administrator by the settings of the bot. Whoever runs it can take them out there.',
   'last-administrator': 'They are the last administrator. Make somebody else one first, so that roles can still be given.',

@@ -2,6 +2,7 @@
 import { changeRecord } from '../../src/app/changeRecord';
 import { handOver } from '../../src/app/handOver';
 import { organisationNow } from '../../src/app/organisationNow';
+import { readCardText } from '../../src/console/cardText';
 import { ada, by, everything, happens, riverside, service } from '../support/riverside';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
 import { openCase } from '../support/walk';
@@ -77,6 +78,16 @@ describe('an administrator, in the chat', () => {
     expect((await world.parts.cases.headsOf('kit')).map(({ name }) => name).sort()).toEqual(['Mr Quill', 'Mrs Kowalska']);
     await world.deliverAll();
     expect(world.rooms.told.filter(({ person }) => person === 'kit')).toHaveLength(2);
+  });
+
+  it('who administers alone and makes themselves a supervisor does not do it unseen', async () => {
+    const world = await service([...riverside, { type: 'PersonNamed', at: by.at, by: ada.id, person: ada.id, name: ada.name }]);
+    const talk = await new Talk(world, ada).pressAgain({ title: '', verb: 'grant-role', data: {} }, { person: ada.id, role: 'supervisor', team: 't1' });
+    expect(talk.text).toContain('Recorded.');
+    expect(world.rooms.told.map(({ person, shown }) => `${person}: ${readCardText(shown.card).lines.join(' ')}`)).toEqual([expect.stringMatching(/^sam: Ada Stone supervises Riverside now.*gave themselves that role/)]);
+    await happens(world, { type: 'RoleGranted', ...by, person: 'jo', role: 'administrator' });
+    await talk.pressAgain({ title: '', verb: 'grant-role', data: {} }, { person: ada.id, role: 'supervisor', team: 't2' });
+    expect(talk.text).toContain('nobody gives that to themselves');
   });
 
   it('hands over all cases but one that is being erased, and says so', async () => {

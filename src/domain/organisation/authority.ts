@@ -40,6 +40,10 @@ export const isAdministrator = (organisation: Organisation, appointed: Appointed
   return appointed.administrators.includes(id) || (granted && leftAt === undefined);
 };
 
+/** Ids of all who administer beside this person. */
+export const otherAdministrators = (organisation: Organisation, appointed: Appointed, id: string): readonly string[] =>
+  [...new Set([...appointed.administrators, ...organisation.members.keys()])].filter((other) => other !== id && isAdministrator(organisation, appointed, other));
+
 /** What this person may do with a case of `worker`; of their own when it is they. */
 export function authorityOf(organisation: Organisation, appointed: Appointed, person: string, worker: string = person): Authority {
   const member = memberOf(organisation, person);
@@ -60,12 +64,13 @@ export function authorityOf(organisation: Organisation, appointed: Appointed, pe
 
 type Giving = { readonly by: string; readonly from: string; readonly to: Member };
 
-/** To a link worker of any team as an administrator, of their own teams as a supervisor. */
+/** To a link worker of any team as an administrator, of their own teams as a supervisor. No administrator takes a case for themselves where another one could give it to them. */
 function mayGive(organisation: Organisation, appointed: Appointed, { by, from, to: { id, leftAt, worksIn } }: Giving): boolean {
   if (id === from || leftAt !== undefined || worksIn === undefined) return false;
   const { supervises } = memberOf(organisation, by);
   const team = teamOfWorker(organisation, from);
-  return isAdministrator(organisation, appointed, by) || (supervises.has(worksIn) && team !== undefined && supervises.has(team));
+  if (supervises.has(worksIn) && team !== undefined && supervises.has(team)) return true;
+  return isAdministrator(organisation, appointed, by) && (id !== by || otherAdministrators(organisation, appointed, by).length === 0);
 }
 
 /** Link workers to whom this person may give a case of `from`, by name. */

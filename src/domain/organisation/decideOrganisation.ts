@@ -3,7 +3,7 @@ import { dayInLondon } from '../case/londonTime';
 import { byTheBot } from '../case/owed';
 import type { Place } from '../case/event';
 import type { Contact } from '../framework/content';
-import { isAdministrator, type Appointed } from './authority';
+import { isAdministrator, otherAdministrators, type Appointed } from './authority';
 import { decideContact, type ContactCommand } from './decideContact';
 import type { GrantedRole, OrganisationEvent, Role } from './event';
 import { isAway, memberOf, type Organisation } from './organisation';
@@ -114,7 +114,10 @@ function give(command: Of<'GrantRole'> | Of<'PutInTeam'>, envelope: Organisation
   switch (command.role) {
     case 'supervisor':
       if (team === undefined) return refuse('team-missing');
-      return member.supervises.has(team) ? refuse('nothing-changed') : accept({ type: 'RoleGranted', ...envelope, person, role: 'supervisor', team });
+      if (member.supervises.has(team)) return refuse('nothing-changed');
+      // Supervisors read cases: where there are two who can give that, nobody gives it to themselves.
+      if (person === envelope.by && otherAdministrators(organisation, appointed, person).length > 0) return refuse('not-by-yourself');
+      return accept({ type: 'RoleGranted', ...envelope, person, role: 'supervisor', team });
     case 'manager':
       return member.isManager ? refuse('nothing-changed') : accept({ type: 'RoleGranted', ...envelope, person, role: 'manager' });
     case 'administrator':

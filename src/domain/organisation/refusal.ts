@@ -2,7 +2,7 @@ import type { OrganisationEvent } from './event';
 
 /** Why nothing changed in the organisation. Values, because somebody may always ask for what is not theirs to give. */
 export const organisationRefusals = [
-  'not-an-administrator', 'not-your-team', 'named-in-the-settings', 'last-administrator', 'no-such-person', 'has-left', 'no-such-team', 'team-missing',
+  'not-an-administrator', 'not-by-yourself', 'not-your-team', 'named-in-the-settings', 'last-administrator', 'no-such-person', 'has-left', 'no-such-team', 'team-missing',
   'id-unreadable', 'name-missing', 'name-too-long', 'name-taken', 'no-such-contact', 'national-number', 'number-unreadable', 'number-for-drama',
   'day-missing', 'day-in-the-past', 'day-too-far', 'reason-missing', 'nothing-changed',
 ] as const;

@@ -53,6 +53,19 @@ describe('who may change it', () => {
     given().when({ type: 'NamePerson', person: 'jo', name: 'Jo Bell' }, 'jo').then({ type: 'PersonNamed', person: 'jo', name: 'Jo Bell' });
     given().when({ type: 'NamePerson', person: 'sam', name: 'Jo Bell' }, 'jo').refuses('not-an-administrator');
   });
+  it('nobody makes themselves a supervisor while another administrator could; who administers alone does it on the record', () => {
+    const self = { type: 'GrantRole', person: 'ada', role: 'supervisor', team: 't1' } as const;
+    const second: OrganisationEvent = { type: 'RoleGranted', ...ada, person: 'lee', role: 'administrator' };
+    given(...team, named('ada'), named('lee'), second).when(self).refuses('not-by-yourself');
+    given(...team, named('ada')).when(self, 'ada', { ...appointed, administrators: ['ada', 'kim'] }).refuses('not-by-yourself');
+    given(...team, named('ada'), named('lee'), second).when(self, 'lee').then({ type: 'RoleGranted', person: 'ada', by: 'lee' });
+    given(...team, named('ada'), named('lee'), second, { type: 'PersonLeft', ...ada, person: 'lee' }).when(self).then({ type: 'RoleGranted', person: 'ada', by: 'ada' });
+  });
+  it('no administrator hands a case to themselves while another one could', () => {
+    const worker: OrganisationEvent = { type: 'WorkerPutInTeam', ...ada, person: 'ada', team: 't1' };
+    const gives = (settings: typeof appointed, ...events: readonly OrganisationEvent[]): boolean => authorityOf(organisationOf([...team, named('ada'), worker, ...events]), settings, 'ada', 'wren').mayGiveTo('ada');
+    expect([gives(appointed), gives({ ...appointed, administrators: ['ada', 'kim'] }), gives({ ...appointed, administrators: ['ada', 'kim'] }, { type: 'RoleGranted', at, by: 'kim', person: 'ada', role: 'supervisor', team: 't1' })]).toEqual([true, false, true]);
+  });
   it('the bot itself may only withdraw, never give', () => {
     given(...team).when({ type: 'WithdrawRole', person: 'sam', role: 'supervisor', team: 't1', reason: 'not in the channel' }, 'threefold').then({ type: 'RoleWithdrawn', person: 'sam', role: 'supervisor', team: 't1' });
     given(...team).when({ type: 'GrantRole', person: 'wren', role: 'manager' }, 'threefold').refuses('not-an-administrator');
