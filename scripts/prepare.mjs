@@ -11,9 +11,6 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What runs leave behind: data, logs, unfinished builds. Never committed. */
 export const workFolder = join(root, '.threefold');
 
-/** How Node runs what is built. The second keeps the heap close to what is in use: by itself it grows to several times that before it is cleared. */
-export const nodeFlags = ['--enable-source-maps', '--heap-growing-percent=40'];
-
 const at = (...parts) => join(root, ...parts);
 const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex');

@@ -1,9 +1,8 @@
 // npm run serve, npm run console: runs a built file, after installing and building if needed.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
+import Module from 'node:module';
 import { join } from 'node:path';
-import { buildIfNeeded, giveUp, installIfNeeded, nodeFlags, root, whenNpmIsGone } from './prepare.mjs';
+import { buildIfNeeded, giveUp, installIfNeeded, root, whenNpmIsGone } from './prepare.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined || file === '--help') {
@@ -18,11 +17,7 @@ installIfNeeded();
 buildIfNeeded();
 if (!existsSync(join(root, file))) giveUp(`${file} is not part of this build.`, 2);
 
-const child = spawn(process.execPath, [...nodeFlags, join(root, file), ...args], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  // Ctrl-C reaches the child by itself; a signal sent to this process alone does not.
-  process.on(signal, () => setTimeout(() => child.kill(signal), 50).unref());
-}
-whenNpmIsGone(() => child.kill('SIGTERM'));
-child.on('error', (error) => giveUp(`${file} could not be started: ${error.message}`));
-child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+// In this process: to start another one would take as long as the settings.
+whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
+process.argv = [process.execPath, join(root, file), ...args];
+Module.runMain(process.argv[1]);

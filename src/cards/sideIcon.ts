@@ -10,7 +10,11 @@ const drawn = (side: Side): string => {
   return `data:image/png;base64,${new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng().toString('base64')}`;
 };
 
-const icons: Record<Side, string> = { person: drawn('person'), environment: drawn('environment'), occupation: drawn('occupation') };
+const icons = new Map<Side, string>();
 
-/** The small picture of one of the three, on no ground of its own, as an address for an image element. */
-export const sideIcon = (side: Side): string => icons[side];
+/** The small picture of one of the three, on no ground of its own, as an address for an image element. Drawn when it is first asked for. */
+export function sideIcon(side: Side): string {
+  const icon = icons.get(side) ?? drawn(side);
+  icons.set(side, icon);
+  return icon;
+}

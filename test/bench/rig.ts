@@ -91,7 +91,7 @@ export class Rig {
     const file = path.resolve(this.folder, made.file);
     const log = this.at(`${name}-${port}.log`);
     const divert = ['--require', path.join(__dirname, 'divertPlatform.cjs')];
-    const node = [...(options.node ?? []), ...(made.signed ? divert : []), ...(name === 'ours' ? ['--enable-source-maps', '--heap-growing-percent=40'] : [])];
+    const node = [...(options.node ?? []), ...(made.signed ? divert : [])];
     const environment = this.environment(made, port);
     const stdio: StdioOptions = ['ignore', openSync(log, 'w'), openSync(log, 'a')];
     const child = options.served

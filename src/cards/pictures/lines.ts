@@ -18,12 +18,14 @@ export function tidy(text: string, longest = 160): string {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : plain;
 }
 
-const segmenter = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+/** Made when it is first asked for: to make it takes as long as to draw a picture. */
+const inLetters = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter('en-GB', { granularity: 'grapheme' }));
 /** In plain English every character is a letter of its own; finding that out is far quicker than segmenting. */
 const plainEnglish = /^[ -~‘’“”–…]*$/;
 /** The letters as a reader sees them: with their accents, and an emoji of many parts as one. */
 const graphemesOf = (text: string): string[] =>
-  plainEnglish.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  plainEnglish.test(text) ? text.split('') : Array.from(inLetters().segment(text), ({ segment }) => segment);
 
 /** What the typeface cannot draw is left out if it is a small picture, and is shown as missing ("…") if it is writing. */
 function drawable(text: string, weight: Weight): string {

@@ -10,10 +10,14 @@ export const fontFiles: Readonly<Record<Weight, string>> = {
   bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 };
 
-const fonts: Readonly<Record<Weight, TrueType>> = {
-  regular: readTrueType(readFileSync(fontFiles.regular)),
-  bold: readTrueType(readFileSync(fontFiles.bold)),
-};
+const fonts = new Map<Weight, TrueType>();
+
+/** Read when it is first drawn with. */
+function fontOf(weight: Weight): TrueType {
+  const font = fonts.get(weight) ?? readTrueType(readFileSync(fontFiles[weight]));
+  fonts.set(weight, font);
+  return font;
+}
 
 /** A drawn character: its width in ems, and its outline in font units; no outline if it must be left to the drawer of text. */
 type Glyph = { width: number; outline: string | undefined };
@@ -22,7 +26,7 @@ const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
 const standsAlone = /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]|(?!\p{M}|\p{Cf})\p{Script=Common})$/u;
 
 function readGlyph(character: string, weight: Weight): Glyph | undefined {
-  const font = fonts[weight];
+  const font = fontOf(weight);
   const glyph = font.glyphOf(character.codePointAt(0) ?? -1);
   if (glyph === undefined) return undefined;
   return {
@@ -39,7 +43,7 @@ function glyphOf(character: string, weight: Weight): Glyph | undefined {
   return glyph;
 }
 
-export const unitsPerEm = (weight: Weight): number => fonts[weight].unitsPerEm;
+export const unitsPerEm = (weight: Weight): number => fontOf(weight).unitsPerEm;
 export const canDraw = (character: string, weight: Weight): boolean => glyphOf(character, weight) !== undefined;
 export const outlineOf = (character: string, weight: Weight): string | undefined => glyphOf(character, weight)?.outline;
 
