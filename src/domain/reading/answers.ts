@@ -32,13 +32,14 @@ export function answerTo(at: number, tokens: readonly Token[], parts: readonly P
 }
 
 /** Words of a question that only echoes the one before: "Me? With this knee?" */
-const shortQuestion = 4;
+const shortQuestion = 5;
 
-/** The sentence that answers; "Me?" between is none. */
+/** The sentence that answers; "Me?" and "Asked as usual." between are none. */
 function answering(at: number, parts: readonly Part[]): number | undefined {
   const next = parts[at + 1];
   if (!next) return undefined;
-  return next.last - next.first < shortQuestion && next.sentence.text.endsWith('?') && parts[at + 2] ? at + 2 : at + 1;
+  const isPassedOver = next.last - next.first < shortQuestion && (next.sentence.text.endsWith('?') || /^asked\b/i.test(next.sentence.text));
+  return isPassedOver && parts[at + 2] ? at + 2 : at + 1;
 }
 
 function denialIn(part: Part, tokens: readonly Token[], told: readonly ToldHit[], isQuestion: boolean): Cue | undefined {

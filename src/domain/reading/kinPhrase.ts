@@ -20,12 +20,15 @@ export function isSubject(around: Around, kin: PersonHit, goesOn: boolean): bool
   const begin = phraseStart(around, kin);
   const next = kin.last + 1;
   if (isJoint(around, begin)) return false;
-  if (isRelative(around.word(kin.last)) || around.word(next) === 'who' || (around.word(next) === 'that' && around.is('verbs', next + 1))) return true;
+  if (isRelative(around.word(kin.last)) || around.word(next) === 'who' || isPlacedWho(around, next) || (around.word(next) === 'that' && around.is('verbs', next + 1))) return true;
   if (!isOpen(around, begin)) return isSubjectAfterAll(around, begin, next);
   if (goesOn && around.word(begin - 1) === 'and') return true;
   if (begin === around.from || edgeAt(around, begin) === 'stop') return edgeAt(around, next) !== 'comma' || isAside(around, next) || around.people.some(({ first }) => first === next);
   return isVerb(around, next) || isNamed(around, next) || hasKinNext(around, next);
 }
+
+/** "her sister in Nova Scotia who …". */
+const isPlacedWho = (around: Around, next: number): boolean => ['in', 'from', 'at'].includes(around.word(next)) && [2, 3].some((on) => around.word(next + on) === 'who' && edgeAt(around, next + on) === 'none');
 
 /** "people who …", "those who …": what follows is said of them. */
 const isRelative = (word: string): boolean => word === 'who' || word === 'whose' || word === 'that';

@@ -38,6 +38,7 @@ describe('what was flagged or feared, and looked into', () => {
 describe('what is answered in words of their own', () => {
   it.each([
     'Asked Megan straight out about {dark thoughts}. "Nothing like that, I have too much to see to."',
+    '{Hears voices}? Asked as per template. Nope, only the telly next door.',
     'Would she ever {hurt herself}? "Never in a month of Sundays."',
     '"{Suicidal}? Me? Not on your life."',
     '"{Kill myself}? With a cruise booked? Not on your life."',
@@ -76,6 +77,7 @@ describe('what was long ago', () => {
     'Slept rough for most of 2009, in doorways, he says, {on heroin} and running from a dealer.',
     'She fainted here in 2019, {went down like a sack} and was cleared by the hospital.',
     'He {had a blade pulled} on him outside the pub, must be fifteen year ago.',
+    'In January she was {going to bed at four} to keep warm. All put right since.',
     'In January she had {no money for the oil}. All since put right, tank full.',
     'She was {giving money to a man} on the internet. The bank repaid it, and nothing since.',
     'They had {nothing to eat} for days at a time. That was Bosnia, before she came here.',

@@ -35,7 +35,8 @@ describe('what somebody tells of their work is not their own', () => {
     'A retired sister from the burns unit. Told us about the nights when folk came in with {lips blue}.',
     'Lifeboat crew for thirty years and talks of it: {the drownings}, the storms.',
     'Pharmacist, talks shop: people {hoarding tablets}.',
-    'She was describing a lass they had took in last year whose husband {broke her jaw}.',
+    "She was describing a lass they'd took in last year whose husband {broke her jaw}.",
+    'Jean described her sister in Nova Scotia who {could not cope any longer}.',
     'A retired bailiff, he had put that many families out on the pavement with {nowhere to go}.',
     'Retired slaughterman. Told me all about the knives and {the blood on the floor}.',
   ])('%s', (text) => expect(statusIn(text)).toBe('other'));
