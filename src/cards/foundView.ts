@@ -13,7 +13,7 @@ import { fitWords, stateLooks } from './fitWords';
 const FitRow = z.object({ shape: z.string(), state: z.string(), ask: z.string(), spacing: z.enum(['Small', 'None']) }).strict();
 
 export const FoundView = z
-  .object({ name: z.string().min(1), facts: z.string(), what: z.string(), why: z.string(), fits: z.array(FitRow), changes: z.string(), unknown: z.string(), shut: z.string(), buttons: z.array(Button) })
+  .object({ name: z.string().min(1), facts: z.string(), what: z.string(), why: z.string(), fits: z.array(FitRow), changes: z.array(z.string()), unknown: z.string(), shut: z.string(), buttons: z.array(Button) })
   .strict();
 export type FoundView = z.infer<typeof FoundView>;
 
@@ -26,7 +26,7 @@ export function foundView({ activity, meets, misses }: Hit, { today, option, shu
     what: escapeText(shorten(activity.what, 160)),
     why: [...meets.map(({ asked, offered }) => `You looked for ${quoted(asked, 60)}. Its listing says ${quoted(offered, 60)}.`), ...misses.map(escapeText)].join(' '),
     fits: option === undefined || shut !== undefined ? [] : fitNames.map((fit, at) => ({ shape: stateLooks[option.fits[fit].state].shape, state: stateLooks[option.fits[fit].state].word, ask: fitWords[fit].ask, spacing: at === 0 ? 'Small' : 'None' })),
-    changes: option === undefined || shut !== undefined ? '' : changesLine(option),
+    changes: option === undefined || shut !== undefined ? [] : changesOfEach(option),
     unknown: asks.map((text) => escapeText(shorten(text, 120))).join(' '),
     shut: shut === undefined ? '' : escapeText(shorten(shut, 200)),
     buttons,
@@ -34,16 +34,16 @@ export function foundView({ activity, meets, misses }: Hit, { today, option, shu
 }
 
 /** What does not fit as it is comes with what would change it; where nothing would, that is said. */
-function changesLine({ fits }: ActivityOption): string {
+function changesOfEach({ fits }: ActivityOption): string[] {
   const failed = fitNames.flatMap((fit) => fits[fit].checks).filter(({ outcome }) => outcome === 'no');
-  return failed.slice(0, 2).map((check) => escapeText(shorten(`${check.because} ${changesOf(check).join(' ') || 'Nothing on the list would change that.'}`, 200))).join(' ');
+  return failed.slice(0, 2).map((check) => escapeText(shorten(`${check.because} ${changesOf(check).join(' ') || 'Nothing on the list would change that.'}`, 200)));
 }
 
 /** What was understood of the words, and how much was found. */
 export function understoodLine({ understood, unknownPlaces, many }: SearchReading): string {
   const places = unknownPlaces.length === 0 ? '' : ` Nothing on the list says ${unknownPlaces.map(escapeText).join(' or ')}.`;
   const looked = `${understood.length === 0 ? '' : `Understood: ${understood.map(escapeText).join(' \u00b7 ')}.`}${places}`.trim();
-  return many === 0 ? looked : `${looked} The nearest to your words come first; what is full or not checked lately comes after.`.trim();
+  return many === 0 ? looked : `${looked} The nearest come first, then what is full or not checked lately.`.trim();
 }
 
 export const pageLine = ({ from, hits, many }: SearchReading): string => (many === 0 ? '' : `${hits.length === 1 ? `${from + 1}` : `${from + 1} to ${from + hits.length}`} of ${many}.`);

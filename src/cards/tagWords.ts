@@ -14,7 +14,7 @@ type Words = { readonly [Field in keyof Listed]: Readonly<Record<Listed[Field] e
 
 const amount = { light: 'a little', some: 'some', much: 'much' };
 const words: Words = {
-  interest: { making: 'making things', music: 'music', moving: 'moving', growing: 'growing things', food: 'food and cooking', reading: 'reading and writing', games: 'games', faith: 'faith', helping: 'helping others', animals: 'animals', fixing: 'fixing things', local: 'places nearby', screens: 'screens and computers', other: 'something else' },
+  interest: { making: 'making things', music: 'music', moving: 'moving', growing: 'growing things', food: 'food and cooking', reading: 'reading and writing', games: 'games', faith: 'faith', helping: 'helping others', animals: 'animals', fixing: 'fixing things', local: 'places nearby', screens: 'screens and computers', other: 'another kind' },
   gives: { moving: 'moving more', people: 'being with people', useful: 'being useful', 'self-care': 'looking after yourself', secure: 'feeling secure', identity: 'being who you are', learning: 'learning', joy: 'joy', calm: 'calm' },
   kind: { group: 'a group', 'one-to-one': 'one to one', class: 'a class', 'drop-in': 'a drop-in', volunteering: 'volunteering', advice: 'advice', home: 'visits at home', phone: 'by phone', online: 'online' },
   company: { alone: 'alone', 'one-to-one': 'with one other person', small: 'a small group', big: 'many people' },

@@ -20,7 +20,7 @@ export type SearchReading = {
   readonly words: string;
   /** What was understood, in our words: what it is about, the days, the places that the list knows. */
   readonly understood: readonly string[];
-  /** Places that were asked for and that nothing on the list names. */
+  /** Places that were asked for and that nothing on the list names, also no word of what was found. */
   readonly unknownPlaces: readonly string[];
   /** At most three: a page of what was found. */
   readonly hits: readonly Hit[];
@@ -50,10 +50,11 @@ export function searchActivities({ words, from = 0, activities, heard, concepts,
   const ordered = found.map((one) => ({ ...one, stands: standing(one) })).toSorted((a, b) => a.stands - b.stands);
   const places = wish.places.filter((place) => index.byPlace.has(place));
   const page = from < ordered.length ? from : 0;
+  const isInAListing = (place: string): boolean => found.some(({ ranked }) => ranked.words.includes(place));
   return {
     words: words.trim(),
     understood: [...new Set([...wish.wanted.map(({ concept }) => concept.label), ...wish.days.map((day) => dayNames[day]), ...wish.times, ...places.map(capital)])],
-    unknownPlaces: wish.places.filter((place) => !index.byPlace.has(place) && isNamedAsPlace(place, words)).map(capital),
+    unknownPlaces: wish.places.filter((place) => !index.byPlace.has(place) && isNamedAsPlace(place, words) && !isInAListing(place)).map(capital),
     hits: ordered.slice(page, page + mostOnAPage).map(({ ranked, activity }) => hitOf(ranked, activity, { wish, places, index })),
     from: page,
     many: ordered.length,
@@ -80,11 +81,13 @@ const isNamedAsPlace = (place: string, words: string): boolean => new RegExp(`\\
 type Asked = { readonly wish: Wish; readonly places: readonly string[]; readonly index: ServiceIndex };
 
 const MOST_MET = 2;
+/** Words that tell nothing more where something was understood. */
+const tellsLittle = new Set(['help', 'home', 'house', 'work', 'working', 'making', 'alone']);
 
 function hitOf({ reasons, words, service }: RankedService, activity: Activity, asked: Asked): Hit {
   const seen = new Set<string>();
   const byMeaning = reasons.filter(({ said }) => !seen.has(said) && seen.add(said)).map(({ said, offered }) => ({ asked: said, offered }));
-  const byWord = [...new Set(words)].filter((word) => !byMeaning.some(({ asked, offered }) => `${asked} ${offered}`.toLowerCase().includes(word))).map((word) => ({ asked: word, offered: word }));
+  const byWord = [...new Set(words)].filter((word) => byMeaning.length === 0 || !tellsLittle.has(word)).filter((word) => !byMeaning.some(({ asked, offered }) => `${asked} ${offered}`.toLowerCase().includes(word))).map((word) => ({ asked: word, offered: word }));
   return { activity, meets: [...byMeaning, ...byWord].slice(0, MOST_MET), misses: [...dayMissed(activity, asked, service.id), ...timeMissed(activity, asked), ...placeMissed(activity, asked)] };
 }
 

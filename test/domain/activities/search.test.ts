@@ -25,6 +25,13 @@ describe('looking for something with animals near Swinton on a Tuesday', () => {
     expect(hits.find(({ activity }) => activity.id === 'goats')?.misses).toEqual(['Whether it is on a Tuesday is not listed.', 'Where it is is not listed.']);
     expect(unknownPlaces).toEqual(['Ambleford']);
   });
+  it('does not say that nothing names a place which a listing names in its words', () => {
+    const club = like({ id: 'club', name: 'Ambleford goat club', what: 'Goats, and tea after.', words: [], interests: ['other'], place: undefined });
+    const { hits, unknownPlaces } = search('goats in Ambleford', [club, dogs]);
+    expect(hits[0]?.meets).toContainEqual({ asked: 'ambleford', offered: 'ambleford' });
+    expect(unknownPlaces).toEqual([]);
+    expect(search('goats in Ambleford', [goats, dogs]).unknownPlaces).toEqual(['Ambleford']);
+  });
   it('leaves out what the words turn down', () => expect(foundBy('Likes animals, hates dogs', small)).toEqual(['goats']));
   it('finds nothing rather than something else, and keeps what was wanted without a word of who asked', () => {
     expect(search('A telescope for Doreen', [dogs])).toMatchObject({ hits: [], many: 0 });
