@@ -38,9 +38,16 @@ export function headerOf(reading: CaseReading, section: string, side?: Side): He
 /** Somebody to talk to, beside the numbers that the text names. */
 const alwaysOpen = ['samaritans', 'crisis-team'] as const;
 
+const crisisLines = new WeakMap<CaseReading['content'], string>();
+
+/** The same on every card until a number changes, and with it the content. */
 function crisisLine({ content }: Pick<CaseReading, 'content'>): string {
+  const known = crisisLines.get(content);
+  if (known !== undefined) return known;
   const somebody = alwaysOpen.flatMap((id) => content.contacts.get(id) ?? []).map(({ name, number }) => `${escapeText(name)} **${escapeText(number)}**`);
-  return [emergencyText(content), somebody.join(' · ')].join(' ');
+  const line = [emergencyText(content), somebody.join(' · ')].join(' ');
+  crisisLines.set(content, line);
+  return line;
 }
 
 const mostShown = 4;

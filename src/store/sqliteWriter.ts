@@ -2,8 +2,8 @@
  * Everything that is written to the SQLite file goes through here: what waits at the same moment becomes one
  * transaction and one COMMIT, and nobody hears of success before that COMMIT is on the disk.
  *
- * BEGIN and COMMIT are done on another thread. So neither the disk nor another process that holds the file stops the
- * turns that are under way, and what they want to write meanwhile is the next transaction.
+ * COMMIT is done on another thread, and BEGIN waits for nobody. So neither the disk nor another process that holds the
+ * file stops the turns that are under way, and what they want to write meanwhile is the next transaction.
  */
 import Database from 'libsql/promise';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,6 +54,7 @@ export class SqliteWriter {
   private readonly database: Writing;
   private readonly patienceMs: number;
   private readonly unprepared: WriteStatement[] = [];
+  private readonly start = this.statement('BEGIN IMMEDIATE');
   private readonly savepoint = this.statement('SAVEPOINT one');
   private readonly keep = this.statement('RELEASE one');
   private readonly undo = this.statement('ROLLBACK TO one');
@@ -62,6 +63,8 @@ export class SqliteWriter {
   /** Ends when all is done that was begun so far. */
   private last: Promise<void> = Promise.resolve();
   private isSetUp = false;
+  /** Asked only when something was begun: the driver answers it when its other thread lets go. */
+  private hasBegun = false;
   private isClosed = false;
 
   constructor(file: string, { patienceMs = 5_000 }: WriterPatience = {}) {
@@ -134,6 +137,7 @@ export class SqliteWriter {
     try {
       const settle = jobs.map((job) => this.perform(job));
       await this.database.exec('COMMIT');
+      this.hasBegun = false;
       for (const done of settle) done();
     } catch (error) {
       this.refuse(jobs, error);
@@ -146,7 +150,9 @@ export class SqliteWriter {
     const end = performance.now() + this.patienceMs;
     for (;;) {
       try {
-        return await this.database.exec('BEGIN IMMEDIATE');
+        this.start.run();
+        this.hasBegun = true;
+        return;
       } catch (error) {
         if (!isBusy(error)) throw error;
         if (performance.now() > end) throw new FileInUse(`The file of cases was in use by another program for ${this.patienceMs / 1000} seconds. Nothing was written.`, { cause: error });
@@ -171,7 +177,8 @@ export class SqliteWriter {
   }
 
   private async rollBack(): Promise<void> {
-    if (this.database.inTransaction) await this.database.exec('ROLLBACK');
+    if (this.hasBegun && this.database.inTransaction) await this.database.exec('ROLLBACK');
+    this.hasBegun = false;
   }
 
   private refuse(jobs: readonly Job[], error: unknown): void {

@@ -4,6 +4,7 @@
  */
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { readInbound, type Inbound } from './inboundShape';
 import type { TeamsIdentity } from './settings';
 
 const channelIssuer = 'https://api.botframework.com';
@@ -21,40 +22,6 @@ export function isTrustedServiceUrl(address: string, local: boolean): boolean {
   return local ? protocol === 'http:' && loopbackHosts.includes(hostname) : protocol === 'https:' && serviceHosts.includes(hostname);
 }
 
-/** The platform may leave a field out, say null, or one day send something else there: then it is not there. */
-const perhaps = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
-const text = (most: number) => perhaps(z.string().max(most));
-const Id = z.string().min(1).max(1000);
-const Account = z.looseObject({ id: Id, aadObjectId: text(100), name: text(500) });
-const Accounts = perhaps(z.array(Account).max(1000));
-const Named = perhaps(z.looseObject({ id: Id, name: text(500), type: text(50) }));
-/** Whose organisation it is must be readable. */
-const TenantId = z.string().nullish();
-
-const Inbound = z.looseObject({
-  type: z.string().regex(/^[A-Za-z]{1,50}$/),
-  channelId: z.literal('msteams'),
-  serviceUrl: z.string().min(1).max(2000),
-  conversation: z.looseObject({ id: Id, tenantId: TenantId, conversationType: text(50), isGroup: perhaps(z.boolean()), name: text(500) }),
-  from: Account,
-  channelData: z.looseObject({ tenant: z.looseObject({ id: TenantId }).nullish(), team: Named, channel: Named, eventType: text(50) }).nullish(),
-  recipient: perhaps(Account),
-  id: text(1000),
-  replyToId: text(1000),
-  name: text(200),
-  action: text(50),
-  topicName: text(500),
-  text: text(200_000),
-  locale: text(50),
-  membersAdded: Accounts,
-  membersRemoved: Accounts,
-  entities: perhaps(z.array(z.unknown()).transform((all) => all.filter(isEntity))),
-});
-
-function isEntity(entity: unknown): boolean {
-  return typeof entity === 'object' && entity !== null && 'type' in entity && typeof entity.type === 'string';
-}
-
 export type InboundCall = { readonly body: unknown; readonly authorization?: string; readonly host?: string };
 type Why = 'not-this-machine' | 'token' | 'shape' | 'service-url' | 'tenant';
 /** `activity` holds what came, but for fields that are not what they should be. */
@@ -67,18 +34,18 @@ export function judgeInbound({ body, authorization, host }: InboundCall, identit
   if (identity === undefined && !isLoopbackHost(host)) return turnedAway(403, 'not-this-machine');
   const token = identity && readToken(authorization);
   if (identity && !(token && mayBeOfTheChannel(token, identity.appId))) return turnedAway(401, 'token');
-  const read = Inbound.safeParse(body);
-  if (!read.success) return turnedAway(400, 'shape');
-  const { serviceUrl, channelData, conversation } = read.data;
+  const read = readInbound(body);
+  if (!read) return turnedAway(400, 'shape');
+  const { serviceUrl, channelData, conversation } = read;
   if (!isTrustedServiceUrl(serviceUrl, identity === undefined)) return turnedAway(403, 'service-url');
   if (identity && token?.claims.serviceurl !== serviceUrl) return turnedAway(401, 'token');
   const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => typeof tenant === 'string');
   if (identity && (tenants.length === 0 || tenants.some((tenant) => tenant.toLowerCase() !== identity.tenantId.toLowerCase()))) return turnedAway(403, 'tenant');
-  return { kind: 'let-in', activity: activityOf(read.data) };
+  return { kind: 'let-in', activity: activityOf(read) };
 }
 
 /** The SDK expects dates where the wire has text. How its answers are delivered is not for the caller to choose. */
-function activityOf({ deliveryMode: _mode, timestamp, localTimestamp, expiration: _expiration, channelData, ...rest }: z.infer<typeof Inbound>): Activity {
+function activityOf({ deliveryMode: _mode, timestamp, localTimestamp, expiration: _expiration, channelData, ...rest }: Inbound): Activity {
   const activity: unknown = { ...rest, ...(channelData ? { channelData } : {}), ...dated('timestamp', timestamp), ...dated('localTimestamp', localTimestamp) };
   return activity as Activity;
 }
