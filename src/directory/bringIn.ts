@@ -1,11 +1,12 @@
 /** One import from its source to the kept directory: read, merge, look whether it can be meant so, write. */
-import { type KeptDirectory, loadDirectory, saveDirectory, takeTurn } from './catalogueFile';
+import { type KeptDirectory, loadDirectory, saveDirectory } from './catalogueFile';
 import { fromCsv } from './fromCsv';
 import { fromOrukV1 } from './fromOrukV1';
 import { fromOrukV3 } from './fromOrukV3';
 import type { Listing, RowPlace, RowRead } from './listing';
 import { isSame, type Merged, mergeListings } from './mergeListings';
 import { readSource, sourceName } from './readSource';
+import { takeTurn } from './takeTurn';
 import type { Format, Progress, SourceLimits } from './sourceLimits';
 
 export type BringIn = {

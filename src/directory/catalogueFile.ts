@@ -4,7 +4,7 @@
  * It is written beside itself and put in place at once, so that a reader finds the old one or the new one, never a half.
  */
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -89,35 +89,4 @@ export async function saveDirectory(file: string, { imports, entries }: KeptDire
   }
   await handle.close();
   await rename(beside, file);
-}
-
-export type Turn = { readonly kind: 'mine'; readonly release: () => Promise<void> } | { readonly kind: 'refused'; readonly problem: string };
-
-/** Two imports at once would each lose what the other brought: the second is told to wait. A mark that a crash left is taken over. */
-export async function takeTurn(file: string): Promise<Turn> {
-  const mark = `${file}.importing`;
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
-  for (let tried = 0; tried < 2; tried += 1) {
-    try {
-      const handle = await open(mark, 'wx', 0o600);
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return { kind: 'mine', release: () => rm(mark, { force: true }) };
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-      const owner = Number(await readFile(mark, 'utf8').catch(() => ''));
-      if (owner > 0 && isAlive(owner)) break;
-      if (owner > 0) await rm(mark, { force: true });
-    }
-  }
-  return { kind: 'refused', problem: `Another import into ${file} is going on. Wait until it is done; if there is none, delete ${mark}.` };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }

@@ -1,6 +1,7 @@
 /** A person's word on one tag, kept with the service so that it survives every import. */
 import { Correction } from '../domain/activities/tags';
-import { type KeptDirectory, loadDirectory, saveDirectory, takeTurn } from './catalogueFile';
+import { type KeptDirectory, loadDirectory, saveDirectory } from './catalogueFile';
+import { takeTurn } from './takeTurn';
 
 export type Corrected = { readonly kind: 'done'; readonly correction: Correction } | { readonly kind: 'refused'; readonly problem: string };
 

@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BringIn, bringIn, type BroughtIn } from '../../src/directory/bringIn';
 import { loadDirectory, saveDirectory } from '../../src/directory/catalogueFile';
@@ -106,6 +106,21 @@ it('waits for nobody: a second import at once is refused, and a mark that a cras
   expect(report(await bring(feed('brookside.json', many(1))))).toMatch(/Another import into .* is going on/);
   writeFileSync(`${kept}.importing`, '99999999');
   expect(await bring(feed('brookside.json', many(1)))).toMatchObject({ kind: 'done' });
+});
+
+it('waits for an import on another machine that shares the file, and takes over what a machine left that is gone', async () => {
+  await bring(feed('brookside.json', many(1)));
+  const mark = `${kept}.importing`;
+  const markedBy = (owner: string, on: string): void => {
+    writeFileSync(mark, owner);
+    utimesSync(mark, new Date(on), new Date(on));
+  };
+  markedBy('99999999 its-own another-machine', '2199-01-01');
+  expect(report(await bring(feed('brookside.json', many(1))))).toMatch(/Another import into .* is going on/);
+  markedBy('99999999 its-own another-machine', '2020-01-01');
+  expect((await bring(feed('brookside.json', many(1)))).kind).toBe('done');
+  markedBy(`${process.pid} one-that-had-this-number-before ${hostname()}`, '2199-01-01');
+  expect((await bring(feed('brookside.json', many(1)))).kind).toBe('done');
 });
 
 it('the new file is put in place whole: what is half written beside it is never read', async () => {
