@@ -2,11 +2,12 @@
  * A catalogue made ready to be asked, once: what is tied to what, so that ten thousand activities are not all read in
  * full for one person. It only decides which are looked at first; whether one is offered is decided by its checks alone.
  */
+import { kthSmallest } from '../matching/kthSmallest';
 import type { Activity } from './activity';
 import { freshFrom } from './environmentOccupation';
 import { comesToThem } from './journey';
 import { mentionsOf, type Mention } from './spoken';
-import { stemsOf } from './stems';
+import { stemsOfEach } from './stems';
 import { says, valuesTold, type Told } from './told';
 
 type Places = readonly number[];
@@ -40,7 +41,7 @@ export function indexOf(activities: readonly Activity[]): CatalogueIndex {
   return known;
 }
 
-const asPhrases = (words: readonly string[]): readonly string[] => [...new Set(words.map((word) => stemsOf(word).join(' ')))].filter((phrase) => phrase !== '');
+const asPhrases = (words: readonly string[]): readonly string[] => [...new Set(stemsOfEach(words).map((stems) => stems.join(' ')))].filter((phrase) => phrase !== '');
 
 function makeIndex(given: readonly Activity[]): CatalogueIndex {
   const activities = given.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -91,53 +92,85 @@ const OWN = 2;
 const WANTED = 1;
 
 /**
- * Every activity, those first that promise most: made for anybody or for them, tied by their own words or ticks, open
- * and checked, giving more of what they want, nearer; then by id. Untied ones come last.
+ * At most `most` activities, those first that promise most: made for anybody or for them, tied by their own words or
+ * ticks, open and checked, giving more of what they want, nearer; then by id. Untied ones come last. Put in order as far
+ * as somebody asks.
  */
-export function inPromisingOrder(index: CatalogueIndex, told: Told, today: string, most: number): readonly Activity[] {
-  const { activities } = index;
-  const many = activities.length;
-  const ties = new Uint8Array(many);
-  const hits = new Uint8Array(many);
-  const tie = (places: Places | undefined): void => places?.forEach((place) => (ties[place] = OWN));
-  for (const want of told.wants.values) for (const place of index.byExperience.get(want) ?? []) if (hits[place]!++ === 0 && ties[place] === 0) ties[place] = WANTED;
+export function* inPromisingOrder(index: CatalogueIndex, told: Told, today: string, most: number): Generator<Activity, void> {
+  const marks = marksOf(index, told);
+  const fresh = asNumber(freshFrom(today));
+  const many = index.activities.length;
+  let left = most;
+  for (const some of [tiedIn, restIn]) {
+    for (const standing of ascending(standings(some(marks), index, marks, told, fresh))) {
+      if (left-- <= 0) return;
+      yield index.activities[standing % many]!;
+    }
+  }
+}
+
+/** By their places: how each is tied, how many of the experiences that they want it gives, whether it is made for others only. `tied` are those with a tie. */
+type Marks = { readonly ties: Uint8Array; readonly hits: Uint8Array; readonly others: Uint8Array; readonly tied: readonly number[] };
+
+function marksOf(index: CatalogueIndex, told: Told): Marks {
+  const many = index.activities.length;
+  const [ties, hits, others, theirs] = [new Uint8Array(many), new Uint8Array(many), new Uint8Array(many), new Uint8Array(many)];
+  const tied: number[] = [];
+  const tie = (places: Places | undefined, how = OWN): void => {
+    for (const place of places ?? []) {
+      if (ties[place] === 0) tied.push(place);
+      if (ties[place]! < how) ties[place] = how;
+    }
+  };
+  for (const want of told.wants.values) {
+    const places = index.byExperience.get(want) ?? [];
+    tie(places, WANTED);
+    for (const place of places) hits[place]!++;
+  }
   for (const { family } of told.interests) tie(index.byFamily.get(family));
   for (const phrase of spokenPhrases(index.byFirstStem, told, counts)) tie(phrase.at);
   tie(told.match.tied());
   for (const stem of told.roles.flatMap(({ stems }) => stems)) for (const { stems, at } of index.byFirstStem.get(stem) ?? []) if (stems.length === 1) tie(at);
   if (callings.some((meaning) => says(told, meaning))) tie(index.volunteering);
-  const theirs = new Uint8Array(many);
   const mine = (places: Places | undefined): void => places?.forEach((place) => (theirs[place] = 1));
   for (const meaning of told.meanings.keys()) mine(index.madeForMeans.get(meaning));
   for (const phrase of spokenPhrases(index.madeForWords, told, isTheirs)) mine(phrase.at);
-  const others = new Uint8Array(many);
-  for (const place of index.madeFor) theirs[place] === 1 ? (ties[place] = OWN) : (others[place] = 1);
-  const order = (some: Int32Array): readonly number[] => Array.from(standings(some, index, { ties, hits, others }, told, asNumber(freshFrom(today))).sort().subarray(0, most), (standing) => standing % many);
-  const tied = placesWhere(many, (place) => ties[place]! > 0 && others[place] === 0);
-  const rest = tied.length >= most ? [] : order(placesWhere(many, (place) => ties[place] === 0 || others[place] === 1));
-  return [...order(tied), ...rest].slice(0, most).map((place) => activities[place]!);
+  tie(index.madeFor.filter((place) => theirs[place] === 1));
+  for (const place of index.madeFor) if (theirs[place] === 0) others[place] = 1;
+  return { ties, hits, others, tied };
 }
 
-function placesWhere(many: number, holds: (place: number) => boolean): Int32Array {
-  const places = new Int32Array(many);
-  let found = 0;
-  for (let place = 0; place < many; place++) if (holds(place)) places[found++] = place;
-  return places.subarray(0, found);
+const tiedIn = ({ tied, others }: Marks): Places => tied.filter((place) => others[place] === 0);
+
+function restIn({ ties, others }: Marks): Places {
+  const rest: number[] = [];
+  for (let place = 0; place < ties.length; place++) if (ties[place] === 0 || others[place] === 1) rest.push(place);
+  return rest;
 }
 
-type Marks = { readonly ties: Uint8Array; readonly hits: Uint8Array; readonly others: Uint8Array };
+const FIRST_SLICE = 160;
+
+/** The numbers from the smallest up, put in order slice by slice: few are asked for, and there may be thousands. They change places. */
+function* ascending(numbers: Float64Array): Generator<number, void> {
+  for (let from = 0, size = FIRST_SLICE; from < numbers.length; from += size, size *= 2) {
+    const left = numbers.subarray(from);
+    if (size < left.length) kthSmallest(left, size);
+    yield* left.subarray(0, size).sort();
+  }
+}
 
 /** A number for each: the smaller, the more it promises. What is left when it is divided by how many there are is its place. */
-function standings(places: Int32Array, { activities, minutes, checked }: CatalogueIndex, { ties, hits, others }: Marks, told: Told, fresh: number): Float64Array {
+function standings(places: Places, { activities, minutes, checked }: CatalogueIndex, { ties, hits, others }: Marks, told: Told, fresh: number): Float64Array {
   const ways = [...new Set(valuesTold(told, 'travel').flatMap((way) => waysOf[way] ?? []))].map((way) => minutes[way]);
   const many = activities.length;
   const keys = new Float64Array(places.length);
-  places.forEach((place, at) => {
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]!;
     let near = NO_WAY;
-    for (const way of ways) if (way[place]! < near) near = way[place]!;
+    for (let way = 0; way < ways.length; way++) if (ways[way]![place]! < near) near = ways[way]![place]!;
     const standing = (others[place]! * 3 + (OWN - ties[place]!)) * 2 + (ties[place] === 0 || checked[place]! >= fresh ? 0 : 1);
     keys[at] = ((standing * 10 + (9 - hits[place]!)) * (NO_WAY + 1) + Math.min(Math.round(near), NO_WAY)) * many + place;
-  });
+  }
   return keys;
 }
 

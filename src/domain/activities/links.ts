@@ -2,7 +2,7 @@
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import { mentionsOf, showsInterest, type Mention } from './spoken';
-import { stemsOf } from './stems';
+import { stemsOfEach } from './stems';
 import { factOf, toldBy, valuesTold, type Told } from './told';
 import { listed } from './trial';
 
@@ -12,17 +12,9 @@ export type Link = { readonly kind: 'words' | 'interest' | 'role' | 'wants'; rea
 const experienceWords: Readonly<Record<string, string>> = { moving: 'movement', people: 'people', useful: 'being useful', 'self-care': 'looking after themselves', secure: 'feeling secure', identity: 'being themselves', learning: 'learning', joy: 'joy', calm: 'calm' };
 export const inWords = (experience: string): string => experienceWords[experience] ?? experience;
 
-const phrases = new WeakMap<readonly string[], readonly (readonly string[])[]>();
-/** Words of the directory as stems, worked out once. */
-function stemmed(words: readonly string[]): readonly (readonly string[])[] {
-  let known = phrases.get(words);
-  if (!known) phrases.set(words, (known = words.map(stemsOf)));
-  return known;
-}
-
 export function mentionsIn(words: readonly string[], { spoken }: Told): readonly Mention[] {
   const mentions: Mention[] = [];
-  for (const phrase of stemmed(words)) if (spoken.places.has(phrase[0] ?? '')) mentions.push(...mentionsOf(phrase, spoken));
+  for (const phrase of stemsOfEach(words)) if (spoken.places.has(phrase[0] ?? '')) mentions.push(...mentionsOf(phrase, spoken));
   return mentions;
 }
 
@@ -86,7 +78,7 @@ function roleLinks(activity: Activity, told: Told): Link[] {
   });
   const shared = (activity.madeFor?.means ?? []).filter((meaning) => told.meanings.has(meaning) && !meaning.startsWith('wantsTo:'));
   const belongs: Link[] = shared.length === 0 ? [] : [{ kind: 'role', text: `It is for ${activity.madeFor?.whom}.`, from: toldBy(told, ...shared) }];
-  const words = stemmed(activity.words);
+  const words = stemsOfEach(activity.words);
   const roles = told.roles.filter(({ stems }) => words.some((phrase) => phrase.length === 1 && stems.includes(phrase[0]!))).map(({ label, source }): Link => ({ kind: 'role', text: `Being a ${label} matters to them.`, from: [source] }));
   return [...called, ...belongs, ...roles].filter(({ from }) => from.length > 0);
 }

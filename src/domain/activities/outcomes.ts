@@ -32,8 +32,10 @@ export class Outcomes {
     const kinds = this.#kinds.of(listed, trial.others);
     let [failed, unknown, failing] = [0, 0, 0];
     let [stuck, meansNothing] = [false, false];
-    for (const [at, asked] of twelveChecks.entries()) {
-      const how = asked.restsOn === undefined || (trial.activity !== listed && asked.changesWhenHeard) ? howItCame(asked.read(trial)) : (this.#came[at]![kinds[at]!] ??= howItCame(asked.read(trial)));
+    for (let at = 0; at < twelveChecks.length; at++) {
+      const asked = twelveChecks[at]!;
+      const isOwn = asked.restsOn === undefined || (trial.activity !== listed && asked.changesWhenHeard === true);
+      const how = isOwn ? howItCame(asked.read(trial)) : (this.#came[at]![kinds[at]!] ??= howItCame(asked.read(trial)));
       if (how === came['not-known']) unknown++;
       if (how < came.no) continue;
       failed++;

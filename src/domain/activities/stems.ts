@@ -22,3 +22,12 @@ const withoutLastE = (word: string): string => (word.length >= 4 && word.endsWit
 
 export const tokensOf = (text: string): string[] => plain(text).trim().split(' ').filter((token) => token !== '');
 export const stemsOf = (text: string): string[] => tokensOf(text).map(stemOf);
+
+const known = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
+/** Of each phrase of a list of the directory, worked out once. */
+export function stemsOfEach(phrases: readonly string[]): readonly (readonly string[])[] {
+  const before = known.get(phrases) ?? phrases.map(stemsOf);
+  known.set(phrases, before);
+  return before;
+}

@@ -91,6 +91,8 @@ type Ranked = { readonly best: readonly number[]; readonly weights: Float64Array
 class Ranking {
   readonly #sums: Sums;
   readonly #named: ReadonlySet<string>;
+  /** Those of which something was added up. */
+  readonly #touched: number[] = [];
 
   constructor(
     private readonly wish: Wish,
@@ -110,7 +112,7 @@ class Ranking {
 
   /** A wish is met by the best of the ways that meet it: many things that are near do not make it nearer. */
   #addWish(ways: readonly Asked[]): void {
-    const { met, total, best } = this.#sums;
+    const { met, total, best, words } = this.#sums;
     const touched: number[] = [];
     for (const { id, weight } of ways) {
       const postings = this.index.byConcept.get(id);
@@ -119,14 +121,16 @@ class Ranking {
       const tells = weight * (leastTelling + (1 - leastTelling) * this.#telling(postings.to - postings.from));
       for (let row = postings.from; row < postings.to; row++) {
         const service = services[row]!;
-        if (met[service] === 0) touched.push(service);
         const adds = tells * shares[row]!;
-        if (adds > met[service]!) met[service] = adds;
+        if (adds <= met[service]!) continue;
+        if (met[service] === 0) touched.push(service);
+        met[service] = adds;
       }
     }
     for (const service of touched) {
       const adds = met[service]!;
       met[service] = 0;
+      if (total[service] === 0 && words[service] === 0) this.#touched.push(service);
       total[service]! += adds;
       if (adds > best[service]!) best[service] = adds;
     }
@@ -134,17 +138,21 @@ class Ranking {
 
   #addWord(postings: Postings | undefined): void {
     if (postings === undefined) return;
-    const { words } = this.#sums;
+    const { total, words } = this.#sums;
     const { services, shares } = postings.rows;
     const tells = this.#telling(postings.to - postings.from);
-    for (let row = postings.from; row < postings.to; row++) words[services[row]!]! += tells * shares[row]!;
+    for (let row = postings.from; row < postings.to; row++) {
+      const service = services[row]!;
+      if (total[service] === 0 && words[service] === 0) this.#touched.push(service);
+      words[service]! += tells * shares[row]!;
+    }
   }
 
   best(most: number, out: LeftOut): Ranked {
     const { best, total, words, met: weights } = this.#sums;
     const places = placesAsked(this.wish, this.index);
     const meeting: number[] = [];
-    for (let at = 0; at < weights.length; at++) {
+    for (const at of this.#touched) {
       const meets = best[at]! + shareOfMore * (total[at]! - best[at]!) + shareOfWords * words[at]!;
       if (meets < leastWeight || out.has(at)) continue;
       weights[at] = meets * this.#shareFor(at, places);

@@ -46,6 +46,15 @@ describe('services for some people only', () => {
   });
 });
 
+describe('a service that several wishes meet', () => {
+  it('stands there once, though a word inside a longer name tells nothing by itself', () => {
+    const bowls = indexServices([{ id: 'bowls', title: 'Bowls club', text: 'A bowls club with a green.' }, ...services], loadConcepts());
+    const ids = rankServices('Likes clubs, and bowls.', bowls).map(({ service }) => service.id);
+    expect(ids[0]).toBe('bowls');
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+});
+
 describe('free search', () => {
   it('reads place and day', () => {
     expect(offered('something with animals on a Saturday')[0]).toBe('farm');
