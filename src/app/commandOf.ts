@@ -7,6 +7,7 @@ import type { Place } from '../domain/case/event';
 import { partOffering } from '../domain/framework/choices';
 import { promptOf } from '../domain/framework/framework';
 import type { CaseDesk } from './caseDesk';
+import type { LeaveAction } from './handleLeave';
 import type { OfficeAction } from './handleOffice';
 import type { TagAction } from './handleTags';
 import type { TeamAction } from './handleTeam';
@@ -15,7 +16,7 @@ import { searchOf } from './findActivities';
 type Asked = { readonly desk: CaseDesk; readonly freshId: string; readonly at: string; readonly place?: Place };
 
 /** These look at something, or have a door of their own; they ask nothing of the case. */
-type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'find' | 'unmet-needs' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' | OfficeAction['verb'] | TagAction['verb'] | TeamAction['verb'] }>;
+type Asking = Exclude<CardAction, { verb: 'home' | 'help' | 'cases' | 'find' | 'unmet-needs' | 'safety-here' | 'stop-safety' | 'start' | 'open-case' | 'show' | 'agree' | 'show-change-form' | 'ask-change' | 'to-supervision' | 'open-full-plan' | 'show-posted' | OfficeAction['verb'] | TagAction['verb'] | TeamAction['verb'] | LeaveAction['verb'] }>;
 type Asks<Verb extends Asking['verb']> = (action: ActionOf<Verb>, asked: Asked) => Command | undefined;
 
 /** One entry a verb: a verb without one does not compile. */

@@ -5,6 +5,7 @@ import { byTheBot } from '../domain/case/owed';
 import { hasTeams, isAdministrator, isBarred, isGoverned } from '../domain/organisation/authority';
 import { memberOf, type Organisation } from '../domain/organisation/organisation';
 import { changeOrganisation } from './changeOrganisation';
+import { handleLeave, isLeaveAction } from './handleLeave';
 import { handleNeeds, mayCountNeeds } from './handleNeeds';
 import { handleOffice, isOfficeAction } from './handleOffice';
 import { handleTags, isTagAction } from './handleTags';
@@ -21,6 +22,7 @@ export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Pro
   if (action.verb === 'unmet-needs') return handleNeeds(parts, turn);
   if (isOfficeAction(action)) return handleOffice(parts, turn, action);
   if (isTagAction(action)) return handleTags(parts, turn, action);
+  if (isLeaveAction(action)) return handleLeave(parts, turn, action);
   return isTeamAction(action) ? handleTeam(parts, turn, action) : undefined;
 }
 
@@ -29,6 +31,8 @@ export async function saidInRole(parts: Parts, turn: Turn, said: Said): Promise<
   switch (said.kind) {
     case 'office':
       return isAdministrator(await organisationNow(parts), parts.settings, turn.by.id) ? handleOffice(parts, turn, { verb: 'office', screen: said.screen }) : undefined;
+    case 'leave':
+      return handleLeave(parts, turn, { verb: 'my-leave' });
     case 'needs':
       return (await mayCountNeeds(parts, turn.by.id)) ? handleNeeds(parts, turn) : undefined;
     case 'team':

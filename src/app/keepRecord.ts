@@ -8,7 +8,7 @@ import type { Turn } from './turn';
 
 type Asked = ActionOf<'keep-record'>;
 
-const done: Readonly<Record<Asked['act'], string>> = { 'set-aside': 'It is set aside.', 'take-up': 'It is in use again.', 'keep-on': 'It is kept beyond its end.', 'end-keeping': 'It ends when its time is over.', erase: 'It is being erased.' };
+const done: Readonly<Record<Asked['act'], string>> = { 'set-aside': 'It is set aside.', 'take-up': 'It is in use again.', 'keep-on': 'It is kept beyond its end.', 'end-keeping': 'It ends when its time is over.', state: 'What the person says is kept with it, word for word.', erase: 'It is being erased.' };
 
 /** Whoever calls has checked that they administer. */
 export async function keepRecord(parts: Parts, { at, by }: Turn, asked: Asked): Promise<{ readonly screen: OfficeScreen; readonly owes?: string }> {
@@ -33,6 +33,8 @@ function changeOf(act: Asked['act'], reason: string): RecordChange {
       return { type: 'HoldCase', reason };
     case 'end-keeping':
       return { type: 'LiftHold', reason };
+    case 'state':
+      return { type: 'AddStatement', words: reason };
     case 'erase':
       return { type: 'EraseCase', why: 'asked', reason };
   }

@@ -18,6 +18,7 @@ export type Said =
   | { readonly kind: 'team' }
   /** For managers and administrators. */
   | { readonly kind: 'needs' }
+  | { readonly kind: 'leave' }
   | { readonly kind: 'open-case'; readonly ref: string }
   | { readonly kind: 'words'; readonly text: string };
 
@@ -57,6 +58,7 @@ const bare: Readonly<Record<string, Said>> = {
   team: { kind: 'team' },
   'unmet needs': { kind: 'needs' },
   'my team': { kind: 'team' },
+  'my leave': { kind: 'leave' },
   cases: { kind: 'home', home: 'cases' },
   'my cases': { kind: 'home', home: 'cases' },
   'what can you do': { kind: 'home', home: 'help' },

@@ -29,7 +29,7 @@ const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shap
 export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers', 'ring-first', 'reply'] as const;
 
 export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all', 'records', 'directory'] as const;
-export const recordActs = ['set-aside', 'take-up', 'keep-on', 'end-keeping', 'erase'] as const;
+export const recordActs = ['set-aside', 'take-up', 'keep-on', 'end-keeping', 'state', 'erase'] as const;
 const Id = z.string().min(1);
 
 export const CardAction = z.discriminatedUnion('verb', [
@@ -111,6 +111,10 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('withdraw-role', { person: Id, role: Role, which: z.string().optional() }),
   verb('take-leave', { person: Id, until: z.string().optional() }),
   verb('come-back', { person: Id }),
+  /** The same by themselves, or by a supervisor of their team. */
+  verb('my-leave', {}),
+  verb('say-away', { person: Text, until: z.string().optional() }),
+  verb('say-back', { person: Text }),
   verb('person-left', { person: Id }),
   verb('person-returned', { person: Id }),
   verb('form-team', { team: Id, name: Text }),

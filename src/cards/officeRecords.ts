@@ -11,6 +11,7 @@ const acts: Readonly<Record<(typeof recordActs)[number], string>> = {
   'take-up': 'Take it up again',
   'keep-on': 'Keep it beyond its end',
   'end-keeping': 'Keep it beyond its end no more',
+  state: 'Add what the person says is wrong',
   erase: 'Erase it for good',
 };
 
@@ -22,7 +23,7 @@ export function presentRecords(screen: Extract<OfficeScreen, { kind: 'records' }
     intro: 'When a person asks for it, or the law does. You do not see what is in a record from here.',
     lines: [
       field('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' }),
-      field('reason', rev, 'Why', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
+      field('reason', rev, 'Why, or what the person says', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
       field('again', rev, 'To erase it: the reference once more', typed('again')),
     ],
     choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),

@@ -41,6 +41,8 @@ export type OfficeScreen = (
   | { readonly kind: 'hand-over-all'; readonly about: string; readonly open: number; readonly workers: readonly Member[]; readonly fields?: Fields }
   /** For supervisors. */
   | { readonly kind: 'my-team'; readonly teams: readonly TeamCases[]; readonly from: number }
+  /** Link workers of whom this person may say it: themselves first. */
+  | { readonly kind: 'leave'; readonly people: readonly Member[]; readonly self: string }
   | { readonly kind: 'hand-over'; readonly head: ListedCase; readonly workers: readonly Member[]; readonly fields?: Fields }
 ) &
   Said;

@@ -1,4 +1,5 @@
 /** Which card shows a screen of the organisation. There is no default branch: a new screen without a card does not compile. */
+import { presentLeave } from './leaveCard';
 import { presentChanges } from './officeChanges';
 import { presentDirectory } from './officeDirectory';
 import { presentOfficeHome } from './officeHome';
@@ -13,7 +14,7 @@ import type { Shown } from './shown';
 import { presentHandOver, presentHandOverAll, presentMyTeam } from './teamCards';
 
 export function presentOffice(screen: OfficeScreen, desk: OfficeDesk): Shown {
-  return { card: cardOf(screen, desk), summary: screen.kind === 'my-team' || screen.kind === 'hand-over' ? 'Your team' : 'Administration' };
+  return { card: cardOf(screen, desk), summary: screen.kind === 'my-team' || screen.kind === 'hand-over' || screen.kind === 'leave' ? 'Your team' : 'Administration' };
 }
 
 function cardOf(screen: OfficeScreen, desk: OfficeDesk): AdaptiveCard {
@@ -50,6 +51,8 @@ function cardOf(screen: OfficeScreen, desk: OfficeDesk): AdaptiveCard {
       return presentHandOverAll(screen, desk);
     case 'my-team':
       return presentMyTeam(screen, desk);
+    case 'leave':
+      return presentLeave(screen, desk);
     case 'hand-over':
       return presentHandOver(screen, desk);
   }

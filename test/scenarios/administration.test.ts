@@ -80,6 +80,19 @@ describe('an administrator, in the chat', () => {
     expect(world.rooms.told.filter(({ person }) => person === 'kit')).toHaveLength(2);
   });
 
+  it('adds what the person says is wrong, without seeing what is in the record', async () => {
+    const world = await service();
+    await openCase(world, { name: 'Mrs Kowalska' });
+    const { caseId, state } = await world.caseOf(wren);
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^Records/);
+    await talk.press('Do this', { Reference: state.ref, 'Why, or what the person says': 'I never said that I drink', 'What to do': ['Add what the person says is wrong'] });
+    expect(talk.text).toContain('What the person says is kept with it, word for word.');
+    expect(await world.parts.cases.load(caseId)).toContainEqual(expect.objectContaining({ type: 'StatementAdded', by: 'ada', words: 'I never said that I drink' }));
+    expect(talk.seen.map(({ lines }) => lines.join(' ')).join(' ')).not.toContain('Kowalska');
+    expect((await everything(world)).map(({ by: who, verb }) => `${who} ${verb}`)).toContain('ada correct');
+  });
+
   it('who administers alone and makes themselves a supervisor does not do it unseen', async () => {
     const world = await service([...riverside, { type: 'PersonNamed', at: by.at, by: ada.id, person: ada.id, name: ada.name }]);
     const talk = await new Talk(world, ada).pressAgain({ title: '', verb: 'grant-role', data: {} }, { person: ada.id, role: 'supervisor', team: 't1' });
@@ -125,11 +138,11 @@ describe('an administrator, in the chat', () => {
     const { caseId, state } = await world.caseOf(wren);
     const talk = await new Talk(world, ada).say('admin');
     await talk.press(/^Records/);
-    await talk.press('Do this', { Reference: state.ref.toLowerCase(), Why: 'She asked for it', 'What to do': ['Set it aside: kept, not used'] });
+    await talk.press('Do this', { Reference: state.ref.toLowerCase(), 'Why, or what the person says': 'She asked for it', 'What to do': ['Set it aside: kept, not used'] });
     expect(talk.text).toContain(`${state.ref}: It is set aside.`);
     expect((await new Talk(world, sam).say(`open case ${state.ref}`)).text).not.toContain('Kowalska');
-    await talk.press('Do this', { Reference: state.ref, Why: 'It was put right', 'What to do': ['Take it up again'] });
-    const erase = { Reference: state.ref, Why: 'She asked for it', 'What to do': ['Erase it for good'] };
+    await talk.press('Do this', { Reference: state.ref, 'Why, or what the person says': 'It was put right', 'What to do': ['Take it up again'] });
+    const erase = { Reference: state.ref, 'Why, or what the person says': 'She asked for it', 'What to do': ['Erase it for good'] };
     await talk.press('Do this', erase);
     expect(talk.text).toContain('Please write the reference once more');
     await talk.press('Do this', { ...erase, 'To erase it: the reference once more': state.ref });

@@ -84,6 +84,7 @@ const worstService: TaggedService = {
 };
 
 export const office: Samples = {
+  leave: both((desk, worker, isWorst) => ({ kind: 'leave', people: isWorst ? [...everybody(desk.organisation), ...everybody(desk.organisation)] : [...desk.organisation.members.values()].filter(({ id }) => id === worker), self: worker, ...(isWorst ? { problem: endless } : { said: 'Recorded.' }) })),
   administration: both((desk, worker) => ({ kind: 'office', leftOpen: [{ member: desk.organisation.members.get(worker)!, open: 3 }] })),
   'the people of a service': both((_desk, _worker, isWorst) => ({ kind: 'people', from: isWorst ? 12 : 0, ...fields(isWorst) })),
   'one of the people': both((_desk, worker, isWorst) => ({ kind: 'member', about: worker, open: 2, ...(isWorst ? { problem: endless } : {}) })),
