@@ -18,7 +18,7 @@ const prompts = loadContent().framework.prompts.map(({ id }) => id);
 /** What a plan says in words that people typed (domain/plan/postedPlan.ts has fields for no more), and what was typed in the channel itself. */
 const inTheChannel = ['OC7', 'concern What they will do, and by when', 'new goal', 'later goal', 'asked for'].map(markOf).sort();
 /** What a supervisor is shown of the plan in their own chat, once their right to it was looked at. */
-const inTheFullPlan = ['OC7', 'OP4', 'PV2', 'tier', 'new goal', 'concern What they will do, and by when', 'concern Who has taken this on'].map(markOf).sort();
+const inTheFullPlan = ['OC7', 'OP4', 'PV1', 'PV2', 'tier', 'new goal', 'concern What they will do, and by when', 'concern Who has taken this on'].map(markOf).sort();
 /** What belongs to the case and its worker alone. */
 const inTheCaseAlone = ['referral', 'observation', 'note', 'worry', 'reply', 'set aside', 'PC7', 'visit', 'review', 'close'].map(markOf);
 

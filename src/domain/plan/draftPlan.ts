@@ -3,7 +3,7 @@
  * the chosen activity, or an action that somebody took on; only the words that join them are ours.
  */
 import type { Activity } from '../activities/activity';
-import { fitNames, type ActivityOption, type Fit, type FitName, type FitState } from '../activities/option';
+import { fitNames, type ActivityOption, type CheckResult, type Fit, type FitName, type FitState } from '../activities/option';
 import type { Concern, Finding } from '../analysis/finding';
 import type { OpenCase } from '../case/case';
 import { isStillChosen } from '../case/chosen';
@@ -97,20 +97,24 @@ function draftGoals(conversation: Conversation): Goal[] {
 const fitTitles: Readonly<Record<FitName, string>> = { po: 'The person and the activity', pe: 'The person and the place', eo: 'The place and the activity' };
 const stateWords: Readonly<Record<FitState, string>> = { 'works-now': 'works now', 'with-changes': 'works with a change', 'not-yet': 'does not fit yet', 'not-known': 'not known yet' };
 
+/** Others read why it fits: a reason that quotes the person, who did not say that for the plan, is told in other words there. */
 function draftWhy(conversation: Conversation, option: ActivityOption): Line[] {
   const mayShow = standsIn(conversation);
+  const mayTell = (check: CheckResult): boolean => check.from.every(mayShow) && !quotesThePerson(check);
   return fitNames.map((name) => {
     const fit = option.fits[name];
-    const checks = fit.checks.filter(({ from }) => from.every(mayShow));
+    const checks = fit.checks.filter(mayTell);
     const from: Source[] = unique([...checks.flatMap((check) => check.from), { kind: 'activity', activity: option.activity.id, name: option.activity.name, field: name }]);
-    const reason = checks.length === fit.checks.length ? fit.reason : shareableReason(fit, mayShow);
+    const reason = checks.length === fit.checks.length ? fit.reason : shareableReason(fit, mayTell);
     return { id: `why-${name}`, text: [`${fitTitles[name]}: ${stateWords[fit.state]}.`, ...(reason ? [asSentence(capital(reason))] : [])].join(' '), from, quoted: false };
   });
 }
 
+const quotesThePerson = ({ because, from }: CheckResult): boolean => because.includes('\u201c') && from.some(({ kind }) => kind === 'words');
+
 /** The reason of a fit may be put together from several checks; when one of them is private, another speaks for it. */
-function shareableReason(fit: Fit, mayShow: (source: Source) => boolean): string | undefined {
-  const open = fit.checks.filter(({ from, outcome }) => from.length > 0 && from.every(mayShow) && outcome !== 'not-known');
+function shareableReason(fit: Fit, mayTell: (check: CheckResult) => boolean): string | undefined {
+  const open = fit.checks.filter((check) => check.from.length > 0 && mayTell(check) && check.outcome !== 'not-known');
   return (open.find(({ outcome }) => outcome === 'yes') ?? open[0])?.because;
 }
 

@@ -81,6 +81,14 @@ describe('a drafted plan', () => {
     ]);
   });
 
+  it('quotes nobody to those who read why it fits', () => {
+    const quoted = { check: 'meaningful', fit: 'pe', outcome: 'yes', because: 'They said “My garden”.', from: [{ kind: 'words', prompt: 'BB1', quote: 'My garden' }] } as const;
+    const pe = { state: 'works-now', reason: 'They said “My garden”.', checks: [quoted, { check: 'reachable', fit: 'pe', outcome: 'yes', because: 'one bus goes there', from: [{ kind: 'choice', prompt: 'BB3', choice: 'bus', label: 'Bus' }] }] } as const;
+    expect(texts(readPlan(talk, { option: option({ pe }) }).draft.why)[1]).toBe('The person and the place: works now. One bus goes there.');
+    const alone = { ...pe, checks: [quoted] };
+    expect(texts(readPlan(talk, { option: option({ pe: alone }) }).draft.why)[1]).toBe('The person and the place: works now.');
+  });
+
   it('gives another reason when a fit rests on a private answer too', () => {
     const pe = { state: 'works-now', reason: 'CANARY reason', checks: [{ check: 'safe-welcoming', fit: 'pe', outcome: 'yes', because: 'CANARY because', from: [privately] }, { check: 'reachable', fit: 'pe', outcome: 'yes', because: 'one bus goes there', from: [{ kind: 'choice', prompt: 'BB3', choice: 'bus', label: 'Bus' }] }] } as const;
     const { why } = readPlan(talk, { option: option({ pe }) }).draft;
