@@ -16,7 +16,6 @@ export class PatternBook {
   readonly #setStarts: Int32Array;
   /** Of the words with which patterns begin that are looked for all over a sentence: a bit for each word. */
   readonly #begins = new Map<number, Int32Array>();
-  readonly #ways = new Map<number, ReadonlyMap<number, readonly number[]>>();
   readonly #read = new WeakMap<readonly Token[], Numbered>();
   #latest: { readonly tokens: readonly Token[]; readonly text: Numbered } | undefined;
   #words: Int32Array = new Int32Array(0);
@@ -151,34 +150,19 @@ export class PatternBook {
   /** A choice: those of several words are tried only where they can begin. */
   #one(at: number, from: number): number {
     const code = this.#code;
-    const single = code[at + 1]!;
+    const [single, words, open] = [code[at + 1]!, code[at + 2]!, code[at + 3]!];
     let reached = single === noSet ? 0 : this.#set(single, from);
-    const begun = code[at + 2]!;
-    if (begun > 0) {
-      const ways = this.#ways.get(at) ?? this.#waysOf(at);
-      for (let rest = from; rest !== 0; rest &= rest - 1) {
-        const bit = rest & -rest;
-        const place = this.#first + 31 - clz32(bit);
-        if (place > this.#last) break;
-        const word = this.#words[place]!;
-        if (word === 0) continue;
-        for (const way of ways.get(word) ?? none) reached |= this.#step(way, bit);
-      }
+    const [first, ways] = [at + 4 + open, at + 4 + open + 2 * words];
+    for (let rest = words === 0 ? 0 : from; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const place = this.#first + 31 - clz32(bit);
+      if (place > this.#last) break;
+      const own = placeIn(code, this.#words[place]!, first, first + words);
+      if (own < 0) continue;
+      for (let each = own === first ? 0 : code[own + words - 1]!, end = code[own + words]!; each < end; each++) reached |= this.#step(code[ways + each]!, bit);
     }
-    for (let each = at + 4 + begun, end = each + code[at + 3]!; each < end; each++) reached |= this.#step(code[each]!, from);
+    for (let each = at + 4; each < first; each++) reached |= this.#step(code[each]!, from);
     return reached;
-  }
-
-  /** Those of a choice that begin with a word, by the word. */
-  #waysOf(at: number): ReadonlyMap<number, readonly number[]> {
-    const ways = new Map<number, number[]>();
-    const [begun, open] = [this.#code[at + 2]!, this.#code[at + 3]!];
-    for (let each = 0; each < begun; each++) {
-      const way = this.#code[at + 4 + each]!;
-      for (const word of this.wordsOf(this.#code[at + 4 + begun + open + each]!)) ways.get(word)?.push(way) ?? ways.set(word, [way]);
-    }
-    this.#ways.set(at, ways);
-    return ways;
   }
 
   #gap(most: number, from: number): number {
@@ -192,18 +176,19 @@ export class PatternBook {
 
   /** Whether a word is of a set. */
   holds(set: number, word: number): boolean {
-    if (word === 0) return false;
-    let [start, end] = [this.#setStarts[set]!, this.#setStarts[set + 1]!];
-    while (end - start > fewWords) {
-      const middle = (start + end) >> 1;
-      if (this.#sets[middle]! <= word) start = middle;
-      else end = middle;
-    }
-    for (let at = start; at < end; at++) if (this.#sets[at] === word) return true;
-    return false;
+    return word !== 0 && placeIn(this.#sets, word, this.#setStarts[set]!, this.#setStarts[set + 1]!) >= 0;
   }
 }
 
-const isNegator = (word: number): boolean => word !== 0 && word <= negators.length;
+/** Where a number stands among those from `start` to before `end`, which are in order; -1 when it does not. */
+function placeIn(numbers: Int32Array, wanted: number, start: number, end: number): number {
+  while (end - start > fewWords) {
+    const middle = (start + end) >> 1;
+    if (numbers[middle]! <= wanted) start = middle;
+    else end = middle;
+  }
+  for (let at = start; at < end; at++) if (numbers[at] === wanted) return at;
+  return -1;
+}
 
-const none: readonly never[] = [];
+const isNegator = (word: number): boolean => word !== 0 && word <= negators.length;

@@ -19,7 +19,7 @@ export const part = {
   perhaps: 5,
   /** One after the other: how many, and where each begins. */
   all: 6,
-  /** One of several: the set of those that are one word; how many others begin with certain words, and how many with any; where each of all these begins; and of the former the set of words with which it begins. */
+  /** One of several: the set of those that are one word; with how many words others can begin; how many others begin with any; where these begin; the words, in order; after which each word's own ways end; and where all of those begin. */
   one: 7,
   /** Begins with a word of a set (-1 when any number will do): the set, and where the part begins. */
   begun: 8,
@@ -48,7 +48,7 @@ export class PatternCoder {
   readonly #code: number[] = [];
   readonly #addressOf = new Map<Node, number>();
   readonly #known = new Map<string, number>();
-  readonly #firstsOf = new Map<Node, number>();
+  readonly #begins = new Map<Node, readonly number[] | undefined>();
 
   /** Where the pattern begins in the code. */
   add({ node }: Pattern): number {
@@ -57,18 +57,18 @@ export class PatternCoder {
 
   /** The same, for patterns that are tried at every word: the words with which it can begin stand before it. */
   addBegun(pattern: Pattern): number {
-    return this.#written([part.begun, this.firstsOf(pattern.node), this.add(pattern)]);
+    const words = this.#beginsWith(pattern.node);
+    return this.#written([part.begun, words === undefined ? noSet : this.#setOfNumbers(words), this.add(pattern)]);
   }
 
-  /** The set of the words with which a part can begin; no set when any number will do. */
-  firstsOf(node: Node): number {
-    const known = this.#firstsOf.get(node);
-    if (known !== undefined) return known;
+  /** The words with which a part can begin; undefined when any number will do. */
+  #beginsWith(node: Node): readonly number[] | undefined {
+    if (this.#begins.has(node)) return this.#begins.get(node);
     const [first] = node.kind === 'all' ? node.parts : [];
     const words = first?.begins === 'word' ? undefined : firstsOfNode(node);
-    const firsts = words === undefined ? this.firstsOf(first!) : words.has('#') ? noSet : this.setOf([...words]);
-    this.#firstsOf.set(node, firsts);
-    return firsts;
+    const begins = words === undefined ? this.#beginsWith(first!) : words.has('#') ? undefined : [...words].map((word) => this.numberOf(word));
+    this.#begins.set(node, begins);
+    return begins;
   }
 
   numberOf(word: string): number {
@@ -136,14 +136,25 @@ export class PatternCoder {
     }
     const words = single.length === 0 ? noSet : this.setOf(single);
     if (others.length === 0) return [part.set, words];
-    const isBegun = (way: Node): boolean => way.begins === 'word' && this.firstsOf(way) !== noSet;
-    const [begun, open] = [others.filter(isBegun), others.filter((way) => !isBegun(way))];
-    return [part.one, words, begun.length, open.length, ...[...begun, ...open].map((each) => this.#address(each)), ...begun.map((way) => this.firstsOf(way))];
+    const byWord = new Map<number, number[]>();
+    const open: number[] = [];
+    for (const way of others) {
+      const [address, begins] = [this.#address(way), way.begins === 'word' ? this.#beginsWith(way) : undefined];
+      if (begins === undefined) open.push(address);
+      for (const word of new Set(begins)) byWord.get(word)?.push(address) ?? byWord.set(word, [address]);
+    }
+    const ways = [...byWord].sort(([a], [b]) => a - b);
+    let end = 0;
+    return [part.one, words, ways.length, open.length, ...open, ...ways.map(([word]) => word), ...ways.map(([, own]) => (end += own.length)), ...ways.flatMap(([, own]) => own)];
   }
 
   /** The number of the set of these words. */
   setOf(words: readonly string[]): number {
-    const numbers = [...new Set(words.map((word) => this.numberOf(word)))].sort((a, b) => a - b);
+    return this.#setOfNumbers(words.map((word) => this.numberOf(word)));
+  }
+
+  #setOfNumbers(words: readonly number[]): number {
+    const numbers = [...new Set(words)].sort((a, b) => a - b);
     const key = numbers.join(' ');
     const known = this.#setOf.get(key);
     if (known !== undefined) return known;
