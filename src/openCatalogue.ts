@@ -80,7 +80,7 @@ async function read(file: string, area: Area, settled: Settled): Promise<Read | 
 
 const notReadable = (file: string): { readonly kind: 'refused'; readonly problem: string } => ({ kind: 'refused', problem: `${file} cannot be read. Let the bot read it, or name another file in DIRECTORY_FILE.` });
 
-/** Only what somebody settled since is made anew. */
+/** Only what somebody settled since is made anew. What was confirmed as it was read is the same activity, and then nothing that was made of the list is made again. */
 async function readAgain(file: string, area: Area, before: Read, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
   const isNews = (id: string): boolean => JSON.stringify(settled.get(id)) !== JSON.stringify(before.settled.get(id));
   const ids = new Set([...settled.keys(), ...before.settled.keys()].filter(isNews));
@@ -89,8 +89,10 @@ async function readAgain(file: string, area: Area, before: Read, settled: Settle
   if (kept.kind === 'refused') return kept;
   const made = await activitiesOf(kept.directory.entries, area, settled);
   const fresh = new Map(made.activities.map((activity, at) => [activity.id, { activity, listed: made.listed[at]! }]));
-  const activities = before.activities.map((activity) => fresh.get(activity.id)?.activity ?? activity);
   const listed = before.listed.map((service) => fresh.get(service.id)?.listed ?? service);
+  const isOtherwise = (activity: Activity): boolean => fresh.has(activity.id) && JSON.stringify(fresh.get(activity.id)?.activity) !== JSON.stringify(activity);
+  if (!before.activities.some(isOtherwise)) return { ...before, settled, listed };
+  const activities = before.activities.map((activity) => fresh.get(activity.id)?.activity ?? activity);
   return { ...before, settled, activities, listed, catalogue: { ...before.catalogue, activities } };
 }
 
