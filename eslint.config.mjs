@@ -25,6 +25,8 @@ const layers = {
     packages: ['@opentelemetry/api', '@opentelemetry/exporter-metrics-otlp-http', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-metrics', '@opentelemetry/sdk-trace-base'],
   },
   operator: { imports: [], types: ['app', 'domain'], packages: [], node: ['node:http', 'node:net'] },
+  /** What operators do at the terminal. src/adminCommand.ts brings the settings and the stores. */
+  admin: { imports: ['app', 'cards', 'documents', 'domain'], packages: [] },
   console: { imports: ['domain', 'app', 'cards', 'store', 'content'], packages: ['zod'] },
 };
 

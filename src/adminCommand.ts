@@ -1,7 +1,7 @@
 /** npm run admin: what operators do with records from a terminal, with the settings of the bot. */
 import { existsSync } from 'node:fs';
-import { adminHelp, readAdminArguments, type AdminWish } from './adminArguments';
-import { administer, newKey, noMessenger } from './adminVerbs';
+import { adminHelp, readAdminArguments, type AdminWish } from './admin/adminArguments';
+import { administer, newKey, noMessenger } from './admin/adminVerbs';
 import type { Parts } from './app/ports';
 import { readConfig, type Config, type StoreSetting } from './config';
 import { dayInLondon } from './domain/case/londonTime';

@@ -16,6 +16,7 @@ const refused: { file: string; text: string; says: RegExp }[] = [
   { file: 'src/domain/plan/x.ts', text: "import { card } from '../../cards/registry';\nexport const x = card;", says: /src\/domain may import only from: domain\./ },
   { file: 'src/cards/x.ts', text: "import { load } from '../content/load';\nexport const x = load;", says: /content \(types only\)/ },
   { file: 'src/store/x.ts', text: "import { handleTurn } from '../app/handleTurn';\nexport const x = handleTurn;", says: /src\/store may import only/ },
+  { file: 'src/admin/x.ts', text: "import { openStores } from '../store/sqliteStore';\nexport const x = openStores;", says: /src\/admin may import only/ },
   { file: 'src/console/x.ts', text: "import { serve } from '../teams/server';\nexport const x = serve;", says: /src\/console may import only/ },
   { file: 'src/teams/x.ts', text: "import { readConfig } from '../config';\nexport const x = readConfig;", says: /settings come in as arguments/ },
   { file: 'src/domain/x.ts', text: "import { CloudAdapter } from 'botbuilder';\nexport const x = CloudAdapter;", says: /may use only these packages: zod/ },

@@ -1,20 +1,20 @@
 /** What npm run admin does, once stores and words are open. */
-import { dayInLondon } from './domain/case/londonTime';
+import { dayInLondon } from '../domain/case/londonTime';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AdminWish } from './adminArguments';
-import { loadDesk } from './app/caseDesk';
-import { changeRecord, exportRecord, headOfRef, trailOf, type RecordChange, type RecordKeeper } from './app/changeRecord';
-import { deliverDue } from './app/deliverDue';
-import { retentionNow } from './app/keepRetention';
-import type { Messenger, Parts, SealedCases } from './app/ports';
-import { refusalText } from './cards/refusals';
-import { personRecordPage } from './documents/personRecordPage';
-import { owedBy } from './domain/case/owedSafety';
-import type { AuditEntry } from './domain/record/auditEntry';
-import { needsReview } from './domain/record/personRecord';
-import type { Retention, RetentionRule } from './domain/record/retention';
+import { loadDesk } from '../app/caseDesk';
+import { changeRecord, exportRecord, headOfRef, trailOf, type RecordChange, type RecordKeeper } from '../app/changeRecord';
+import { deliverDue } from '../app/deliverDue';
+import { retentionNow } from '../app/keepRetention';
+import type { Messenger, Parts, SealedCases } from '../app/ports';
+import { refusalText } from '../cards/refusals';
+import { personRecordPage } from '../documents/personRecordPage';
+import { owedBy } from '../domain/case/owedSafety';
+import type { AuditEntry } from '../domain/record/auditEntry';
+import { needsReview } from '../domain/record/personRecord';
+import type { Retention, RetentionRule } from '../domain/record/retention';
 
 export type AdminSaid = { readonly code: 0 | 1; readonly text: string };
 export type AdminDesk = { readonly parts: Parts; readonly sealed: SealedCases; readonly firstKey?: string; readonly rule: RetentionRule; readonly now: () => string };
