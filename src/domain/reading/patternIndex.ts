@@ -21,6 +21,7 @@ export type IndexedPatterns = { readonly rows: Int32Array; readonly needs: Lists
 
 const rowLength = 4;
 const needLength = 3;
+const candidateLength = 1 + needLength;
 
 /** Makes what is needed to look for patterns. `made` may be asked for when the coder has met all of its words. */
 export class PatternIndexer {
@@ -87,10 +88,23 @@ function listsOf(lists: readonly (readonly number[] | undefined)[]): Lists {
   return { starts, of: Int32Array.from(of) };
 }
 
+function candidatesIn({ byAnchor, needs }: IndexedPatterns): Int32Array {
+  const candidates = new Int32Array(byAnchor.of.length * candidateLength).fill(noSet);
+  for (let at = 0; at < byAnchor.of.length; at++) {
+    const item = byAnchor.of[at]!;
+    candidates[at * candidateLength] = item;
+    const first = needs.starts[item]!;
+    for (let each = 0; each < needLength && first < needs.starts[item + 1]!; each++) candidates[at * candidateLength + 1 + each] = needs.of[first + each]!;
+  }
+  return candidates;
+}
+
 /** Looks for the patterns of a book in texts; each is found as one of the items. */
 export class PatternSearch<Item> {
   /** The word that stands for any number. */
   readonly #anyNumber: number;
+  /** Under each word, side by side what is looked at of nearly all: each pattern with the first that it needs. */
+  readonly #candidates: Int32Array;
   #madeMasks: WordMasks | undefined;
 
   constructor(
@@ -99,6 +113,7 @@ export class PatternSearch<Item> {
     private readonly indexed: IndexedPatterns,
   ) {
     this.#anyNumber = indexed.byAnchor.starts.length - 2;
+    this.#candidates = candidatesIn(indexed);
   }
 
   get #masks(): WordMasks {
@@ -125,12 +140,12 @@ export class PatternSearch<Item> {
 
   /** Nearly all are given up by looking at one or two words. */
   #standing(key: number, at: number, span: Span, text: Numbered, found: Found<Item>[]): void {
-    const { starts, of } = this.indexed.byAnchor;
-    const rows = this.indexed.rows;
-    for (let each = starts[key]!, end = starts[key + 1]!; each < end; each++) {
-      const item = of[each]!;
+    const { starts } = this.indexed.byAnchor;
+    const [rows, candidates] = [this.indexed.rows, this.#candidates];
+    for (let each = starts[key]! * candidateLength, end = starts[key + 1]! * candidateLength; each < end; each += candidateLength) {
+      const item = candidates[each]!;
       const row = item * rowLength;
-      if (!this.#hasNeeds(item, at, span, text)) continue;
+      if (!this.#hasNeed(candidates, each + 1, at, span, text) || !this.#hasOtherNeeds(item, at, span, text)) continue;
       const from = max(span.first, at - rows[row + 3]!);
       const to = at - rows[row + 2]!;
       for (let base = from; base <= to; base += widest) {
@@ -143,12 +158,14 @@ export class PatternSearch<Item> {
     }
   }
 
-  #hasNeeds(item: number, at: number, span: Span, text: Numbered): boolean {
+  /** Whether one of the words stands there that the three numbers name: their set, from where and to where; no set is no need. */
+  #hasNeed(needs: Int32Array, each: number, at: number, span: Span, text: Numbered): boolean {
+    return needs[each] === noSet || this.#holdsOne(needs[each]!, text, max(span.first, at + needs[each + 1]!), min(span.last, at + needs[each + 2]!));
+  }
+
+  #hasOtherNeeds(item: number, at: number, span: Span, text: Numbered): boolean {
     const { starts, of } = this.indexed.needs;
-    for (let each = starts[item]!, end = starts[item + 1]!; each < end; each += needLength) {
-      const from = max(span.first, at + of[each + 1]!);
-      if (!this.#holdsOne(of[each]!, text, from, min(span.last, at + of[each + 2]!))) return false;
-    }
+    for (let each = starts[item]! + needLength, end = starts[item + 1]!; each < end; each += needLength) if (!this.#hasNeed(of, each, at, span, text)) return false;
     return true;
   }
 
