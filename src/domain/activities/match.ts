@@ -58,6 +58,12 @@ export function matchOf({ conversation, observations, activities, concepts }: To
     known.set(place, telling);
     return telling;
   };
+  const letDown = new Map<string, boolean>();
+  const isLetDown = (sentence: string): boolean => {
+    const before = letDown.get(sentence) ?? tellsOfLetDown(sentence, concepts());
+    letDown.set(sentence, before);
+    return before;
+  };
   const tied = once(() => ranked().filter((place) => tellingAt(place).length > 0));
   const tieOf = ({ wanted, offered, label, near }: Reason): Tie[] => {
     const where = said().saidOf(wanted);
@@ -69,7 +75,7 @@ export function matchOf({ conversation, observations, activities, concepts }: To
       const place = placeOf(id);
       return place === undefined ? [] : tellingAt(place).flatMap(tieOf);
     },
-    isLetDown: (sentence) => tellsOfLetDown(sentence, concepts()),
+    isLetDown,
     objectionTo: (activity, refusesGroups) => {
       const place = placeOf(activity.id);
       const found = place === undefined ? undefined : against().get(place);

@@ -15,8 +15,9 @@ export type LeftOut = { readonly has: (service: number) => boolean; readonly get
 /** Every service that is left out, with the first thing that speaks against it. Refuses nothing. */
 export function leftOutBy(wish: Wish, index: ServiceIndex): LeftOut {
   const ways = waysOut(wish, index);
+  if (ways.length === 0) return nothing;
   // For each service the number of the first way that leaves it out; nothing for what stays. Thousands may be left out.
-  const by = new Uint16Array(ways.length === 0 ? 0 : index.services.length);
+  const by = new Uint16Array(index.services.length);
   ways.forEach(({ postings: { rows, from, to }, spares }, at) => {
     for (let row = from; row < to; row++) {
       const service = rows.services[row]!;
@@ -33,6 +34,8 @@ export function leftOutBy(wish: Wish, index: ServiceIndex): LeftOut {
     all: () => index.services.flatMap((_, service) => (wayOf(service) === undefined ? [] : [service])),
   };
 }
+
+const nothing: LeftOut = { has: () => false, get: () => undefined, all: () => [] };
 
 type WayOut = Pick<Against, 'turnedDown'> & { readonly postings: Postings; readonly spares: (service: number) => boolean };
 

@@ -174,7 +174,9 @@ class Ranking {
 /** The heaviest `most` of these places, and all that weigh the same as the last of them; only these need to be put in order. */
 function heaviest(weights: Float64Array, places: readonly number[], most: number): number[] {
   if (places.length <= most) return [...places];
-  const least = kthSmallest(Float64Array.from(places, (at) => weights[at]!), places.length - most);
+  const own = new Float64Array(places.length);
+  for (let at = 0; at < own.length; at++) own[at] = weights[places[at]!]!;
+  const least = kthSmallest(own, own.length - most);
   return places.filter((at) => weights[at]! >= least);
 }
 
