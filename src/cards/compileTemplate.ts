@@ -19,12 +19,23 @@ function compileNode(node: unknown): Draw {
   if (typeof node === 'string') return compileText(node);
   if (Array.isArray(node)) return compileList(node.map(compileNode));
   if (typeof node === 'object' && node !== null) return compileElement(node as Readonly<Record<string, unknown>>);
-  return () => node;
+  return always(node);
 }
+
+/** What is the same on every card: frozen, because all cards share it. */
+const constants = new WeakMap<Draw, unknown>();
+
+function always(value: unknown): Draw {
+  const draw: Draw = () => value;
+  constants.set(draw, value);
+  return draw;
+}
+
+const areConstant = (draws: readonly Draw[]): boolean => draws.every((draw) => constants.has(draw));
 
 /** What an element makes of a list of data stands in its place, one after the other; null is an element that is left out. */
 function compileList(items: readonly Draw[]): Draw {
-  return (scope) => {
+  const drawItems: Draw = (scope) => {
     const drawn: unknown[] = [];
     for (const draw of items) {
       const item = draw(scope);
@@ -33,10 +44,15 @@ function compileList(items: readonly Draw[]): Draw {
     }
     return drawn;
   };
+  return areConstant(items) ? always(Object.freeze(drawItems(nowhere))) : drawItems;
 }
+
+/** Constants look at no data. */
+const nowhere: Scope = { data: undefined, root: undefined };
 
 function compileElement({ $data: given, $when: condition, ...fields }: Readonly<Record<string, unknown>>): Draw {
   const drawFields = compileFields(fields);
+  if (given === undefined && condition === undefined) return drawFields;
   const holds = condition === undefined ? () => true : compileNode(condition);
   const drawOne = (scope: Scope): unknown => (holds(scope) === true ? drawFields(scope) : null);
   if (given === undefined) return drawOne;
@@ -52,11 +68,12 @@ function compileElement({ $data: given, $when: condition, ...fields }: Readonly<
 function compileFields(fields: Readonly<Record<string, unknown>>): Draw {
   const names = Object.keys(fields);
   const draws = names.map((name) => compileNode(fields[name]));
-  return (scope) => {
+  const drawFields: Draw = (scope) => {
     const drawn: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index++) drawn[names[index]!] = draws[index]!(scope);
     return drawn;
   };
+  return areConstant(draws) ? always(Object.freeze(drawFields(nowhere))) : drawFields;
 }
 
 const compiledTexts = new Map<string, Draw>();
@@ -66,7 +83,7 @@ function compileText(text: string): Draw {
   const known = compiledTexts.get(text);
   if (known) return known;
   const parsed = parseTemplateText(text);
-  const draw = typeof parsed === 'string' ? () => parsed : compileExpression(parsed);
+  const draw = typeof parsed === 'string' ? always(parsed) : compileExpression(parsed);
   compiledTexts.set(text, draw);
   return draw;
 }

@@ -39,3 +39,11 @@ describe('a compiled template', () => {
     expect(() => compileTemplate({ text: '${name}' })({})).toThrow('A card shows name, which its data does not have.');
   });
 });
+
+it('what is the same on every card is drawn once, and nobody can change it for the others', () => {
+  const draw = compileTemplate({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: '${said}' }, { type: 'Container', items: [{ type: 'TextBlock', text: 'Urgent help' }] }] });
+  const [one, other] = ['a walk', 'a song'].map((said) => draw({ said }) as { body: { items?: object[] }[] });
+  expect(one!.body).toEqual([{ type: 'TextBlock', text: 'a walk' }, { type: 'Container', items: [{ type: 'TextBlock', text: 'Urgent help' }] }]);
+  expect(other!.body[1]).toBe(one!.body[1]);
+  expect(() => one!.body[1]!.items!.push({})).toThrow(TypeError);
+});
