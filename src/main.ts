@@ -111,10 +111,7 @@ async function run(config: Config): Promise<void> {
     .catch((error: unknown) => refuse([error instanceof Error ? error.message : String(error)]));
   const deliver = charged('deliver-all', (mayGoOn: () => boolean) => deliverAllDue(parts)(() => new Date().toISOString(), mayGoOn));
   const retain = charged('retention', keepRetention(parts, { days: config.retentionDays, warnDays }));
-  const refreshDirectory = async (): Promise<void> => {
-    const problem = await shelf.refresh(await settledNow());
-    if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
-  };
+  const refreshDirectory = async (): Promise<void> => sayOfDirectory(await shelf.refresh(await settledNow()));
   const deliveries = keepDelivering({
     // What is owed comes first: it waits for nothing else.
     round: [deliver, (mayGoOn) => retain(() => new Date().toISOString(), mayGoOn), refreshDirectory, leavers.again, () => audit.flush()],
@@ -131,6 +128,10 @@ async function run(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+function sayOfDirectory(problem: string | undefined): void {
+  if (problem !== undefined) process.stderr.write(`The directory is as it was before: ${problem}\n`);
 }
 
 async function owedNow(cases: CaseStore): Promise<Readonly<Record<string, number>>> {
