@@ -139,6 +139,13 @@ export class Playground {
       });
   }
 
+  /** The bot's hello. The page draws nothing that came before it was ready, which happens on a busy machine: then the bot is greeted first. */
+  async isGreeted(text: string): Promise<void> {
+    const drawn = this.newest().filter({ hasText: exactly(text) });
+    await drawn.waitFor({ timeout: patience / 3 }).catch(() => this.say('hello'));
+    await this.sees(text);
+  }
+
   /** Types into the chat, and waits for the card that answers. */
   async say(text: string): Promise<void> {
     const cards = this.page.locator(cardSelector);
