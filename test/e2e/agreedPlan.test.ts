@@ -49,8 +49,8 @@ describe('a link worker and a supervisor, from hello to an agreed plan in the ch
     await everything?.stop();
   });
 
-  it('is greeted', async () => {
-    await wren.isGreeted('Threefold.');
+  it('is greeted as soon as the chat is open', async () => {
+    await wren.isGreeted('Threefold.', everything.log);
     await wren.window('1-welcome-window');
     await lookAt('1-welcome');
   });

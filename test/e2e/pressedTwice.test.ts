@@ -37,7 +37,7 @@ describe('somebody who presses too often, and an older card', () => {
     everything = await startEverything();
     browser = await openBrowser();
     wren = await Playground.open(browser, everything.address);
-    await wren.isGreeted('Threefold.');
+    await wren.isGreeted('Threefold.', everything.log);
     await wren.press('Together');
     await wren.fill('Preferred name', 'Mrs K');
     await wren.pressTwice('Open the case');

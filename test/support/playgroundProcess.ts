@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -66,7 +66,7 @@ export async function startPlayground(botAddress: string): Promise<Running> {
 }
 
 /** The bot and the playground as `npm start` runs them, on free ports and with a store of their own. */
-export async function startEverything(settings: Readonly<Record<string, string>> = {}): Promise<Running & { readonly bot: string; readonly data: string }> {
+export async function startEverything(settings: Readonly<Record<string, string>> = {}): Promise<Running & { readonly bot: string; readonly data: string; /** What the bot has logged so far. */ readonly log: () => string }> {
   const data = mkdtempSync(path.join(tmpdir(), 'threefold-e2e-'));
   const [port, playgroundPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
@@ -96,5 +96,5 @@ export async function startEverything(settings: Readonly<Record<string, string>>
     await stop();
     throw error;
   });
-  return { address, bot: `http://127.0.0.1:${port}`, data, stop };
+  return { address, bot: `http://127.0.0.1:${port}`, data, log: () => readFileSync(path.join(data, 'bot.log'), 'utf8'), stop };
 }
