@@ -1,5 +1,6 @@
 /** Where the person stands: the picture of the fits, how much support, what helps and what gets in the way, what to ask next. */
 import { z } from 'zod';
+import { sizeWords } from '../domain/activities/environmentOccupation';
 import { inWords } from '../domain/activities/links';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { AreaCoverage } from '../domain/analysis/finding';
@@ -83,7 +84,7 @@ function wantsOf({ meanings }: CaseReading): string[] {
 }
 
 const feels: Readonly<Record<'company' | 'manner' | 'level', Readonly<Record<string, string>>>> = {
-  company: { alone: 'doing things alone', 'one-to-one': 'one-to-one', small: 'a small group', big: 'a big group' },
+  company: sizeWords,
   manner: { chatting: 'chatting', doing: 'getting on with something' },
   level: { gentle: 'gentle', stretch: 'a bit of a stretch', challenge: 'a real challenge' },
 };

@@ -67,7 +67,8 @@ function agoInWords(days: number): string {
 }
 
 const sizes = ['alone', 'one-to-one', 'small', 'big'] as const;
-const sizeWords: Readonly<Record<(typeof sizes)[number], string>> = { alone: 'doing things alone', 'one-to-one': 'one-to-one', small: 'a small group', big: 'a big group' };
+/** How much company, as it is said of a person who likes it so. */
+export const sizeWords: Readonly<Record<(typeof sizes)[number], string>> = { alone: 'doing things alone', 'one-to-one': 'one-to-one', small: 'a small group', big: 'a big group' };
 
 const isSizeListed = ({ company, groupSize }: Activity): boolean => company !== undefined || groupSize !== undefined;
 
