@@ -38,6 +38,9 @@ export const optionsView = z
     intro: z.string(),
     settle: z.array(Tile),
     options: z.array(OptionView).max(3),
+    /** What is not known of any of them stands once, below them. */
+    unknowns: z.array(Unknown),
+    unasked: z.string(),
     nearly: z.array(z.string()),
     notOffered: z.string(),
     boxes: z.array(Field).max(1),
@@ -55,6 +58,8 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
   const found = reading.options();
   const { options, nearly, heldBack } = found;
   const isHeld = heldBack !== undefined;
+  const shown = isHeld ? [] : options.slice(0, 3);
+  const ofAll = unknownOfAll(shown);
   return renderCard(optionsCard, {
     fallback: 'Please update Teams to see the options.',
     header: headerOf(reading, 'Options'),
@@ -62,7 +67,8 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     title: titleOf(found),
     intro: introOf(found, reading.content),
     settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
-    options: isHeld ? [] : options.slice(0, 3).map((option) => optionView(option, reading)),
+    options: shown.map((option) => optionView({ ...option, unknowns: option.unknowns.filter(({ text }) => !ofAll.some((common) => common.text === text)) }, reading)),
+    ...notKnown(ofAll, reading),
     nearly: isHeld ? [] : nearly.slice(0, options.length < 3 ? 3 : 2).map(nearlyLine),
     notOffered: isHeld ? '' : notOfferedLine(found),
     boxes: isHeld ? [] : [searchBox(reading, { label: options.length === 0 ? 'Look through the whole list' : 'Look for something else' })],
@@ -91,10 +97,9 @@ const settleTiles = (reading: CaseReading): Tile[] =>
 
 function optionView(option: ActivityOption, reading: CaseReading): z.input<typeof OptionView> {
   const { caseId, state } = reading;
-  const { activity, fits, reasons, changes, unknowns } = option;
+  const { activity, fits, reasons, changes } = option;
   const here = { caseId, rev: state.rev, activity: activity.id };
   const isChosen = state.chosen?.activity === activity.id;
-  const settles = unknowns.find(({ prompt }) => prompt !== undefined);
   return {
     name: `${isChosen ? '\u2713 ' : ''}${escapeText(activity.name)}`,
     facts: factsOf(activity, reading.today),
@@ -104,14 +109,23 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     }),
     reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 2).map((reason) => escapeText(shorten(reason, 140))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
-    unknowns: settles ? [unknownTap(settles.text, settles.prompt!, reading)] : [],
-    unasked: unaskedLine(unknowns.filter((unknown) => unknown !== settles).slice(0, 2)),
+    ...notKnown(option.unknowns, reading),
     buttons: [
       isChosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('Choose this', { verb: 'choose-option', ...here }),
       sideButton('Not for them', { verb: 'decline-option', ...here }),
       sideButton('Where from?', show(reading, 'why', `option:${activity.id}`)),
     ],
   };
+}
+
+/** What no option has an answer to; with one option that is its own. */
+const unknownOfAll = ([first, ...others]: readonly ActivityOption[]): ActivityOption['unknowns'] =>
+  first === undefined || others.length === 0 ? [] : first.unknowns.filter(({ text }) => others.every(({ unknowns }) => unknowns.some((unknown) => unknown.text === text)));
+
+/** One of them can be asked about at once, by a tap. */
+function notKnown(unknowns: ActivityOption['unknowns'], reading: CaseReading): { unknowns: z.infer<typeof Unknown>[]; unasked: string } {
+  const settles = unknowns.find(({ prompt }) => prompt !== undefined);
+  return { unknowns: settles ? [unknownTap(settles.text, settles.prompt!, reading)] : [], unasked: unaskedLine(unknowns.filter((unknown) => unknown !== settles).slice(0, 2)) };
 }
 
 function unknownTap(text: string, prompt: string, { caseId, state, content }: CaseReading): z.infer<typeof Unknown> {

@@ -1,0 +1,15 @@
+import { mrsK } from '../scenarios/people';
+import { World } from '../support/talk';
+import { upToOptions } from '../support/walk';
+
+describe('what is not known of the options', () => {
+  it('stands once where it is the same of all of them, and can be asked about from there', async () => {
+    const talk = await upToOptions(new World(), mrsK, { name: 'Mrs K', year: '1955' });
+    const { options } = (await talk.world.caseOf(talk.who)).options();
+    const ofAll = options[0]!.unknowns.filter(({ text }) => options.every(({ unknowns }) => unknowns.some((unknown) => unknown.text === text)));
+    expect([options.length, ofAll.length]).toEqual([2, 2]);
+    for (const { text } of ofAll) expect(talk.card.lines.filter((line) => line.includes(text))).toHaveLength(1);
+    await talk.press(/Ask now: Identity and culture/);
+    expect((await talk.world.caseOf(talk.who)).step?.prompt.id).toBe(ofAll.find(({ prompt }) => prompt !== undefined)!.prompt);
+  });
+});
