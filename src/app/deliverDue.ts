@@ -4,6 +4,7 @@
  */
 import type { CaseHead } from '../domain/case/head';
 import { secondsToWait } from '../domain/case/waiting';
+import type { Command } from '../domain/case/decide';
 import { byTheBot } from '../domain/case/owed';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { deliver, dueOf, keyOf, whereTo, type Due } from './due';
@@ -15,6 +16,7 @@ export type Now = () => string;
 /** Longer than all of one delivery can take: whatever it still owes then is for the next. */
 const leaseSeconds = 300;
 const mostSends = 10;
+const triesToRecord = 4;
 /** Something may be promised while the last of it is being delivered. */
 const mostRounds = 3;
 const atOnce = 4;
@@ -100,11 +102,22 @@ async function workThrough(parts: Parts, caseId: string, now: Now, before: Waits
     const after = (sent: Sent): Waits => waitsAfter(waits, { caseId, where: whereTo(next), at: now() }, sent);
     learn(after(brokenOff));
     const { sent, record } = await deliver(parts, desk, next, now());
-    for (const command of record) desk = (await act(parts, desk, { at: now(), by: byTheBot }, () => command)).desk;
+    for (const command of record) desk = await recorded(parts, desk, command, now);
     waits = after(sent);
     learn(waits);
   }
   learn(desk ? stillNeeded(waits, dueOf(desk.reading, now())) : {});
+}
+
+/** What was sent and is not recorded is sent again, so a store that fails once, or is very busy, is asked again at once. */
+async function recorded(parts: Parts, desk: CaseDesk, command: Command, now: Now): Promise<CaseDesk> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return (await act(parts, desk, { at: now(), by: byTheBot }, () => command)).desk;
+    } catch (error) {
+      if (tries === triesToRecord) throw error;
+    }
+  }
 }
 
 const brokenOff: Sent = { kind: 'failed', reason: '', final: false, perhaps: true };

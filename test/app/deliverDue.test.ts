@@ -66,6 +66,25 @@ describe('two instances on one store', () => {
   });
 });
 
+describe('what was sent', () => {
+  it.each([
+    ['fails three times', 3, () => Promise.reject(new Error('The store did not answer'))],
+    ['has others before it twelve times', 12, async () => ({ kind: 'somebody-was-first' as const })],
+  ])('is recorded, and not sent again, where the store %s', async (_, times, trouble) => {
+    await town.has('c1', [...told, submitted, posted]);
+    await town.happens('c1', agreed);
+    const parts = town.instance();
+    let troubles = times;
+    const append: typeof parts.cases.append = (caseId, rev, events, head) => (events.some(({ type }) => type === 'DecisionDelivered') && troubles-- > 0 ? trouble() : town.store.cases.append(caseId, rev, events, head));
+    const cases = { ...town.store.cases, append };
+    expect(await deliverDue({ ...parts, cases })('c1', town.now)).toBe(0);
+    town.later(3600);
+    expect(await deliverAllDue(parts)(town.now)).toBe(0);
+    expect(town.calls.filter(({ to }) => to === 'tell wren')).toHaveLength(1);
+    expect(troubles).toBeLessThanOrEqual(0);
+  });
+});
+
 describe('a place that fails', () => {
   it('is tried less and less often, at most an hour apart, for as long as it takes', async () => {
     await town.has('c1', waiting);

@@ -5,7 +5,8 @@ import type { Chance } from './chance';
 
 /**
  * A network between the bot and its store: it takes a while, and sometimes it breaks, before or after the store did its
- * work. It does not break between a post and the record of it: a second copy of a plan has stories of its own.
+ * work. It does not break between a post and the record of it, also where that record came second in a race: a second
+ * copy of a plan has stories of its own.
  */
 export type Weather = { readonly chance: Chance; readonly lost: number; readonly away: number };
 
@@ -31,10 +32,11 @@ export function roughStore(store: CaseStore, { chance, lost, away }: Weather): C
     },
     append: async (caseId, expectedRev, added, head) => {
       await aWhile();
-      if (chance.happens(away) && !added.some(({ by }) => by === byTheBot)) throw new Broken('The store did not answer, and nothing was written');
+      const isRecord = added.some(({ by }) => by === byTheBot);
+      if (chance.happens(away) && !isRecord) throw new Broken('The store did not answer, and nothing was written');
       const appended = await store.append(caseId, expectedRev, added, head);
       await aWhile();
-      if (chance.happens(lost)) throw new Broken('It was written, and the answer was lost');
+      if (chance.happens(lost) && !(isRecord && appended.kind === 'somebody-was-first')) throw new Broken('It was written, and the answer was lost');
       return appended.kind === 'appended' ? { kind: 'appended', events: own(appended.events) } : appended;
     },
     headsOf: async (worker) => {
