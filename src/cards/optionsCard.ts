@@ -100,6 +100,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
   const { activity, fits, reasons, changes } = option;
   const here = { caseId, rev: state.rev, activity: activity.id };
   const isChosen = state.chosen?.activity === activity.id;
+  const isAsked = reading.step?.parts.some(({ kind }) => kind === 'activity') ?? false;
   return {
     name: `${isChosen ? '\u2713 ' : ''}${escapeText(activity.name)}`,
     facts: factsOf(activity, reading.today),
@@ -111,7 +112,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
     ...notKnown(option.unknowns, reading),
     buttons: [
-      isChosen ? mainButton('See the plan', show(reading, 'plan')) : mainButton('Choose this', { verb: 'choose-option', ...here }),
+      isChosen && !isAsked ? mainButton('See the plan', show(reading, 'plan')) : mainButton(isChosen ? 'Keep this' : 'Choose this', { verb: 'choose-option', ...here }),
       sideButton('Not for them', { verb: 'decline-option', ...here }),
       sideButton('Where from?', show(reading, 'why', `option:${activity.id}`)),
     ],

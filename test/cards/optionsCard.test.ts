@@ -13,3 +13,16 @@ describe('what is not known of the options', () => {
     expect((await talk.world.caseOf(talk.who)).step?.prompt.id).toBe(ofAll.find(({ prompt }) => prompt !== undefined)!.prompt);
   });
 });
+
+describe('going back to the options', () => {
+  it('offers to keep what was chosen, and goes on from there', async () => {
+    const talk = await upToOptions(new World(), mrsK, { name: 'Mrs K', year: '1955' });
+    const step = async () => (await talk.world.caseOf(talk.who)).step?.prompt.id;
+    await talk.press('Choose this');
+    const after = await step();
+    await talk.say('back');
+    expect(await step()).toBe('AP2');
+    await talk.press('Keep this');
+    expect(await step()).toBe(after);
+  });
+});

@@ -27,7 +27,8 @@ export function decideOption(command: OptionCommand, envelope: Envelope, state: 
     case 'SearchActivities':
       return searched(command, envelope, state);
     case 'ChooseOption': {
-      if (chosen === command.activity) return refuse('nothing-changed');
+      // Gone back to, and kept: the talk goes on from there.
+      if (chosen === command.activity) return asksForOne(reading) ? accept(...answered([`activity:${command.activity}`])) : refuse('nothing-changed');
       if (!mayBeChosen(command.activity, reading)) return refuse('activity-not-offered');
       return accept({ type: 'OptionChosen', ...envelope, activity: command.activity, name: command.name, catalogue: command.catalogue }, ...answered([`activity:${command.activity}`]));
     }
@@ -54,6 +55,8 @@ function searched({ words, from }: Extract<OptionCommand, { type: 'SearchActivit
   const last = searches.at(-1);
   return last?.words === asked && last.from === from ? accept() : accept({ type: 'ActivitiesSearched', ...envelope, words: asked, from });
 }
+
+const asksForOne = ({ step }: CaseReading): boolean => step?.parts.some(({ kind }) => kind === 'activity') ?? false;
 
 function mayBeChosen(activity: string, reading: CaseReading): boolean {
   const { options, heldBack } = reading.options();

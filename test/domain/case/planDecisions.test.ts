@@ -21,6 +21,12 @@ describe('the options', () => {
     given(...told, answered('AP2', [], 'the one by the canal')).when(choose()).then({ type: 'OptionChosen' }, { type: 'PromptAnswered', prompt: 'AP2', choices: [`activity:${first.id}`], words: 'the one by the canal' }));
   it('refuses an activity that is not offered', () => given(...told).when(choose({ id: 'moon-walk', name: 'Moon walk' })).refuses('activity-not-offered'));
   it('stays quiet when it is chosen already', () => given(...after(told, choose())).when(choose()).refuses('nothing-changed'));
+  it('goes on with what was chosen before, when somebody went back to look', () => {
+    const back = [...after(told, choose()), { type: 'PromptOpened' as const, ...now, prompt: 'AP2' }];
+    expect(readingOf(back).step?.prompt.id).toBe('AP2');
+    given(...back).when(choose()).then({ type: 'PromptAnswered', prompt: 'AP2', choices: [`activity:${first.id}`] });
+    expect(readingOf(after(back, choose())).step?.prompt.id).not.toBe('AP2');
+  });
   it('replaces an earlier choice', () => expect(readingOf(after(told, choose(first), choose(second))).chosen()?.activity.id).toBe(second.id));
 
   it('records why one was turned down', () => given(...told).when({ type: 'DeclineOption', activity: first.id, reason: 'too far' }).then({ type: 'OptionDeclined', activity: first.id, reason: 'too far' }));

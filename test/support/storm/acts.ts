@@ -44,6 +44,9 @@ export const resume: Act = { by: wren, where: ownChat, typed: [], countsAnew: tr
 
 export const say = (text: string): Act => ({ by: wren, where: ownChat, typed: [text.replace(/^(noticed|worried): /, '')], countsAnew: true, intent: () => ({ kind: 'said', text }) });
 
+/** Typed, and nothing that has to be kept. */
+export const command = (text: string): Act => ({ ...say(text), typed: [] });
+
 export const openCase = (form: string, mode: 'together' | 'phone', referral: string): Act => ({
   by: wren,
   where: ownChat,

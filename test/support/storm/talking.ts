@@ -1,13 +1,13 @@
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { Step } from '../../../src/domain/case/steps';
-import { press, say, type Act, type Beat } from './acts';
+import { command, press, say, type Act, type Beat } from './acts';
 import { answerTo, type Words } from './answers';
 import type { Chance } from './chance';
 
 type Told = Generator<Beat, CaseReading, CaseReading>;
 type Answered = { readonly beat: number; readonly act: ReturnType<typeof answerTo> };
 
-const mostBeats = 110;
+const mostBeats = 200;
 
 /** Card by card until nothing waits; a good part of it on ways round. */
 export function* talk(opened: CaseReading, chance: Chance, words: Words): Told {
@@ -66,7 +66,7 @@ function wayRound(reading: CaseReading, { prompt }: Step, chance: Chance, words:
     () => say(said),
     () => say(said),
     () => say(`noticed: ${said}`),
-    () => say('skip'),
+    () => command('skip'),
     () => press(() => ({ verb: 'change-mode', mode: reading.state.mode === 'phone' ? 'together' : 'phone' })),
     () => fileNote(reading) ?? say(said),
   ];
