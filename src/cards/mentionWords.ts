@@ -28,7 +28,7 @@ function spaced(escaped: string, raw: string, side: 'before' | 'after'): string 
 export function howRead({ rule, why, status, cue, whose, grade }: Mention): string {
   const about = `Rule ${rule}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
   const by = cue === undefined ? '' : ` (because of \u201c${shorten(cue, 60)}\u201d)`;
-  const soft = status === 'present' && grade === 'noted' ? ', in everyday words that only may mean it' : '';
+  const soft = status === 'present' && grade === 'noted' ? ', in everyday words that may mean something else' : '';
   return escapeText(`${about} Read as: ${status === 'other' ? othersWords[whose ?? 'somebody'] : statusWords[status]}${by}${soft}.`);
 }
 

@@ -81,7 +81,7 @@ const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${t
 
 /** That a safety action is open, and whose it is; never what it is about. */
 export function safetyWords(safety: PlanSafety): string {
-  if (safety.open === 0) return '**Safety:** nothing open in what was recorded.';
+  if (safety.open === 0) return '**Safety:** nothing recorded has to be taken on today.';
   return `**Safety:** a safety action is open: ${safety.owner === undefined ? 'nobody has it yet' : `see ${escapeText(shorten(safety.owner, 60))}`}.`;
 }
 

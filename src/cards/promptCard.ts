@@ -119,10 +119,10 @@ function quietOf(reading: CaseReading, { prompt }: Step): { text: string } & Pre
   return { text: counts.length === 0 || waiting(reading).length > 0 ? '' : `${counts.join(', ')}: look \u203a`, ...pressed({ ...show(reading, 'concerns'), from: prompt.id }) };
 }
 
-/** One line of what was noticed, unless the line at the top says it. */
+/** What the last answer told, unless the line at the top says it. */
 function noticedLine(reading: CaseReading): string {
   const { noticed } = reading;
   const [first] = waiting(reading);
   if (noticed === undefined || (first && noticed.toLowerCase().includes(first.why.toLowerCase()))) return '';
-  return `Noticed: ${escapeText(noticed)}`;
+  return `From the last answer \u00b7 ${escapeText(noticed)}`;
 }

@@ -22,7 +22,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'words-missing': 'Please write a few words first.',
   'owner-missing': 'Please say who takes it on, and what they will do. It is only safe with a named person.',
   'no-such-concern': 'That concern is not open any more. Here is everything that is.',
-  'reply-missing': 'Please write who replied, and what they said.',
+  'reply-missing': 'Please write who it was, and what they said or did.',
   'reply-of-another': 'Your own worry closes with a reply of your supervisor or the named GP. What others said can be added to the record.',
   'reason-missing': 'Please write the reason in a few words.',
   'no-such-note': 'I cannot find that note in this case. Here is where things stand.',

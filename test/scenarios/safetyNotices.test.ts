@@ -246,12 +246,12 @@ describe('a posted plan', () => {
     await takeOnConcerns(talk, 'Priya Nair');
     await post(talk);
     const before = channel(world)[0]!;
-    expect(before).toContain('Safety: nothing open in what was recorded.');
+    expect(before).toContain('Safety: nothing recorded has to be taken on today.');
     await talk.say('worried: she was very quiet today');
     const during = channel(world)[0]!;
-    expect(during).toBe(before.replace('nothing open in what was recorded', 'a safety action is open: nobody has it yet'));
+    expect(during).toBe(before.replace('nothing recorded has to be taken on today', 'a safety action is open: nobody has it yet'));
     await talk.press('Record and go on', { 'Who has taken this on': 'Sam Okafor', 'What they will do': 'rings her at three' });
-    expect(channel(world)[0]).toBe(before.replace('nothing open in what was recorded', 'a safety action is open: see Sam Okafor'));
+    expect(channel(world)[0]).toBe(before.replace('nothing recorded has to be taken on today', 'a safety action is open: see Sam Okafor'));
     expect(channel(world)).toHaveLength(1);
   });
 });

@@ -35,7 +35,7 @@ export type CaseReading = {
   /** One to three prompts that would tell most next, and why. */
   readonly suggestions: readonly Suggestion[];
   readonly tier: Tier;
-  /** The one line of what was noticed, for the foot of the card. */
+  /** What the last answer told, in one line for the foot of the next card. */
   readonly noticed: string | undefined;
   readonly process: ProcessReading;
   readonly proposals: readonly Proposal[];

@@ -49,7 +49,7 @@ class Reading implements CaseReading {
   readonly #coverage = once(() => readCoverage(this.state, this.conversation, this.content.framework));
   readonly #suggestions = once(() => readSuggestions(this.state, this.conversation, this.coverage));
   readonly #tier = once(() => readTier(this.state, this.conversation, this.meanings, this.findings, this.concerns));
-  readonly #noticed = once(() => readNoticed({ state: this.state, conversation: this.conversation, concerns: this.concerns, shown: this.step?.prompt.id, findings: this.#findings, suggestions: this.#suggestions }));
+  readonly #noticed = once(() => readNoticed({ state: this.state, conversation: this.conversation, concerns: this.concerns, findings: this.#findings }));
   readonly #process = once(() => readProcess(this.state, this.conversation, this.content));
   readonly #proposals = once(() => this.#propose());
   readonly #matching = once((): OptionsInput => {

@@ -21,7 +21,7 @@ export const gateNames = {
   'own-words': 'A goal in the person’s own words',
   strength: 'At least one strength',
   'few-goals': 'Three goals at most',
-  steps: 'Every step has who and when',
+  steps: 'Who and when for every step',
   'both-act': 'A step for the person and one for the link worker',
   confidence: 'Sure enough of the step, or the step was changed',
   'first-time': 'Help with the first time',
@@ -30,9 +30,9 @@ export const gateNames = {
   consent: 'Who may see it',
   review: 'A day to look at it again',
   copy: 'How the person gets their copy',
-  safety: 'Nothing waits that must be taken on today',
+  safety: 'A name for what must be taken on today',
   owner: 'A named professional where one is needed',
-  adjustments: 'What makes it easier is carried through',
+  adjustments: 'What makes it easier, carried through',
 } as const;
 export type GateId = keyof typeof gateNames;
 

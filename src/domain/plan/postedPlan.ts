@@ -83,7 +83,7 @@ export function postedText(posted: PostedPlan): string {
     ...(posted.reviewOn === undefined ? [] : [`Review: ${dayInWords(posted.reviewOn)}`]),
     `Who should help: ${posted.tier}`,
     `Complete: ${gate.passed} of ${gate.of}${gate.missing.length > 0 ? `. Still to do: ${gate.missing.join('; ')}` : ''}`,
-    posted.safetyOpen ? 'Safety: an action is open with its owner' : 'Safety: nothing open in what was recorded',
+    posted.safetyOpen ? 'Safety: an action is open with its owner' : 'Safety: nothing recorded has to be taken on today',
   ].join('\n');
 }
 

@@ -68,7 +68,7 @@ describe('a posted plan', () => {
       'Review: Tuesday 15 December',
       'Who should help: Shared with a professional',
       'Complete: 15 of 15',
-      'Safety: nothing open in what was recorded',
+      'Safety: nothing recorded has to be taken on today',
     ]);
   });
 
