@@ -122,7 +122,7 @@ async function learntIn(env: Env): Promise<LearntKept> {
   const opened = await openStores(store, sealKeys, () => undefined);
   if (opened.kind === 'refused') return opened;
   try {
-    return { kind: 'kept', learnt: await opened.stores.learnt.load() };
+    return { kind: 'kept', learnt: await opened.stores.learnt.load({ fresh: true }) };
   } finally {
     await opened.stores.cases.close();
   }

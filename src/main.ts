@@ -77,7 +77,7 @@ async function run(config: Config): Promise<void> {
   if (words.kind === 'refused' || shelf.kind === 'refused') return refuse([...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])]);
   const followed = (follower = openTelemetry(config, version));
   const charged = chargedBy(config.store);
-  const opened = await openStores(config.store, config.sealKeys, charges.onCharge);
+  const opened = await openStores(config.store, config.sealKeys, charges.onCharge, (count) => log({ what: 'learnt-left-out', count }));
   if (opened.kind === 'refused') return refuse([opened.problem]);
   const { places, leases, organisation, learnt } = opened.stores;
   const cases = followed.cases(opened.stores.cases);

@@ -143,7 +143,11 @@ export interface OrganisationStore {
 
 /** What was learnt of activities and of unmet needs, apart from every case: nothing in it leads back to one. Only ever added to. */
 export interface LearntStore {
-  /** In no order; the same list as long as nothing is added. Without `fresh` an instance may be a minute behind another. */
+  /**
+   * In no order; the same list as long as nothing is added. Without `fresh` an instance may be a minute behind another,
+   * and what it cannot read is not there; with `fresh`, for whoever counts or changes what was learnt, that throws, save
+   * for kinds of things that this version does not know.
+   */
   load(asked?: { readonly fresh?: boolean }): Promise<readonly Learnt[]>;
   /** Throws for anything but what `Learnt` names. */
   keep(learnt: Learnt): Promise<void>;

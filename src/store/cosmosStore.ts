@@ -16,6 +16,7 @@ import { CosmosLeases } from './cosmosLeases';
 import { CosmosOrganisation } from './cosmosOrganisation';
 import { CosmosPlaces } from './cosmosPlaces';
 import { cosmosRequests, type Patience } from './cosmosRequests';
+import type { OnLeftOut } from './learntSoFar';
 import { noSeal, type Seal } from './seal';
 
 export type CosmosAccount = {
@@ -34,6 +35,7 @@ export type CosmosStoreSettings = CosmosAccount &
     /** Whether the account itself promises that what is read is what was written last; see checkCosmos. */
     readonly readsLatest?: boolean;
     readonly seal?: Seal;
+    readonly onLeftOut?: OnLeftOut;
   };
 
 export type CosmosStore = { readonly cases: SealedCases; readonly places: PlaceStore; readonly leases: Leases; readonly audit: AuditTrail; readonly organisation: OrganisationStore; readonly learnt: LearntStore };
@@ -42,13 +44,13 @@ const oneRequestMs = 4_000;
 const longestWaitWhenBusySeconds = 6;
 
 /** Asks nothing yet. The database and the container must be there: infra makes them, the bot may not. */
-export function openCosmosStore({ readsLatest = false, seal = noSeal, ...settings }: CosmosStoreSettings): CosmosStore {
+export function openCosmosStore({ readsLatest = false, seal = noSeal, onLeftOut, ...settings }: CosmosStoreSettings): CosmosStore {
   // Unless Session is named, the SDK sends no session token, and an instance may not see what it has just written.
   // Naming it on an account that promises more would get less.
   const client = cosmosClient(settings, readsLatest ? {} : { consistencyLevel: 'Session' });
   const kept = client.database(settings.database).container(settings.container);
   const perform = cosmosRequests(settings);
-  return { cases: new CosmosCases(kept, perform, seal, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform), learnt: new CosmosLearnt(kept, perform) };
+  return { cases: new CosmosCases(kept, perform, seal, async () => client.dispose()), places: new CosmosPlaces(kept, perform), leases: new CosmosLeases(kept, perform), audit: bufferedAudit(new CosmosAudit(kept, perform)), organisation: new CosmosOrganisation(kept, perform), learnt: new CosmosLearnt(kept, perform, onLeftOut === undefined ? {} : { onLeftOut }) };
 }
 
 export function cosmosClient({ endpoint, key, credential, transport }: CosmosAccount, more: Pick<CosmosClientOptions, 'consistencyLevel'> = {}): CosmosClient {

@@ -49,6 +49,12 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE learnt (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
   `,
+  // Each turn asks whether there is more of it. Whoever adds to it, this counts.
+  `
+  CREATE TABLE learnt_count (one INTEGER PRIMARY KEY CHECK (one = 1), many INTEGER NOT NULL);
+  INSERT INTO learnt_count SELECT 1, COUNT(*) FROM learnt;
+  CREATE TRIGGER learnt_is_counted AFTER INSERT ON learnt BEGIN UPDATE learnt_count SET many = many + 1; END;
+  `,
 ];
 const tablesBeforeVersions = ['events', 'heads', 'places'];
 

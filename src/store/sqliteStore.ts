@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { AuditTrail, LearntStore, Leases, OrganisationStore, PlaceStore, SealedCases } from '../app/ports';
 import { bufferedAudit } from './bufferedAudit';
 import { SqliteAudit } from './sqliteAudit';
+import type { OnLeftOut } from './learntSoFar';
 import { noSeal, type Seal } from './seal';
 import { SqliteCases } from './sqliteCases';
 import { isBusy, type Connection } from './sqliteFile';
@@ -24,6 +25,7 @@ export type SqliteSettings = WriterPatience & {
   /** Events of recent cases that are kept in memory, about 1 KB each. */
   readonly mostRecentEvents?: number;
   readonly seal?: Seal;
+  readonly onLeftOut?: OnLeftOut;
 };
 
 /** Milliseconds that opening, or a read, waits for another process that recovers or upgrades the same file. */
@@ -33,12 +35,12 @@ const patienceToRead = 5_000;
  * Opens or creates the file and brings it up to date. Throws when it cannot be opened, is another program's or of a
  * newer version; nothing is overwritten then.
  */
-export function openSqliteStore(name: string, { mostRecentEvents = 10_000, seal = noSeal, ...patience }: SqliteSettings = {}): SqliteStore {
+export function openSqliteStore(name: string, { mostRecentEvents = 10_000, seal = noSeal, onLeftOut, ...patience }: SqliteSettings = {}): SqliteStore {
   const file = path.resolve(name);
   const database = openFile(file);
   const writer = new SqliteWriter(file, patience);
   const audit = bufferedAudit(new SqliteAudit(database, writer));
-  return { cases: new SqliteCases(database, writer, seal, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer), learnt: new SqliteLearnt(database, writer) };
+  return { cases: new SqliteCases(database, writer, seal, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer), learnt: new SqliteLearnt(database, writer, onLeftOut) };
 }
 
 function openFile(file: string): Connection {

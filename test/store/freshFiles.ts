@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openSqliteStore, type SqliteStore } from '../../src/store/sqliteStore';
 
 /** For each test of this block a file of its own; whatever was opened on it is closed after the test. */
-export function freshFiles(name: string): { open(): SqliteStore } {
+export function freshFiles(name: string): { open(): SqliteStore; /** Of the test that runs. */ file(): string } {
   const folder = mkdtempSync(path.join(tmpdir(), `${name}-`));
   let count = 0;
   let opened: SqliteStore[] = [];
@@ -16,9 +16,11 @@ export function freshFiles(name: string): { open(): SqliteStore } {
     for (const store of opened) await store.cases.close();
   });
   afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (): string => path.join(folder, `${count}.db`);
   return {
+    file,
     open: () => {
-      const store = openSqliteStore(path.join(folder, `${count}.db`));
+      const store = openSqliteStore(file());
       opened.push(store);
       return store;
     },

@@ -1,5 +1,6 @@
 /** What every store of what was learnt must do, told once. */
 import type { LearntStore } from '../../src/app/ports';
+import { WrittenByNewerVersion } from '../../src/domain/case/newerVersion';
 import type { Learnt, LearntOf } from '../../src/domain/learnt/learnt';
 
 const unmet: Learnt = { type: 'NeedUnmet', month: '2026-10', want: ['Pottery'], when: ['Tuesday'], area: 'Swinton' };
@@ -7,8 +8,8 @@ const closed: Learnt = { type: 'ActivityTried', activity: 'garden-group', day: '
 const settled: LearntOf<'TagsSettled'> = { type: 'TagsSettled', activity: 'garden-group', at: '2026-11-03T10:00:00.000Z', by: 'ada', whole: true, tags: [{ field: 'access', values: ['step-free'], inPart: true }, { field: 'company', values: [] }] };
 const sorted = (all: readonly Learnt[]): string[] => all.map((one) => JSON.stringify(one)).sort();
 
-/** `open` gives a store on the same data each time, as another instance would open it; nothing is in it at first. */
-export function keepsWhatWasLearnt(open: () => LearntStore): void {
+/** `open` gives a store on the same data each time, as another instance would open it; nothing is in it at first. `put` writes there as a newer version does. */
+export function keepsWhatWasLearnt(open: () => LearntStore, put?: (kept: unknown) => void | Promise<void>): void {
   it('begins with nothing', async () => {
     expect(await open().load()).toEqual([]);
   });
@@ -38,11 +39,51 @@ export function keepsWhatWasLearnt(open: () => LearntStore): void {
     expect(sorted(await one.load())).toEqual(sorted([closed, unmet]));
   });
 
+  it('counts what two instances learnt at one moment once each, whoever looks', async () => {
+    const [one, other] = [open(), open()];
+    const all = [closed, unmet, unmet, settled, closed];
+    await Promise.all(all.flatMap((each, index) => [(index % 2 === 0 ? one : other).keep(each), one.load({ fresh: true }), other.load()]));
+    for (const store of [one, other]) expect(sorted(await store.load({ fresh: true }))).toEqual(sorted(all));
+  });
+
   it('refuses what may lead back to somebody', async () => {
     const store = open();
     await expect(store.keep({ ...unmet, caseId: 'case-1' } as unknown as Learnt)).rejects.toThrow();
     await expect(store.keep({ ...settled, tags: [{ field: 'company', values: ['Mrs K'] }] })).rejects.toThrow();
     await expect(store.keep({ ...settled, by: 'Ada Stone' })).rejects.toThrow();
     expect(await store.load()).toEqual([]);
+  });
+
+  if (put !== undefined) describe('when a newer version keeps what this one does not know', () => writtenByNewer(open, put));
+}
+
+/** An update is under way. The conversation goes on; whoever counts or changes what was learnt is told. */
+function writtenByNewer(open: () => LearntStore, put: (kept: unknown) => void | Promise<void>): void {
+  it('passes over a kind of thing that it does not know, for everybody: it would not have made anything of it', async () => {
+    await put({ type: 'ActivityPraised', activity: 'garden-group', day: '2026-11-03' });
+    const store = open();
+    await store.keep(closed);
+    expect(await store.load()).toEqual([closed]);
+    expect(await store.load({ fresh: true })).toEqual([closed]);
+  });
+
+  it.each([
+    ['a new choice', { ...closed, found: 'moved' }],
+    ['a new field', { ...settled, because: 'rang' }],
+  ])('leaves %s of a kind that it knows out of a turn, and out of no count and no change', async (_what, kept) => {
+    const before = open();
+    await before.keep(unmet);
+    await put(kept);
+    for (const store of [before, open()]) {
+      await expect(store.load({ fresh: true })).rejects.toThrow(WrittenByNewerVersion);
+      expect(await store.load()).toEqual([unmet]);
+    }
+  });
+
+  it('does not pass over what is damaged', async () => {
+    await put({ type: 'ActivityTried', activity: 'garden-group', found: 'closed' });
+    const store = open();
+    await expect(store.load({ fresh: true })).rejects.toThrow();
+    await expect(store.load({ fresh: true })).rejects.not.toThrow(WrittenByNewerVersion);
   });
 }

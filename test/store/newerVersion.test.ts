@@ -3,6 +3,7 @@ import { createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'libsql';
 import { handleTurn } from '../../src/app/handleTurn';
 import type { Turn } from '../../src/app/turn';
 import { readCardText } from '../../src/console/cardText';
@@ -113,4 +114,20 @@ describe('what is sealed anew', () => {
     expect(sealWith([spring]).openHead(again)).toEqual(head);
     expect(JSON.stringify(again)).not.toContain('brighter');
   });
+});
+
+it('goes on with every conversation when a newer version has learnt something of an activity, and counts nothing until the update is done', async () => {
+  const file = path.join(folder, 'learnt.db');
+  const store = openSqliteStore(file);
+  const world = new World({ administrators: [wren.id] }, store.cases);
+  Object.assign(world.parts, { learnt: store.learnt });
+  const outside = new Database(file);
+  outside.prepare('INSERT INTO learnt (id, body) VALUES (?, ?)').run(['n1', Buffer.from(JSON.stringify({ type: 'ActivityTried', activity: 'garden-group', day: '2026-11-03', found: 'moved' }))]);
+  outside.close();
+  const talk = await openCase(world, { name: 'Mrs Kowalska' });
+  await talk.say('find: a choir');
+  expect(talk.text).not.toContain('A newer version of me');
+  const manager = await new Talk(world).say('unmet needs');
+  expect(manager.text).toContain('A newer version of me has written here already');
+  await store.cases.close();
 });

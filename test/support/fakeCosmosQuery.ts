@@ -21,25 +21,31 @@ export function readQuery({ query, parameters = [] }: QueryBody, indexed: readon
   };
 }
 
+type Condition = { readonly shape: RegExp; readonly holds: (value: unknown, given: readonly unknown[]) => boolean };
+
+/** Each begins with a path; what follows it are parameters. */
+const known: readonly Condition[] = [
+  { shape: /^IS_DEFINED\((c(?:\.\w+)+)\)$/, holds: (value) => value !== undefined },
+  { shape: /^(c(?:\.\w+)+) = (@\w+)$/, holds: (value, given) => given.includes(value) },
+  { shape: /^(c(?:\.\w+)+) IN \((@\w+(?:, @\w+)*)\)$/, holds: (value, given) => given.includes(value) },
+  { shape: /^(c(?:\.\w+)+) <= (@\w+)$/, holds: (value, [limit]) => isAtMost(value, limit) },
+  { shape: /^(c(?:\.\w+)+) >= (@\w+)$/, holds: (value, [least]) => isAtMost(least, value) },
+  { shape: /^(c(?:\.\w+)+) >= (@\w+) AND \1 < (@\w+)$/, holds: (value, [from, until]) => isAtMost(from, value) && !isAtMost(until, value) },
+  { shape: /^CONTAINS\((c(?:\.\w+)+), (@\w+)\)$/, holds: (value, [part]) => String(value).includes(String(part)) },
+];
+/** Cosmos DB indexes it by itself, as it does the id. */
+const alwaysIndexed = '/_ts/?';
+
 function readCondition(text: string, values: ReadonlyMap<string, unknown>, indexed: readonly string[]): (item: Document) => boolean {
-  const [, defined] = /^IS_DEFINED\((c(?:\.\w+)+)\)$/.exec(text) ?? [];
-  const [, equal, name] = /^(c(?:\.\w+)+) = (@\w+)$/.exec(text) ?? [];
-  const [, most, limit] = /^(c(?:\.\w+)+) <= (@\w+)$/.exec(text) ?? [];
-  const [, since, from, until] = /^(c(?:\.\w+)+) >= (@\w+) AND \1 < (@\w+)$/.exec(text) ?? [];
-  const [, among, list] = /^(c(?:\.\w+)+) IN \((@\w+(?:, @\w+)*)\)$/.exec(text) ?? [];
-  const [, within, part] = /^CONTAINS\((c(?:\.\w+)+), (@\w+)\)$/.exec(text) ?? [];
-  const path = defined ?? equal ?? most ?? within ?? since ?? among;
-  if (path === undefined) throw new NotModelled(`The fake does not know this condition: ${text}`);
-  if (!indexed.includes(`/${path.split('.').slice(1).join('/')}/?`)) throw new NotModelled(`No index serves ${path}: every item would be read`);
-  if (defined !== undefined) return (item) => valueAt(item, defined) !== undefined;
-  const given = (list ?? limit ?? part ?? (since === undefined ? name! : `${from}, ${until}`)).split(', ').map((parameter) => {
+  const condition = known.find(({ shape }) => shape.test(text));
+  if (condition === undefined) throw new NotModelled(`The fake does not know this condition: ${text}`);
+  const [, path = '', ...named] = condition.shape.exec(text)!;
+  if (![...indexed, alwaysIndexed].includes(`/${path.split('.').slice(1).join('/')}/?`)) throw new NotModelled(`No index serves ${path}: every item would be read`);
+  const given = named.flatMap((names) => names.split(', ')).map((parameter) => {
     if (!values.has(parameter)) throw new NotModelled(`${parameter} has no value`);
     return values.get(parameter);
   });
-  if (within !== undefined) return (item) => String(valueAt(item, within)).includes(String(given[0]));
-  if (most !== undefined) return (item) => isAtMost(valueAt(item, most), given[0]);
-  if (since !== undefined) return (item) => isAtMost(given[0], valueAt(item, since)) && !isAtMost(given[1], valueAt(item, since));
-  return (item) => given.includes(valueAt(item, path));
+  return (item) => condition.holds(valueAt(item, path), given);
 }
 
 /** What has another type than the limit is neither less nor more. */

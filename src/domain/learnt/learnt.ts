@@ -22,7 +22,11 @@ export type Heard = z.infer<typeof Heard>;
 const SettledTag = z
   .object({ field: TagField, values: z.array(z.string()), inPart: z.literal(true).optional() })
   .strict()
-  .refine(({ field, values }) => values.length <= tagFields[field].most && values.every((value) => isTagValue(field, value)), 'A value that the field does not have');
+  .refine(({ field, values }) => values.length <= tagFields[field].most, 'More values than the field has')
+  .superRefine(({ field, values }, context) => {
+    // As with every other closed list, so that a value of a newer version is not taken for damage.
+    if (!values.every((value) => isTagValue(field, value))) context.addIssue({ code: 'invalid_value', values: [], input: values, message: 'A value that the field does not have' });
+  });
 
 export const Learnt = z.discriminatedUnion('type', [
   /** `want`, `area` and `barrier` are words of ours or of the list of activities. */
@@ -34,4 +38,8 @@ export const Learnt = z.discriminatedUnion('type', [
   z.object({ type: z.literal('TagsSettled'), activity: z.string(), at: z.iso.datetime(), by: z.string().regex(/^\S{1,300}$/), whole: z.boolean(), tags: z.array(SettledTag) }).strict(),
 ]);
 export type Learnt = z.infer<typeof Learnt>;
+const kinds: ReadonlySet<unknown> = new Set(Learnt.options.map(({ shape }) => shape.type.value));
+
+/** Whether this version knows the kind of what was kept, though it may not be able to read it. */
+export const isKnownKind = (kept: unknown): boolean => typeof kept === 'object' && kept !== null && 'type' in kept && kinds.has(kept.type);
 export type LearntOf<Type extends Learnt['type']> = Extract<Learnt, { type: Type }>;
