@@ -33,6 +33,8 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
       return isToBeRung(command.activity, reading) ? { kind: 'ring-first', about: command.activity } : screenNow(reading);
     case 'RecordRung':
       return command.heard === 'closed' ? { kind: 'options', said: 'Kept, for everybody. Is there something else?' } : { ...screenNow(reading), said: 'Kept, for everybody who looks at it.' };
+    case 'NothingFits':
+      return { ...screenNow(reading), said: 'Kept as a local need that nothing meets yet.' };
     case 'SearchActivities':
       return { kind: 'search' };
     case 'EditPlan':

@@ -152,9 +152,7 @@ function notOfferedLine({ notOffered }: OptionsReading): string {
 
 function buttonsOf(reading: CaseReading, options: number): Button[] {
   const here = { caseId: reading.caseId, rev: reading.state.rev };
-  const want = reading.conversation.open.find(({ parts }) => parts.some(({ kind }) => kind === 'activity'));
   return [
-    ...(want ? [sideButton('Something else', { verb: 'open-prompt' as const, ...here, prompt: want.id })] : []),
     sideButton('Not now', { verb: 'not-now', ...here }),
     sideButton(options === 0 ? 'Keep it as unmet' : 'Nothing fits', { verb: 'nothing-fits', ...here }),
     menuButton('Where things stand', show(reading, 'summary')),

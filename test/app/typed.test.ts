@@ -44,6 +44,25 @@ describe('typed while the options are shown', () => {
     expect(talk.text).not.toContain('the first time easier');
     expect((await talk.world.caseOf(wren)).step?.prompt.id).not.toBe('AP3');
   });
+  it.each(['Not now', 'Nothing fits'])('after “%s” nobody is asked what could go wrong with a step, or how sure they are of it, until there is one', async (typed) => {
+    const talk = await options();
+    await talk.say(typed);
+    expect((await talk.world.caseOf(wren)).step?.prompt.topic).toMatch(/^Review/);
+    await talk.say('plan');
+    await talk.press('Add a step');
+    await talk.press('Save', { 'What will happen': 'Ring her sister' });
+    await talk.press('Go on talking');
+    expect((await talk.world.caseOf(wren)).step?.prompt.topic).not.toMatch(/^Review/);
+  });
+  it('“Nothing fits” says what was kept', async () => {
+    const talk = await options();
+    await talk.say('Nothing fits');
+    expect(talk.text).toContain('Kept as a local need that nothing meets yet.');
+  });
+  it('each button leads somewhere else than to the same card', async () => {
+    const talk = await options();
+    expect(talk.has('Something else')).toBe(false);
+  });
   it('other words are kept as a note', async () => {
     const talk = await options();
     await talk.say('She would rather ask her sister first.');

@@ -109,9 +109,19 @@ function callersOf(id: string | undefined, trail: readonly string[], conversatio
   return caller === undefined ? [id] : [id, ...callersOf(caller, earlier, conversation)];
 }
 
-/** Prompts without an answer, a skip or a place in the car park. */
-export function isWaiting({ id }: Prompt, state: OpenCase, { answers }: Conversation): boolean {
-  return !answers.has(id) && !state.skipped.has(id) && !state.parked.has(id);
+/** Prompts without an answer, a skip or a place in the car park; one about the step waits for a step. */
+export function isWaiting(prompt: Prompt, state: OpenCase, conversation: Conversation): boolean {
+  const { id } = prompt;
+  return !conversation.answers.has(id) && !state.skipped.has(id) && !state.parked.has(id) && !(isAboutStep(prompt) && endedWithoutStep(state, conversation));
+}
+
+const isAboutStep = ({ parts }: Prompt): boolean => parts.some(({ feeds }) => feeds === 'if-then' || feeds === 'confidence');
+
+/** "Not now" and "nothing fits" leave no step, unless the person named one instead or the worker added one to the plan. */
+function endedWithoutStep({ edits }: OpenCase, { open, answers }: Conversation): boolean {
+  const chosen = open.filter(({ parts }) => parts.some(({ kind }) => kind === 'activity')).flatMap(({ id }) => answers.get(id) ?? []);
+  const isSettled = chosen.length > 0 && chosen.every(({ choices, words }) => words === undefined && choices.length > 0 && !choices.some((choice) => choice.startsWith('activity:')));
+  return isSettled && !edits.some(({ target, text }) => target === 'new-step' && text !== null);
 }
 
 /** The prompt before this one on the person's trail, for Back. */
