@@ -6,7 +6,10 @@ import { runAdmin } from '../src/adminCommand';
 import { sealWith } from '../src/store/seal';
 import { readSealKeys } from '../src/store/sealKeys';
 import { openSqliteStore, type SqliteStore } from '../src/store/sqliteStore';
-import { planReview, World, wren } from './support/talk';
+import { memberOf } from '../src/domain/organisation/organisation';
+import { organisationOf } from '../src/domain/organisation/evolveOrganisation';
+import { by, riverside } from './support/riverside';
+import { planReview, sam, World, wren } from './support/talk';
 import { openCase, post, takeOnConcerns, upToOptions } from './support/walk';
 import { mrsK } from './scenarios/people';
 
@@ -55,6 +58,10 @@ describe('what is asked for', () => {
     [['owed', '--by', 'Alex Moss'], 'Say who you are with --by NAME'],
     [['audit', '--from', 'yesterday', '--by', 'alex'], 'must be days like'],
     [['erase', 'WREN-204', '--reason', 'x', '--why', 'fun', '--by', 'alex'], '--why must be asked'],
+    [['leave', '--by', 'alex'], 'leave needs a PERSON'],
+    [['back', '--by', 'alex'], 'back needs a PERSON'],
+    [['leave', 'wren', '--until', 'Monday', '--by', 'alex'], 'must be days like'],
+    [['leave', 'wren', '--until', '2026-11-31', '--by', 'alex'], 'must be days like'],
     [['owed', '--force', '--by', 'alex'], '--force means nothing here'],
     [['new-key', 'a key'], 'The NAME of a key'],
   ])('%j ends with 2 and says what is wrong', async (line, says) => {
@@ -97,6 +104,39 @@ describe('a person asks what is kept about them', () => {
     const html = readFileSync(path.join(folder, 'script', `${ref}.html`), 'utf8');
     expect(html).not.toMatch(/<script|<img/);
     expect(html).toContain('&#60;img src=x onerror=alert(1)&#62; &#38; &#34;more&#34;');
+  });
+});
+
+describe('somebody is away, and nobody can say it in the chat', () => {
+  beforeEach(async () => {
+    await store.organisation.append(0, riverside);
+    Object.assign(world.parts, { organisation: store.organisation });
+  });
+  const away = async () => memberOf(organisationOf(await store.organisation.load()), wren.id).leave;
+
+  it('is said for them by name or id, counts at once, and stands among the changes and in the trail', async () => {
+    expect(await admin(['leave', wren.name.toUpperCase(), '--until', '2026-12-01', '--by', 'alex'])).toEqual({ code: 0, text: `${wren.name} is on leave, back on Tuesday 1 December. What is due meanwhile goes to a supervisor of the team.` });
+    expect(await away()).toMatchObject({ until: '2026-12-01' });
+    expect((await admin(['people', '--by', 'alex'])).text).toMatch(new RegExp(`^${wren.id}\t${wren.name}\tlink worker in Riverside, on leave until Tuesday 1 December$`, 'm'));
+    expect(await admin(['leave', wren.id, '--by', 'alex'])).toEqual({ code: 0, text: expect.stringContaining('is on leave until somebody says that they are back.') });
+    expect(await admin(['back', wren.id, '--by', 'alex'])).toEqual({ code: 0, text: `${wren.name} is back.` });
+    expect(await away()).toBeUndefined();
+    const trail = (await admin(['audit', '--by', 'alex'])).text;
+    for (const what of ['WorkerTookLeave', 'WorkerCameBack']) expect(trail).toContain(`terminal:alex\tadminister\t${what}\t\tdone`);
+  });
+
+  it('is refused with the reason and changes nothing', async () => {
+    const before = await store.organisation.load();
+    expect(await admin(['leave', wren.id, '--until', '2026-11-20', '--by', 'alex'])).toEqual({ code: 1, text: expect.stringContaining('That day has gone already') });
+    expect(await admin(['back', wren.id, '--by', 'alex'])).toEqual({ code: 1, text: expect.stringContaining('it already stands like that') });
+    expect(await admin(['leave', sam.id, '--by', 'alex'])).toEqual({ code: 1, text: `${sam.name} is no link worker of a team, so nothing is due to them.` });
+    expect(await admin(['leave', 'Nobody Here', '--by', 'alex'])).toEqual({ code: 1, text: 'There is nobody called Nobody Here. npm run admin -- people lists everybody.' });
+    expect(await store.organisation.load()).toEqual(before);
+  });
+
+  it('asks for the id where two bear one name', async () => {
+    await store.organisation.append(riverside.length, [{ type: 'PersonNamed', ...by, person: 'wren-2', name: wren.name }]);
+    expect(await admin(['leave', wren.name, '--by', 'alex'])).toEqual({ code: 1, text: `${wren.name} is the name of 2 people. Give the id of one of them: wren, wren-2.` });
   });
 });
 

@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AdminWish } from './adminArguments';
+import { comeBack, goOnLeave, people } from './adminPeople';
+import { done, refused, type AdminSaid } from './adminSaid';
 import { loadDesk } from '../app/caseDesk';
 import { changeRecord, exportRecord, headOfRef, trailOf, type RecordChange, type RecordKeeper } from '../app/changeRecord';
 import { deliverDue } from '../app/deliverDue';
@@ -16,11 +18,7 @@ import type { AuditEntry } from '../domain/record/auditEntry';
 import { needsReview } from '../domain/record/personRecord';
 import type { Retention, RetentionRule } from '../domain/record/retention';
 
-export type AdminSaid = { readonly code: 0 | 1; readonly text: string };
 export type AdminDesk = { readonly parts: Parts; readonly sealed: SealedCases; readonly firstKey?: string; readonly rule: RetentionRule; readonly now: () => string };
-
-const done = (text: string): AdminSaid => ({ code: 0, text });
-const refused = (text: string): AdminSaid => ({ code: 1, text });
 
 /** The terminal is in no channel and no chat: what is owed there is for the bot. */
 export const noMessenger: Messenger = {
@@ -47,6 +45,12 @@ export async function administer(desk: AdminDesk, wish: AdminWish): Promise<Admi
       return owed(desk);
     case 'reseal':
       return reseal(desk, keeper);
+    case 'people':
+      return people({ parts: desk.parts, at: keeper.at });
+    case 'leave':
+      return goOnLeave({ ...keeper, parts: desk.parts }, wish.about ?? '', wish.until);
+    case 'back':
+      return comeBack({ ...keeper, parts: desk.parts }, wish.about ?? '');
     default:
       return ofOne(desk, wish, keeper);
   }
