@@ -11,7 +11,7 @@ import { isLikedOtherwise, readWish, type TurnedDown, type Wanted, type Wish } f
 import { tokensOf } from '../reading/tokens';
 import type { Source } from '../plan/frozenPlan';
 import { isAboutDifficulties, sentenceAt } from './spoken';
-import { stemsOf } from './stems';
+import { stemsOf } from '../reading/stems';
 
 /** `quote` is the sentence. What the worker noticed is no quotation. */
 export type SaidOf = { readonly quote: string; readonly noticed: boolean; readonly source: Source };

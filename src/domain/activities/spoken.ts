@@ -5,7 +5,7 @@ import type { Prompt, PromptId } from '../framework/framework';
 import { sentencesOf as stretchesOf } from '../reading/sentences';
 import { moodsOf, type Mood } from '../reading/moods';
 import { tokensOf } from '../reading/tokens';
-import { stemOf } from './stems';
+import { stemOf } from '../reading/stems';
 
 /** One sentence, word by word, each word with its mood. `hard` marks answers about difficulties. */
 export type Sentence = { readonly prompt: PromptId; readonly quote: string; readonly stems: readonly string[]; readonly moods: readonly Mood[]; readonly hard: boolean };

@@ -10,7 +10,7 @@ import type { Activity } from './activity';
 import type { Mood } from '../reading/moods';
 import type { Match } from './match';
 import { readSpoken, type Sentence, type Spoken } from './spoken';
-import { stemsOf } from './stems';
+import { stemsOf } from '../reading/stems';
 
 export type ToldInterest = { readonly family: string; readonly enjoys: string; readonly label: string; readonly source: Source };
 export type ToldPlace = { readonly place: string; readonly avoided: boolean; readonly source: Source };

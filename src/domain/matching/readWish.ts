@@ -7,7 +7,7 @@
 import { moodsOf, type Mood, type Part } from '../reading/moods';
 import { sentencesOf } from '../reading/sentences';
 import { tokensOf, type Token } from '../reading/tokens';
-import { stemOf } from '../activities/stems';
+import { stemOf } from '../reading/stems';
 import type { Concept, ConceptPhrase, Concepts } from './concept';
 import { timesIn, type Times } from './days';
 import { isPlainWord } from './plainWords';

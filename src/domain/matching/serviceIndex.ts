@@ -1,5 +1,5 @@
 /** A catalogue made ready to be searched: which service speaks of which concept, and of which words, and how much. Made once. */
-import { stemOf } from '../activities/stems';
+import { stemOf } from '../reading/stems';
 import { tokensOf, type Token } from '../reading/tokens';
 import type { Found } from '../reading/patternIndex';
 import type { ConceptPhrase, Concepts } from './concept';

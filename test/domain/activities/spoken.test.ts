@@ -1,5 +1,5 @@
 import { mentionsOf, readSentence, showsInterest, type Spoken } from '../../../src/domain/activities/spoken';
-import { stemOf, stemsOf } from '../../../src/domain/activities/stems';
+import { stemOf, stemsOf } from '../../../src/domain/reading/stems';
 
 function heard(text: string, word: string, hard = false): { mood?: string; interest: boolean } {
   const sentence = readSentence(text, 'QA1', hard);

@@ -1,5 +1,5 @@
 /** Words brought down to a common form, so that "gardening" finds "garden". Small on purpose: it never joins two words that a reader would keep apart. */
-import { plain } from '../reading/phrase';
+import { plain } from './phrase';
 
 const doubled = /([bdgklmnprt])\1$/;
 
