@@ -38,6 +38,38 @@ describe('what was done about it', () => {
   it('makes nothing of a word that is too common to tell anything', () => expect(read('What is the point of the blue form? Duty GP rung about it.')).toEqual([]));
 });
 
+/** With the rules of the service: what people write when they sent for somebody, and what only sounds like it. */
+describe('what was done about it, as it is told', () => {
+  const { lexicon: ours } = loadContent();
+  const gradeOf = (text: string): string | undefined => readText(text, ours).find(({ rule: id }) => id === 'F07-net-bleeding')?.grade;
+
+  it.each([
+    'I arranged an ambulance.',
+    'We rang the practice together.',
+    'The surgery fitted her in at 2.',
+    'GP ringing her today.',
+    'Seen at noon.',
+    'Same-day visit asked for.',
+    'Adult social care contacted today with her agreement.',
+    'I walked her round to the treatment room.',
+    'Safeguarding lead on it.',
+    'I have asked the duty doctor to look at it.',
+    'She is in with the GP now.',
+    'Police and our manager were told.',
+  ])('She passed black at breakfast. %s', (done) => expect(gradeOf(`She passed black at breakfast. ${done}`)).toBe('prompt'));
+
+  it.each([
+    'If it comes back she will ring the practice.',
+    'She never rang the surgery.',
+    'She wants an appointment for the flu jab.',
+    'The doctor retired in May.',
+    'She used to work for social services.',
+    'Her sister is a nurse.',
+    'The choir meets at four.',
+    'Leaflet of the health centre given.',
+  ])('She passed black at breakfast. %s (nobody was sent for)', (told) => expect(gradeOf(`She passed black at breakfast. ${told}`)).toBe('noted'));
+});
+
 describe('what is spoken of beside it', () => {
   it.each([
     ['I cannot go on.', 'present', 'prompt'],
