@@ -3,11 +3,12 @@ import { loadContent } from '../../src/content/load';
 import type { CaseEvent } from '../../src/domain/case/event';
 import type { Part, Prompt } from '../../src/domain/framework/framework';
 import { answered } from './givenCase';
+import { anyText } from './anyText';
 
 const { framework } = loadContent();
 /** Words that rules listen for, words that nobody listens for, and everything that can be typed. */
 const listenedFor = framework.prompts.flatMap(({ triggers }) => triggers.flatMap(({ when }) => when.flatMap((condition) => ('words' in condition ? condition.words : []))));
-const words = fc.oneof(fc.constantFrom(...listenedFor), fc.string({ unit: 'binary', maxLength: 30 }), fc.constant('I like my garden, and tea.'));
+const words = fc.oneof(fc.constantFrom(...listenedFor), anyText(30), fc.constant('I like my garden, and tea.'));
 
 export function choicesOf(part: Part): readonly string[] {
   switch (part.kind) {

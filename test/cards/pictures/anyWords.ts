@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from '../../support/anyText';
 
 const awkward = [
   '',
@@ -25,8 +26,7 @@ const awkward = [
 /** Words as people (and machines, and mischief) write them. */
 export const anyWords = fc.oneof(
   fc.constantFrom(...awkward),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText(60),
   fc.array(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 14 }), { maxLength: 12 }).map((words) => words.join(' ')),
   fc.array(fc.constantFrom('garden', 'walks', 'dark evenings', 'the', 'bus', 'nobody', 'physiotherapy'), { minLength: 1, maxLength: 9 }).map((words) => words.join(' ')),
 );

@@ -3,6 +3,7 @@ import type { OpenCase } from '../../../src/domain/case/case';
 import { CaseEvent } from '../../../src/domain/case/event';
 import { evolve, noCase, replay } from '../../../src/domain/case/evolve';
 import { alone, answered, now, opened, readingOf, reviewPlace, submittedOf } from '../../support/givenCase';
+import { anyText } from '../../support/anyText';
 
 const told = [opened, alone, answered('OC7', [], 'Hands in the soil')];
 const submitted = submittedOf(told);
@@ -106,10 +107,9 @@ describe('what each event means', () => {
 });
 
 const anything = fc.constantFrom(...Object.values(effects).map(([, event]) => event).filter(({ type }) => type !== 'CaseOpened'));
-const anyWords = fc.string({ unit: 'binary' });
 const anyEvent = fc.oneof(
   anything,
-  fc.record({ prompt: fc.constantFrom('OP1', 'PV1', 'PC4', 'ES4'), words: anyWords, press: fc.string() }).map(({ prompt, words, press }): CaseEvent => ({ ...answered(prompt, [], words), press })),
+  fc.record({ prompt: fc.constantFrom('OP1', 'PV1', 'PC4', 'ES4'), words: anyText(), press: fc.string() }).map(({ prompt, words, press }): CaseEvent => ({ ...answered(prompt, [], words), press })),
 );
 const anyStory = fc.array(anyEvent, { maxLength: 40 }).map((events) => [opened, submitted, ...events]);
 
