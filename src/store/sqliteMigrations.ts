@@ -77,16 +77,13 @@ function refuse(database: Connection, file: string): void {
   }
 }
 
-/** Brings the file up to date, one transaction a step. Another process may be doing the same. */
+/** Brings the file up to date in one transaction: it is of the version that it was, or of this one. Another process may be doing the same. */
 export function migrate(database: Connection, file: string): void {
-  while (pragmaNumber(database, 'user_version') < migrations.length) {
+  if (pragmaNumber(database, 'user_version') < migrations.length) {
     atomically(database, () => {
       refuse(database, file);
-      const version = pragmaNumber(database, 'user_version');
-      const next = migrations[version];
-      if (next === undefined) return;
-      database.exec(next);
-      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version + 1}`);
+      for (const step of migrations.slice(pragmaNumber(database, 'user_version'))) database.exec(step);
+      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}`);
     });
   }
   refuseWrongFile(database, file);

@@ -65,6 +65,13 @@ it('finishes a file whose making was cut short', async () => {
   await cases.close();
 });
 
+it('stays of the version that it was when a step of the way cannot be made: the bot of before can still open it', () => {
+  write(`${firstSchema}; CREATE VIEW leases AS SELECT 1`);
+  const before = markOf();
+  expect(() => openSqliteStore(file)).toThrow('leases already exists');
+  expect(markOf()).toEqual(before);
+});
+
 it('changes nothing in a file that is up to date', async () => {
   await openSqliteStore(file).cases.close();
   const before = readFileSync(file);
