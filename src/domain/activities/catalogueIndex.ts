@@ -181,4 +181,4 @@ const counts = ({ mood }: Mention): boolean => mood !== 'disliked' && mood !== '
 const isTheirs = ({ mood }: Mention): boolean => mood !== 'disliked' && mood !== 'refused';
 
 const spokenPhrases = (phrases: ReadonlyMap<string, readonly Phrase[]>, { spoken }: Told, holds: (mention: Mention) => boolean): readonly Phrase[] =>
-  [...spoken.places.keys()].flatMap((stem) => (phrases.get(stem) ?? []).filter(({ stems }) => mentionsOf(stems, spoken).some(holds)));
+  [...spoken.places().keys()].flatMap((stem) => (phrases.get(stem) ?? []).filter(({ stems }) => mentionsOf(stems, spoken).some(holds)));

@@ -14,7 +14,7 @@ export const inWords = (experience: string): string => experienceWords[experienc
 
 export function mentionsIn(words: readonly string[], { spoken }: Told): readonly Mention[] {
   const mentions: Mention[] = [];
-  for (const phrase of stemsOfEach(words)) if (spoken.places.has(phrase[0] ?? '')) mentions.push(...mentionsOf(phrase, spoken));
+  for (const phrase of stemsOfEach(words)) if (spoken.places().has(phrase[0] ?? '')) mentions.push(...mentionsOf(phrase, spoken));
   return mentions;
 }
 

@@ -9,8 +9,9 @@ import { stemOf } from '../reading/stems';
 
 /** One sentence, word by word, each word with its mood. `hard` marks answers about difficulties. */
 export type Sentence = { readonly prompt: PromptId; readonly quote: string; readonly stems: readonly string[]; readonly moods: readonly Mood[]; readonly hard: boolean };
-/** Everything that was said in words, and where each word stands. */
-export type Spoken = { readonly sentences: readonly Sentence[]; readonly places: ReadonlyMap<string, readonly { readonly sentence: Sentence; readonly at: number }[]> };
+type Place = { readonly sentence: Sentence; readonly at: number };
+/** Everything that was said in words, and where each word stands: put apart when somebody looks for one. */
+export type Spoken = { readonly sentences: readonly Sentence[]; readonly places: () => ReadonlyMap<string, readonly Place[]> };
 export type Mention = { readonly prompt: PromptId; readonly quote: string; readonly mood: Mood; readonly hard: boolean };
 
 /** Sentences of every open answer in words, restricted prompts left out: what is told there is never quoted. */
@@ -19,8 +20,8 @@ export function readSpoken({ open, answers }: Pick<Conversation, 'open' | 'answe
     const answer = prompt.restricted ? undefined : answers.get(prompt.id);
     return answer === undefined ? [] : sentencesOf(prompt, answer);
   });
-  const places = sentences.flatMap((sentence) => sentence.stems.map((stem, at) => ({ stem, sentence, at })));
-  return { sentences, places: groupBy(places, ({ stem }) => stem) };
+  let places: ReadonlyMap<string, readonly Place[]> | undefined;
+  return { sentences, places: () => (places ??= placesIn(sentences)) };
 }
 
 const sentencesOf = perAnswer((prompt, { words }) => (words === undefined ? [] : sentencesIn(words).map((quote) => readSentence(quote, prompt.id, isAboutDifficulties(prompt)))));
@@ -44,7 +45,7 @@ export function readSentence(quote: string, prompt: PromptId, hard: boolean): Se
 
 /** Where the words of a phrase stand next to each other, whatever their endings. */
 export function mentionsOf(phrase: readonly string[], { places }: Spoken): readonly Mention[] {
-  return (places.get(phrase[0] ?? '') ?? [])
+  return (places().get(phrase[0] ?? '') ?? [])
     .filter(({ sentence, at }) => phrase.every((word, index) => sentence.stems[at + index] === word))
     .map(({ sentence: { prompt, quote, hard, moods }, at }) => ({ prompt, quote, hard, mood: moods[at] ?? 'plain' }));
 }
@@ -52,13 +53,15 @@ export function mentionsOf(phrase: readonly string[], { places }: Spoken): reado
 /** True when a mention shows that the person wants or wanted it. In an answer about difficulties it takes a word of liking. */
 export const showsInterest = ({ mood, hard }: Mention): boolean => mood === 'liked' || mood === 'missed' || (mood === 'plain' && !hard);
 
-function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
+/** Where each word stands in these sentences, by its stem. */
+export function placesIn(sentences: readonly Sentence[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const sentence of sentences) {
+    for (const [at, stem] of sentence.stems.entries()) {
+      const group = places.get(stem);
+      if (group) group.push({ sentence, at });
+      else places.set(stem, [{ sentence, at }]);
+    }
   }
-  return groups;
+  return places;
 }

@@ -1,5 +1,6 @@
 /** Everything that a person told which bears on an activity, with the answers behind it. */
 import { interestsOf, valuesOf, type Meanings } from '../analysis/meanings';
+import type { Answer } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import { perAnswer } from '../case/perAnswer';
 import { labelOfChoice, optionsBehind, optionsOf } from '../framework/choices';
@@ -71,9 +72,7 @@ const isOpenTo = (source: Source, restricted: ReadonlySet<PromptId>): boolean =>
 const rowOf = (source: Source): string => (source.kind === 'choice' ? source.label.split(':')[0]!.toLowerCase() : '');
 
 function readPlaces({ open, answers }: Conversation, restricted: ReadonlySet<PromptId>): ToldPlace[] {
-  return choicesOf(open, answers, restricted).flatMap(({ behind, source }) =>
-    behind.flatMap(({ means }) => means.filter((meaning) => meaning.startsWith('likes:'))).map((meaning) => ({ place: meaning.slice('likes:'.length), avoided: behind.some(({ barrier }) => barrier !== undefined), source })),
-  );
+  return toldIn(open, answers, restricted, placesIn);
 }
 
 /** "I keep away from the park": the place as the framework calls it, under a word of dislike or fear. */
@@ -99,20 +98,33 @@ function readWants({ open }: Conversation, meanings: Meanings): Told['wants'] {
 }
 
 function readRoles({ open, answers }: Conversation, restricted: ReadonlySet<PromptId>): ToldRole[] {
-  return choicesOf(open, answers, restricted).flatMap(({ behind, source }) => {
+  return toldIn(open, answers, restricted, rolesIn);
+}
+
+/** What the answers in the open tell, one after the other. */
+function toldIn<Told>(open: readonly Prompt[], answers: Conversation['answers'], restricted: ReadonlySet<PromptId>, readIn: (prompt: Prompt, answer: Answer) => readonly Told[]): Told[] {
+  const told: Told[] = [];
+  for (const prompt of open) {
+    const answer = restricted.has(prompt.id) ? undefined : answers.get(prompt.id);
+    if (answer) told.push(...readIn(prompt, answer));
+  }
+  return told;
+}
+
+const choicesIn = (prompt: Prompt, { choices }: Answer) => choices.map((choice) => ({ behind: optionsBehind(prompt, choice), source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } }));
+
+const placesIn = perAnswer((prompt, answer): readonly ToldPlace[] =>
+  choicesIn(prompt, answer).flatMap(({ behind, source }) =>
+    behind.flatMap(({ means }) => means.filter((meaning) => meaning.startsWith('likes:'))).map((meaning) => ({ place: meaning.slice('likes:'.length), avoided: behind.some(({ barrier }) => barrier !== undefined), source })),
+  ),
+);
+
+const rolesIn = perAnswer((prompt, answer): readonly ToldRole[] =>
+  choicesIn(prompt, answer).flatMap(({ behind, source }) => {
     const wanted = behind.some(({ means }) => means.some((meaning) => meaning.startsWith('role:') && meaning !== 'role:let-go'));
     return wanted ? [{ stems: stemsOf(rowOf(source)), label: rowOf(source), source }] : [];
-  });
-}
-
-function choicesOf(open: readonly Prompt[], answers: Conversation['answers'], restricted: ReadonlySet<PromptId>) {
-  return open.flatMap((prompt) => {
-    const answer = restricted.has(prompt.id) ? undefined : answers.get(prompt.id);
-    return answer ? choicesIn(prompt, answer) : [];
-  });
-}
-
-const choicesIn = perAnswer((prompt, { choices }) => choices.map((choice) => ({ behind: optionsBehind(prompt, choice), source: { kind: 'choice' as const, prompt: prompt.id, choice, label: labelOfChoice(prompt, choice) } })));
+  }),
+);
 
 type Named = { readonly what: Meaning; readonly words: readonly string[] };
 const names = new WeakMap<Prompt, Map<MeaningKind, readonly Named[]>>();
@@ -177,10 +189,28 @@ function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly P
 
 /** What can be ticked comes before what a rule only concludes. */
 function findOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
-  const has = ({ means }: { readonly means: readonly Meaning[] }): boolean => means.some((meaning) => meaning.startsWith(`${kind}:`));
-  const offered = open.map((prompt) => ({ id: prompt.id, many: prompt.parts.flatMap(optionsOf).filter(has).length, concluded: prompt.triggers.some(has) }));
-  return offered.filter(({ many, concluded }) => many > 0 || concluded).sort((a, b) => b.many - a.many).map(({ id }) => id);
+  const offered = open.flatMap((prompt) => offeredBy(prompt).get(kind) ?? []);
+  return offered.sort((a, b) => b.many - a.many).map(({ id }) => id);
 }
+
+type Offered = { readonly id: PromptId; readonly many: number };
+const offers = new WeakMap<Prompt, ReadonlyMap<string, Offered>>();
+
+/** For each kind of meaning how many choices of the prompt have it; none when only a rule of its has. */
+function offeredBy(prompt: Prompt): ReadonlyMap<string, Offered> {
+  const known = offers.get(prompt);
+  if (known) return known;
+  const offered = new Map<string, Offered>();
+  const count = ({ means }: { readonly means: readonly Meaning[] }, each: number): void => {
+    for (const kind of new Set(means.map(kindOf))) offered.set(kind, { id: prompt.id, many: (offered.get(kind)?.many ?? 0) + each });
+  };
+  for (const option of prompt.parts.flatMap(optionsOf)) count(option, 1);
+  for (const trigger of prompt.triggers) count(trigger, 0);
+  offers.set(prompt, offered);
+  return offered;
+}
+
+const kindOf = (meaning: Meaning): string => meaning.slice(0, meaning.indexOf(':'));
 
 /** A fact of the directory, as the source of a line. */
 export const factOf = ({ id, name }: Activity, field: keyof Activity): Source => ({ kind: 'activity', activity: id, name, field });

@@ -26,23 +26,38 @@ export function readConcerns(state: OpenCase, conversation: Conversation, conten
   const groups = new Map<string, Evidence[]>();
   for (const evidence of evidenceOf(state, conversation, mentions)) {
     const grade = state.raisedMentions.has(evidence.key) ? 'prompt' : evidence.grade;
-    const id = concernId(evidence, grade);
-    groups.set(id, [...(groups.get(id) ?? []), { ...evidence, grade }]);
+    const [id, graded] = [concernId(evidence, grade), grade === evidence.grade ? evidence : { ...evidence, grade }];
+    groups.get(id)?.push(graded) ?? groups.set(id, [graded]);
   }
-  const told = [...groups].map(([id, evidence]) => concernOf(id, evidence, state, content));
+  const told = [...groups].map(([id, evidence]) => concernNow(id, evidence, state, content));
   const own = [...state.concerns.values()].flatMap((record) => (record.raised ? [ownConcern(record, record.raised, content)] : []));
   return [...told, ...own].sort((a, b) => byUrgency(a, b) || a.id.localeCompare(b.id));
 }
+
+type Known = { readonly evidence: readonly Evidence[]; readonly record: ConcernRecord | undefined; readonly content: Content; readonly concern: Concern };
+const known = new WeakMap<Evidence, Known>();
+
+/** A concern that rests on the same as before, with which nobody did anything since, is the same. */
+function concernNow(id: string, evidence: readonly Evidence[], state: OpenCase, content: Content): Concern {
+  const [first] = evidence as [Evidence];
+  const [before, record] = [known.get(first), state.concerns.get(id)];
+  if (before && before.record === record && before.content === content && isSame(before.evidence, evidence)) return before.concern;
+  const concern = concernOf(id, evidence, state, content);
+  known.set(first, { evidence, record, content, concern });
+  return concern;
+}
+
+const isSame = (some: readonly Evidence[], others: readonly Evidence[]): boolean => some.length === others.length && some.every((piece, index) => piece === others[index]);
 
 function concernOf(id: string, evidence: readonly Evidence[], state: OpenCase, content: Content): Concern {
   const record = state.concerns.get(id);
   const [{ code, urgency, grade, why }] = evidence as [Evidence];
   const mentions = evidence.flatMap(({ mention }) => mention ?? []);
-  const isRestricted = (content.concerns.get(code)?.restricted ?? false) || evidence.flatMap(promptsOf).some((prompt) => promptOf(content.framework, prompt)?.restricted);
+  const isRestricted = (content.concerns.get(code)?.restricted ?? false) || evidence.some((piece) => promptsOf(piece).some((prompt) => promptOf(content.framework, prompt)?.restricted));
   return {
     id, code, urgency, grade, why, mentions,
     words: quoteOf(evidence),
-    from: unique(evidence.flatMap(({ source, mention }) => (mention ? wordsBehind(mention, state) : (source ?? [])))),
+    from: sourcesBehind(evidence, state),
     keys: [...new Set(evidence.map(({ key }) => key))],
     restricted: isRestricted,
     ...withheldBy(isRestricted ? evidence.filter((piece) => tells(piece, record)) : []),
@@ -58,8 +73,16 @@ function ownConcern(record: ConcernRecord, { code, urgency, words, at }: NonNull
 
 const promptsOf = ({ prompt, mention }: Evidence): readonly PromptId[] => [...(prompt === undefined ? [] : [prompt]), ...(mention?.prompts ?? [])];
 
-/** The whole answer stands behind its words, as it does behind a choice. */
-const wordsBehind = ({ prompts }: CaseMention, { answers }: OpenCase): readonly Source[] => prompts.map((prompt) => ({ kind: 'words', prompt, quote: answers.get(prompt)?.words ?? '' }));
+/** The whole answer stands behind its words, as it does behind a choice, and once however many of its words tell. */
+function sourcesBehind(evidence: readonly Evidence[], { answers }: OpenCase): readonly Source[] {
+  const worded = new Set<PromptId>();
+  const wordsOf = (prompt: PromptId): Source[] => {
+    if (worded.has(prompt)) return [];
+    worded.add(prompt);
+    return [{ kind: 'words', prompt, quote: answers.get(prompt)?.words ?? '' }];
+  };
+  return unique(evidence.flatMap(({ source, mention }) => (mention ? mention.prompts.flatMap(wordsOf) : (source ?? []))));
+}
 
 const quoteOf = (evidence: readonly Evidence[]): string =>
   evidence.map(({ source, mention }) => mention?.words ?? (source?.kind === 'words' ? source.quote : source?.kind === 'choice' ? source.label : undefined)).find((text) => text !== undefined) ?? evidence[0]?.prompt ?? '';

@@ -6,11 +6,20 @@ import type { Option, Prompt, Side } from '../framework/framework';
 import type { Source } from '../plan/frozenPlan';
 import type { Finding } from './finding';
 
+const known = new WeakMap<Conversation, readonly Finding[]>();
+
+/** What a conversation tells, read once: several parts of a reading ask for it. */
+export function readFindings(conversation: Conversation): readonly Finding[] {
+  const findings = known.get(conversation) ?? findingsIn(conversation);
+  known.set(conversation, findings);
+  return findings;
+}
+
 /**
  * One finding for each choice that the framework marks, in the order of the framework. A grid's row and column read
  * together ("washing: not getting done"). A prompt without a side tells about the environment of the talk.
  */
-export function readFindings({ open, answers, fired }: Conversation): readonly Finding[] {
+function findingsIn({ open, answers, fired }: Conversation): readonly Finding[] {
   const findings: Finding[] = [];
   for (const prompt of open) {
     const answer = answers.get(prompt.id);

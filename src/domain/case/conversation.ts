@@ -53,13 +53,23 @@ export function readConversation(state: OpenCase, framework: Framework, heard?: 
   let reading = readOnce(state, framework, open, heard);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = framework.prompts.filter((prompt) => isOpen(prompt, state, reading));
-    if (next.length === open.length && next.every((prompt, index) => prompt === open[index])) break;
+    const changed = changedBetween(open, next);
     open = next;
+    if (!changed.some((prompt) => tellsWhileOpen(prompt, state, reading))) break;
     reading = readOnce(state, framework, open, heard);
   }
   const { answers, called } = reading;
   return { open, path: open.filter((prompt) => isOnPath(prompt, state, reading)), answers, called, ...effectsOf(reading, state, heard?.lexicon) };
 }
+
+/** The prompts of the one list that the other does not have. Both are in the framework's order. */
+function changedBetween(some: readonly Prompt[], others: readonly Prompt[]): readonly Prompt[] {
+  const [had, have] = [setOf(some), setOf(others)];
+  return [...some.filter((prompt) => !have.has(prompt)), ...others.filter((prompt) => !had.has(prompt))];
+}
+
+/** Whether it makes a difference that a prompt is open: what is restricted tells what it tells anyhow, and one without an answer or a rule that holds tells nothing. */
+const tellsWhileOpen = (prompt: Prompt, { answers }: OpenCase, { hits }: Reading): boolean => !prompt.restricted && (answers.has(prompt.id) || hits.some(({ placed }) => placed.prompt === prompt));
 
 /** A trigger whose conditions hold; one that does not count any more still raises its concerns. */
 type Hit = { readonly placed: Placed; readonly counts: boolean; readonly grade: Grade };
@@ -106,22 +116,37 @@ function effectsOf({ hits }: Reading, { answers: said }: OpenCase, lexicon: Lexi
     const from = evidenceOf(placed, said);
     if (counts) fired.push({ prompt, trigger, from });
     if (counts) for (const id of trigger.requires) required.add(id);
-    for (const { code, urgency } of trigger.raises) raised.push({ prompt: prompt.id, code, urgency, why: trigger.why, from, restricted: prompt.restricted, grade, said: phrasesOf(placed, { code, urgency }, said, lexicon) });
+    for (const raising of placed.raising) raised.push(raisedBy(raising, { prompt: prompt.id, ...raising.raise, why: trigger.why, from, restricted: prompt.restricted, grade, said: phrasesOf(raising.listening, said, lexicon) }));
   }
   return { fired, raised, required };
 }
 
+const raisedBefore = new WeakMap<readonly Source[], Map<Raising, RaisedByAnswer>>();
+
+/** What the same answers raise is the same from turn to turn, so that what rests on it need not be read again. */
+function raisedBy(raising: Raising, now: RaisedByAnswer): RaisedByAnswer {
+  let known = raisedBefore.get(now.from);
+  if (!known) raisedBefore.set(now.from, (known = new Map()));
+  const before = known.get(raising);
+  if (before && before.grade === now.grade && before.said === now.said) return before;
+  known.set(raising, now);
+  return now;
+}
+
 /** A condition on an answer, and the prompt whose answer it is. */
 type Evident = { readonly condition: AnswerCondition; readonly prompt: Prompt };
+/** A condition on words of an answer, and what its phrases are told as. */
+type Listening = { readonly condition: { readonly words: readonly string[] }; readonly as: { readonly rule: string; readonly code: string; readonly urgency: Urgency; readonly why: string; readonly prompt: PromptId } };
+type Raising = { readonly raise: Pick<RaisedByAnswer, 'code' | 'urgency'>; readonly listening: readonly Listening[] };
 /** `needs` is a prompt without whose answer the trigger cannot hold; `evident` is where the answers behind it are found. */
-type Placed = { readonly prompt: Prompt; readonly trigger: Trigger; readonly needs: PromptId | undefined; readonly evident: readonly Evident[] };
+type Placed = { readonly prompt: Prompt; readonly trigger: Trigger; readonly needs: PromptId | undefined; readonly evident: readonly Evident[]; readonly raising: readonly Raising[] };
 const placed = new WeakMap<Framework, readonly (readonly Placed[])[]>();
 
 /** Conditions on concerns may rest on concerns that other triggers raise, so those triggers are read last. */
 function inTurn(framework: Framework): readonly (readonly Placed[])[] {
   const known = placed.get(framework);
   if (known) return known;
-  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger, needs: neededBy(trigger, prompt.id), evident: trigger.when.flatMap((condition) => evidentIn(condition, prompt, framework)) })));
+  const all = framework.prompts.flatMap((prompt) => prompt.triggers.map((trigger) => ({ prompt, trigger, needs: neededBy(trigger, prompt.id), evident: trigger.when.flatMap((condition) => evidentIn(condition, prompt, framework)), raising: raisingOf(trigger, prompt.id) })));
   const waits = ({ trigger }: Placed) => trigger.when.some((condition) => 'concern' in condition);
   const turns = [all.filter((each) => !waits(each)), all.filter(waits)];
   placed.set(framework, turns);
@@ -163,15 +188,27 @@ function gradeOfHit({ when }: Trigger, self: PromptId, answers: Answers, state: 
   return weakest(grades);
 }
 
-/** The phrases that a trigger met, as mentions of what it raises, by a rule that is named after its prompt. */
-function phrasesOf({ prompt, trigger }: Placed, { code, urgency }: { code: string; urgency: Urgency }, answers: Answers, lexicon: Lexicon | undefined): RaisedByAnswer['said'] {
-  if (!lexicon) return [];
-  return trigger.when.flatMap((condition) => {
-    if (!('words' in condition)) return [];
-    const id = condition.prompt ?? prompt.id;
-    const answer = answers.get(id);
-    return answer ? saidPhrases(condition, answer, lexicon).map((phrase) => ({ ...phrase, rule: `${prompt.id}-words`, code, urgency, why: trigger.why, prompt: id })) : [];
+/** What a trigger raises is told by a rule that is named after its prompt. */
+const raisingOf = ({ when, raises, why }: Trigger, self: PromptId): readonly Raising[] =>
+  raises.map(({ code, urgency }) => ({ raise: { code, urgency }, listening: when.flatMap((condition) => ('words' in condition ? [{ condition, as: { rule: `${self}-words`, code, urgency, why, prompt: condition.prompt ?? self } }] : [])) }));
+
+/** The phrases that a trigger met, as mentions of what it raises. */
+function phrasesOf(listening: readonly Listening[], answers: Answers, lexicon: Lexicon | undefined): RaisedByAnswer['said'] {
+  if (!lexicon || listening.length === 0) return nothingSaid;
+  const heard = listening.flatMap((each) => {
+    const answer = answers.get(each.as.prompt);
+    return answer ? [hearerWith(lexicon)(each, answer)] : [];
   });
+  return heard.length === 1 ? heard[0]! : heard.flat();
+}
+
+const nothingSaid: RaisedByAnswer['said'] = [];
+const hearers = new WeakMap<Lexicon, (each: Listening, answer: Answer) => RaisedByAnswer['said']>();
+
+function hearerWith(lexicon: Lexicon): (each: Listening, answer: Answer) => RaisedByAnswer['said'] {
+  const known = hearers.get(lexicon) ?? perAnswer<RaisedByAnswer['said'], Listening>(({ condition, as }, answer) => saidPhrases(condition, answer, lexicon).map((phrase) => ({ ...phrase, ...as })));
+  hearers.set(lexicon, known);
+  return known;
 }
 
 const sets = new WeakMap<readonly Prompt[], ReadonlySet<Prompt>>();

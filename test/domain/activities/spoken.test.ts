@@ -1,12 +1,9 @@
-import { mentionsOf, readSentence, showsInterest, type Spoken } from '../../../src/domain/activities/spoken';
+import { mentionsOf, placesIn, readSentence, showsInterest } from '../../../src/domain/activities/spoken';
 import { stemOf, stemsOf } from '../../../src/domain/reading/stems';
 
 function heard(text: string, word: string, hard = false): { mood?: string; interest: boolean } {
   const sentence = readSentence(text, 'QA1', hard);
-  const places = new Map<string, { sentence: typeof sentence; at: number }[]>();
-  sentence.stems.forEach((stem, at) => places.set(stem, [...(places.get(stem) ?? []), { sentence, at }]));
-  const spoken: Spoken = { sentences: [sentence], places };
-  const [mention] = mentionsOf(stemsOf(word), spoken);
+  const [mention] = mentionsOf(stemsOf(word), { sentences: [sentence], places: () => placesIn([sentence]) });
   return { mood: mention?.mood, interest: mention !== undefined && showsInterest(mention) };
 }
 

@@ -1,14 +1,28 @@
 import fc from 'fast-check';
-import type { Source } from '../../../src/domain/plan/frozenPlan';
+import { loadActivities } from '../../../src/content/loadActivities';
+import { loadContent } from '../../../src/content/load';
+import type { CaseReading } from '../../../src/domain/analysis/caseReading';
+import { readCase, type CaseToRead } from '../../../src/domain/analysis/readCase';
+import type { Case } from '../../../src/domain/case/case';
 import type { CaseEvent, Mode } from '../../../src/domain/case/event';
+import { evolve, noCase } from '../../../src/domain/case/evolve';
+import type { Source } from '../../../src/domain/plan/frozenPlan';
 import { anyAnswers } from '../../support/anyAnswers';
-import { answered, openedBy, readingOf } from '../../support/givenCase';
+import { answered, now, openedBy, readingOf } from '../../support/givenCase';
 
 const someone = fc.record({ mode: fc.constantFrom<Mode>('together', 'phone', 'notes'), yearOfBirth: fc.option(fc.integer({ min: 1930, max: 2005 }), { nil: undefined }) });
 const whoIsThere = fc.constantFrom('private', 'near-fine', 'near-light', 'not-a-good-time');
 const openedFor = ({ mode, yearOfBirth }: { mode: Mode; yearOfBirth: number | undefined }) => openedBy({ mode, ...(yearOfBirth === undefined ? {} : { yearOfBirth }) });
 const restsOn = (sources: readonly Source[], prompt: string) => sources.some((source) => 'prompt' in source && source.prompt === prompt);
 const promptOf = (event: CaseEvent) => (event.type === 'PromptAnswered' ? event.prompt : '');
+const asRead = (state: Case): CaseToRead => {
+  if (state.status === 'none') throw new Error('These events open no case');
+  return { caseId: 'c1', state, content: loadContent(), catalogue: loadActivities(), today: now.at.slice(0, 10) };
+};
+const everythingIn = (reading: CaseReading) => {
+  const { conversation, step, meanings, findings, concerns, noted, coverage, suggestions, tier, noticed, process } = reading;
+  return { conversation, step, meanings, findings, concerns, noted, coverage, suggestions, tier, noticed, process, fits: reading.fits(), plan: reading.plan() };
+};
 const urgencies = ['NOW', 'TODAY', 'SOON', 'ROUTINE'];
 
 describe('whatever is answered, in whatever order', () => {
@@ -74,6 +88,20 @@ describe('whatever is answered, in whatever order', () => {
         if (before.tier.is === 5) expect(after.tier.is).toBe(5);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('a case that was read after each answer reads as one that nobody has read before', () => {
+    fc.assert(
+      fc.property(someone, anyAnswers, (person, answers) => {
+        const events = [openedFor(person), ...answers];
+        const turnByTurn = events.reduce((before: Case, event) => {
+          if (before.status !== 'none') everythingIn(readCase(asRead(before)));
+          return evolve(before, event);
+        }, noCase);
+        expect(everythingIn(readCase(asRead(turnByTurn)))).toEqual(everythingIn(readingOf(structuredClone(events))));
+      }),
+      { numRuns: 40 },
     );
   });
 
