@@ -28,10 +28,8 @@ describe('the sqlite store', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'store-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const keep = async () => {
-    const file = path.join(folder, `${mark()}.db`);
-    return { mark: mark(), open: () => openSqliteStore(file) };
-  };
+  const file = path.join(folder, 'cases.db');
+  const keep = async () => ({ mark: mark(), open: () => openSqliteStore(file) });
   keepsTheContract(keep);
   leasesKeepTheContract(keep);
   auditKeepsTheContract(keep);

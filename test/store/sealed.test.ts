@@ -36,10 +36,8 @@ const marked: readonly CaseEvent[] = [
 const markedHead = headAt('c1', 3, { name: 'MarkedName', stage: 'MarkedStage' });
 
 describe('the sqlite store with a key', () => {
-  keepsTheContract(async () => {
-    const file = newFile();
-    return { mark: `s${count}`, open: () => openSqliteStore(file, { seal: sealWith([spring]) }) };
-  });
+  const file = newFile();
+  keepsTheContract(async () => ({ mark: `s${(count += 1)}`, open: () => openSqliteStore(file, { seal: sealWith([spring]) }) }));
 });
 
 describe('the cosmos store with a key, on a model of Cosmos DB', () => {
