@@ -54,7 +54,7 @@ export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<
     [looked, asked] = [stamp, settled];
     if (next.kind === 'refused') return next.problem;
     // Before anybody was to be spared the wait, nobody waits here either.
-    if (isMadeReady && next.catalogue !== current.catalogue) await makeReady(next.catalogue);
+    if (isMadeReady && next.catalogue !== current.catalogue) await makeReady(next.catalogue, current.catalogue);
     current = next;
     return undefined;
   };
@@ -119,8 +119,9 @@ async function activitiesOf(entries: readonly Entry[], area: Area, settled: Sett
   return { activities, listed };
 }
 
-async function makeReady({ activities }: Catalogue): Promise<void> {
-  const making = makingServicesIndex(activities, loadConcepts());
+/** Of what was made ready before, nothing is read again. */
+async function makeReady({ activities }: Catalogue, before?: Catalogue): Promise<void> {
+  const making = makingServicesIndex(activities, loadConcepts(), before?.activities);
   while (making.next().done !== true) await others();
 }
 

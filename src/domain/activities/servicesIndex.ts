@@ -15,11 +15,16 @@ export function servicesIndexOf(activities: readonly Activity[], concepts: Conce
   }
 }
 
-/** The same in slices: thousands of listings take a while, and whoever makes the index can answer others between two slices. */
-export function* makingServicesIndex(activities: readonly Activity[], concepts: Concepts): Generator<undefined, ServiceIndex> {
+/**
+ * The same in slices: thousands of listings take a while, and whoever makes the index can answer others between two
+ * slices. Of the list `before`, whose index was made, only what says something else now is read.
+ */
+export function* makingServicesIndex(activities: readonly Activity[], concepts: Concepts, before?: readonly Activity[]): Generator<undefined, ServiceIndex> {
   const known = made.get(activities);
   if (known?.concepts === concepts) return known;
-  const index = yield* indexingServices(indexOf(activities).activities.map(serviceOf), concepts);
+  const { activities: inOrder } = indexOf(activities);
+  yield;
+  const index = yield* indexingServices(inOrder.map(serviceOf), concepts, before && made.get(before));
   made.set(activities, index);
   return index;
 }

@@ -4,7 +4,8 @@
  * It speaks of it by a concept, by a part of that concept ("no games" leaves out bingo), or by the same word.
  */
 import type { TurnedDown, Wish } from './readWish';
-import { rowOf, type Postings, type ServiceIndex } from './serviceIndex';
+import { rowOf, type Postings } from './postings';
+import type { ServiceIndex } from './serviceIndex';
 
 /** What speaks against a service: the concept or the stem of a word that was turned down, and the service's words for it. */
 export type Against = { readonly turnedDown: TurnedDown | string; readonly offered: string };

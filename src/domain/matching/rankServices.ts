@@ -6,8 +6,9 @@
  */
 import { kthSmallest } from './kthSmallest';
 import { leftOutBy, type LeftOut } from './leftOut';
+import { rowOf, type Postings } from './postings';
 import { readWish, type Wanted, type Wish } from './readWish';
-import { rowOf, type Postings, type Service, type ServiceIndex } from './serviceIndex';
+import type { Service, ServiceIndex } from './serviceIndex';
 
 /** Why a service stands there: what they said, what the service says, and what both mean. `near`: it is close to what they said. `tells` is how much, up to about 1; `wanted` the wish behind it. `inTitle`: its name says it. */
 export type Reason = { readonly concept: string; readonly label: string; readonly said: string; readonly offered: string; readonly inTitle: boolean; readonly near: boolean; readonly tells: number; readonly wanted: Wanted };

@@ -5,6 +5,7 @@ import type { Found } from '../reading/patternIndex';
 import type { ConceptPhrase, Concepts } from './concept';
 import { timesIn, type DayTime, type WeekDay } from './days';
 import { isPlainWord } from './plainWords';
+import { makingPostings, sumOf, type AllPostings, type SpokenOf, type Weight } from './postings';
 
 /** What is searched of a service. Days and place are read from the text when they are not given. */
 export type Service = {
@@ -16,19 +17,13 @@ export type Service = {
   readonly times?: readonly DayTime[];
 };
 
-/**
- * Which services speak of something, in their order, from one row of the columns up to another. Of ten thousand services
- * there are hundreds of thousands of rows, which as objects would take three times the room.
- */
-export type Postings = { readonly rows: Rows; readonly from: number; readonly to: number };
-/** `shares`: how much a service is about it, up to 1. `words`: its words for it. */
-export type Rows = { readonly services: Int32Array; readonly shares: Float64Array; readonly words: readonly string[]; readonly inTitle: Uint8Array };
-
 export type ServiceIndex = {
   readonly concepts: Concepts;
   readonly services: readonly Service[];
-  readonly byConcept: ReadonlyMap<string, Postings>;
-  readonly byStem: ReadonlyMap<string, Postings>;
+  readonly byConcept: AllPostings;
+  readonly byStem: AllPostings;
+  /** How much each service says in all: in concepts and in words. */
+  readonly sums: { readonly about: Float64Array; readonly stems: Float64Array };
   /** For each service those for whom, or for which occasion, it is only. */
   readonly onlyFor: readonly (readonly string[])[];
   readonly days: readonly (readonly WeekDay[])[];
@@ -39,13 +34,10 @@ export type ServiceIndex = {
 
 const weightOf = { title: 4, early: 1.6, later: 0.7 } as const;
 const earlyWords = 30;
-/** More of the same adds ever less (BM25's k1), and less in a text that speaks of much (BM25's b). */
-const saturation = 1.4;
-const lengthShare = 0.6;
 
 /** Returns the index. Services keep their order; nothing is refused. */
-export function indexServices(services: readonly Service[], concepts: Concepts): ServiceIndex {
-  const making = indexingServices(services, concepts);
+export function indexServices(services: readonly Service[], concepts: Concepts, before?: ServiceIndex): ServiceIndex {
+  const making = indexingServices(services, concepts, before);
   for (;;) {
     const { done, value } = making.next();
     if (done) return value;
@@ -54,33 +46,64 @@ export function indexServices(services: readonly Service[], concepts: Concepts):
 
 const atOnce = 20;
 
-/** The same in slices, for thousands of services: whoever makes it may do something else between two of them. */
-export function* indexingServices(services: readonly Service[], concepts: Concepts): Generator<undefined, ServiceIndex> {
-  const read: Read[] = [];
-  for (const [at, service] of services.entries()) {
-    if (at % atOnce === 0) yield;
-    read.push(readService(service, concepts));
-  }
-  const usual = mean(read.map(({ about }) => sum(about))) || 1;
-  const usualWords = mean(read.map(({ stems }) => sum(stems))) || 1;
-  const byConcept = postingsOf(read.map(({ about }) => about), usual);
+/**
+ * The same in slices, for thousands of services: whoever makes it may do something else between two of them. Of what was
+ * in the index before and says the same now nothing is read again.
+ */
+export function* indexingServices(services: readonly Service[], concepts: Concepts, before?: ServiceIndex): Generator<undefined, ServiceIndex> {
+  const old = before?.concepts === concepts ? before : indexOfNothing(concepts);
+  const { placeNow, placeBefore } = keptPlaces(services, old.services);
+  const fresh = yield* readingServices(services, concepts, placeBefore);
+  const ofEach = <Value>(ofFresh: (read: Read) => Value, ofOld: (place: number) => Value): Value[] => services.map((_, at) => (placeBefore[at]! < 0 ? ofFresh(fresh.get(at)!) : ofOld(placeBefore[at]!)));
+  const sums = { about: Float64Array.from(ofEach(({ about }) => sumOf(about), (at) => old.sums.about[at]!)), stems: Float64Array.from(ofEach(({ stems }) => sumOf(stems), (at) => old.sums.stems[at]!)) };
   yield;
-  const byStem = postingsOf(read.map(({ stems }) => stems), usualWords);
+  const byConcept = yield* makingPostings(sums.about, mapped(fresh, ({ about }) => about), { postings: old.byConcept, placeNow });
+  yield;
+  const byStem = yield* makingPostings(sums.stems, mapped(fresh, ({ stems }) => stems), { postings: old.byStem, placeNow });
   yield;
   return {
     concepts,
     services,
     byConcept,
     byStem,
-    onlyFor: read.map(({ about }) => onlyForIn(about, concepts)),
-    days: read.map(({ days }) => days),
-    times: read.map(({ times }) => times),
-    byPlace: placesOf(services),
+    sums,
+    onlyFor: ofEach(({ about }) => onlyForIn(about, concepts), (at) => old.onlyFor[at]!),
+    days: ofEach(({ days }) => days, (at) => old.days[at]!),
+    times: ofEach(({ times }) => times, (at) => old.times[at]!),
+    byPlace: yield* makingPlaces(services),
   };
 }
 
-type Weight = { weight: number; hits: number; inTitle: boolean; early: boolean; readonly words: string };
-type Read = { readonly about: ReadonlyMap<string, Weight>; readonly stems: ReadonlyMap<string, Weight>; readonly days: readonly WeekDay[]; readonly times: readonly DayTime[] };
+const indexOfNothing = (concepts: Concepts): ServiceIndex => ({ concepts, services: [], byConcept: new Map(), byStem: new Map(), sums: { about: new Float64Array(), stems: new Float64Array() }, onlyFor: [], days: [], times: [], byPlace: new Map() });
+
+/** Where each service of before stands now, and where each of now stood before; -1 where it is not there, says something else, or stands before one that it came after. */
+function keptPlaces(services: readonly Service[], before: readonly Service[]): { readonly placeNow: Int32Array; readonly placeBefore: Int32Array } {
+  const [placeNow, placeBefore] = [new Int32Array(before.length).fill(-1), new Int32Array(services.length).fill(-1)];
+  const places = new Map(services.map(({ id }, at) => [id, at]));
+  let last = -1;
+  before.forEach((service, at) => {
+    const now = places.get(service.id) ?? -1;
+    if (now <= last || !isSame(service, services[now]!)) return;
+    [placeNow[at], placeBefore[now], last] = [now, at, now];
+  });
+  return { placeNow, placeBefore };
+}
+
+const isSame = (a: Service, b: Service): boolean => a === b || (a.title === b.title && a.text === b.text && a.place === b.place && String(a.days) === String(b.days) && String(a.times) === String(b.times));
+
+function* readingServices(services: readonly Service[], concepts: Concepts, placeBefore: Int32Array): Generator<undefined, ReadonlyMap<number, Read>> {
+  const read = new Map<number, Read>();
+  for (const [at, service] of services.entries()) {
+    if (placeBefore[at]! >= 0) continue;
+    if (read.size % atOnce === 0) yield;
+    read.set(at, readService(service, concepts));
+  }
+  return read;
+}
+
+const mapped = <From, To>(map: ReadonlyMap<number, From>, to: (from: From) => To): ReadonlyMap<number, To> => new Map([...map].map(([key, value]) => [key, to(value)]));
+
+type Read = { readonly about: SpokenOf; readonly stems: SpokenOf; readonly days: readonly WeekDay[]; readonly times: readonly DayTime[] };
 
 function readService({ title, text, days, times }: Service, concepts: Concepts): Read {
   const about = new Map<string, Weight>();
@@ -122,56 +145,18 @@ function foundOnce(tokens: readonly Token[], { ofServices }: Concepts): readonly
 }
 
 /** Said in the name, or more than once and early; of wider and narrower the narrower. */
-function onlyForIn(about: ReadonlyMap<string, Weight>, { byId, holds }: Concepts): readonly string[] {
+function onlyForIn(about: SpokenOf, { byId, holds }: Concepts): readonly string[] {
   const only = [...about].filter(([id, { weight, inTitle, early, hits }]) => byId.get(id)?.only && (inTitle || (early && hits > 1 && weight >= weightOf.early + weightOf.later))).map(([id]) => id);
   return only.filter((id) => !only.some((other) => other !== id && holds.get(id)!.includes(other)));
 }
 
-const sum = (weights: ReadonlyMap<string, Weight>): number => [...weights.values()].reduce((total, { weight }) => total + weight, 0);
-const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length);
+const placesAtOnce = 500;
 
-function postingsOf(read: readonly ReadonlyMap<string, Weight>[], usual: number): ReadonlyMap<string, Postings> {
-  const many = new Map<string, number>();
-  for (const weights of read) for (const key of weights.keys()) many.set(key, (many.get(key) ?? 0) + 1);
-  const length = [...many.values()].reduce((total, one) => total + one, 0);
-  const words = Array.from({ length }, () => '');
-  const rows = { services: new Int32Array(length), shares: new Float64Array(length), words, inTitle: new Uint8Array(length) };
-  const postings = new Map<string, { readonly rows: Rows; readonly from: number; to: number }>();
-  let from = 0;
-  for (const [key, one] of many) {
-    postings.set(key, { rows, from, to: from });
-    from += one;
-  }
-  read.forEach((weights, service) => {
-    const norm = saturation * (1 - lengthShare + (lengthShare * sum(weights)) / usual);
-    for (const [key, { weight, words: own, inTitle }] of weights) {
-      const row = postings.get(key)!.to++;
-      rows.services[row] = service;
-      rows.shares[row] = weight / (weight + norm);
-      words[row] = own;
-      rows.inTitle[row] = inTitle ? 1 : 0;
-    }
-  });
-  return postings;
-}
-
-function placesOf(services: readonly Service[]): ReadonlyMap<string, ReadonlySet<number>> {
+function* makingPlaces(services: readonly Service[]): Generator<undefined, ServiceIndex['byPlace']> {
   const places = new Map<string, Set<number>>();
-  services.forEach(({ place }, at) => {
+  for (const [at, { place }] of services.entries()) {
+    if (at % placesAtOnce === 0) yield;
     for (const { plain } of place === undefined ? [] : tokensOf(place)) if (!isPlainWord(plain)) (places.get(plain) ?? places.set(plain, new Set()).get(plain)!).add(at);
-  });
-  return places;
-}
-
-/** The row of one service; -1 when it does not speak of it. */
-export function rowOf(postings: Postings | undefined, service: number): number {
-  if (postings === undefined) return -1;
-  const { services } = postings.rows;
-  let [low, high] = [postings.from, postings.to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (services[middle]! < service) low = middle + 1;
-    else high = middle;
   }
-  return low < postings.to && services[low] === service ? low : -1;
+  return places;
 }

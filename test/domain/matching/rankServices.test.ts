@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { loadConcepts } from '../../../src/content/loadConcepts';
 import { rankServices } from '../../../src/domain/matching/rankServices';
-import { indexServices, type Service } from '../../../src/domain/matching/serviceIndex';
+import type { Concepts } from '../../../src/domain/matching/concept';
+import type { AllPostings } from '../../../src/domain/matching/postings';
+import { indexServices, type Service, type ServiceIndex } from '../../../src/domain/matching/serviceIndex';
+import type { Token } from '../../../src/domain/reading/tokens';
 
 const services: readonly Service[] = [
   { id: 'choir', title: 'Harbour Voices', text: 'A singing group for anybody who likes a tune. No audition. Tuesdays, 10am.', place: 'Marlow Street Hall, Swinbeck' },
@@ -60,6 +64,52 @@ describe('free search', () => {
     expect(offered('something with animals on a Saturday')[0]).toBe('farm');
     expect(offered('something with animals near Swinbeck')[0]).toBe('dogs');
     expect(offered('animals, at weekends')[0]).toBe('farm');
+  });
+});
+
+describe('a catalogue of which something changed', () => {
+  const concepts = loadConcepts();
+  const columnsOf = (all: AllPostings): unknown => Object.fromEntries([...all].map(([key, { rows, from, to }]) => [key, [rows.services, rows.weights, rows.shares, rows.words, rows.inTitle].map((column) => [...column.slice(from, to)])]));
+  const whole = ({ byConcept, byStem, concepts: _, ...rest }: ServiceIndex): unknown => ({ ...rest, byConcept: columnsOf(byConcept), byStem: columnsOf(byStem) });
+  /** Another text, another day, gone, new, or in another order. */
+  const anyChange = fc.oneof(
+    fc.record({ kind: fc.constant('says' as const), at: fc.nat(9), text: fc.constantFrom('Singing and cards.', 'Woodwork for carers, on Mondays.', '') }),
+    fc.record({ kind: fc.constant('meets' as const), at: fc.nat(9) }),
+    fc.record({ kind: fc.constant('goes' as const), at: fc.nat(9) }),
+    fc.record({ kind: fc.constant('comes' as const), at: fc.nat(9) }),
+    fc.record({ kind: fc.constant('moves' as const), at: fc.nat(9) }),
+  );
+  type Change = { readonly kind: 'says' | 'meets' | 'goes' | 'comes' | 'moves'; readonly at: number; readonly text?: string };
+  const after = (before: readonly Service[], { kind, at, text = '' }: Change): readonly Service[] => {
+    const service = before[at % (before.length || 1)];
+    if (kind === 'comes' || service === undefined) return before.toSpliced(at, 0, { id: `new-${at}-${before.length}`, title: 'Sewing bee', text: 'Needles and tea.', place: 'Swinbeck' });
+    const others = before.filter((one) => one !== service);
+    if (kind === 'goes') return others;
+    if (kind === 'moves') return [...others, service];
+    return before.map((one) => (one !== service ? one : kind === 'says' ? { ...one, text } : { ...one, days: ['wed'] }));
+  };
+
+  it('is the same as one that was made anew, however it came to be', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyChange, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (rounds) => {
+        let [now, made] = [services, index];
+        for (const changes of rounds) {
+          now = changes.reduce<readonly Service[]>(after, now);
+          made = indexServices(now.map((service) => ({ ...service })), concepts, made);
+        }
+        expect(whole(made)).toEqual(whole(indexServices(now, concepts)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is read anew only where it changed', () => {
+    const read: string[] = [];
+    const heard: Concepts = { ...concepts, ofServices: Object.assign(Object.create(concepts.ofServices) as Concepts['ofServices'], { foundIn: (tokens: readonly Token[], spans: never) => (read.push(tokens[0]!.plain), concepts.ofServices.foundIn(tokens, spans)) }) };
+    const before = indexServices(services, heard);
+    read.length = 0;
+    indexServices(services.map((service) => (service.id === 'shed' ? { ...service, text: 'Turning bowls.' } : service)), heard, before);
+    expect(read).toEqual(['the', 'turning']);
   });
 });
 
