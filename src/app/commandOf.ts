@@ -47,7 +47,7 @@ const commands: { readonly [Verb in Asking['verb']]: Asks<Verb> } = {
   'decline-option': (action) => ({ type: 'DeclineOption', activity: action.activity, reason: action.reason }),
   'nothing-fits': (action, { desk }) => ({ type: 'NothingFits', ...unmetNeedOf(desk, action.about) }),
   'not-now': () => ({ type: 'NotNow' }),
-  'edit-line': (action) => ({ type: 'EditPlan', target: action.target, text: action.text }),
+  'edit-line': (action) => ({ type: 'EditPlan', target: action.target, text: action.text, ...defined('who', action.who), ...defined('when', action.when) }),
   'drop-line': (action) => ({ type: 'EditPlan', target: action.target, text: null }),
   'confirm-words': (_action, { desk: { reading } }) => ({ type: 'ConfirmWords', words: unconfirmedIn(reading).map(({ text }) => text) }),
   'post-plan': (_action, { desk: { reading }, place }) => place && { type: 'SubmitPlan', place, plan: freezePlan(reading), unconfirmed: unconfirmedIn(reading).length },

@@ -135,7 +135,7 @@ function recordOf(due: Plain, sent: Sent): readonly Command[] {
 
 function decisionNotice({ state }: CaseDesk, { decision, submission }: Extract<Due, { kind: 'tell-worker' }>): Notice {
   const what = { agreed: 'agreed the plan', change: 'asked for a change', supervision: 'would like to talk about the plan in supervision' }[decision.kind];
-  const next = { agreed: 'Next: the introduction and the first visit.', change: 'Open the plan to see what was asked.', supervision: 'The plan stays open until then.' }[decision.kind];
+  const next = { agreed: 'Next: the introduction and the first visit.', change: 'The plan is open to be changed.', supervision: 'The plan stays open until then.' }[decision.kind];
   return { title: `${state.ref}: ${decision.reviewer} ${what}`, text: `Version ${submission.plan.version}. ${next}`, ...(decision.words === undefined ? {} : { words: `They wrote: ${decision.words}` }) };
 }
 

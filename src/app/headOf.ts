@@ -21,7 +21,7 @@ export function headOf(reading: CaseReading): CaseHead {
     stage: process.here,
     touchedAt: state.touchedAt,
     activeAt: state.activeAt,
-    openConcerns: concerns.filter((concern) => concern.state === 'open').length,
+    openConcerns: concerns.filter(({ state: stands, urgency }) => stands === 'open' && urgency !== 'ROUTINE').length,
     ...(opening === undefined ? {} : { openedBy: { name: opening.name, at: opening.at } }),
     ...(state.closed ? { closedAt: state.closed.at } : {}),
     owes: owedBy(reading).length > 0,

@@ -117,7 +117,7 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
     case 'ChangeTier':
       return { kind: 'tier', problem, ...typed(command.reason) };
     case 'EditPlan':
-      return { kind: 'edit-line', about: command.target, problem, ...typed(command.text ?? '') };
+      return { kind: 'edit-line', about: command.target, problem, ...typed(command.text ?? ''), fields: fieldsOf(command) };
     case 'SubmitPlan':
       return reason === 'already-posted' ? { kind: 'posted', problem } : { kind: 'gate', problem };
     case 'CloseCase':

@@ -81,7 +81,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('nothing-fits', { ...onCase, about: z.literal('search').optional() }),
   verb('not-now', { ...onCase }),
 
-  verb('edit-line', { ...onCase, target: z.string(), text: Text }),
+  /** `who` and `when` belong to a new step. */
+  verb('edit-line', { ...onCase, target: z.string(), text: Text, who: z.enum(['me', 'link-worker']).optional(), when: z.string().optional() }),
   verb('drop-line', { ...onCase, target: z.string() }),
   verb('confirm-words', { ...onCase, place: z.string() }),
   verb('post-plan', { ...onCase, place: z.string() }),
@@ -180,7 +181,7 @@ function withWhatWasLeft(action: CardAction, gathered: Readonly<Record<string, u
 export const typedIn = (data: Readonly<Record<string, unknown>>): string => boxesIn(data).join('\n');
 
 export function boxesIn(data: Readonly<Record<string, unknown>>): readonly string[] {
-  const boxes = ['words', 'text', 'find', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'name', 'referral', ...escalationFields];
+  const boxes = ['words', 'text', 'when', 'find', 'note', 'reason', 'told', 'offered', 'owner', 'action', 'detail', 'name', 'referral', ...escalationFields];
   return boxes.flatMap((box) => (typeof data[box] === 'string' && data[box].trim() !== '' ? [data[box]] : []));
 }
 

@@ -14,7 +14,7 @@ import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
 
-const Box = z.object({ id: z.string(), label: z.string().min(1), placeholder: z.string(), value: z.string() }).strict();
+const Box = z.object({ id: z.string(), label: z.string().min(1), placeholder: z.string(), value: z.string(), isLong: z.boolean() }).strict();
 
 export const editLineView = z
   .object({
@@ -23,7 +23,7 @@ export const editLineView = z
     news: News,
     title: z.string().min(1),
     now: z.string(),
-    boxes: z.array(Box).max(1),
+    boxes: z.array(Box).max(2),
     days: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), min: z.string() }).strict()).max(1),
     tiles: z.array(Tile),
     evidence: z.array(z.object({ topic: z.string(), said: z.string().min(1) }).strict()),
@@ -40,6 +40,8 @@ type Shown = Pick<z.input<typeof editLineView>, 'title' | 'now' | 'tiles' | 'non
   readonly box?: { readonly label: string; readonly value: string };
   readonly day?: string;
   readonly from: readonly Source[];
+  /** Nobody is taken to do a new step: who does it is the button. */
+  readonly isNewStep?: true;
   readonly save: boolean;
   readonly drop: boolean;
 };
@@ -56,14 +58,17 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
     news: newsOf(screen),
     title: shown.title,
     now: shown.now,
-    boxes: shown.box ? [{ id: inputId('text', state.rev), label: shown.box.label, placeholder: '', value: cleanText(screen.typed ?? shown.box.value) }] : [],
+    boxes: [
+      ...(shown.box ? [{ id: inputId('text', state.rev), label: shown.box.label, placeholder: '', value: cleanText(screen.typed ?? shown.box.value), isLong: true }] : []),
+      ...(shown.isNewStep ? [{ id: inputId('when', state.rev), label: 'When', placeholder: 'A day, or how often', value: cleanText(screen.fields?.['when'] ?? ''), isLong: false }] : []),
+    ],
     days: shown.day === undefined ? [] : [{ id: inputId('text', state.rev), label: 'Or another day', value: shown.day, min: addDays(today, 1) }],
     tiles: shown.tiles,
     evidence: rest,
     taps,
     none: shown.none,
     buttons: [
-      ...(shown.save ? [mainButton('Save', edit)] : []),
+      ...(shown.isNewStep ? [mainButton('The person does it', { ...edit, who: 'me' }), sideButton('The link worker does it', { ...edit, who: 'link-worker' })] : shown.save ? [mainButton('Save', edit)] : []),
       sideButton('Back to the plan', show(reading, 'plan')),
       ...(shown.drop ? [menuButton('Take it out of the plan', { verb: 'drop-line', caseId, rev: state.rev, target: screen.about })] : []),
     ],
@@ -74,7 +79,7 @@ function shownOf(reading: CaseReading, body: PlanBody, about: string): Shown {
   const block = blocks.find((name) => about === `block:${name}`);
   if (block) return blockOf(reading, body, block);
   const added = newLines[about];
-  if (added) return { title: added.title, now: '', box: { label: added.label, value: added.value ?? '' }, tiles: [], from: [], none: 'It will stand in the plan as written by you.', save: true, drop: false };
+  if (added) return { ...(about === 'new-step' ? { isNewStep: true } : {}), title: added.title, now: '', box: { label: added.label, value: added.value ?? '' }, tiles: [], from: [], none: 'It will stand in the plan as written by you.', save: true, drop: false };
   const entry = entriesOf(body).find(({ target }) => target === about);
   if (about === 'review') return reviewOf(reading, entry);
   const field = about.split('.')[1];

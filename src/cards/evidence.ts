@@ -15,7 +15,7 @@ export function evidenceOf(source: Source, { content, concerns, state }: Pick<Ca
     case 'words':
       return { topic: topicOf(content, source.prompt), said: quoted(source.quote, most), prompt: source.prompt };
     case 'choice':
-      return { topic: topicOf(content, source.prompt), said: `Chosen: ${escapeText(dayInWords(source.label))}`, prompt: source.prompt };
+      return { topic: topicOf(content, source.prompt), said: escapeText(dayInWords(source.label)), prompt: source.prompt };
     case 'activity':
       return { topic: escapeText(source.name), said: 'From the list of activities' };
     case 'concern': {

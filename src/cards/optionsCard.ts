@@ -4,8 +4,8 @@ import { fitNames, type ActivityOption, type OptionsReading } from '../domain/ac
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
 import { factsOf } from './activityFacts';
-import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
-import { escapeText, plainLine, shorten, unescaped } from './escape';
+import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
+import { escapeText, shorten } from './escape';
 import { fitWords, stateLooks } from './fitWords';
 import { Header, headerOf, News, newsOf } from './header';
 import { Field } from './formCard';
@@ -133,7 +133,7 @@ function unknownTap(text: string, prompt: string, { caseId, state, content }: Ca
   const topic = promptOf(content.framework, prompt)?.topic;
   const ask = topic === undefined ? '' : ` Ask now: ${escapeText(topic)}`;
   const line = `${escapeText(shorten(text, 120))}${ask}`;
-  return { title: plainLine(unescaped(line), 240), text: ask === '' ? line : `${line} \u203a`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
+  return { title: asSeen([line], 240), text: ask === '' ? line : `${line} \u203a`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
 }
 
 /** What only the people who run it can say is said to be theirs to answer. */

@@ -4,8 +4,8 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import { entryAt } from '../domain/plan/entries';
 import { freezePlan } from '../domain/plan/freezePlan';
 import { audienceWords } from './audienceWords';
-import { Button, mainButton, menuButton, pressed, Pressed, sideButton } from './buttons';
-import { escapeText, plainLine, quoted, shorten } from './escape';
+import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton } from './buttons';
+import { escapeText, quoted, shorten } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
 import { PlanFace, planFace } from './planFace';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
@@ -52,10 +52,10 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
 function foundLine(reading: CaseReading, line: string, text: string, found: readonly string[]): z.infer<typeof Found> {
   const entry = entryAt(reading.plan(), line);
   const what = found.slice(0, 4).map((part) => escapeText(shorten(part, 30))).join(', ');
+  const shown = { line: `${escapeText(entry?.label ?? line)} \u00b7 found: ${what}`, text: entry?.quoted ? quoted(text, 90) : escapeText(shorten(text, 90)) };
   return {
-    title: plainLine(`Reword ${entry?.label ?? line}`, 80),
-    line: `${escapeText(entry?.label ?? line)} \u00b7 found: ${what}`,
-    text: entry?.quoted ? quoted(text, 140) : escapeText(shorten(text, 140)),
+    title: asSeen([shown.line, shown.text, 'Reword']),
+    ...shown,
     ...pressed(show(reading, 'edit-line', line)),
   };
 }

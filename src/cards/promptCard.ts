@@ -4,9 +4,9 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import { byUrgency } from '../domain/analysis/concerns';
 import type { Concern } from '../domain/analysis/finding';
 import type { Side } from '../domain/framework/framework';
-import { cardsOf, previousPrompt, type Step } from '../domain/case/steps';
+import { cardsOf, goalsSaid, previousPrompt, type Step } from '../domain/case/steps';
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, type Press } from './buttons';
-import { escapeText } from './escape';
+import { escapeText, quoted } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { partView, PartView } from './promptParts';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
@@ -40,6 +40,7 @@ type Lines = { readonly problem?: string; readonly said?: string };
 
 /** A sentence longer than this is set smaller, so that the card fits a phone. */
 const longSentence = 110;
+const mostOfAGoal = 200;
 
 export function presentPrompt(reading: CaseReading, step: Step, given: Given = {}, lines: Lines = {}): AdaptiveCard {
   const { prompt, parts } = step;
@@ -55,7 +56,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     news: newsOf(lines),
     alert: alertOf(reading, step),
     quiet: quietOf(reading, step),
-    before: ownLabel === undefined ? '' : escapeText(asked),
+    before: ownLabel === undefined ? '' : (goalAskedAbout(reading, step) ?? escapeText(asked)),
     ask: escapeText(ask),
     size: ask.length > longSentence ? 'medium' : 'large',
     why: whyLine(reading, step),
@@ -63,6 +64,15 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     foot: prompt.restricted ? escapeText(textOf(content, 'restricted-note')) : noticedLine(reading),
     buttons: buttonsOf(reading, step),
   });
+}
+
+/** Once it is settled which goal is meant, that goal stands above what is asked of it. */
+function goalAskedAbout({ conversation }: CaseReading, { prompt, parts }: Step): string | undefined {
+  if (!prompt.parts.some(({ kind }) => kind === 'goal') || parts.some(({ kind }) => kind === 'goal')) return undefined;
+  const goals = goalsSaid(conversation);
+  const picked = conversation.answers.get(prompt.id)?.choices.find((choice) => choice.startsWith('goal:'));
+  const goal = goals.length === 1 ? goals[0] : goals[Number(picked?.slice('goal:'.length)) - 1];
+  return goal === undefined ? undefined : quoted(goal, mostOfAGoal);
 }
 
 /** Why it is asked at all, and why it is asked now when an answer called it. */

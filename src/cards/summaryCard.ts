@@ -7,7 +7,7 @@ import type { AreaCoverage } from '../domain/analysis/finding';
 import { valuesOf } from '../domain/analysis/meanings';
 import type { Side } from '../domain/framework/framework';
 import { Side as SideName } from '../domain/framework/framework';
-import { Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
+import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { drawFitPicture } from './pictures/fitPicture';
@@ -31,7 +31,7 @@ export const summaryView = z
     tier: z.object({ title: z.string(), name: z.string(), reasons: z.array(z.string()), changed: z.string(), ...Pressed }).strict(),
     sides: z.array(SideView).length(3),
     next: z.array(Tile).max(3),
-    stage: z.object({ title: z.string(), trail: z.string(), decision: z.string(), ...Pressed }).strict(),
+    stage: z.object({ trail: z.string(), decision: z.string() }).strict(),
     buttons: z.array(Button),
   })
   .strict();
@@ -41,7 +41,7 @@ export const summaryCard = defineCard('summary', summaryView);
 type Screen = Extract<CaseScreen, { kind: 'summary' }>;
 
 export function presentSummary(reading: CaseReading, screen: Screen): AdaptiveCard {
-  const { state, tier } = reading;
+  const { state } = reading;
   return renderCard(summaryCard, {
     fallback: 'Please update Teams to see where things stand.',
     header: headerOf(reading, 'So far'),
@@ -49,12 +49,17 @@ export function presentSummary(reading: CaseReading, screen: Screen): AdaptiveCa
     title: `Where ${escapeText(shorten(state.name, 40))} stands`,
     alert: alertOf(reading),
     picture: pictureOf(reading),
-    tier: { title: 'Where this comes from', name: tierName(tier.is), reasons: tierReasons(reading), changed: changedLine(reading), ...pressed(show(reading, 'why', 'tier')) },
+    tier: tierView(reading),
     sides: SideName.options.map((side) => sideView(reading, side)),
     next: reading.suggestions.slice(0, 3).map(({ prompt, topic, why }) => tile(topic, { verb: 'open-prompt', caseId: reading.caseId, rev: state.rev, prompt }, { text: escapeText(topic), note: escapeText(why) })),
     stage: stageOf(reading),
     buttons: buttonsOf(reading),
   });
+}
+
+function tierView(reading: CaseReading): z.input<typeof summaryView>['tier'] {
+  const name = tierName(reading.tier.is);
+  return { title: name, name, reasons: tierReasons(reading), changed: changedLine(reading), ...pressed(show(reading, 'why', 'tier')) };
 }
 
 function changedLine({ tier }: CaseReading): string {
@@ -103,17 +108,23 @@ function pictureOf(reading: CaseReading): { url: string; alt: string } {
 }
 
 const mostListed = 4;
+/** Letters of a tile that tells much: its name holds what is seen on it, unless answers are endless. */
+const longTile = 320;
 
 function sideView(reading: CaseReading, side: Side): z.input<typeof SideView> {
   const list = (kind: 'enabler' | 'barrier') => listed([...new Set(reading.findings.filter((finding) => finding.side === side && finding.kind === kind).map(({ what }) => what))]);
-  return {
-    title: `${nameOf[side]}: where this comes from`,
-    icon: sideIcon(side),
+  const shown = {
     name: nameOf[side],
     wants: side === 'occupation' ? listed(wantsOf(reading)) : '',
     helps: list('enabler'),
     hinders: list('barrier'),
     talked: talkedAbout(reading.coverage.filter((area) => area.side === side)),
+  };
+  const named = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
+  return {
+    title: asSeen([shown.name, named('Wants', shown.wants), named('Helps', shown.helps), named('In the way', shown.hinders)], longTile),
+    icon: sideIcon(side),
+    ...shown,
     ...pressed(show(reading, 'why', `side:${side}`)),
   };
 }
@@ -136,7 +147,7 @@ export function talkedAbout(areas: readonly AreaCoverage[]): string {
 function stageOf(reading: CaseReading): z.input<typeof summaryView>['stage'] {
   const { content, process: way } = reading;
   const trail = content.process.map(({ id, label }) => (id === way.here ? `**${escapeText(label)}**` : escapeText(label.toLowerCase()))).join(' \u203a ');
-  return { title: 'How far this case has come', trail, decision: way.decision === '' ? '' : `To decide now: ${escapeText(way.decision)}`, ...pressed(show(reading, 'process')) };
+  return { trail, decision: way.decision === '' ? '' : `To decide now: ${escapeText(way.decision)}` };
 }
 
 function buttonsOf(reading: CaseReading): Button[] {

@@ -50,7 +50,8 @@ describe('typed while the options are shown', () => {
     expect((await talk.world.caseOf(wren)).step?.prompt.topic).toMatch(/^Review/);
     await talk.say('plan');
     await talk.press('Add a step');
-    await talk.press('Save', { 'What will happen': 'Ring her sister' });
+    await talk.press('The link worker does it', { 'What will happen': 'Ring her sister', When: 'On Friday' });
+    expect(talk.text).toMatch(/Ring her sister\nlink worker · On Friday/);
     await talk.press('Go on talking');
     expect((await talk.world.caseOf(wren)).step?.prompt.topic).not.toMatch(/^Review/);
   });

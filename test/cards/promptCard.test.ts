@@ -36,6 +36,14 @@ describe('the card of a prompt', () => {
 
   it('answers a scale with one tap on a number', () => expect(press(draw('PV4'), '4')).toMatchObject({ part: 'sure', choice: '4' }));
 
+  it('says which goal a number is about', () => {
+    const first = answered('OC7', [], 'Sing again');
+    expect(texts(draw('AP1', 'importance', first))).toContain('\u201cSing again\u201d');
+    const two = answered('OC7', [], 'Sing again\nSleep at night');
+    expect(texts(draw('AP1', 'importance', two))).not.toContain('Sing again');
+    expect(texts(draw('AP1', 'importance', two, answered('AP1', ['goal:2'])))).toContain('\u201cSleep at night\u201d');
+  });
+
   it('answers "nothing" with one tap beside a list', () => expect(press(draw('OP3'), 'Nothing')).toMatchObject({ part: 'adjustments', choice: 'nothing' }));
 
   it('joins the ticks of both halves of a list', () => {

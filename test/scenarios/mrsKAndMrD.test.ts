@@ -23,6 +23,8 @@ describe.each(bothWays)('Mrs K, 71, %s', (_name, cardAction) => {
     const { tier, concerns } = await world.caseOf(talk.who);
     expect(concerns.map(({ code, urgency }) => `${code} ${urgency}`)).toContain('F10 SOON');
     expect(tier.is).toBe(3);
+    const [head] = await world.parts.cases.headsOf(talk.who.id);
+    expect([head!.openConcerns, concerns.filter(({ state }) => state === 'open').map(({ urgency }) => urgency)]).toEqual([1, ['SOON', 'ROUTINE']]);
     expect(tier.why.join()).toContain('PC2: one fall');
   });
 
@@ -86,7 +88,10 @@ describe.each(bothWays)('Mr D, 34, %s', (_name, cardAction) => {
     await talk.say('plan');
     expect(talk.text).toContain('night shift is moved');
     await talk.press('Add a step');
-    await talk.press('Save', { 'What will happen': 'Swap shifts with a mate the week before' });
+    await talk.press('The link worker does it', { 'What will happen': '', When: 'The week before' });
+    expect(talk.text).toContain('Please write a few words first.');
+    await talk.press('The person does it', { 'What will happen': 'Swap shifts with a mate the week before' });
+    expect(talk.text).toMatch(/Swap shifts with a mate the week before\nme · The week before/);
     await post(talk);
     const [one, two] = world.rooms.read('plan-review');
     expect(two).toContain('Swap shifts with a mate the week before');

@@ -37,7 +37,8 @@ export type Command =
   | ConcernCommand
   | { type: 'ChangeTier'; tier: number; reason: string }
   | OptionCommand
-  | { type: 'EditPlan'; target: string; text: string | null }
+  /** `who` and `when` are said of a step that is new. */
+  | { type: 'EditPlan'; target: string; text: string | null; who?: 'me' | 'link-worker'; when?: string }
   | { type: 'ConfirmWords'; words: readonly string[] }
   | { type: 'SubmitPlan'; place: Place; plan: FrozenPlan; unconfirmed: number }
   | ReviewCommand
@@ -211,14 +212,15 @@ const editRefusals: Readonly<Record<EditRefusal, Refusal>> = {
 };
 
 /** Words that stand there already are no edit: the line stays whose it was. */
-function editPlan({ target, text }: Extract<Command, { type: 'EditPlan' }>, envelope: Envelope, { plan, conversation }: CaseReading): Decision {
+function editPlan({ target, text, who, when = '' }: Extract<Command, { type: 'EditPlan' }>, envelope: Envelope, { plan, conversation }: CaseReading): Decision {
   if (text !== null && text.trim() === '') return refuse('words-missing');
   const body = plan();
   const why = refusalOf(body, { target, text, at: envelope.at, by: envelope.by }, conversation);
   if (why) return refuse(editRefusals[why]);
   if (target === 'review' && text !== null && text.trim() < dayInLondon(envelope.at)) return refuse('day-in-the-past');
   if (text !== null && entryAt(body, target)?.text === text.trim()) return accept();
-  return accept({ type: 'PlanEdited', ...envelope, edits: [{ target, text }] });
+  const said = target === 'new-step' ? [...(who === undefined ? [] : [{ target: `${target}.who`, text: who }]), ...(when.trim() === '' ? [] : [{ target: `${target}.when`, text: when.trim() }])] : [];
+  return accept({ type: 'PlanEdited', ...envelope, edits: [{ target, text }, ...said] });
 }
 
 function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope: Envelope, state: OpenCase, { concerns, plan }: CaseReading): Decision {
