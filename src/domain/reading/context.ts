@@ -120,10 +120,15 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
   const somebody = whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
+  if (somebody && isOfWhose(around, somebody.hit)) return { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: 'somebody' };
   if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isDoneToThem(around, somebody.hit) || isAmongStrangers(around, somebody.hit)))) return undefined;
   if (somebody?.hit.person.isRemote && isDoneToOurs(around)) return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
+
+/** "her sister-in-law, whose husband had a tracker on her car": it is the sister-in-law's. */
+const isOfWhose = ({ people, word }: Around, { first }: Span): boolean => word(first - 1) === 'whose' && people.some(({ last }) => last < first && first - 1 - last <= whoseWords);
+const whoseWords = 4;
 
 /** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
 const isBond = ({ span, is }: Around): boolean => is('bonds', span.last) || is('bonds', span.last + 1);

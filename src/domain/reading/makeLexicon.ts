@@ -20,6 +20,7 @@ export type MadeLexicon = {
   readonly phrases: IndexedPatterns;
   readonly acts: IndexedPatterns;
   readonly figures?: number;
+  readonly explained?: number;
   /** The words for which a slip may be mended, and those that are no slip. */
   readonly words: string;
   readonly ordinary: string;
@@ -49,8 +50,8 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
     }
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
-  const figures = anyWay(beside.figures);
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
+  const [figures, explained] = [anyWay(beside.figures), anyWay(beside.explained)];
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -79,7 +80,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues);
@@ -90,5 +91,6 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     mend: mendOf(new Set(words.split(' ')), ordinary.split(' ')),
     cues,
     ...(figures === undefined ? {} : { figures }),
+    ...(explained === undefined ? {} : { explained }),
   };
 }

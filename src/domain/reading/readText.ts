@@ -7,6 +7,7 @@ import type { Grade, Mention } from './mention';
 import type { PatternBook } from './patternBook';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
+import type { Span } from './patternIndex';
 import { keptPerText } from './recent';
 import { StandsNear } from './standsNear';
 import type { Token } from './tokens';
@@ -32,7 +33,7 @@ const opening = 4;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
-function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrases, figures }: Lexicon): readonly Hit[] {
+function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrases, figures, explained }: Lexicon): readonly Hit[] {
   const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
   const near = new StandsNear(tokens, book);
@@ -43,7 +44,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
     const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
     if (isNear(rule.unless, book, tokens, first, last, part)) continue;
-    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (figures !== undefined && (near.within(sameThought, figures, { first, last }, part) || isLaughedAt(near, figures, part, partAt.get(part.last + 1))));
+    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (figures !== undefined && (near.within(sameThought, figures, { first, last }, part) || isLaughedAt(near, figures, part, partAt.get(part.last + 1)))) || (explained !== undefined && isExplained(near, explained, { first, last }, part, partAt.get(part.last + 1)));
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
   }
@@ -52,6 +53,9 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
 
 /** "… the pair of them." Said grinning, kids too; "… a stroke" … of luck; "… Both in fits." The words that open the next sentence say how it was said. */
 const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (next.last - next.first < opening || /["\u201d\u2019'\u2026]\s*$/.test(sentence.text) || sentence.text.endsWith('...') || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next);
+
+/** "Eleven to a house. It's his am dram set.": what it was is said in the same sentence, or first thing in the next. */
+const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameThought, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));
 
 function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (pattern === undefined) return false;

@@ -34,7 +34,10 @@ function refutationOf(heard: readonly Around[], told: readonly (readonly ToldHit
 const refutes = ({ kind }: ToldHit): boolean => kind === 'refuted' || kind === 'untrue' || kind === 'solved';
 
 /** "…, but that was a mix-up": where a clause begins. */
-const refutesWithin = (around: Around, hit: ToldHit, alleged: ToldHit): boolean => refutes(hit) && hit.first > alleged.last && isWhole(around, hit) && (edgeAt(around, hit.first) !== 'none' || around.is('turning', hit.first - 1) || around.word(hit.first) === 'by');
+const refutesWithin = (around: Around, hit: ToldHit, alleged: ToldHit): boolean => refutes(hit) && hit.first > alleged.last && isWhole(around, hit) && (edgeAt(around, hit.first) !== 'none' || (hit.kind === 'untrue' && isPredicate(around, hit)) || around.is('turning', hit.first - 1) || around.word(hit.first) === 'by');
+
+/** "No fixed abode on the form was an error." */
+const isPredicate = (around: Around, { first }: ToldHit): boolean => ['was', 'were', 'is', 'are'].includes(around.word(first));
 
 /** "Mystery solved" says it of the sentence before, "not so" only of what was alleged. */
 function refutesBefore(around: Around, hit: ToldHit, isAlleged: boolean, back: number): boolean {

@@ -76,7 +76,10 @@ const goneIn = (next: Around, told: readonly ToldHit[]): Span | undefined => tol
 function endOf(next: Around, told: readonly ToldHit[]): Span | undefined {
   const that = told.find(({ kind, first }) => kind === 'thatWas' && first - next.from <= 1);
   const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < opening);
-  return goneIn(next, told) ?? (time && that);
+  return goneIn(next, told) ?? (time && that) ?? yearAlone(next);
 }
+
+/** "…every Friday. 1948." */
+const yearAlone = (next: Around): Span | undefined => (next.to - next.from < 2 ? yearsIn(next)[0] : undefined);
 
 const isLongAgo = ({ cue }: CueHit): boolean => cue.means === 'past' && cue.over === 'dated' && cue.isLongAgo === true;

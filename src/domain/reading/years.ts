@@ -26,16 +26,21 @@ function yearWithin(around: Around): CueHit | undefined {
 const isWellOver = /^(?:19\d\d|200\d|201\d|[3-9]\d|0\d|1\d)s?$/;
 
 /** "was evacuated in 1941, slept in a barn": what is told on, verb by verb or place by place, from a time that is long ago. */
-function tellsOn(around: Around, { last }: CueHit): boolean {
+function tellsOn(around: Around, { first, last }: CueHit): boolean {
   const { span } = around;
+  const isLookedBack = isLookedBackOn(around, first);
   if (last > span.first || span.first - last > toldWords || !isWellOver.test(around.word(last))) return false;
   for (let at = last + 1; at <= span.first; at++) {
     if (edgeAt(around, at) === 'stop' || around.is('pastNow', at)) return false;
     if (isSaid(around, at)) at++;
-    else if (beginsAnew(around, at) && !around.is('pasts', at) && !goesOn.has(around.word(at))) return false;
+    else if (!isLookedBack && beginsAnew(around, at) && !around.is('pasts', at) && !goesOn.has(around.word(at)) && !/..ing$/.test(around.word(at))) return false;
   }
   return true;
 }
+
+/** "Tells of '84: soup kitchens, …", "remembers 1963, …": a memory goes on until "now". */
+const isLookedBackOn = ({ word }: Around, first: number): boolean => [first, first - 1].some((at) => looksBack.has(word(at - 1)));
+const looksBack = new Set(['tells', 'tell', 'telling', 'told', 'talks', 'talked', 'talking', 'spoke', 'speaks', 'remembers', 'remembered', 'remembering', 'recalls', 'recalled', 'memories', 'reminisced']);
 
 const beginsAnew = (around: Around, at: number): boolean => edgeAt(around, at) === 'comma' || around.word(at - 1) === 'and';
 /** ", he says, …" */

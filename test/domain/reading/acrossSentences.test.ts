@@ -18,6 +18,8 @@ describe('what was flagged or feared, and looked into', () => {
     'She feared that the home help had {taken her purse}. It turned up in the bread bin.',
     'The referral says "{overdose}". This concerned the vitamin stall at the fair.',
     'The record says that he {was abused}; this should read "was amused".',
+    '{No fixed abode} on the form was an error: the same bungalow since 1987.',
+    'The bit on {self neglect} is from a different address.',
   ])('is denied: %s', (text) => {
     expect(statusIn(text)).toBe('denied');
     expect(statusIn(text, part)).toBe('denied');
@@ -33,6 +35,7 @@ describe('what was flagged or feared, and looked into', () => {
     'He {hit her} on Friday. It was a misunderstanding.',
     'Message from Jordan says I am {on the wrong side of the railings} and the cars look small.',
     'Referral says homeless. Not so, but she is {suicidal}.',
+    'The bit about {her son taking her money} was in tears.',
   ])('is not denied: %s', (text) => expect(statusIn(text)).not.toBe('denied'));
 });
 

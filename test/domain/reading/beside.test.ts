@@ -18,6 +18,7 @@ const lexicon = makeLexicon({
   cues: loadContent().lexicon.cues,
   lookAlikes: [],
   beside: {
+    explained: ['(it is|it was) [only] the (choir|boot polish)'],
     figures: ['(only|am) joking', 'said grinning', 'with a grin', 'everyone laughed'],
     asides: { things: { status: 'figure', says: ['(printer|boiler)'] }, lessons: { status: 'hypothetical', says: ['slide', 'training'] } },
     acts: ['(duty gp|ambulance|999) [was] (rung|called)', 'rang [the] (duty gp|999|ambulance)'],
@@ -79,6 +80,8 @@ describe('what is spoken of beside it', () => {
     ['I cannot go on, only joking.', 'figure', 'noted'],
     ['“I cannot go on with these raffle tickets.” Said grinning, the kids too.', 'figure', 'noted'],
     ['She “cannot go on” with the wet towels. Said with a grin.', 'figure', 'noted'],
+    ['“I cannot go on.” It was the choir, they had run out of hymns.', 'figure', 'noted'],
+    ['She cannot go on. The choir has stopped too.', 'present', 'prompt'],
     ['She cannot go on. Said she had no grin left.', 'present', 'prompt'],
     ['“I cannot go on.” She poured the tea with a grin for the baby.', 'present', 'prompt'],
     ['He cannot go on. Everyone laughed at the quiz.', 'present', 'prompt'],

@@ -15,6 +15,13 @@ describe('what is acted, made up or taught is nobody’s news', () => {
     'Help with his family tree. In the asylum register there is a man who {heard voices}.',
     'Murder mystery weekend. Mavis is {found with the rope} in the first act.',
     'Fake blood {all over the sink}.',
+    'Roleplay for the new starter. I was the client: "{I have the tablets here}", and she kept me talking.',
+    'We did a mock call. I played a caller who said "{I have swallowed the lot}".',
+    'Training day on cuckooing. The sergeant gave the signs: {strangers coming and going}.',
+    'First aid evening. Bill played the heart attack, Sue {the nosebleed that would not stop}.',
+    'Hypothetical from the back row: "suppose {a chap says he will knife his boss}".',
+    'He gets them to imagine {a man with a knife} at the bus stop.',
+    'She will cover what {an overdose} looks like and how to use the spray.',
   ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
 
   it.each([
@@ -27,6 +34,9 @@ describe('what is acted, made up or taught is nobody’s news', () => {
     'Book club. She is {frightened of him}.',
     'Writing group, and she wrote that she {wants to die}.',
     'The drill is on Tuesday. He has {nothing in the cupboard}.',
+    'Training day at the hub. The nurse gave her a lift home and she is {frightened to go in}.',
+    'We did a mock call and afterwards he told me {he wants to die}.',
+    'She was the victim of a robbery and has {a knife under her pillow}.',
   ])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
 });
 
