@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as AdaptiveCards from 'adaptivecards';
+import { Template } from 'adaptivecards-templating';
 import { asSubmit } from '../../src/cards/asSubmit';
 import { readCardAction } from '../../src/cards/actions';
 import { bannedWordsIn } from '../../src/content/bannedWords';
-import type { AdaptiveCard } from '../../src/cards/registry';
-import { samples } from './samples/samples';
+import '../../src/cards/present';
+import '../../src/cards/presentReview';
+import { definedCards, type AdaptiveCard } from '../../src/cards/registry';
+import type * as Samples from './samples/samples';
+
+/** What every template is given while the samples are made, and what was drawn of it. */
+const drawings = definedCards().map((card) => ({ name: card.name, drawing: jest.spyOn(card, 'draw') }));
+const { samples } = jest.requireActual<typeof Samples>('./samples/samples');
 
 // The package is a module for browsers; its bundle is what Node can load.
 const adaptiveCards = jest.requireActual<typeof AdaptiveCards>('adaptivecards/dist/adaptivecards.js');
@@ -38,6 +45,7 @@ const mostBytes = 20_000;
 const pictures = /data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+/g;
 
 const folder = path.join(__dirname, '../../cards');
+const templateNamed = (name: string): object => JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as object;
 const templates = readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => [file, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Node] as const);
 
 const cards = Object.entries(samples).flatMap(([name, { typical, worst }]) => [
@@ -49,6 +57,14 @@ const cards = Object.entries(samples).flatMap(([name, { typical, worst }]) => [
 const faults = (find: (card: AdaptiveCard) => readonly unknown[]): string[] => cards.flatMap(({ name, card }) => find(card).map((fault) => `${name}: ${(typeof fault === 'string' ? fault : JSON.stringify(fault)).replace(pictures, 'a picture')}`));
 
 describe('every card, with typical data and with the worst', () => {
+  it('is drawn as the templating package draws it', () => {
+    for (const { name, drawing } of drawings) {
+      const template = new Template(templateNamed(name));
+      drawing.mock.calls.forEach(([view], index) => expect(drawing.mock.results[index]!.value).toEqual(template.expand({ $root: view })));
+    }
+    expect(drawings.filter(({ drawing }) => drawing.mock.calls.length === 0).map(({ name }) => name)).toEqual([]);
+  });
+
   it('leaves no binding unfilled', () => {
     expect(faults((card) => JSON.stringify(card).replaceAll('${name}', '').match(/\$\{|\bundefined\b|\bNaN\b|\[object/g) ?? [])).toEqual([]);
   });
