@@ -120,13 +120,16 @@ function stateOfSources() {
 
 const textsIn = (node) => (typeof node === 'string' ? [node] : typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : []);
 
-/** Parses what stands in the card templates once and for all: at the start of the bot it would take as long as the rest of the cards. */
+/** Parses what stands in the card templates once and for all, unless it is there already: at the start of the bot it would take as long as the rest of the cards. */
 export function keepTemplateTexts({ parseAnew, versionOfPackage }, file) {
   const all = filesUnder(at('cards')).flatMap((card) => textsIn(JSON.parse(readFileSync(card, 'utf8')))).filter((text) => text.includes('${'));
+  const version = versionOfPackage();
+  const of = hashOf(version, readFileSync(at('src', 'cards', 'templateText.ts')), ...all);
+  if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).of === of) return;
   const texts = Object.fromEntries([...new Set(all)].map((text) => [text, parseAnew(text)]));
   mkdirSync(dirname(file), { recursive: true });
   // Whoever reads meanwhile finds the old one or the new one, whole.
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ version: versionOfPackage(), texts }));
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ version, of, texts }));
   renameSync(`${file}.${process.pid}`, file);
 }
 
