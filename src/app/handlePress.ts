@@ -24,7 +24,7 @@ import type { Parts } from './ports';
 import { readersOf } from './readersOf';
 import { agreeAudience, previewOf } from './previewOf';
 import { setAsidePress } from './setAside';
-import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
+import { newlyUrgent, screenAfter, screenNow, screenOpened, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
 import { boxesWith, typedWith } from './typedWith';
 import { keepUrgentWords } from './urgentWords';
@@ -70,7 +70,7 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
   const { reading } = done.desk;
   const urgent = newlyUrgent({ desk: done.desk });
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(done.desk) };
-  return { shown: presentCase(reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading), reading) };
+  return { shown: presentCase(screenOpened(reading), reading) };
 }
 
 type OnCase = Extract<CardAction, { caseId: string }>;

@@ -21,6 +21,12 @@ export function screenNow(reading: CaseReading): CaseScreen {
   return { kind: 'posted' };
 }
 
+/** The first card of a case: the note that waits to be filed, or that is still to be pasted. */
+export function screenOpened(reading: CaseReading): CaseScreen {
+  const { mode, notes } = reading.state;
+  return reading.proposals.length > 0 || (mode === 'notes' && notes.length === 0) ? { kind: 'notes' } : screenNow(reading);
+}
+
 export function screenAfter(command: Command, done: Extract<Done, { kind: 'done' }>): CaseScreen {
   const { before } = done;
   const { reading } = done.desk;
@@ -99,6 +105,8 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
       const given = { problem, ...typed(command.words) };
       return now.kind === 'talk' && command.choices.length > 0 ? { ...now, ...given, choices: command.choices } : { ...now, ...given };
     }
+    case 'PasteNote':
+      return { kind: 'notes', problem };
     case 'SearchActivities':
       return { kind: 'search', problem, typed: command.words };
     case 'Observe':

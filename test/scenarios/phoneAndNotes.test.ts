@@ -71,6 +71,19 @@ describe.each(bothWays)('Mr T, written up afterwards, %s', (_name, cardAction) =
   });
 });
 
+describe.each(bothWays)('a case from notes that was opened without its note, %s', (_name, cardAction) => {
+  it('asks for the note, and an empty box does not lead away from it', async () => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Mr T' });
+    expect(talk.text).toContain('Paste your note as it is');
+    await talk.press('Keep this note');
+    expect(talk.text).toMatch(/Please write a few words first[\s\S]*Paste your note as it is/);
+    await talk.press('Keep this note', { 'Your note': 'He loves fishing.' });
+    expect(talk.text).toContain('He loves fishing.');
+  });
+});
+
 describe.each(bothWays)('a channel that does not answer, %s', (_name, cardAction) => {
   it('is told the truth, stays owed, and goes out once when the channel answers again', async () => {
     const world = worldOf(cardAction);
