@@ -36,34 +36,72 @@ const made = new WeakMap<readonly Activity[], CatalogueIndex>();
 
 /** The same list of activities is made ready once. */
 export function indexOf(activities: readonly Activity[]): CatalogueIndex {
-  const known = made.get(activities) ?? makeIndex(activities);
-  made.set(activities, known);
+  const making = makingIndexOf(activities);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
+}
+
+/** The same in slices, so that whoever makes it can answer others between two of them. */
+export function* makingIndexOf(activities: readonly Activity[]): Generator<undefined, CatalogueIndex> {
+  const known = made.get(activities);
+  if (known !== undefined) return known;
+  const index = yield* makingIndex(activities);
+  made.set(activities, index);
+  return index;
+}
+
+/** What is read of one activity to find it, kept beside it: of a list in which one changed, the others are not read again. */
+type Phrased = { readonly about: readonly string[]; readonly madeFor: readonly string[] };
+const phrased = new WeakMap<Activity, Phrased>();
+
+function phrasedOf(activity: Activity): Phrased {
+  const known = phrased.get(activity) ?? { about: asPhrases(activity.words), madeFor: asPhrases(activity.madeFor?.words ?? []) };
+  phrased.set(activity, known);
   return known;
 }
 
-const asPhrases = (words: readonly string[]): readonly string[] => [...new Set(stemsOfEach(words).map((stems) => stems.join(' ')))].filter((phrase) => phrase !== '');
+const asPhrases = (words: readonly string[]): readonly string[] => (words.length === 0 ? words : [...new Set(stemsOfEach(words).map((stems) => stems.join(' ')))].filter((phrase) => phrase !== ''));
 
-function makeIndex(given: readonly Activity[]): CatalogueIndex {
+const atOnce = 250;
+
+function* makingIndex(given: readonly Activity[]): Generator<undefined, CatalogueIndex> {
   const activities = given.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  for (const [at, activity] of activities.entries()) {
+    if (at % atOnce === 0) yield;
+    phrasedOf(activity);
+  }
   const where = (keysOf: (activity: Activity) => readonly string[]): ReadonlyMap<string, Places> => grouped(activities, keysOf);
   const at = (holds: (activity: Activity) => boolean): Places => activities.flatMap((activity, place) => (holds(activity) ? [place] : []));
   const minutes = (of: (activity: Activity) => number | undefined): Float64Array => Float64Array.from(activities, (activity) => (comesToThem(activity) || activity.travel?.pickUp ? 0 : (of(activity) ?? NO_WAY)));
-  const byProvider = new Map<string, Activity[]>();
-  for (const activity of activities) if (activity.provider !== undefined) byProvider.get(activity.provider)?.push(activity) ?? byProvider.set(activity.provider, [activity]);
+  const placeOf = new Map(activities.map(({ id }, place) => [id, place]));
+  const [byFamily, byExperience] = [where(({ interests }) => interests), where(({ gives }) => gives)];
+  yield;
+  const byFirstStem = phrasesOf(where((activity) => phrasedOf(activity).about));
+  yield;
+  const [madeForWords, madeForMeans] = [phrasesOf(where((activity) => phrasedOf(activity).madeFor)), where(({ madeFor }) => madeFor?.means ?? [])];
+  yield;
   return {
     activities,
-    placeOf: new Map(activities.map(({ id }, place) => [id, place])),
-    byProvider,
-    byFamily: where(({ interests }) => interests),
-    byExperience: where(({ gives }) => gives),
-    byFirstStem: phrasesOf(where(({ words }) => asPhrases(words))),
-    madeForWords: phrasesOf(where(({ madeFor }) => asPhrases(madeFor?.words ?? []))),
-    madeForMeans: where(({ madeFor }) => madeFor?.means ?? []),
+    placeOf,
+    byProvider: providersOf(activities),
+    byFamily,
+    byExperience,
+    byFirstStem,
+    madeForWords,
+    madeForMeans,
     madeFor: at(({ madeFor }) => madeFor !== undefined),
     volunteering: at(({ kind }) => kind === 'volunteering'),
     checked: Float64Array.from(activities, ({ status, checked }) => (status === 'full' || status === 'closed' || checked === undefined ? 0 : asNumber(checked))),
     minutes: { walk: minutes(({ travel }) => travel?.walk), wheels: minutes(({ travel, access }) => (access.includes('step-free') ? travel?.walk : undefined)), bus: minutes(({ travel }) => travel?.bus), car: minutes(({ travel }) => travel?.car) },
   };
+}
+
+function providersOf(activities: readonly Activity[]): CatalogueIndex['byProvider'] {
+  const byProvider = new Map<string, Activity[]>();
+  for (const activity of activities) if (activity.provider !== undefined) byProvider.get(activity.provider)?.push(activity) ?? byProvider.set(activity.provider, [activity]);
+  return byProvider;
 }
 
 const asNumber = (day: string): number => Number(day.slice(0, 10).replaceAll('-', ''));

@@ -2,7 +2,7 @@
 import type { Concepts } from '../matching/concept';
 import { indexingServices, type Service, type ServiceIndex } from '../matching/serviceIndex';
 import type { Activity } from './activity';
-import { indexOf } from './catalogueIndex';
+import { makingIndexOf } from './catalogueIndex';
 
 const made = new WeakMap<readonly Activity[], ServiceIndex>();
 
@@ -22,15 +22,24 @@ export function servicesIndexOf(activities: readonly Activity[], concepts: Conce
 export function* makingServicesIndex(activities: readonly Activity[], concepts: Concepts, before?: readonly Activity[]): Generator<undefined, ServiceIndex> {
   const known = made.get(activities);
   if (known?.concepts === concepts) return known;
-  const { activities: inOrder } = indexOf(activities);
+  const { activities: inOrder } = yield* makingIndexOf(activities);
   yield;
   const index = yield* indexingServices(inOrder.map(serviceOf), concepts, before && made.get(before));
   made.set(activities, index);
   return index;
 }
 
+const services = new WeakMap<Activity, Service>();
+
+/** The same activity is the same service, so that one that did not change is known at a glance. */
+function serviceOf(activity: Activity): Service {
+  const known = services.get(activity) ?? asService(activity);
+  services.set(activity, known);
+  return known;
+}
+
 /** What its listing says of it in words, whole where the directory gave more than a card shows. */
-function serviceOf({ id, name, what, listing, words, provider, place, when, madeFor }: Activity): Service {
+function asService({ id, name, what, listing, words, provider, place, when, madeFor }: Activity): Service {
   const text = [listing ?? what, words.join(', '), provider ?? '', madeFor ? `For ${madeFor.whom}` : ''].filter((part) => part !== '').join('. ');
   return { id, title: name, text, ...(place !== undefined && { place }), ...(when && when.days.length > 0 && { days: when.days }), ...(when?.time !== undefined && when.time !== 'any' && { times: [when.time] }) };
 }
