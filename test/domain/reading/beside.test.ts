@@ -98,3 +98,21 @@ it('refuses a rule that names a list that is not there, and says where', () => {
   const F03 = { code: 'F03', entries: [rule('F03-x', ['cannot go on'], { aside: ['thing'] })] };
   expect(readReading({ ...readingFiles, concerns: { F03 } }).problems).toEqual([expect.stringContaining('F03-x: there is no list “thing” in beside.json')]);
 });
+
+/** With the rules of the service: "around" and "back in" tell a time only where a time follows. */
+describe('what was long ago', () => {
+  const { lexicon: ours } = loadContent();
+  const promptsOf = (text: string): readonly string[] => readText(text, ours).filter(({ grade }) => grade === 'prompt').map(({ code }) => code);
+
+  it.each([
+    ['She took around 40 paracetamol an hour ago.', 'F01'],
+    ["He's back in the house with a knife and I am locked in the bathroom.", 'F01'],
+    ['He was in the kitchen with a knife and said he would do it now.', 'F01'],
+    ['The rope is around the beam and he says it is tonight.', 'F02'],
+    ['She has put the belt around the banister.', 'F02'],
+  ])('is not a number of tablets, nor a place: %s', (text, code) => expect(promptsOf(text)).toContain(code));
+
+  it.each(['Back in the eighties he took around 40 paracetamol and was in hospital a month.', 'In about the mid nineties he put a rope around a beam.', 'That was in 1984, when he took around 40 paracetamol.'])('is a time that is named: %s', (text) =>
+    expect(promptsOf(text)).not.toContain('F01'),
+  );
+});
