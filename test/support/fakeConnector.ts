@@ -120,36 +120,48 @@ export class FakeConnector {
   }
 
   /** Without a response it is done, and nobody hears of it. */
-  private work({ method, path, body }: Received, response: ServerResponse | undefined): void {
-    const say = (status: number, said: object): void => void (response && answer(response, status, said));
-    const member = /^\/v3\/conversations\/(.+)\/members\/(.+)$/.exec(path);
-    const team = /^\/v3\/teams\/(.+)\/conversations$/.exec(path);
-    const activity = /^\/v3\/conversations\/(.+)\/activities(?:\/(.+))?$/.exec(path);
+  private work(received: Received, response: ServerResponse | undefined): void {
+    const [status, said] = this.done(received);
+    if (response) answer(response, status, said);
+  }
+
+  private done({ method, path, body }: Received): Said {
     const roster = /^\/v3\/conversations\/(.+)\/pagedmembers(?:\?(.*))?$/.exec(path);
-    if (roster) {
-      const from = Number(new URLSearchParams(roster[2]).get('continuationToken') ?? 0);
-      const all = this.rosters.get(roster[1]!) ?? [];
-      const next = from + this.rosterPage;
-      say(200, { members: all.slice(from, next), ...(next < all.length ? { continuationToken: String(next) } : {}) });
-    } else if (member) {
-      const [, conversation, id] = member;
-      const isMember = this.members.get(conversation!)?.includes(id!) ?? false;
-      say(isMember ? 200 : 404, isMember ? { id, name: 'Somebody', ...this.memberFacts.get(id!) } : { error: { code: 'MemberNotFoundInConversation' } });
-    } else if (team) {
-      say(200, { conversations: this.channels.get(team[1]!) ?? [] });
-    } else if (method === 'POST' && path === '/v3/conversations') {
-      this.count += 1;
-      const id = `${channelOf(body) ?? '19:channel@thread.tacv2'};messageid=${this.count}`;
-      if (body['activity'] !== undefined) this.keep(String(this.count), id, body['activity'] as Record<string, unknown>);
-      say(201, { id, activityId: String(this.count) });
-    } else {
-      this.count += 1;
-      const id = method === 'PUT' ? activity?.[2] : `message-${this.count}`;
-      if (activity?.[1] !== undefined && id !== undefined) this.keep(id, activity[1], body);
-      say(200, { id: `message-${this.count}` });
-    }
+    if (roster) return this.pageOfRoster(roster[1]!, Number(new URLSearchParams(roster[2]).get('continuationToken') ?? 0));
+    const member = /^\/v3\/conversations\/(.+)\/members\/(.+)$/.exec(path);
+    if (member) return this.memberOf(member[1]!, member[2]!);
+    const team = /^\/v3\/teams\/(.+)\/conversations$/.exec(path);
+    if (team) return [200, { conversations: this.channels.get(team[1]!) ?? [] }];
+    this.count += 1;
+    return method === 'POST' && path === '/v3/conversations' ? this.begin(body) : this.keepMessage(method, path, body);
+  }
+
+  private pageOfRoster(conversation: string, from: number): Said {
+    const all = this.rosters.get(conversation) ?? [];
+    const next = from + this.rosterPage;
+    return [200, { members: all.slice(from, next), ...(next < all.length ? { continuationToken: String(next) } : {}) }];
+  }
+
+  private memberOf(conversation: string, id: string): Said {
+    const isMember = this.members.get(conversation)?.includes(id) ?? false;
+    return isMember ? [200, { id, name: 'Somebody', ...this.memberFacts.get(id) }] : [404, { error: { code: 'MemberNotFoundInConversation' } }];
+  }
+
+  private begin(body: Record<string, unknown>): Said {
+    const id = `${channelOf(body) ?? '19:channel@thread.tacv2'};messageid=${this.count}`;
+    if (body['activity'] !== undefined) this.keep(String(this.count), id, body['activity'] as Record<string, unknown>);
+    return [201, { id, activityId: String(this.count) }];
+  }
+
+  private keepMessage(method: string, path: string, body: Record<string, unknown>): Said {
+    const activity = /^\/v3\/conversations\/(.+)\/activities(?:\/(.+))?$/.exec(path);
+    const id = method === 'PUT' ? activity?.[2] : `message-${this.count}`;
+    if (activity?.[1] !== undefined && id !== undefined) this.keep(id, activity[1], body);
+    return [200, { id: `message-${this.count}` }];
   }
 }
+
+type Said = readonly [status: number, body: object];
 
 async function turnsOfTheLoop(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
