@@ -33,11 +33,10 @@ describe('a barrier', () => {
   });
 
   it('of company never does either: a smaller wish, or words against groups', () => {
+    const before = inputFor(personWho({ PV1: 'My garden.' }));
+    const told = ['I hate groups.', 'No big groups.', 'I can’t stand small talk.'].map((words) => ({ words, after: inputFor(personWho({ PV1: `My garden. ${words}` })) }));
     fc.assert(
-      fc.property(anyInput, anyActivity, fc.constantFrom('I hate groups.', 'No big groups.', 'I can’t stand small talk.'), (input, activity, words) => {
-        const state = personWho({ PV1: 'My garden.' });
-        const before = inputFor(state);
-        const after = inputFor(personWho({ PV1: `My garden. ${words}` }));
+      fc.property(anyInput, anyActivity, fc.constantFrom(...told), (input, activity, { words, after }) => {
         expectNoBetter(readOption(activity, { ...before, meanings: input.meanings }).fits, readOption(activity, { ...after, meanings: input.meanings }).fits, `${activity.id} with ${words}`);
       }),
       { numRuns: 120 },
