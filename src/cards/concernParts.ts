@@ -18,7 +18,8 @@ const mostQuotes = 3;
 /** Quoted, never decided: whose words they are, or what was chosen, and why that matters. */
 export function evidenceOf(reading: CaseReading, concern: Concern): string {
   if (concern.by === 'worker') return `You wrote: ${quoted(concern.words, 280)}`;
-  const said = concern.mentions.map((mention) => `${mentionQuote(mention)} (${whereWritten(mention, reading)})`);
+  const sentences = concern.mentions.filter((mention, index) => concern.mentions.findIndex((first) => sentenceOf(first) === sentenceOf(mention)) === index);
+  const said = sentences.map((mention) => `${mentionQuote(mention)} (${whereWritten(mention, reading)})`);
   const chosen = concern.from.flatMap((source) => {
     const topic = 'prompt' in source ? (promptOf(reading.content.framework, source.prompt)?.topic ?? '') : '';
     const about = topic === '' ? '' : ` (${escapeText(topic)})`;

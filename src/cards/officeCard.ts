@@ -20,6 +20,8 @@ export const officeView = z
     groups: z.array(Group),
     lines: z.array(Field),
     choices: z.array(Choices),
+    /** Boxes that ask more of what was chosen. */
+    details: z.array(Field),
     days: z.array(Day),
     foot: z.string(),
     buttons: z.array(Button),
@@ -31,7 +33,7 @@ type View = z.input<typeof officeView>;
 type OfficeInput = Partial<Omit<View, 'news'>> & Pick<View, 'title' | 'buttons'> & { readonly screen: { readonly said?: string; readonly problem?: string } };
 
 export const renderOffice = ({ screen, ...view }: OfficeInput): AdaptiveCard =>
-  renderCard(officeCard, { fallback: oldClient, intro: '', news: newsOf(screen), blocks: [], groups: [], lines: [], choices: [], days: [], foot: '', ...view });
+  renderCard(officeCard, { fallback: oldClient, intro: '', news: newsOf(screen), blocks: [], groups: [], lines: [], choices: [], details: [], days: [], foot: '', ...view });
 
 export const officeList = (name: string, rev: number, label: string, options: readonly { readonly title: string; readonly value: string }[], value = ''): View['choices'] =>
   options.length === 0 ? [] : [{ id: inputId(name, rev), label, value, many: false, style: 'compact', options: options.map((option) => ({ title: plainLine(option.title, 40), value: option.value })) }];

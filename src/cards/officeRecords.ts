@@ -21,12 +21,12 @@ export function presentRecords(screen: Extract<OfficeScreen, { kind: 'records' }
     screen,
     title: 'Records',
     intro: 'When a person asks for it, or the law does. You do not see what is in a record from here.',
-    lines: [
-      field('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' }),
+    lines: [field('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' })],
+    choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),
+    details: [
       field('reason', rev, 'Why, or what the person says', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
       field('again', rev, 'To erase it: the reference once more', typed('again')),
     ],
-    choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),
     foot: 'It is recorded with your name. What was erased does not come back; that it was erased stays known. If the person asks for a copy, whoever runs Threefold can make one.',
     buttons: [mainButton('Do this', { verb: 'keep-record' }), backToOffice],
   });

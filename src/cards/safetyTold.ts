@@ -9,6 +9,6 @@ export function safetyTold({ state, content, today }: CaseReading): string {
   if (standing) return `${shorten(standing.place.name, 60)} shows that a safety action is open and whose it is, never what it is about.`;
   if (state.safetyUntold === undefined) return '';
   const whom = content.contacts.get('gp-supervisor') ?? content.contacts.get('duty-gp');
-  const number = whom === undefined ? 'your supervisor' : `${whom.name}, ${whom.number}${isOverdue(whom, today) ? ' (check this number)' : ''}`;
-  return `Nobody else was told: ${state.safetyUntold.reason}. You can tell ${number}.`;
+  const tell = whom === undefined ? 'Please tell your supervisor.' : `You can ring: ${whom.name}, ${whom.number}${isOverdue(whom, today) ? ' (check this number)' : ''}.`;
+  return `Nobody else was told: ${state.safetyUntold.reason}. ${tell}`;
 }

@@ -86,6 +86,7 @@ describe('an administrator, in the chat', () => {
     const { caseId, state } = await world.caseOf(wren);
     const talk = await new Talk(world, ada).say('admin');
     await talk.press(/^Records/);
+    expect(talk.card.boxes.map(({ label }) => label)).toEqual(['Reference', 'What to do', 'Why, or what the person says', 'To erase it: the reference once more']);
     await talk.press('Do this', { Reference: state.ref, 'Why, or what the person says': 'I never said that I drink', 'What to do': ['Add what the person says is wrong'] });
     expect(talk.text).toContain('What the person says is kept with it, word for word.');
     expect(await world.parts.cases.load(caseId)).toContainEqual(expect.objectContaining({ type: 'StatementAdded', by: 'ada', words: 'I never said that I drink' }));

@@ -83,6 +83,17 @@ describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
     expect(talk.text).toMatch(stops);
   });
 
+  it('a sentence is quoted once, however many rules it met', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mr B', year: '1950' });
+    await talk.press('Private');
+    const scared = 'My son takes my pension card and I am scared of him.';
+    await talk.say(scared);
+    for (let cards = 0; cards < 4 && !talk.text.includes('Domestic abuse or control'); cards++) await talk.press('Record and go on', { 'Who has taken this on': 'Dana Reed', 'What they will do': 'rings today' });
+    const { concerns } = await talk.world.caseOf(wren);
+    expect(concerns.find(({ code }) => code === 'F17')!.mentions.length).toBeGreaterThan(1);
+    expect(talk.text.slice(0, talk.text.indexOf('Domestic abuse or control')).split('pension card')).toHaveLength(2);
+  });
+
   it('said once more after somebody took them on, they stop again', async () => {
     const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
     await talk.press('Private');
