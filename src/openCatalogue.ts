@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as others } from 'node:timers/promises';
 import type { Config } from './config';
 import { loadActivities } from './content/loadActivities';
-import { loadConcepts } from './content/loadConcepts';
+import { loadConcepts, makingConcepts } from './content/loadConcepts';
 import { loadTagRules } from './content/loadTagRules';
 import { loadDirectory, loadEntries } from './directory/catalogueFile';
 import type { Entry } from './directory/mergeListings';
@@ -121,8 +121,10 @@ async function activitiesOf(entries: readonly Entry[], area: Area, settled: Sett
 
 /** Of what was made ready before, nothing is read again. */
 async function makeReady({ activities }: Catalogue, before?: Catalogue): Promise<void> {
-  const making = makingServicesIndex(activities, loadConcepts(), before?.activities);
+  const making = makingConcepts();
   while (making.next().done !== true) await others();
+  const indexing = makingServicesIndex(activities, loadConcepts(), before?.activities);
+  while (indexing.next().done !== true) await others();
 }
 
 /** An import puts another file in the place of the one before. */

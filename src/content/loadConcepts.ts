@@ -1,25 +1,57 @@
 /** The concepts in which the words of people and of services meet. */
-import { ConceptsFile, prepareConcepts, type Concepts } from '../domain/matching/concept';
+import { ConceptsFile, preparingConcepts, type Concepts } from '../domain/matching/concept';
 import { inWords } from '../domain/framework/readFramework';
 import { bannedWordsIn } from './bannedWords';
 import lookAlikes from './v1/conceptLookAlikes.json';
 import own from './v1/concepts.json';
 
+let begun: Generator<undefined, Concepts> | undefined;
 let loaded: Concepts | undefined;
 
 /** Returns the concepts, read once. Throws one error that lists every problem. */
 export function loadConcepts(): Concepts {
-  return (loaded ??= readConcepts(own));
+  return loaded ?? lastOf(makingConcepts());
+}
+
+/** The same in slices, so that others are answered between two of them. Who needs the concepts before all is done makes the rest at once. */
+export function* makingConcepts(): Generator<undefined, Concepts> {
+  while (loaded === undefined) {
+    begun ??= readingConcepts(own);
+    const { done, value } = nextOf(begun);
+    if (done) loaded = value;
+    else yield;
+  }
+  return loaded;
+}
+
+/** One that threw is over: whoever asks again is told the same again. */
+function nextOf(making: Generator<undefined, Concepts>): IteratorResult<undefined, Concepts> {
+  try {
+    return making.next();
+  } catch (error) {
+    begun = undefined;
+    throw error;
+  }
+}
+
+/** Returns the concepts of a file. Throws one error that lists every problem. */
+export const readConcepts = (file: unknown): Concepts => lastOf(readingConcepts(file));
+
+function lastOf<Value>(making: Generator<undefined, Value>): Value {
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
 }
 
 /** Labels are ours to word; the phrases are how people and services speak. */
-export function readConcepts(file: unknown): Concepts {
+function* readingConcepts(file: unknown): Generator<undefined, Concepts> {
   const parsed = ConceptsFile.safeParse(file);
   if (!parsed.success) throw refusal(parsed.error.issues.map((issue) => inWords(issue, file)));
   const wording = parsed.data.concepts.flatMap(({ id, label }) => bannedWordsIn(label).map(({ word, instead }) => `${id}: “${word}” is not for us to say. Instead: ${instead}.`));
   if (wording.length > 0) throw refusal(wording);
   try {
-    return prepareConcepts(parsed.data, lookAlikes);
+    return yield* preparingConcepts(parsed.data, lookAlikes);
   } catch (error) {
     throw refusal((error instanceof Error ? error.message : String(error)).split('\n'));
   }

@@ -1,7 +1,9 @@
 import own from '../../src/content/v1/concepts.json';
 import knownLookAlikes from '../../src/content/v1/conceptLookAlikes.json';
 import { loadConcepts, readConcepts } from '../../src/content/loadConcepts';
+import { ConceptsFile, preparingConcepts } from '../../src/domain/matching/concept';
 import { readWish } from '../../src/domain/matching/readWish';
+import { tokensOf } from '../../src/domain/reading/tokens';
 import { conceptLookAlikes } from '../support/lookAlikes';
 
 const concept = { id: 'bees', label: 'bees', kind: 'interest', names: ['bee~'] };
@@ -14,6 +16,14 @@ describe('the concepts', () => {
     expect(() => readConcepts(broken)).toThrow(/bees stands there twice[^]*hive points to “honey”[^]*hive: "\(wax" has no "\)"/);
   });
   it('say nothing of people that is not ours to say', () => expect(() => readConcepts(file({ ...concept, label: 'high risk people' }))).toThrow('is not for us to say'));
+  it('are made in many slices, so that nobody waits for all of them', () => {
+    const making = preparingConcepts(ConceptsFile.parse(own), knownLookAlikes);
+    let slices = 1;
+    let next = making.next();
+    for (; !next.done; next = making.next()) slices++;
+    expect(slices).toBeGreaterThan(50);
+    expect(next.value.ofServices.foundIn(tokensOf('A choir'), [{ first: 0, last: 1 }]).map(({ item }) => item.concept.id)).toEqual(loadConcepts().ofServices.foundIn(tokensOf('A choir'), [{ first: 0, last: 1 }]).map(({ item }) => item.concept.id));
+  });
   it('are read when a concept stands within another', () => expect(readConcepts(file(concept, { ...concept, id: 'hive', within: 'bees' })).holds.get('bees')).toEqual(['bees', 'hive']));
   it.each(own.concepts.filter(({ kind }) => kind !== 'company').map(({ id, label }) => [id, label]))('%s has words on both sides', (id) => {
     const { names = [], about = [], said = [], offered = [] } = own.concepts.find((one) => one.id === id) as { names?: string[]; about?: string[]; said?: string[]; offered?: string[] };

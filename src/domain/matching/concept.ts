@@ -5,7 +5,7 @@
  * `reading/patterns.ts`.
  */
 import { z } from 'zod';
-import { PatternIndex } from '../reading/patternIndex';
+import { indexingPatterns, PatternIndex, type PatternSearch } from '../reading/patternIndex';
 import { mendOf } from '../reading/mend';
 import { collectWords, readPattern, type Pattern } from '../reading/patterns';
 import type { Mend } from '../reading/tokens';
@@ -62,8 +62,8 @@ export type ConceptPhrase = { readonly concept: Concept; readonly pattern: Patte
 export type Concepts = {
   readonly all: readonly Concept[];
   readonly byId: ReadonlyMap<string, Concept>;
-  readonly ofPeople: PatternIndex<ConceptPhrase>;
-  readonly ofServices: PatternIndex<ConceptPhrase>;
+  readonly ofPeople: PatternSearch<ConceptPhrase>;
+  readonly ofServices: PatternSearch<ConceptPhrase>;
   readonly turning: Turning;
   readonly letDown: PatternIndex<{ readonly pattern: Pattern }>;
   /** Slips of the finger in the names of things are read as what was meant. */
@@ -72,12 +72,14 @@ export type Concepts = {
   readonly holds: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Returns the concepts ready to be looked up; `lookAlikes` are ordinary words that are no slip. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there. */
-export function prepareConcepts({ sets, turning, letDown, concepts }: ConceptsFile, lookAlikes: readonly string[] = []): Concepts {
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const problems: string[] = [];
-  if (byId.size < concepts.length) problems.push(...concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`));
-  for (const { id, near, within, unless } of concepts) for (const other of [...Object.keys(near), within, unless].filter((one) => one !== undefined)) if (!byId.has(other)) problems.push(`${id} points to “${other}”, which is not there.`);
+const conceptsAtOnce = 5;
+
+/**
+ * Returns the concepts ready to be looked up, made in slices, as there are thousands of phrases; `lookAlikes` are ordinary
+ * words that are no slip. Throws one error with a line for every problem: phrases that cannot be read, ids used twice or not there.
+ */
+export function* preparingConcepts({ sets, turning, letDown, concepts }: ConceptsFile, lookAlikes: readonly string[]): Generator<undefined, Concepts> {
+  const problems = problemsOfIds(concepts);
   const read = (concept: Concept, sources: readonly string[], as: ConceptPhrase['as']): ConceptPhrase[] =>
     sources.flatMap((source) => {
       try {
@@ -87,14 +89,27 @@ export function prepareConcepts({ sets, turning, letDown, concepts }: ConceptsFi
         return [];
       }
     });
-  const ofPeople = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints'), ...read(concept, concept.against, 'against')]);
-  const ofServices = concepts.flatMap((concept) => [...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.offered], 'says')]);
+  const [ofPeople, ofServices]: [ConceptPhrase[], ConceptPhrase[]] = [[], []];
+  for (const [at, concept] of concepts.entries()) {
+    if (at % conceptsAtOnce === 0) yield;
+    ofPeople.push(...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.said], 'says'), ...read(concept, concept.hints, 'hints'), ...read(concept, concept.against, 'against'));
+    ofServices.push(...read(concept, concept.names, 'names'), ...read(concept, [...concept.about, ...concept.offered], 'says'));
+  }
   const cues = attempt('turning', () => prepareTurning(turning, sets), problems);
   const letDowns = attempt('letDown', () => new PatternIndex(letDown.map((source) => ({ pattern: readPattern(source, sets) }))), problems);
   if (problems.length > 0 || cues === undefined || letDowns === undefined) throw new Error([...new Set(problems)].join('\n'));
+  yield;
   const others = new Set(lookAlikes);
   collectWords(ofPeople.map(({ pattern }) => pattern), others);
-  return { all: concepts, byId, turning: cues, letDown: letDowns, mend: mendOf(wordsToMend(ofPeople), [...others]), ofPeople: new PatternIndex(ofPeople), ofServices: new PatternIndex(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+  const mend = mendOf(wordsToMend(ofPeople), [...others]);
+  return { all: concepts, byId: new Map(concepts.map((concept) => [concept.id, concept])), turning: cues, letDown: letDowns, mend, ofPeople: yield* indexingPatterns(ofPeople), ofServices: yield* indexingPatterns(ofServices), holds: new Map(concepts.map(({ id }) => [id, heldBy(id, concepts)])) };
+}
+
+function problemsOfIds(concepts: readonly Concept[]): string[] {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const twice = concepts.filter((concept) => byId.get(concept.id) !== concept).map(({ id }) => `${id} stands there twice. Keep one.`);
+  const nowhere = concepts.flatMap(({ id, near, within, unless }) => [...Object.keys(near), within, unless].filter((other) => other !== undefined && !byId.has(other)).map((other) => `${id} points to “${other}”, which is not there.`));
+  return [...twice, ...nowhere];
 }
 
 function attempt<Made>(what: string, make: () => Made, problems: string[]): Made | undefined {
