@@ -5,8 +5,11 @@ import { edgeAt, hasCue, type Around, type PersonHit } from './findCues';
 export function phraseStart(around: Around, { first }: PersonHit): number {
   let begin = first;
   while (begin > around.from && edgeAt(around, begin) === 'none' && describes(around, begin - 1)) begin--;
-  return begin;
+  return begin > around.from && titles.has(around.word(begin - 1)) && around.tokens[begin]!.possessive ? begin - 1 : begin;
 }
+
+/** "Mrs Shah's brother". */
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr']);
 
 const describes = (around: Around, at: number): boolean => around.is('describers', at) || around.tokens[at]!.possessive || /^\d/.test(around.word(at));
 

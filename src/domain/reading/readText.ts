@@ -55,7 +55,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
 const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (next.last - next.first < opening || /["\u201d\u2019'\u2026]\s*$/.test(sentence.text) || sentence.text.endsWith('...') || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next);
 
 /** "Eleven to a house. It's his am dram set.": what it was is said in the same sentence, or first thing in the next. */
-const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameThought, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));
+const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameBreath, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));
 
 function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
   if (pattern === undefined) return false;

@@ -18,6 +18,8 @@ const opening = 4;
 
 const persons = new Set(['he', 'she', 'i', 'they', 'pt', 'client', 'cl', 'patient', 'mr', 'mrs', 'ms', 'miss']);
 const news = new Set(['says', 'said', 'told', 'tells', 'admitted', 'admits', 'disclosed', 'confided', 'whispered', 'asked', 'cried', 'wept', 'showed', 'broke', 'feels', 'felt', 'wants']);
+/** "I played a caller and said …": said in the play. */
+const parts = new Set(['caller', 'client', 'patient', 'tenant', 'casualty', 'husband', 'wife']);
 const own = new Set(['my', 'me', 'i', 'her', 'she', 'his', 'him', 'he']);
 const owners = new Set(['my', 'her', 'his', 'their']);
 
@@ -40,7 +42,8 @@ export function apartIn(tokens: readonly Token[], parts: readonly Span[], told: 
 /** "…, and afterwards she told me": what is said after the lesson was named is news. */
 function isNewsOfThePerson(tokens: readonly Token[], { last }: Span, hit: Span): boolean {
   const word = (at: number): string => (at <= last ? tokens[at]!.plain : '');
-  for (let at = hit.last + 1; at < last; at++) {
+  const from = hit.last + (parts.has(word(hit.last)) && word(hit.last + 1) === 'and' ? 2 : 1);
+  for (let at = from; at < last; at++) {
     const to = persons.has(word(at)) || ['then', 'but', 'and', 'afterwards', 'after'].includes(word(at));
     if (to && (news.has(word(at + 1)) || (persons.has(word(at + 1)) && news.has(word(at + 2)))) && !['about', 'what', 'how'].includes(word(at + 2))) return true;
   }

@@ -36,6 +36,7 @@ describe('what is acted, made up or taught is nobody’s news', () => {
     'The drill is on Tuesday. He has {nothing in the cupboard}.',
     'Training day at the hub. The nurse gave her a lift home and she is {frightened to go in}.',
     'We did a mock call and afterwards he told me {he wants to die}.',
+    'Role play, and said {he hits her}.',
     'She was the victim of a robbery and has {a knife under her pillow}.',
   ])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
 });

@@ -1,5 +1,8 @@
 /** Invented sentences as link workers write and dictate them, the mention in braces: those that are said of the person, now. */
 export const sentencesNow: readonly string[] = [
+  'Mrs Shah {drinks heavily every day}.',
+  'Bloods all clear last week but {chest pain} again today.',
+  'Mrs Shah, whose brother died, {drinks heavily every day}.',
   "The lad next door's friend's gran says she {fell}.",
   'Her gran says she will {sleep in a ditch}.',
   '{Thoughts of harming} himself: says some, at night.',
