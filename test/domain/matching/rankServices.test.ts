@@ -29,6 +29,11 @@ describe('what was said finds what would fit', () => {
   });
   it('takes what was loved and lost as wanted', () => expect(offered('Used to be in the chapel choir.')[0]).toBe('choir'));
   it('takes nothing from what somebody else likes', () => expect(offered('Her husband loves bingo.')).toEqual([]));
+  it('does not take everything at a gentle pace, or on a bus route, for a walk', () => {
+    const slow = ['A singing group that learns at an easy pace.', 'Computer help, paced for beginners, at your own pace.', 'Woodwork. The hall is on a bus route.'].map((text, at): Service => ({ id: `slow-${at}`, title: 'Wednesdays', text }));
+    const walk: Service = { id: 'walk', title: 'Wednesdays', text: 'A flat route of two miles by the river.' };
+    expect(rankServices('Loves walking.', indexServices([...slow, walk], loadConcepts())).map(({ service }) => service.id)).toEqual(['walk']);
+  });
   it('offers nothing rather than something that does not fit', () => expect(offered('He went on Wednesday, as he said.')).toEqual([]));
 });
 
