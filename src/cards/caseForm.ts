@@ -1,7 +1,7 @@
 /** A short form about a case: tiles that answer it in one tap, at most one list and one box that come along. */
 import { z } from 'zod';
 import { Button, Tile } from './buttons';
-import { Header, News } from './header';
+import { caseTop } from './header';
 import { defineCard } from './registry';
 
 export const FormBox = z.object({ id: z.string(), label: z.string().min(1), placeholder: z.string(), value: z.string() }).strict();
@@ -11,11 +11,7 @@ export const FormList = z
 
 export const caseFormView = z
   .object({
-    fallback: z.string(),
-    header: Header,
-    news: News,
-    title: z.string().min(1),
-    intro: z.string(),
+    ...caseTop,
     boxes: z.array(FormBox).max(1),
     choices: z.array(FormList).max(1),
     ask: z.string(),

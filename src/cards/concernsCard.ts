@@ -5,7 +5,7 @@ import type { Concern } from '../domain/analysis/finding';
 import { Button, mainButton, pressed, Pressed, sideButton } from './buttons';
 import { whenWords } from './concernCard';
 import { escapeText, shorten, unescaped } from './escape';
-import { Header, headerOf, News, newsOf } from './header';
+import { caseTop, headerOf, newsOf } from './header';
 import { Banner, noBanner, oldClient } from './listCard';
 import { howRead, mentionQuote } from './mentionWords';
 import { gradeWords } from './notedCard';
@@ -18,7 +18,7 @@ const Item = z.object({ title: z.string(), text: z.string(), note: z.string(), w
 type Item = z.infer<typeof Item>;
 
 export const concernsView = z
-  .object({ fallback: z.string(), header: Header, news: News, banner: Banner, title: z.string().min(1), intro: z.string(), groups: z.array(z.object({ label: z.string(), items: z.array(Item).min(1) }).strict()), foot: z.string(), buttons: z.array(Button) })
+  .object({ ...caseTop, banner: Banner, groups: z.array(z.object({ label: z.string(), items: z.array(Item).min(1) }).strict()), foot: z.string(), buttons: z.array(Button) })
   .strict();
 
 export const concernsCard = defineCard('concerns', concernsView);

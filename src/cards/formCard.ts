@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inputId } from './actions';
 import { Button } from './buttons';
 import { cleanText } from './escape';
-import { Header, News } from './header';
+import { caseTop } from './header';
 import { Banner, Group, noBanner, oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 
@@ -17,12 +17,8 @@ export const Aside = z.object({ id: z.string(), title: z.string().min(1), items:
 
 export const formView = z
   .object({
-    fallback: z.string(),
-    header: Header,
-    news: News,
+    ...caseTop,
     banner: Banner,
-    title: z.string().min(1),
-    intro: z.string(),
     blocks: z.array(Block),
     asides: z.array(Aside),
     /** The same, beneath what is to be filled in. */

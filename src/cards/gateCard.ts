@@ -5,13 +5,13 @@ import { PromptId } from '../domain/framework/framework';
 import type { GateItem } from '../domain/plan/frozenPlan';
 import { Button, mainButton, menuButton, sideButton, tile, Tile, type Press } from './buttons';
 import { escapeText } from './escape';
-import { Header, headerOf, News, newsOf } from './header';
+import { caseTop, headerOf, newsOf } from './header';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
 
 export const gateView = z
-  .object({ fallback: z.string(), header: Header, news: News, title: z.string().min(1), intro: z.string(), missing: z.array(Tile), passed: z.string(), done: z.array(z.string()), buttons: z.array(Button) })
+  .object({ ...caseTop, missing: z.array(Tile), passed: z.string(), done: z.array(z.string()), buttons: z.array(Button) })
   .strict();
 
 export const gateCard = defineCard('gate', gateView);

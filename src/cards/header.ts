@@ -65,3 +65,6 @@ export function adjustmentsLine({ conversation }: Pick<CaseReading, 'conversatio
 /** Beneath the header of every card of a case: what was just kept, and what could not be done. */
 export const News = z.object({ said: z.string(), problem: z.string() }).strict();
 export const newsOf = ({ said, problem }: { readonly said?: string; readonly problem?: string }): z.infer<typeof News> => ({ said: escapeText(shorten(said ?? '', 160)), problem: escapeText(problem ?? '') });
+
+/** What a card that leads through a case begins with; `fallback` is what a client shows that cannot draw it. */
+export const caseTop = { fallback: z.string(), header: Header, news: News, title: z.string().min(1), intro: z.string() };

@@ -1,7 +1,7 @@
 /** A case card that offers a few things to tap, in groups with a name. */
 import { z } from 'zod';
 import { Button, Tile } from './buttons';
-import { Header, News } from './header';
+import { caseTop } from './header';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 
 export const Banner = z.object({ title: z.string(), text: z.string(), style: z.enum(['emphasis', 'warning', 'attention', 'good']) }).strict();
@@ -9,7 +9,7 @@ export const noBanner = { title: '', text: '', style: 'emphasis' } as const;
 export const Group = z.object({ label: z.string(), tiles: z.array(Tile) }).strict();
 
 export const listView = z
-  .object({ fallback: z.string(), header: Header, news: News, banner: Banner, title: z.string().min(1), intro: z.string(), groups: z.array(Group), foot: z.string(), buttons: z.array(Button) })
+  .object({ ...caseTop, banner: Banner, groups: z.array(Group), foot: z.string(), buttons: z.array(Button) })
   .strict();
 
 export const listCard = defineCard('list', listView);

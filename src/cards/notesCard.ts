@@ -7,7 +7,7 @@ import { wantsIn } from '../domain/reading/wants';
 import { Button, mainButton, sideButton } from './buttons';
 import { escapeText, plainLine, quoted, shorten } from './escape';
 import { Field, field } from './formCard';
-import { Header, headerOf, News, newsOf } from './header';
+import { caseTop, headerOf, newsOf } from './header';
 import { oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import { sectionsCard, sectionsOf } from './sectionsCard';
@@ -15,11 +15,7 @@ import { show } from './show';
 
 export const notesView = z
   .object({
-    fallback: z.string(),
-    header: Header,
-    news: News,
-    title: z.string().min(1),
-    intro: z.string(),
+    ...caseTop,
     boxes: z.array(Field).max(1),
     sentences: z.array(z.object({ quote: z.string(), proposal: z.string(), buttons: z.array(Button) }).strict()),
     whole: z.string(),

@@ -7,7 +7,7 @@ import { factsOf } from './activityFacts';
 import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
 import { escapeText, shorten } from './escape';
 import { fitWords, stateLooks } from './fitWords';
-import { Header, headerOf, News, newsOf } from './header';
+import { caseTop, headerOf, newsOf } from './header';
 import { Field } from './formCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
@@ -31,11 +31,7 @@ const OptionView = z
 
 export const optionsView = z
   .object({
-    fallback: z.string(),
-    header: Header,
-    news: News,
-    title: z.string().min(1),
-    intro: z.string(),
+    ...caseTop,
     settle: z.array(Tile),
     options: z.array(OptionView).max(3),
     /** What is not known of any of them stands once, below them. */

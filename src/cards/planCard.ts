@@ -8,7 +8,7 @@ import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } fr
 import { decisionWords } from './decisionWords';
 import { escapeText, plainLine, shorten, unescaped } from './escape';
 import { missingWords, mendTile } from './gateCard';
-import { Header, headerOf, News, newsOf } from './header';
+import { caseTop, headerOf, newsOf } from './header';
 import { lengthFor, paragraph, planBlocks, type PlanBlock, type PlanLine } from './planBlocks';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
@@ -23,11 +23,7 @@ const mostLeftOut = 3;
 
 export const planView = z
   .object({
-    fallback: z.string(),
-    header: Header,
-    news: News,
-    title: z.string().min(1),
-    intro: z.string(),
+    ...caseTop,
     /** What a reviewer asked for on the version that was posted last, then changes of the worker's own that no longer stand; each with the tap that leads to its line. */
     request: z.array(z.object({ title: z.string(), text: z.string().min(1), words: z.string(), ...Pressed }).strict()).max(1 + mostLeftOut),
     blocks: z.array(DraftBlock),
