@@ -2,7 +2,7 @@
 // Plain Node and nothing else, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,12 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What runs leave behind: data, logs, unfinished builds. Never committed. */
 export const workFolder = join(root, '.threefold');
+
+/** Where Node keeps what it compiled, if it can. */
+export const compiledFolder = join(workFolder, 'compiled');
+
+/** From Node 22 on what was compiled at one start is there for the next; Node 20 compiles each time. */
+export const keepCompiled = () => Module.enableCompileCache?.(compiledFolder);
 
 const at = (...parts) => join(root, ...parts);
 const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);

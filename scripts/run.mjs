@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
-import { buildIfNeeded, giveUp, installIfNeeded, root, whenNpmIsGone } from './prepare.mjs';
+import { buildIfNeeded, giveUp, installIfNeeded, keepCompiled, root, whenNpmIsGone } from './prepare.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined || file === '--help') {
@@ -19,5 +19,6 @@ if (!existsSync(join(root, file))) giveUp(`${file} is not part of this build.`, 
 
 // In this process: to start another one would take as long as the settings.
 whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
+keepCompiled();
 process.argv = [process.execPath, join(root, file), ...args];
 Module.runMain(process.argv[1]);

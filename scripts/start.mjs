@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildIfNeeded, giveUp, installIfNeeded, root, whenNpmIsGone, workFolder } from './prepare.mjs';
+import { buildIfNeeded, compiledFolder, giveUp, installIfNeeded, root, whenNpmIsGone, workFolder } from './prepare.mjs';
 
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
@@ -85,7 +85,7 @@ function start(what, script, scriptArgs, env) {
   const log = openSync(logFile, 'w', 0o600);
   const child = spawn(process.execPath, ['--require', join(root, 'scripts', 'keepLocal.cjs'), script, ...scriptArgs], {
     cwd: data,
-    env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', ...env },
+    env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', NODE_COMPILE_CACHE: compiledFolder, ...env },
     stdio: ['ignore', log, log, 'ipc'],
   });
   children.push(child);

@@ -42,7 +42,11 @@ const turnedDown: readonly (readonly [string, readonly string[]])[] = [
   ['company:alone', ['being alone', 'on my own', 'being on my own']],
   ['manner:chatting', ['chatting', 'small talk', 'chit chat', 'sitting talking', 'talking to strangers']],
 ];
-const formStems = turnedDown.flatMap(([what, phrases]) => phrases.map((phrase) => ({ what, stems: stemsOf(phrase), wide: what === 'company:small' })));
+type FormStems = { readonly what: string; readonly stems: readonly string[]; readonly wide: boolean };
+let formStems: readonly FormStems[] | undefined;
+
+/** Made when somebody turns something down: a start does not wait for it. */
+const stemsOfForms = (): readonly FormStems[] => (formStems ??= turnedDown.flatMap(([what, phrases]) => phrases.map((phrase) => ({ what, stems: stemsOf(phrase), wide: what === 'company:small' }))));
 
 export function readTold({ conversation, meanings, match }: { readonly conversation: Conversation; readonly meanings: Meanings; readonly match: Match }): Told {
   const { open, answers } = conversation;
@@ -148,7 +152,7 @@ function readDislikes(sentences: readonly Sentence[], open: readonly Prompt[]): 
   const families = namedIn(open, 'interest');
   return sentences.filter(({ moods }) => moods.some((mood) => mood === 'disliked' || mood === 'refused')).flatMap((sentence) => {
     const big = sentence.stems.some((stem) => stem === 'big' || stem === 'larg' || stem === 'huge');
-    const forms = formStems.filter(({ stems, wide }) => turnsDown(sentence, stems, ['disliked', 'refused']) && !(wide && big)).map(({ what }) => what);
+    const forms = stemsOfForms().filter(({ stems, wide }) => turnsDown(sentence, stems, ['disliked', 'refused']) && !(wide && big)).map(({ what }) => what);
     const found = [...forms, ...families.filter(({ words }) => turnsDown(sentence, words, ['disliked'])).map(({ what }) => what)];
     return [...new Set(found)].map((what) => ({ what, quote: sentence.quote, source: { kind: 'words' as const, prompt: sentence.prompt, quote: sentence.quote } }));
   });
