@@ -177,7 +177,7 @@ const isBracketEnd = ({ tokens }: Around, at: number): boolean => /^[)\]] ?$/.te
 
 /** "In 1998 she …", "… and years ago he …" */
 export function opensClause(around: Around, { first }: Pick<CueHit, 'first'>): boolean {
-  return first === around.from || edgeAt(around, first) !== 'none' || around.is('joining', first - 1);
+  return first === around.from || edgeAt(around, first) !== 'none' || around.is('joining', first - 1) || (around.word(first) === 'when' && around.is('reporting', first - 1));
 }
 
 /** Near: at most so many words between, nothing else. */

@@ -20,6 +20,7 @@ describe('what is acted, made up or taught is nobody’s news', () => {
     'Training day on cuckooing. The sergeant gave the signs: {strangers coming and going}.',
     'First aid evening. Bill played the heart attack, Sue {the nosebleed that would not stop}.',
     'Hypothetical from the back row: "suppose {a chap says he will knife his boss}".',
+    'Lunch and learn, my crib: {a new mum who says the baby would be better off without her} needs the GP.',
     'He gets them to imagine {a man with a knife} at the bus stop.',
     'She will cover what {an overdose} looks like and how to use the spray.',
   ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));

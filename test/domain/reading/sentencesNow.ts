@@ -1,6 +1,10 @@
 /** Invented sentences as link workers write and dictate them, the mention in braces: those that are said of the person, now. */
 export const sentencesNow: readonly string[] = [
   'Mrs Shah {drinks heavily every day}.',
+  'Texted, at 10 she was {sobbing on the landing}.',
+  'Rang us at 14.20, he {has taken the lot}.',
+  '{Twenty a day} and none since Tues, crawling the walls.',
+  'She was asked to lunch and {he hit her} there.',
   'Bloods all clear last week but {chest pain} again today.',
   'Mrs Shah, whose brother died, {drinks heavily every day}.',
   "The lad next door's friend's gran says she {fell}.",
