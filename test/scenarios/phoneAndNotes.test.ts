@@ -21,6 +21,10 @@ describe.each(bothWays)('Ms A on the phone, %s', (_name, cardAction) => {
     expect(talk.effort.taps - before).toBeLessThanOrEqual(45);
   });
 
+  it('is offered first what she said and ticked: something to make with others', async () => {
+    expect((await optionNames(talk))[0]).toBe('Knit and natter');
+  });
+
   it('has a plan that passes the gate without anything being typed again', async () => {
     expect((await world.caseOf(talk.who)).gate().filter(({ ok }) => !ok)).toEqual([]);
     const typed = talk.effort.typed;

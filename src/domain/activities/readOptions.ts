@@ -53,6 +53,10 @@ type Candidate = {
   readonly option: () => ActivityOption;
   /** They named it themselves. */
   readonly named: boolean;
+  /** It is for women or for men alone, and they did not ask for that. */
+  readonly apart: boolean;
+  /** They ticked it among their interests. */
+  readonly ticked: boolean;
   readonly hits: number;
   readonly near: number;
   readonly ready: boolean;
@@ -61,7 +65,8 @@ type Candidate = {
 /**
  * At most three options, near misses and what is not offered, with reasons. Held back as a whole when another service
  * leads, something must happen now, or there is no consent. Order: open and checked within half a year; no failed check;
- * what they named in their own words; more of the experiences wanted; fewer failed; fewer unknown; nearer; then by id.
+ * what they named in their own words; more of the experiences wanted; for everybody before for some alone; what they
+ * ticked among their interests; fewer failed; fewer unknown; nearer; then by id.
  */
 export function readOptions(input: OptionsInput): OptionsReading {
   const heldBack = heldBackBecause(input);
@@ -152,6 +157,8 @@ function candidateOf(trial: Trial, listed: Activity, outcomes: Outcomes): Candid
     outcome: outcomes.of(trial, listed),
     option: () => (option ??= optionFrom(trial)),
     named: trial.links.some(({ kind }) => kind === 'words'),
+    apart: isApart(trial.activity, trial.told),
+    ticked: trial.links.some(({ kind }) => kind === 'interest'),
     hits: wantsMet(trial.activity, trial.told).length,
     near: nearness(trial.activity, trial.told),
     ready: isReady(trial.activity, trial.today),
@@ -195,7 +202,9 @@ function unknownsOf(checks: readonly CheckResult[]): ActivityOption['unknowns'] 
     .slice(0, MOST_LINES);
 }
 
-const byTie = (a: Candidate, b: Candidate): number => Number(b.named) - Number(a.named) || b.hits - a.hits;
+const isApart = ({ welcome }: Activity, told: Told): boolean => welcome.some((group) => group.endsWith('-only') && !valuesTold(told, 'welcome').includes(group));
+
+const byTie = (a: Candidate, b: Candidate): number => Number(b.named) - Number(a.named) || b.hits - a.hits || Number(a.apart) - Number(b.apart) || Number(b.ticked) - Number(a.ticked);
 
 const byPromise = (a: Candidate, b: Candidate): number => a.outcome.failed - b.outcome.failed || a.outcome.unknown - b.outcome.unknown || a.near - b.near || (a.trial.activity.id < b.trial.activity.id ? -1 : 1);
 

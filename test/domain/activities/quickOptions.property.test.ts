@@ -11,7 +11,7 @@ import { linksOf, wantsMet } from '../../../src/domain/activities/links';
 import { fitNames, type ActivityOption } from '../../../src/domain/activities/option';
 import { readOption, readOptions, shutGate, type OptionsInput } from '../../../src/domain/activities/readOptions';
 import { allChecks } from '../../../src/domain/activities/resolveFit';
-import { readTold } from '../../../src/domain/activities/told';
+import { readTold, valuesTold } from '../../../src/domain/activities/told';
 import type { Trial } from '../../../src/domain/activities/trial';
 import { kthSmallest } from '../../../src/domain/matching/kthSmallest';
 import { rankServices } from '../../../src/domain/matching/rankServices';
@@ -28,10 +28,11 @@ function read(activity: Activity, input: OptionsInput) {
   const outcomes = allChecks(option.fits).map(({ outcome }) => outcome);
   const links = linksOf(activity, told);
   const [failed, unknown] = (['no', 'not-known'] as const).map((kind) => outcomes.filter((outcome) => outcome === kind).length) as [number, number];
-  const [ready, named, hits] = [isReady(activity, input.today), links.some(({ kind }) => kind === 'words'), wantsMet(activity, told).length];
+  const [ready, named, hits, ticked] = [isReady(activity, input.today), links.some(({ kind }) => kind === 'words'), wantsMet(activity, told).length, links.some(({ kind }) => kind === 'interest')];
+  const apart = activity.welcome.some((group) => group.endsWith('-only') && !valuesTold(told, 'welcome').includes(group));
   const strongest = Math.min(...links.map(({ kind }) => strength.indexOf(kind)));
   const last = [failed, unknown, nearness(activity, told), activity.id] as const;
-  return { option, links, failed, asOption: [ready ? 0 : 1, failed === 0 ? 0 : 1, named ? 0 : 1, -hits, ...last], asNear: [strongest, ready ? 0 : 1, named ? 0 : 1, -hits, ...last] };
+  return { option, links, failed, asOption: [ready ? 0 : 1, failed === 0 ? 0 : 1, named ? 0 : 1, -hits, apart ? 1 : 0, ticked ? 0 : 1, ...last], asNear: [strongest, ready ? 0 : 1, named ? 0 : 1, -hits, apart ? 1 : 0, ticked ? 0 : 1, ...last] };
 }
 
 type Order = readonly (number | string)[];
