@@ -22,7 +22,7 @@ import { codesRaisedBy, readConcerns } from './concerns';
 import { readCoverage } from './coverage';
 import { readFindings } from './findings';
 import { readMeanings } from './meanings';
-import { readMentions } from './mentions';
+import { readMentions, type CaseMention } from './mentions';
 import { readNoticed } from './noticed';
 import { readProcess } from './process';
 import { readSuggestions } from './suggestions';
@@ -57,6 +57,7 @@ class Reading implements CaseReading {
     return { catalogue, state, conversation, meanings, concerns, today, match: matchOf({ conversation, observations: state.observations, activities: catalogue.activities, concepts: content.concepts }) };
   });
   readonly #activity = once(() => this.#findActivity());
+  readonly #mentions: readonly CaseMention[];
   readonly #edited = once(() => this.#draft());
 
   readonly options = once(() => readOptions(this.#matching()));
@@ -78,6 +79,7 @@ class Reading implements CaseReading {
     this.catalogue = catalogue;
     this.today = today;
     const mentions = readMentions(state, content.lexicon);
+    this.#mentions = mentions;
     this.conversation = readConversation(state, content.framework, { lexicon: content.lexicon, codes: codesRaisedBy(mentions, state) });
     const concerns = readConcerns(state, this.conversation, content, mentions);
     this.concerns = concerns.filter(({ grade }) => grade === 'prompt');
@@ -125,8 +127,14 @@ class Reading implements CaseReading {
   }
 
   #propose(): CaseReading['proposals'] {
-    const open = new Set(this.conversation.open.map(({ id }) => id));
-    return this.state.notes.flatMap((note) => proposeFiling(note, this.content.filing, open));
+    const { conversation, content } = this;
+    const open = new Set(conversation.open.map(({ id }) => id));
+    const prompts = new Set(content.framework.prompts.filter(({ restricted }) => restricted).map(({ id }) => id));
+    const isGuarded = ({ code, status }: CaseMention): boolean => (content.concerns.get(code)?.restricted ?? false) && (status === 'present' || status === 'other');
+    return this.state.notes.flatMap((note) => {
+      const stretches = this.#mentions.filter((mention) => mention.where.kind === 'note' && mention.where.note === note.id && mention.grade === 'prompt' && isGuarded(mention)).map(({ sentence }) => sentence);
+      return proposeFiling(note, content.filing, open, { stretches, prompts });
+    });
   }
 
   #findActivity(): Activity | undefined {

@@ -100,6 +100,12 @@ describe('a pasted note', () => {
       { type: 'SentenceFiled', prompt: 'PC1', start: 20 }, { type: 'PromptAnswered', prompt: 'PC1', words: 'but her knees hurt so she can’t get down to the beds now.' },
     );
   });
+  it('makes no ordinary answer of a sentence that tells of harm by somebody, nor of a piece of it', () => {
+    const text = 'Her daughter visits on Sundays. His son takes his pension card every week and he is scared of him. Loves his garden.';
+    const proposed = readingOf([opened, { ...pasted, text }]).proposals.map(({ text: piece, first }) => [piece, first]);
+    expect(proposed.filter(([, first]) => first !== undefined)).toEqual([['Her daughter visits on Sundays.', 'ES1'], ['Loves his garden.', 'PV3']]);
+    expect(proposed.map(([piece]) => piece).join(' ')).toBe(text);
+  });
   it('leaves what answers a private prompt to the worker, and files nothing there while it may not be asked', () => {
     const text = 'Says she is not safe at home, he hit her. Loves her garden.';
     given(opened, { ...pasted, text }).when({ type: 'FileRest', note: 'n1' }).then({ type: 'SentenceFiled', prompt: 'PV3', start: 42 }, { type: 'PromptAnswered', prompt: 'PV3', words: 'Loves her garden.' });
