@@ -23,6 +23,8 @@ export const LexiconEntry = z
     time: z.literal('event').optional(),
     /** Everyday words that are shown at once when one of these categories or rules is read in the same text. */
     with: phrases.optional(),
+    /** Everyday words that are not even noted where nothing of `with` stands in the text. */
+    alone: z.literal('nothing').optional(),
     /** Two different phrases of this entry bear each other out. */
     pairs: z.literal('own').optional(),
     /** The words count only where one of these stands near them, before or after, in the same sentence. */
@@ -54,6 +56,8 @@ export const Beside = z
     asides: z.record(z.string(), z.object({ status: z.enum(['past', 'figure', 'hypothetical', 'other']), says: phrases.min(1) }).strict()),
     /** Somebody was called at once: then words that only may mean something urgent are shown at once. */
     acts: phrases,
+    /** Beside these, words of `acts` tell of no call: "police told residents", a card that says to ring 999 if. */
+    notActs: phrases.optional(),
   })
   .strict();
 export type Beside = z.infer<typeof Beside>;
@@ -75,6 +79,8 @@ export type Rule = {
   readonly isEvent: boolean;
   readonly why: string;
   readonly with: ReadonlySet<string>;
+  /** Without anything of `with` in the text these words are passed over. */
+  readonly isNothingAlone: boolean;
   readonly pairsItself: boolean;
   /** One of these must stand near. */
   readonly near?: number;
@@ -85,4 +91,4 @@ export type Rule = {
 };
 
 /** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
-export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly acts: PatternSearch<number> };
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly acts: PatternSearch<number>; readonly notActs?: number };

@@ -21,6 +21,7 @@ export type MadeLexicon = {
   readonly acts: IndexedPatterns;
   readonly figures?: number;
   readonly explained?: number;
+  readonly notActs?: number;
   /** The words for which a slip may be mended, and those that are no slip. */
   readonly words: string;
   readonly ordinary: string;
@@ -50,8 +51,8 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
     }
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
-  const [figures, explained] = [anyWay(beside.figures), anyWay(beside.explained)];
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
+  const [figures, explained, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.notActs)];
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(notActs === undefined ? {} : { notActs }), words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -68,6 +69,7 @@ function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string,
     isEvent: entry.time === 'event',
     why: entry.why,
     with: entry.with ?? [],
+    isNothingAlone: entry.alone === 'nothing',
     pairsItself: entry.pairs === 'own',
     ...Object.fromEntries(ways),
     asides: (entry.aside ?? []).flatMap((name) => asides.get(name) ?? []),
@@ -80,7 +82,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, notActs, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues);
@@ -92,5 +94,6 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     cues,
     ...(figures === undefined ? {} : { figures }),
     ...(explained === undefined ? {} : { explained }),
+    ...(notActs === undefined ? {} : { notActs }),
   };
 }

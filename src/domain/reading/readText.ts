@@ -28,6 +28,8 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 const nearby = 8;
 /** Words within which two words of one rule belong together. */
 const sameThought = 12;
+/** Words within which it is said that a call was none. */
+const besideAct = 2;
 /** Words that open a sentence. */
 const opening = 4;
 /** Words within which a game or a story is what the mention is about. */
@@ -64,10 +66,12 @@ function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly
 }
 
 /** Where the text says that somebody was called at once, and not "if" nor once upon a time. */
-function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], { acts, cues }: Lexicon): readonly number[] {
+function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], { acts, notActs, book, cues }: Lexicon): readonly number[] {
+  const near = new StandsNear(tokens, book);
   let at = 0;
   return acts.foundIn(tokens, parts).flatMap(({ first, last }) => {
     while (parts[at]!.last < first) at++;
+    if (notActs !== undefined && near.within(besideAct, notActs, { first, last }, parts[at]!)) return [];
     return readAs(text, tokens, { first, last, part: parts[at]! }, cues, asAct).status === 'present' ? tokens[first]!.start : [];
   });
 }
@@ -135,7 +139,8 @@ const reachOfActs = 600;
  * called at once. Hints, which are too
  * common to tell anything by themselves, are shown only beside something that is shown at once.
  */
-function gradeTogether(all: readonly Read[], acts: readonly number[]): readonly Mention[] {
+function gradeTogether(read: readonly Read[], acts: readonly number[]): readonly Mention[] {
+  const all = withoutLone(read);
   const isActedOn = ({ mention }: Read): boolean => isUrgent(mention) && acts.some((at) => abs(at - mention.start) < reachOfActs);
   const isPresent = ({ mention }: Read): boolean => mention.status === 'present';
   const bears = all.filter((each) => isPresent(each) && each.rule.strength !== 'hint');
@@ -143,6 +148,13 @@ function gradeTogether(all: readonly Read[], acts: readonly number[]): readonly 
   const shown = soft.filter(({ mention }) => mention.status === 'present' && mention.grade === 'prompt');
   const hints = all.filter((each) => each.rule.strength === 'hint' && isPresent(each) && isBorneOut(each, shown)).map(shownAtOnce);
   return [...soft, ...hints].map(({ mention }) => mention).sort((a, b) => a.start - b.start || inOrder(a.code, b.code));
+}
+
+/** "She cried all night" is no word of a baby where nothing speaks of one. */
+function withoutLone(all: readonly Read[]): readonly Read[] {
+  if (!all.some(({ rule }) => rule.isNothingAlone)) return all;
+  const there = new Set(all.flatMap(({ rule }) => (rule.isNothingAlone ? [] : [rule.id, rule.code])));
+  return all.filter(({ rule }) => !rule.isNothingAlone || [...rule.with].some((each) => there.has(each)));
 }
 
 const shownAtOnce = ({ rule, mention }: Read): Read => ({ rule, mention: { ...mention, grade: 'prompt' } });

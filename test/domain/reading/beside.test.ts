@@ -22,6 +22,7 @@ const lexicon = makeLexicon({
     figures: ['(only|am) joking', 'said grinning', 'with a grin', 'everyone laughed'],
     asides: { things: { status: 'figure', says: ['(printer|boiler)'] }, lessons: { status: 'hypothetical', says: ['slide', 'training'] } },
     acts: ['(duty gp|ambulance|999) [was] (rung|called)', 'rang [the] (duty gp|999|ambulance)'],
+    notActs: ['called everybody'],
   },
 });
 const read = (text: string): Pick<Mention, 'status' | 'grade'>[] => readText(text, lexicon).map(({ status, grade }) => ({ status, grade }));
@@ -33,6 +34,8 @@ describe('what was done about it', () => {
     ['Calf is hot and swollen. Will look again on Friday.', 'noted'],
     ['Calf is hot and swollen. If it spreads, I said that the duty GP should be called.', 'noted'],
     ['Calf is hot and swollen. No ambulance was called.', 'noted'],
+    ['Calf is hot and swollen. The duty GP called everybody about jabs.', 'noted'],
+    ['Calf is hot and swollen. The duty GP was called, everybody knows.', 'prompt'],
     [`Calf is hot and swollen. ${'We looked at the allotment rota. '.repeat(20)} Duty GP rung for the next person.`, 'noted'],
   ])('%s', (text, grade) => expect(read(text)).toEqual([{ status: 'present', grade }]));
 
@@ -68,6 +71,11 @@ describe('what was done about it, as it is told', () => {
     'Her sister is a nurse.',
     'The choir meets at four.',
     'Leaflet of the health centre given.',
+    'Police told residents about scams at the meeting.',
+    'Fire service told the whole school how to get out.',
+    'She was a 999 call handler for years.',
+    'He has the card that says to ring 999 if there is more.',
+    'The poster says tell your midwife today.',
   ])('She passed black at breakfast. %s (nobody was sent for)', (told) => expect(gradeOf(`She passed black at breakfast. ${told}`)).toBe('noted'));
 });
 
@@ -115,4 +123,38 @@ describe('what was long ago', () => {
   it.each(['Back in the eighties he took around 40 paracetamol and was in hospital a month.', 'In about the mid nineties he put a rope around a beam.', 'That was in 1984, when he took around 40 paracetamol.'])('is a time that is named: %s', (text) =>
     expect(promptsOf(text)).not.toContain('F01'),
   );
+});
+
+/** With the rules of the service: what it was is said beside it or in the next sentence, and the same words where nothing says so. */
+describe('what an ordinary day explains', () => {
+  const { lexicon: ours } = loadContent();
+  const prompts = (text: string): string[] => readText(text, ours).filter(({ grade }) => grade === 'prompt').map(({ code }) => code);
+
+  it.each([
+    'He wants to end it all by Christmas, the loft conversion that is.',
+    'The ceiling fell in. That was only act one of the panto.',
+    'Cupboards were bare. She had them all out to paint them.',
+    'She fell off the wagon at the harvest day and landed in straw.',
+    'They went into the sea on Boxing Day.',
+    'Bought rope and a new hook for the porch.',
+    'She said goodbye to everyone, as the move is on Friday.',
+    'He carries a blade, being a whittler.',
+  ])('%s', (text) => expect(prompts(text)).toEqual([]));
+
+  it.each([
+    ['He wants to end it all by Christmas.', 'F03'],
+    ['Ceiling fell in on Monday and they sleep under the hole.', 'F24'],
+    ['Cupboards were bare. Nothing till Friday.', 'F25'],
+    ['She fell off the step and landed hard.', 'F10'],
+    ['She would jump off the bridge into the river.', 'F02'],
+    ['He keeps a rope in the shed, says it would hold.', 'F02'],
+    ['She said goodbye to everyone and wept.', 'F02'],
+    ['He carries a blade when he goes out at night.', 'F22'],
+  ])('%s %s', (text, code) => expect(prompts(text)).toContain(code));
+
+  it('makes no word of a baby of tears where nobody speaks of one', () => {
+    const codes = (text: string): string[] => readText(text, ours).map(({ code }) => code);
+    expect(codes('She cried all night over the lamb that died.')).not.toContain('F06');
+    expect(codes('Baby is six weeks old and she cries all night.')).toContain('F06');
+  });
 });
