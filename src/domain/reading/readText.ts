@@ -29,7 +29,7 @@ const nearby = 8;
 /** Words within which two words of one rule belong together. */
 const sameThought = 12;
 /** Words within which it is said that a call was none. */
-const besideAct = 2;
+const besideAct = 4;
 /** Words that open a sentence. */
 const opening = 4;
 /** Words within which a game or a story is what the mention is about. */

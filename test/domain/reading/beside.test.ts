@@ -35,7 +35,7 @@ describe('what was done about it', () => {
     ['Calf is hot and swollen. If it spreads, I said that the duty GP should be called.', 'noted'],
     ['Calf is hot and swollen. No ambulance was called.', 'noted'],
     ['Calf is hot and swollen. The duty GP called everybody about jabs.', 'noted'],
-    ['Calf is hot and swollen. The duty GP was called, everybody knows.', 'prompt'],
+    ['Calf is hot and swollen. The duty GP was called at two.', 'prompt'],
     [`Calf is hot and swollen. ${'We looked at the allotment rota. '.repeat(20)} Duty GP rung for the next person.`, 'noted'],
   ])('%s', (text, grade) => expect(read(text)).toEqual([{ status: 'present', grade }]));
 
