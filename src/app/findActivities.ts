@@ -3,6 +3,7 @@ import { dayInLondon } from '../domain/case/londonTime';
 import { mostOnAPage, saysWhenOrWhere, searchActivities } from '../domain/activities/searchActivities';
 import type { Command } from '../domain/case/decide';
 import { byTheBot } from '../domain/case/owed';
+import { asksForActivity } from '../domain/case/steps';
 import type { CaseDesk } from './caseDesk';
 import { home } from './homeCards';
 import type { Parts } from './ports';
@@ -38,6 +39,6 @@ export function nextPageOf({ events, state, reading }: CaseDesk): Search | undef
 /** "Find something to do" may be what the person said: while a prompt takes words, it is a search only when it says where or when. */
 export function isSearch({ words, sure }: { readonly words: string; readonly sure: boolean }, { reading }: CaseDesk): boolean {
   const { step, catalogue, content } = reading;
-  if (sure || step === undefined || step.parts[0]?.kind === 'activity') return true;
+  if (sure || step === undefined || asksForActivity(step)) return true;
   return saysWhenOrWhere(words, catalogue.activities, content.concepts());
 }

@@ -5,6 +5,7 @@ import type { Command } from '../domain/case/decide';
 import { owedBy } from '../domain/case/owedSafety';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
+import { asksForActivity } from '../domain/case/steps';
 import { plain } from '../domain/reading/phrase';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
@@ -115,7 +116,7 @@ function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
   const { step } = desk.reading;
   const note: Command = { type: 'PasteNote', id: `note-${turn.freshId}`, text };
   if (!step) return note;
-  const chooses = step.parts.some(({ kind }) => kind === 'activity');
+  const chooses = asksForActivity(step);
   const option = chooses ? optionNamed(text, desk) : undefined;
   if (option) return option;
   const part = step.parts[0]!.id;

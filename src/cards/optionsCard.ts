@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fitNames, type ActivityOption, type OptionsReading } from '../domain/activities/option';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import { asksForActivity } from '../domain/case/steps';
 import { promptOf } from '../domain/framework/framework';
 import { factsOf } from './activityFacts';
 import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
@@ -96,7 +97,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
   const { activity, fits, reasons, changes } = option;
   const here = { caseId, rev: state.rev, activity: activity.id };
   const isChosen = state.chosen?.activity === activity.id;
-  const isAsked = reading.step?.parts.some(({ kind }) => kind === 'activity') ?? false;
+  const isAsked = reading.step !== undefined && asksForActivity(reading.step);
   return {
     name: `${isChosen ? '\u2713 ' : ''}${escapeText(activity.name)}`,
     facts: factsOf(activity, reading.today),

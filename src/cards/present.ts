@@ -2,6 +2,7 @@
 import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { openingToShow } from '../domain/case/openings';
+import { asksForActivity } from '../domain/case/steps';
 import { dayInWords } from '../domain/plan/days';
 import { presentCases } from './casesCard';
 import { presentConcern } from './concernCard';
@@ -133,7 +134,7 @@ function cardOf(screen: CaseScreen, reading: CaseReading): AdaptiveCard {
 function presentTalk(screen: Extract<CaseScreen, { kind: 'talk' }>, reading: CaseReading): AdaptiveCard {
   const { step } = reading;
   if (!step) return presentTalkDone(reading, screen);
-  if (step.parts[0]?.kind === 'activity') return presentOptions(reading, { ...screen, kind: 'options' });
+  if (asksForActivity(step)) return presentOptions(reading, { ...screen, kind: 'options' });
   return presentPrompt(reading, step, { ...(screen.typed === undefined ? {} : { words: screen.typed }), ...(screen.choices === undefined ? {} : { choices: screen.choices }) }, screen);
 }
 

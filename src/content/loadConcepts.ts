@@ -1,5 +1,6 @@
 /** The concepts in which the words of people and of services meet. */
 import { ConceptsFile, preparingConcepts, type Concepts } from '../domain/matching/concept';
+import { lastOf } from '../domain/matching/lastOf';
 import { inWords } from '../domain/framework/readFramework';
 import { bannedWordsIn } from './bannedWords';
 import lookAlikes from './v1/conceptLookAlikes.json';
@@ -36,13 +37,6 @@ function nextOf(making: Generator<undefined, Concepts>): IteratorResult<undefine
 
 /** Returns the concepts of a file. Throws one error that lists every problem. */
 export const readConcepts = (file: unknown): Concepts => lastOf(readingConcepts(file));
-
-function lastOf<Value>(making: Generator<undefined, Value>): Value {
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return value;
-  }
-}
 
 /** Labels are ours to word; the phrases are how people and services speak. */
 function* readingConcepts(file: unknown): Generator<undefined, Concepts> {

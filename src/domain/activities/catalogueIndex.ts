@@ -3,6 +3,7 @@
  * full for one person. It only decides which are looked at first; whether one is offered is decided by its checks alone.
  */
 import { kthSmallest } from '../matching/kthSmallest';
+import { lastOf } from '../matching/lastOf';
 import type { Activity } from './activity';
 import { freshFrom } from './environmentOccupation';
 import { comesToThem } from './journey';
@@ -36,11 +37,7 @@ const made = new WeakMap<readonly Activity[], CatalogueIndex>();
 
 /** The same list of activities is made ready once. */
 export function indexOf(activities: readonly Activity[]): CatalogueIndex {
-  const making = makingIndexOf(activities);
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return value;
-  }
+  return lastOf(makingIndexOf(activities));
 }
 
 /** The same in slices, so that whoever makes it can answer others between two of them. */

@@ -1,5 +1,6 @@
 /** The catalogue as services that can be searched by meaning, made once for each list of activities and kept beside it. */
 import type { Concepts } from '../matching/concept';
+import { lastOf } from '../matching/lastOf';
 import { indexingServices, type Service, type ServiceIndex } from '../matching/serviceIndex';
 import type { Activity } from './activity';
 import { makingIndexOf } from './catalogueIndex';
@@ -8,11 +9,7 @@ const made = new WeakMap<readonly Activity[], ServiceIndex>();
 
 /** The places in it are those of `indexOf(activities).activities`. */
 export function servicesIndexOf(activities: readonly Activity[], concepts: Concepts): ServiceIndex {
-  const making = makingServicesIndex(activities, concepts);
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return value;
-  }
+  return lastOf(makingServicesIndex(activities, concepts));
 }
 
 /**

@@ -6,6 +6,7 @@ import { accept, refuse, type Decision, type Envelope } from './decision';
 import type { Heard, Reply } from '../learnt/learnt';
 import type { CaseEvent } from './event';
 import { optionalText } from './optionalText';
+import { asksForActivity } from './steps';
 
 export type OptionCommand =
   /** `from` is how many of what was found come before those that are shown. */
@@ -19,7 +20,7 @@ export type OptionCommand =
 
 /** What was offered may be chosen, and what was looked for, as long as no gate is shut: whether it fits is for the person to say. */
 export function decideOption(command: OptionCommand, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
-  const prompt = reading.conversation.open.find(({ parts }) => parts.some(({ kind }) => kind === 'activity'))?.id;
+  const prompt = reading.conversation.open.find(asksForActivity)?.id;
   const words = prompt === undefined ? undefined : state.answers.get(prompt)?.words;
   const answered = (choices: string[], how: 'card' | 'kept' = 'card'): CaseEvent[] => (prompt === undefined ? [] : [{ type: 'PromptAnswered', ...envelope, prompt, choices, how, ...(words === undefined ? {} : { words }) }]);
   const chosen = chosenNow(state, reading.conversation)?.activity;
@@ -28,7 +29,7 @@ export function decideOption(command: OptionCommand, envelope: Envelope, state: 
       return searched(command, envelope, state);
     case 'ChooseOption': {
       // Gone back to, and kept: the talk goes on from there.
-      if (chosen === command.activity) return asksForOne(reading) ? accept(...answered([`activity:${command.activity}`])) : refuse('nothing-changed');
+      if (chosen === command.activity) return reading.step && asksForActivity(reading.step) ? accept(...answered([`activity:${command.activity}`])) : refuse('nothing-changed');
       if (!mayBeChosen(command.activity, reading)) return refuse('activity-not-offered');
       return accept({ type: 'OptionChosen', ...envelope, activity: command.activity, name: command.name, catalogue: command.catalogue }, ...answered([`activity:${command.activity}`]));
     }
@@ -55,8 +56,6 @@ function searched({ words, from }: Extract<OptionCommand, { type: 'SearchActivit
   const last = searches.at(-1);
   return last?.words === asked && last.from === from ? accept() : accept({ type: 'ActivitiesSearched', ...envelope, words: asked, from });
 }
-
-const asksForOne = ({ step }: CaseReading): boolean => step?.parts.some(({ kind }) => kind === 'activity') ?? false;
 
 function mayBeChosen(activity: string, reading: CaseReading): boolean {
   const { options, heldBack } = reading.options();

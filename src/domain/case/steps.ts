@@ -49,6 +49,9 @@ const endsItsPrompt = (prompt: Prompt, answer: Answer | undefined): boolean =>
 const isAnswered = (parts: readonly Part[], answer: Answer | undefined): boolean =>
   parts.some((part) => (part.kind === 'words' ? answer?.words !== undefined : answer?.choices.some((choice) => offers(part, choice))));
 
+/** Whether an activity is to be chosen there. */
+export const asksForActivity = ({ parts }: { readonly parts: readonly Part[] }): boolean => parts.some(({ kind }) => kind === 'activity');
+
 export type Step = { readonly prompt: Prompt; readonly parts: readonly Part[] };
 
 /** The card to show now: the prompt that was opened, the rest of the one just answered, or the next on the path. */
@@ -119,7 +122,7 @@ const isAboutStep = ({ parts }: Prompt): boolean => parts.some(({ feeds }) => fe
 
 /** "Not now" and "nothing fits" leave no step, unless the person named one instead or the worker added one to the plan. */
 function endedWithoutStep({ edits }: OpenCase, { open, answers }: Conversation): boolean {
-  const chosen = open.filter(({ parts }) => parts.some(({ kind }) => kind === 'activity')).flatMap(({ id }) => answers.get(id) ?? []);
+  const chosen = open.filter(asksForActivity).flatMap(({ id }) => answers.get(id) ?? []);
   const isSettled = chosen.length > 0 && chosen.every(({ choices, words }) => words === undefined && choices.length > 0 && !choices.some((choice) => choice.startsWith('activity:')));
   return isSettled && !edits.some(({ target, text }) => target === 'new-step' && text !== null);
 }

@@ -4,6 +4,7 @@ import { tokensOf, type Token } from '../reading/tokens';
 import type { Found } from '../reading/patternIndex';
 import type { ConceptPhrase, Concepts } from './concept';
 import { timesIn, type DayTime, type WeekDay } from './days';
+import { lastOf } from './lastOf';
 import { isPlainWord } from './plainWords';
 import { makingPostings, sumOf, type AllPostings, type SpokenOf, type Weight } from './postings';
 
@@ -37,11 +38,7 @@ const earlyWords = 30;
 
 /** Returns the index. Services keep their order; nothing is refused. */
 export function indexServices(services: readonly Service[], concepts: Concepts, before?: ServiceIndex): ServiceIndex {
-  const making = indexingServices(services, concepts, before);
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return value;
-  }
+  return lastOf(indexingServices(services, concepts, before));
 }
 
 const atOnce = 20;
