@@ -106,7 +106,8 @@ describe.each(bothWays)('Mrs O is interrupted, %s', (_name, cardAction) => {
     const other = await openCase(world, { name: 'Mr Q', way: 'On the phone' });
     await other.press('Private');
     await other.say('cases');
-    expect(other.text).toContain('Mrs O');
+    expect(other.text).toMatch(/Mrs O[\s\S]*stage: /);
+    expect(other.text).toMatch(/Mr Q[^\n]*\nstage: [a-z ]+ · open now/);
     await other.press(/Mrs O/);
     expect(other.text).toContain('Mrs O');
     expect(other.text).toMatch(/0 to 10|how sure/i);
