@@ -18,6 +18,7 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
   const known = new Map<string, string | undefined>();
   return (written) => {
     if (written.length < shortest - 1 || written.length > longest || words.has(written) || (left ??= new Set(ordinary)).has(written) || /\d/.test(written)) return undefined;
+    if (written.endsWith('in') && words.has(`${written}g`)) return `${written}g`;
     if (!known.has(written)) {
       if (known.size > mostKnown) known.clear();
       known.set(written, nearest(written, (byEnds ??= endsIn(words))));

@@ -1,4 +1,5 @@
 /** Contractions, as they are written with and without their apostrophes, and the shorthand of text messages. */
+import { dialect } from './dialect';
 
 const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was', were: 'were', do: 'do', does: 'does', did: 'did', could: 'could', would: 'would', should: 'should', has: 'has', have: 'have', had: 'had', must: 'must', need: 'need', ca: 'can', wo: 'will', ai: 'is', sha: 'shall' };
 
@@ -16,6 +17,7 @@ const anyway: Readonly<Record<string, readonly string[]>> = {
 };
 
 const opened: ReadonlyMap<string, readonly string[]> = new Map([
+  ...dialect,
   ...Object.entries(withApostrophe),
   ...Object.entries(anyway).flatMap(([plain, words]): [string, readonly string[]][] => [[plain, words], ...apostrophesIn(plain, words)]),
   ...Object.entries(nots).flatMap(([stem, verb]): [string, readonly string[]][] => [[`${stem}nt`, [verb, 'not']], [`${stem}n't`, [verb, 'not']]]),
@@ -26,5 +28,16 @@ function apostrophesIn(plain: string, [first = '']: readonly string[]): [string,
   return plain.startsWith(first) && plain.length > first.length ? [[`${first}'${plain.slice(first.length)}`, anyway[plain] ?? []]] : [];
 }
 
-/** The words of a contraction; undefined when it is none. */
-export const openedWords = (word: string): readonly string[] | undefined => opened.get(word);
+/** "Mum'll", "the kids've": endings that mean one thing after any word; `'d` is "would" after words for people ("OD'd" is not). */
+const endings: Readonly<Record<string, string>> = { ll: 'will', ve: 'have', re: 'are', d: 'would' };
+const ending = /^([a-z]+)'(ll|ve|re|d)$/;
+const people = new Set('nobody noone somebody someone everybody everyone anybody anyone folk people kids there what that this how mum mam mom mummy mammy dad daddy nan nana gran granny grandad son daughter wife husband hubby missus brother sister family doctor nurse neighbour lad lass lads girls boys you youse who which'.split(' '));
+
+/** The words of a contraction or of a dialect's spelling; undefined when it is none. */
+export const openedWords = (word: string): readonly string[] | undefined => opened.get(word) ?? (word.includes("'") ? (dialect.get(word.replace(/'/g, '')) ?? openedEnding(word)) : undefined);
+
+function openedEnding(word: string): readonly string[] | undefined {
+  if (word.endsWith("'s")) return dialect.get(word.slice(0, -2));
+  const [, stem = '', left = ''] = ending.exec(word) ?? [];
+  return stem === '' || (left === 'd' && !people.has(stem)) ? undefined : [...(opened.get(stem) ?? [stem]), endings[left]!];
+}
