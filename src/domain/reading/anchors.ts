@@ -25,6 +25,8 @@ const common: ReadonlyMap<string, number> = new Map(
 );
 const weightOf = (word: string): number => common.get(word) ?? 1;
 const numberWeight = 120;
+/** Looking for further words costs more than it saves. */
+const mostOthers = 2;
 
 /** Finds anchors. Words and sets stand in many patterns, and theirs is looked for once. */
 export class Anchors {
@@ -42,7 +44,8 @@ export class Anchors {
     if (node.kind !== 'all') return [];
     return this.#placed(node.parts)
       .filter(({ at }) => at !== anchor.at)
-      .sort((a, b) => costOf(a) - costOf(b));
+      .sort((a, b) => costOf(a) - costOf(b))
+      .slice(0, mostOthers);
   }
 
   #best(node: Node): Anchor | undefined {

@@ -22,6 +22,8 @@ export type IndexedPatterns = { readonly rows: Int32Array; readonly needs: Lists
 const rowLength = 4;
 const needLength = 3;
 const candidateLength = 1 + needLength;
+/** A pattern spans no more words than this: nothing that it needs stands further from its anchor. */
+const furthest = 30;
 
 /** Makes what is needed to look for patterns. `made` may be asked for when the coder has met all of its words. */
 export class PatternIndexer {
@@ -141,19 +143,30 @@ export class PatternSearch<Item> {
   /** Nearly all are given up by looking at one or two words. */
   #standing(key: number, at: number, span: Span, text: Numbered, found: Found<Item>[]): void {
     const { starts } = this.indexed.byAnchor;
-    const [rows, candidates] = [this.indexed.rows, this.#candidates];
-    for (let each = starts[key]! * candidateLength, end = starts[key + 1]! * candidateLength; each < end; each += candidateLength) {
-      const item = candidates[each]!;
-      const row = item * rowLength;
-      if (!this.#hasNeed(candidates, each + 1, at, span, text) || !this.#hasOtherNeeds(item, at, span, text)) continue;
-      const from = max(span.first, at - rows[row + 3]!);
-      const to = at - rows[row + 2]!;
-      for (let base = from; base <= to; base += widest) {
-        for (let rest = this.#placesOf(rows[row + 1]!, text, base, to); rest !== 0; rest &= rest - 1) {
-          const first = base + 31 - clz32(rest & -rest);
-          const taken = this.book.taken(rows[row]!, text, first, span.last);
-          if (taken > 0) found.push({ item: this.items[item]!, first, last: first + taken - 1 });
-        }
+    const [begin, end] = [starts[key]! * candidateLength, starts[key + 1]! * candidateLength];
+    if (begin === end) return;
+    const [first, last] = [max(span.first, at - furthest), min(span.last, at + furthest)];
+    const [candidates, masks] = [this.#candidates, this.#masks];
+    masks.lookAround(text, first, last);
+    for (let each = begin; each < end; each += candidateLength) {
+      const set = candidates[each + 1]!;
+      const from = max(first, at + candidates[each + 2]!);
+      const to = min(last, at + candidates[each + 3]!);
+      if (set === noSet || (from <= to && masks.anyIn(set, text, from, to))) this.#tryAt(candidates[each]!, at, span, text, found);
+    }
+  }
+
+  #tryAt(item: number, at: number, span: Span, text: Numbered, found: Found<Item>[]): void {
+    const rows = this.indexed.rows;
+    const row = item * rowLength;
+    if (!this.#hasOtherNeeds(item, at, span, text)) return;
+    const from = max(span.first, at - rows[row + 3]!);
+    const to = at - rows[row + 2]!;
+    for (let base = from; base <= to; base += widest) {
+      for (let rest = this.#placesOf(rows[row + 1]!, text, base, to); rest !== 0; rest &= rest - 1) {
+        const first = base + 31 - clz32(rest & -rest);
+        const taken = this.book.taken(rows[row]!, text, first, span.last);
+        if (taken > 0) found.push({ item: this.items[item]!, first, last: first + taken - 1 });
       }
     }
   }

@@ -42,6 +42,18 @@ export class WordMasks {
     return both & firstPlaces(to - from + 1);
   }
 
+  /** From now on `anyIn` may be asked of these places, not more than 64 of them. */
+  lookAround(text: Numbered, from: number, to: number): void {
+    if (text !== this.#text) this.#begin(text);
+    for (let at = from >> 5, end = to >> 5; at <= end; at++) this.#blockAt(text, at);
+  }
+
+  /** Whether a word of the set stands from one place to another, both included: what is asked most often of all. */
+  anyIn(set: number, text: Numbered, from: number, to: number): boolean {
+    const at = from >> 5;
+    return at === to >> 5 ? (this.#bits[(at & (blocks - 1)) * this.#sets + set]! & (((2 << (to - from)) - 1) << (from & 31))) !== 0 : this.placesOf(set, text, from, to) !== 0;
+  }
+
   #begin(text: Numbered): void {
     this.#text = text;
     this.#kept.fill(-1);
