@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
 import type { Cues } from './cues';
 import type { PatternBook } from './patternBook';
+import { kinds, type NotPeople } from './notPeople';
 import type { PatternSearch } from './patternIndex';
 import type { Mend } from './tokens';
 
@@ -58,6 +59,8 @@ export const Beside = z
     acts: phrases,
     /** Beside these, words of `acts` tell of no call: "police told residents", a card that says to ring 999 if. */
     notActs: phrases.optional(),
+    /** Nouns for what is no person, each in the singular: what is said of one of these is nobody's news. */
+    notPeople: z.partialRecord(z.enum(kinds), phrases).optional(),
   })
   .strict();
 export type Beside = z.infer<typeof Beside>;
@@ -91,4 +94,4 @@ export type Rule = {
 };
 
 /** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
-export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly acts: PatternSearch<number>; readonly notActs?: number };
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };

@@ -2,6 +2,7 @@
 import { keepCues, makeCues, type Cues, type MadeCues } from './cues';
 import type { Aside, Beside, Lexicon, LexiconEntry, LexiconFile, Rule } from './lexicon';
 import { mendOf } from './mend';
+import { notPeopleFrom } from './notPeople';
 import { PatternBook } from './patternBook';
 import { PatternCoder, type PatternCode } from './patternCode';
 import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
@@ -22,6 +23,7 @@ export type MadeLexicon = {
   readonly figures?: number;
   readonly explained?: number;
   readonly notActs?: number;
+  readonly notPeople: NonNullable<Beside['notPeople']>;
   /** The words for which a slip may be mended, and those that are no slip. */
   readonly words: string;
   readonly ordinary: string;
@@ -52,7 +54,7 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
   const [figures, explained, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.notActs)];
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(notActs === undefined ? {} : { notActs }), words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -82,7 +84,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, notActs, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues);
@@ -92,6 +94,7 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     acts: PatternSearch.ofNumbers(book, acts),
     mend: mendOf(new Set(words.split(' ')), ordinary.split(' ')),
     cues,
+    notPeople: notPeopleFrom(notPeople),
     ...(figures === undefined ? {} : { figures }),
     ...(explained === undefined ? {} : { explained }),
     ...(notActs === undefined ? {} : { notActs }),

@@ -4,6 +4,7 @@
  */
 import type { Aside, Lexicon, Rule } from './lexicon';
 import type { Grade, Mention } from './mention';
+import { notAPerson } from './notPeople';
 import type { PatternBook } from './patternBook';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
@@ -103,13 +104,15 @@ function withoutOverlaps(hits: readonly Hit[], tokens: readonly Token[]): readon
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
 }
 
-function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, tokens: readonly Token[], { cues }: Lexicon): readonly Mention[] {
+function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, tokens: readonly Token[], { cues, notPeople }: Lexicon): readonly Mention[] {
   const { whoseIsSaid, isEvent: event } = rule;
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
   if (aside && read.status === 'present') return [{ ...place, status: aside, grade: 'noted' }];
+  const noPerson = read.status === 'present' ? notAPerson(tokens, { first, last }, part, rule.code, notPeople) : undefined;
+  if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: text.slice(tokens[noPerson.first]!.start, tokens[noPerson.last]!.end) }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
 }
