@@ -13,6 +13,7 @@ import { spokenOfIn } from './spoken';
 import { longAgoIn } from './thenAndNow';
 import { toldIn } from './told';
 import type { Token } from './tokens';
+import { comeAboutIn, worldsIn } from './worlds';
 
 /** Where a sentence stands in the text and among its tokens. */
 type Part = Span & { readonly sentence: { readonly start: number; readonly end: number; readonly text: string } };
@@ -27,8 +28,9 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   const told = toldIn(tokens, parts, cues);
   const heard = parts.map((part) => wholeOf(tokens, part, cues));
   const [past, hypothetical, refuted, spoken, apart] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, heard, told), spokenOfIn(heard, told), apartIn(tokens, parts, told)];
+  const [worlds, cameAbout] = [worldsIn(tokens, parts, told), comeAboutIn(tokens, parts, told)];
   return parts.map((_, at) => {
-    const own = Object.entries({ past: past[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at] }).filter(([, value]) => value !== undefined);
+    const own = Object.entries({ past: past[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: worlds[at]!.length > 0 ? worlds[at] : undefined, cameAbout: cameAbout[at] }).filter(([, value]) => value !== undefined);
     const carried: Carried = { ...Object.fromEntries(own), ...headings[at], ...answerTo(at, tokens, parts, told, cues) };
     return Object.keys(carried).length > 0 ? carried : undefined;
   });

@@ -17,7 +17,7 @@ export function conditionHolds(around: Around, hit: CueHit): boolean {
 
 /** "…, ring", "then", "but": what is to be done has begun. */
 function isMainClause(around: Around, at: number): boolean {
-  return (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || breaksOff(around, at);
+  return (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || isDone(around, at) || breaksOff(around, at);
 }
 
 /** "if he leaves I …": the second subject begins what will be done, unless "or" or "and" joins it to the "if". */
@@ -45,10 +45,13 @@ export function adviceHolds(around: Around, hit: CueHit): boolean {
   for (let at = hit.last + 1; at <= around.span.first; at++) {
     if (at - hit.last > mostWords || breaksOff(around, at)) return false;
     if (at > hit.last + 1 && edgeAt(around, at) === 'comma' && around.is('subjects', at) && !around.is('asking', at + 1)) return false;
-    if (around.word(at) === 'but') return false;
+    if (around.word(at) === 'but' || isDone(around, at)) return false;
   }
   return true;
 }
+
+/** "ring if he is muddled, so I rang". */
+const isDone = (around: Around, at: number): boolean => around.word(at) === 'so' && around.is('subjects', at + 1);
 
 /** "asked about X and Y", "asked if she was X": not "asked, and she drinks". */
 export function askedHolds(around: Around, hit: CueHit): boolean {

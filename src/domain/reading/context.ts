@@ -11,6 +11,7 @@ import type { Token } from './tokens';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import type { Spoken } from './spoken';
 import { whoseItIs } from './whoseItIs';
+import type { World } from './worlds';
 import { yearCue } from './years';
 
 export { Cues };
@@ -31,7 +32,13 @@ export type Context = {
 };
 
 /** What other sentences say of one. */
-export type Carried = Context & { readonly spoken?: Spoken };
+export type Carried = Context & {
+  readonly spoken?: Spoken;
+  /** Stretches of it that are nobody's news. */
+  readonly worlds?: readonly World[];
+  /** What was an "if" in it has come about. */
+  readonly cameAbout?: Cue;
+};
 
 export type Manner = {
   /** The words hold their own negation ("nowhere to stay"): neither a denial nor an "if" bears on them; advice does. */
@@ -90,10 +97,11 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted,
 
 function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
-  const { negated, other, refuted, present: _answer, spoken: _spoken, ...rest } = carried;
-  const untrue = { ...(carried.apart ? { apart: carried.apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {}) };
+  const { negated, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, ...rest } = carried;
+  const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last }) => first <= span.first && span.first <= last)?.apart);
+  const untrue = { ...(apart ? { apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {}) };
   if (isPresent) return untrue;
-  return { ...rest, ...untrue, ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
+  return { ...rest, ...untrue, ...(hypothetical && !cameAbout ? { hypothetical } : {}), ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
 }
 
 /** What has ceased decides before what was once. */
@@ -112,6 +120,7 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
   return around.cues.find((hit) => {
     if (hit.cue.means !== 'hypothetical' || !holds(around, hit)) return false;
     if (hit.cue.over === 'asked' && isAnswered) return false;
+    if (carried?.cameAbout && (hit.cue.over === 'condition' || hit.cue.over === 'advice')) return false;
     return !negationIsPart || hit.cue.isAdvice === true || (hit.cue.over === 'condition' && namesHelp(around, hit));
   });
 }

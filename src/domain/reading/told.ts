@@ -4,6 +4,7 @@ import { preparedCues, type Cues, type ToldKind } from './cues';
 import type { Span } from './findCues';
 import type { Token } from './tokens';
 
+export type { ToldKind };
 export type ToldHit = Span & { readonly kind: ToldKind };
 /** For each sentence what it says of others. Linear in the number of tokens. */
 export function toldIn(tokens: readonly Token[], parts: readonly Span[], cues: Cues): readonly (readonly ToldHit[])[] {

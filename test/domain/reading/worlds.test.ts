@@ -1,0 +1,51 @@
+import { statusIn } from './readMention';
+
+describe('what a text, a play, a quiz or a dream says is nobody’s news', () => {
+  it.each([
+    'New beer mats from the charity: "{Thinking of ending it}? Talk to us."',
+    'The purple cards ("does he check your phone? {Are you scared to go home}?") have all gone.',
+    'Poster wording agreed: drinking on your own? {Shaking in the morning}? You are not the only one.',
+    'Clinic’s own sheet says {numbness between the legs}, straight to A&E.',
+    'Anybody found {sleeping in the shed} waters the leeks, reads the notice.',
+    'The form asks have you ever {been homeless}.',
+    'Psalm on the order of service: "{my heart is broken}".',
+    'Interview practice. Sample question: "A resident says {staff hit him}. What do you do?"',
+    'Two truths and a lie, his were: {I have slept rough}, I can juggle, I met the Queen.',
+    'Dreamt she was {locked in the cellar} with a turnip.',
+    'Funny dream he told us: he was {put out on the street} in his socks.',
+    'Drama class homework was a phone call. Hers: "{he has got a knife}." Top marks.',
+    'Scenario cards for the volunteers. Mine was a widow who {does not want to live}.',
+    'Crisis card redone. Back of it reads: {I feel like ending it} - ring Sal.',
+    'Advert for the group: can you hear us if {you can’t go on}?',
+    'For instance, {nothing in the cupboard} for three days, the speaker said.',
+    'The nephew practises on her: "{she is not breathing}".',
+    'An example to the group: a lady whose {son takes her pension}.',
+    'Podcast with an hour on {starving themselves} for a corset.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
+
+  it.each([
+    'The leaflet in her hand: "{he hits me}".',
+    'She read the leaflet and {he hits her}.',
+    'The form asks about home. {He hits her}.',
+    'Poster on the wall. "{I want to die}," she said.',
+    'Bought a book on knots, {wants to hang himself}.',
+    'Dreams every night that {he will kill her}.',
+    'Told me her dream and said {she wants to die}.',
+    'Game of cards, then told me {he hits her}.',
+    'The app says: he {took an overdose} at nine.',
+    'After the film {he hit her}.',
+    'Hers is a flat with {nothing in the cupboard}.',
+  ])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
+});
+
+describe('an "if" that has come about is no if', () => {
+  it.each([
+    'Told to ring if {the meter ran out}. It ran out on Sunday.',
+    'Ring us, they said, if {he is confused}. He is, since last night, and hot.',
+    'The landlord said if they complained {they would be evicted}. They complained.',
+    'The leaflet asks "{scared to go home}?" She pointed at it and wept.',
+    'The poster says "{he hits you}, it is not your fault". That is me, she said.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('present'));
+
+  it.each(['Told to ring if {the meter runs out}. It is a good plan.', 'If {he hits her} she will ring. She has a phone.'])('but not: %s', (text) => expect(statusIn(text)).toBe('hypothetical'));
+});
