@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { giveUp, installIfNeeded, root } from './prepare.mjs';
+import { giveUp, installIfNeeded, refuseUnknown, root } from './prepare.mjs';
 
-const [azmcp] = process.argv.slice(2);
+const [azmcp, ...rest] = process.argv.slice(2);
 if (azmcp === undefined || azmcp === '--help') {
   console.log(`Usage: node scripts/bicepTypes.mjs PATH/TO/azmcp
 
@@ -13,9 +13,11 @@ Needed only when infra gets another resource, API version or property. The types
 large and therefore no part of this project: npm install @azure/mcp@2.0.5 in an empty folder, and give node_modules/.bin/azmcp.
 Of each object that infra writes, every property is kept; what infra does not write is not followed further.
 
-Ends with 0 when the file is written. It says which types the package does not have.`);
+Ends with 0 when the file is written, and says which types the package does not have; 2 without the path, or for any other
+argument.`);
   process.exit(azmcp === undefined ? 2 : 0);
 }
+refuseUnknown([...rest, ...(azmcp.startsWith('-') ? [azmcp] : [])]);
 
 installIfNeeded();
 const require = createRequire(import.meta.url);

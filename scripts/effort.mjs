@@ -2,17 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveUp, installIfNeeded, root } from './prepare.mjs';
+import { giveUp, installIfNeeded, refuseUnknown, root } from './prepare.mjs';
 
 if (process.argv.includes('--help')) {
   console.log(`Usage: npm run effort
 
 Plays every story of test/scenarios and prints its taps, cards and typed characters.
 A tap is a press on a button or tile, a tick, the entering of a text box, or the sending of a chat message.
-Ends with 1 when a story fails.`);
+Ends with 1 when a story fails, 2 for any other argument.`);
   process.exit(0);
 }
 
+refuseUnknown(process.argv.slice(2));
 installIfNeeded();
 const folder = join(root, 'test', 'results', 'effort');
 rmSync(folder, { recursive: true, force: true });

@@ -27,6 +27,12 @@ export function giveUp(sentence, code = 1) {
   process.exit(code);
 }
 
+/** A word that a command does not know is said, and nothing is begun: it may have been meant for another. */
+export function refuseUnknown(args, known = []) {
+  const unknown = args.find((arg) => !known.includes(arg));
+  if (unknown !== undefined) giveUp(`${unknown} means nothing here. See --help.`, 2);
+}
+
 /**
  * npm runs a command through a shell that dies without telling it. Calls back once when that shell is gone, so that
  * stopping npm stops what it started.

@@ -18,6 +18,7 @@ if (args.includes('--help')) {
 }
 const [text, ...rest] = args.filter((arg) => arg !== '--json');
 if (text === undefined || rest.length > 0) giveUp(help, 2);
+if (text.startsWith('--')) giveUp(`${text} means nothing here. See --help.`, 2);
 
 installIfNeeded();
 const require = createRequire(import.meta.url);

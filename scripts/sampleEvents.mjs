@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from './prepare.mjs';
+import { refuseUnknown, root } from './prepare.mjs';
 
 if (process.argv.includes('--help')) {
   console.log(`Usage: node scripts/sampleEvents.mjs [--check]
@@ -12,9 +12,10 @@ everything that may. What stands there is never changed: it is what earlier vers
 
   --check   writes nothing; ends with 1 when a type has no sample
 
-Ends with 0 when each type has its samples.`);
+Ends with 0 when each type has its samples, 2 for any other argument.`);
   process.exit(0);
 }
+refuseUnknown(process.argv.slice(2), ['--check']);
 
 const require = createRequire(import.meta.url);
 require('./typeScript.cjs');

@@ -5,15 +5,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root } from './prepare.mjs';
+import { refuseUnknown, root } from './prepare.mjs';
 
 if (process.argv.includes('--help')) {
   console.log(`Usage: node scripts/smoke.mjs
 
 Runs npm start on free ports with data of its own, fetches the printed address and the bot's /healthz and /readyz,
-stops it with the signal of Ctrl-C and checks that nothing is left listening. Ends with 0 when all of that held.`);
+stops it with the signal of Ctrl-C and checks that nothing is left listening. Ends with 0 when all of that held, 2 for any other argument.`);
   process.exit(0);
 }
+refuseUnknown(process.argv.slice(2));
 
 const freePort = () =>
   new Promise((answer) => {

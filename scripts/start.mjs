@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildIfNeeded, compiledFolder, giveUp, installIfNeeded, root, whenNpmIsGone, workFolder } from './prepare.mjs';
+import { buildIfNeeded, compiledFolder, giveUp, installIfNeeded, refuseUnknown, root, whenNpmIsGone, workFolder } from './prepare.mjs';
 
 const args = process.argv.slice(2);
 if (args.includes('--help')) {
@@ -19,11 +19,13 @@ Environment:
   PLAYGROUND_PORT   where the playground listens (56150, or the next free port)
   DATA_DIR          where the local cases and the logs are kept (.threefold)
 
-Ends with 0 after Ctrl-C, 1 when the bot or the playground stopped by itself, 3 when installing failed,
+Ends with 0 after Ctrl-C, 1 when the bot or the playground stopped by itself, 2 for an argument or a port that
+means nothing here, 3 when installing failed,
 4 when the build failed.`);
   process.exit(0);
 }
 
+refuseUnknown(args, ['--fresh']);
 installIfNeeded();
 buildIfNeeded();
 
