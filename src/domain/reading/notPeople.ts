@@ -7,7 +7,7 @@ import type { Token } from './tokens';
 
 /** For each noun, its kind. Kinds are those of `beside.json`. */
 export type NotPeople = ReadonlyMap<string, Kind>;
-export const kinds = ['creatures', 'brutes', 'machines', 'vehicles', 'plants', 'foods', 'dishes', 'weather', 'tedium', 'groups', 'soft'] as const;
+export const kinds = ['creatures', 'brutes', 'machines', 'vehicles', 'plants', 'foods', 'dishes', 'weather', 'tedium', 'pastimes', 'games', 'groups', 'soft'] as const;
 export type Kind = (typeof kinds)[number];
 export type NotAPerson = { readonly as: Extract<Status, 'figure' | 'other'>; readonly first: number; readonly last: number };
 
@@ -24,6 +24,10 @@ const subjectsOf: Readonly<Record<string, readonly Kind[]>> = {
 };
 const doersOf = each(['F15', 'F17', 'F18', 'F19', 'F20', 'F21', 'F22'], ['creatures', 'plants', 'foods', 'dishes', 'weather', 'tedium']);
 const instrumentsOf = each(['F01', 'F15', 'F17', 'F18', 'F21', 'F22', 'F26'], ['foods', 'plants', 'soft']);
+/** What somebody may be hooked on or spend all they have on, and no harm done. */
+const hobbiesOf = each(['F01', 'F15', 'F23', 'F25'], ['foods', 'dishes', 'plants', 'tedium', 'pastimes', 'creatures']);
+/** Whoever is robbed at cards or murdered at chess is well; who is hurt there may not be. */
+const playedAt = each(['F03', 'F15', 'F17', 'F18', 'F22', 'F23', 'F24', 'F25'], ['games']);
 /** Whatever a pudding or a path threatens somebody with. */
 const ofThreats = new Set(['F21', 'F22', 'F26']);
 
@@ -52,6 +56,8 @@ const says = new Set(['he', 'she', 'i', 'they', 'said', 'says', 'bless', 'and', 
 /** Machines that keep somebody alive are no jest. */
 const ofCare = new Set(['oxygen', 'dialysis', 'breathing', 'cpap', 'feeding', 'suction', 'insulin', 'fire', 'smoke']);
 
+const cravings = new Set('hooked addict addicts addicted addiction junkie fix binge binged bingeing binges overdose overdosed overdosing od stash habit craving gone spent spend spends spending blown blew blows broke bankrupt skint'.split(' '));
+
 const mostModifiers = 4;
 const mostHelps = 7;
 const farthestDoer = 6;
@@ -60,7 +66,7 @@ const isEdge = (token: Token | undefined): boolean => token === undefined || !/^
 /** The noun that shows that the words from `first` to `last` are of no person; undefined where none does. */
 export function notAPerson(tokens: readonly Token[], place: Span, sentence: Span, code: string, nouns: NotPeople): NotAPerson | undefined {
   const text = new Nouns(tokens, sentence, nouns);
-  const noun = text.doer(place, code) ?? text.subject(place, code) ?? text.named(place, code) ?? text.instrument(place, code);
+  const noun = text.doer(place, code) ?? text.subject(place, code) ?? text.named(place, code) ?? text.instrument(place, code) ?? text.hobby(place, code) ?? text.game(place, code);
   return noun && { as: noun.kind === 'creatures' || noun.kind === 'brutes' ? 'other' : 'figure', first: noun.first, last: noun.last };
 }
 
@@ -82,7 +88,7 @@ class Nouns {
     if (['that', 'which', 'who'].includes(this.#word(at))) at--;
     const noun = this.#governing(at);
     if (!noun || !fits(subjectsOf, code, noun.kind) || (isMade && noun.kind !== 'tedium')) return undefined;
-    return noun.kind !== 'tedium' && !ofThreats.has(code) && this.#bearsOnSomebody(first, last) ? undefined : noun;
+    return !isMade && !ofThreats.has(code) && this.#bearsOnSomebody(first, last) ? undefined : noun;
   }
 
   /** "Beaten up by the hail", "attacked [by] a swan". */
@@ -115,6 +121,26 @@ class Nouns {
       if (this.#word(at) !== 'with') continue;
       const noun = this.#nounFrom(at + 1);
       return noun && fits(instrumentsOf, code, noun.kind) ? noun : undefined;
+    }
+    return undefined;
+  }
+
+  /** "[Hooked] on crochet", "[the money is gone] on wool". */
+  hobby({ first, last }: Span, code: string): Noun | undefined {
+    if (!this.tokens.slice(first, last + 1).some(({ plain }) => cravings.has(plain))) return undefined;
+    const at = last + 1;
+    const isOn = ['on', 'to', 'for', 'of'].includes(this.#word(last)) ? at : ['on', 'to', 'for', 'of'].includes(this.#word(at)) && !isEdge(this.tokens[at]) ? at + 1 : -1;
+    const noun = isOn < 0 ? undefined : this.#nounFrom(isOn);
+    return noun && fits(hobbiesOf, code, noun.kind) ? noun : undefined;
+  }
+
+  /** "[Robbed me blind] at Monopoly". */
+  game({ first, last }: Span, code: string): Noun | undefined {
+    if (!playedAt[code]) return undefined;
+    for (let at = first + 1; at <= Math.min(last + 4, this.sentence.last); at++) {
+      if (this.#word(at) !== 'at' && this.#word(at) !== 'playing') continue;
+      const noun = this.#nounFrom(at + 1);
+      if (noun && fits(playedAt, code, noun.kind)) return noun;
     }
     return undefined;
   }

@@ -3,6 +3,7 @@
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
 import type { Aside, Lexicon, Rule } from './lexicon';
+import { likened } from './likened';
 import type { Grade, Mention } from './mention';
 import { notAPerson } from './notPeople';
 import type { PatternBook } from './patternBook';
@@ -111,7 +112,7 @@ function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, token
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
   if (aside && read.status === 'present') return [{ ...place, status: aside, grade: 'noted' }];
-  const noPerson = read.status === 'present' ? notAPerson(tokens, { first, last }, part, rule.code, notPeople) : undefined;
+  const noPerson = read.status === 'present' ? (notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code)) : undefined;
   if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: text.slice(tokens[noPerson.first]!.start, tokens[noPerson.last]!.end) }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
