@@ -7,6 +7,7 @@ import { readContext, type Carried, type Cues } from './context';
 import { preparedCues } from './cues';
 import { lookAround, type Around, type Span } from './findCues';
 import { materialIn } from './material';
+import { overIn } from './overAndDone';
 import { refutedIn } from './refuted';
 import { apartIn } from './scene';
 import { spokenOfIn } from './spoken';
@@ -27,10 +28,11 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   const headings = headingsOver(text, tokens, parts, cues);
   const told = toldIn(tokens, parts, cues);
   const heard = parts.map((part) => wholeOf(tokens, part, cues));
+  const over = overIn(tokens, heard, told);
   const [past, hypothetical, refuted, spoken, apart] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, heard, told), spokenOfIn(heard, told), apartIn(tokens, parts, told)];
   const [worlds, cameAbout] = [worldsIn(tokens, parts, told), comeAboutIn(tokens, parts, told)];
   return parts.map((_, at) => {
-    const own = Object.entries({ past: past[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: worlds[at]!.length > 0 ? worlds[at] : undefined, cameAbout: cameAbout[at] }).filter(([, value]) => value !== undefined);
+    const own = Object.entries({ past: past[at] ?? over[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: worlds[at]!.length > 0 ? worlds[at] : undefined, cameAbout: cameAbout[at] }).filter(([, value]) => value !== undefined);
     const carried: Carried = { ...Object.fromEntries(own), ...headings[at], ...answerTo(at, tokens, parts, told, cues) };
     return Object.keys(carried).length > 0 ? carried : undefined;
   });

@@ -15,6 +15,8 @@ import { yearsIn } from './years';
 const mostSentences = 4;
 /** Words of a sentence within which a time opens it. */
 const opening = 10;
+/** Words after "that was" within which it says when: "That was before the day centre took him, …, in 2019". */
+const saidOfIt = 16;
 const why = 'long ago';
 
 /** For each sentence the words that say when it was, or undefined. */
@@ -33,7 +35,8 @@ export function longAgoIn(tokens: readonly Token[], heard: readonly Around[], to
   });
 }
 
-const isOfNow = ({ cues, from, to, is }: Around): boolean => {
+/** It speaks of how things are. */
+export const isOfNow = ({ cues, from, to, is }: Around): boolean => {
   if (cues.some(({ cue }) => cue.means === 'present')) return true;
   for (let at = from; at <= to; at++) if (is('pastNow', at)) return true;
   return false;
@@ -75,7 +78,7 @@ const goneIn = (next: Around, told: readonly ToldHit[]): Span | undefined => tol
 
 function endOf(next: Around, told: readonly ToldHit[]): Span | undefined {
   const that = told.find(({ kind, first }) => kind === 'thatWas' && first - next.from <= 1);
-  const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < opening);
+  const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < saidOfIt);
   return goneIn(next, told) ?? (time && that) ?? yearAlone(next);
 }
 

@@ -19,9 +19,11 @@ export const yearCue = (around: Around): CueHit | undefined => yearWithin(around
 /** Among the mention's own words: "came off a ladder in 2012, broke …". */
 function yearWithin(around: Around): CueHit | undefined {
   for (let at = around.span.first; at < around.span.last; at++) if (['is', 'this'].includes(around.tokens[at]!.plain)) return undefined;
-  for (let at = around.span.first + 1; at <= Math.min(around.span.last, around.to); at++) if (around.word(at - 1) === 'in' && isYear(around, at)) return { cue: rule, first: at - 1, last: at };
+  for (let at = around.span.first + 1; at <= Math.min(around.span.last, around.to); at++) if ((around.word(at - 1) === 'in' || isEnding.has(around.word(at - 1))) && isYear(around, at)) return { cue: rule, first: at - 1, last: at };
   return undefined;
 }
+
+const isEnding = new Set(['ended', 'finished', 'closed', 'expired', 'spent', 'stopped']);
 
 const isWellOver = /^(?:19\d\d|200\d|201\d|[3-9]\d|0\d|1\d)s?$/;
 
@@ -70,6 +72,12 @@ export function yearsIn(around: Around): readonly CueHit[] {
     hits.push({ cue: rule, first: beginOf(around, at), last: at });
   }
   return hits;
+}
+
+/** Any year that was well over, whatever is said of it. */
+export function namesYear(around: Around): boolean {
+  for (let at = around.from; at <= around.to; at++) if (isYear(around, at)) return true;
+  return false;
 }
 
 function isYear(around: Around, at: number): boolean {
