@@ -8,6 +8,7 @@ import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span
 import type { Status } from './mention';
 import type { Apart } from './scene';
 import type { Token } from './tokens';
+import { onlyIf, type Need } from './onlyIf';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import type { Spoken } from './spoken';
 import { whoseItIs } from './whoseItIs';
@@ -47,6 +48,8 @@ export type Manner = {
   readonly whoseIsSaid?: boolean;
   /** A finished event counts as now unless it is long ago. */
   readonly event?: boolean;
+  /** What somebody needs may be only an "if" where other concerns are not. */
+  readonly need?: Need;
   /** What a heading or an answer says of this sentence (carriedOver). The sentence's own words count before it. */
   readonly carried?: Carried;
   /** The sentence, when the tokens are those of a whole text. */
@@ -61,7 +64,7 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   const around = lookAround(tokens, span, preparedCues(cues), manner.sentence);
   const negatedBy = manner.negationIsPart || isMadeLittleOf(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const pastBy = pastOf(around, negatedBy, manner);
-  const hypotheticalBy = hypotheticalOf(around, negatedBy, manner);
+  const hypotheticalBy = hypotheticalOf(around, negatedBy, manner) ?? (manner.need && !manner.carried?.cameAbout ? onlyIf(around, manner.need) : undefined);
   const other = otherOf(around, pastBy !== undefined || manner.carried?.past !== undefined, manner);
   const isOpen = !negatedBy && !hypotheticalBy && !other;
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
@@ -98,7 +101,7 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted,
 function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
   const { negated, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, ...rest } = carried;
-  const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last }) => first <= span.first && span.first <= last)?.apart);
+  const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last }) => first <= span.last && span.first <= last)?.apart);
   const untrue = { ...(apart ? { apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {}) };
   if (isPresent) return untrue;
   return { ...rest, ...untrue, ...(hypothetical && !cameAbout ? { hypothetical } : {}), ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
@@ -118,7 +121,7 @@ function pastOf(around: Around, negatedBy: CueHit | undefined, { event, negation
 function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negationIsPart, carried }: Manner): CueHit | undefined {
   const isAnswered = negatedBy !== undefined || carried?.present !== undefined || carried?.negated !== undefined || around.cues.some((hit) => (hit.cue.id === 'still-does' || hit.cue.isUnsaid) && holds(around, hit));
   return around.cues.find((hit) => {
-    if (hit.cue.means !== 'hypothetical' || !holds(around, hit)) return false;
+    if (hit.cue.means !== 'hypothetical' || hit.cue.isOfNeeds || !holds(around, hit)) return false;
     if (hit.cue.over === 'asked' && isAnswered) return false;
     if (carried?.cameAbout && (hit.cue.over === 'condition' || hit.cue.over === 'advice')) return false;
     return !negationIsPart || hit.cue.isAdvice === true || (hit.cue.over === 'condition' && namesHelp(around, hit));

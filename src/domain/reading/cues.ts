@@ -44,6 +44,8 @@ export const CueRule = z
     needsDenial: z.boolean().optional(),
     /** Counts only when help is named near it: "call in case of …", not "afraid in case he …". */
     needsHelp: z.boolean().optional(),
+    /** Counts only for what somebody needs: a roof, money, a body that works. */
+    isOfNeeds: z.boolean().optional(),
     /** Counts even for words that are no denial in themselves ("no food"). */
     isAdvice: z.boolean().optional(),
     why: z.string().min(1).max(80),
@@ -73,7 +75,7 @@ const wordLists = [
 export type WordList = (typeof wordLists)[number];
 
 /** Phrases by which one sentence speaks of what another one says. */
-export const toldKinds = ['alleged', 'refuted', 'untrue', 'solved', 'confirmed', 'asking', 'noes', 'thatWas', 'gone', 'speaksOf', 'material', 'acted', 'actedOn', 'lesson', 'trade', 'talksShop', 'ofOthers', 'voices', 'asksYou', 'tales', 'saidBy', 'supposes', 'dreamt', 'goesOn', 'goesOnAfterMark', 'cameAbout', 'meansMe', 'ended', 'endedFreely', 'ofDrink', 'endedDrink', 'ofHome', 'endedHome', 'ofMoney', 'endedMoney', 'ofHarm', 'endedHarm', 'ofCare', 'endedCare', 'longTime', 'ageNow', 'lifeStage', 'sometime', 'yearsOn', 'upTo', 'wellNow', 'backAgain', 'justNow'] as const;
+export const toldKinds = ['alleged', 'refuted', 'untrue', 'solved', 'confirmed', 'asking', 'noes', 'thatWas', 'gone', 'speaksOf', 'material', 'acted', 'actedOn', 'lesson', 'trade', 'talksShop', 'ofOthers', 'voices', 'asksYou', 'tales', 'saidBy', 'supposes', 'instances', 'dreamt', 'goesOn', 'goesOnAfterMark', 'cameAbout', 'meansMe', 'ended', 'endedFreely', 'ofDrink', 'endedDrink', 'ofHome', 'endedHome', 'ofMoney', 'endedMoney', 'ofHarm', 'endedHarm', 'ofCare', 'endedCare', 'longTime', 'ageNow', 'lifeStage', 'sometime', 'yearsOn', 'upTo', 'wellNow', 'backAgain', 'justNow'] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 export const Cues = z

@@ -4,6 +4,7 @@ import { readContext, statusOf, type Carried } from './context';
 import type { Cues } from './cues';
 import type { Lexicon } from './lexicon';
 import type { Status, Whose } from './mention';
+import type { Need } from './onlyIf';
 import { keptPerText } from './recent';
 import { sentencesOf, type Stretch } from './sentences';
 import { tokensOf, type Token } from './tokens';
@@ -11,7 +12,7 @@ import { tokensOf, type Token } from './tokens';
 /** A sentence, and the first and last of the tokens in it. */
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
 
-export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean };
+export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean; readonly need?: Need };
 export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
 
 type Cut = { readonly tokens: readonly Token[]; readonly parts: readonly Part[] };

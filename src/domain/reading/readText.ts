@@ -6,6 +6,7 @@ import type { Aside, Lexicon, Rule } from './lexicon';
 import { likened } from './likened';
 import type { Grade, Mention } from './mention';
 import { notAPerson } from './notPeople';
+import { needOf } from './onlyIf';
 import type { PatternBook } from './patternBook';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
@@ -108,7 +109,8 @@ function withoutOverlaps(hits: readonly Hit[], tokens: readonly Token[]): readon
 function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, tokens: readonly Token[], { cues, notPeople }: Lexicon): readonly Mention[] {
   const { whoseIsSaid, isEvent: event } = rule;
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
-  const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event });
+  const need = needOf(rule.code);
+  const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
   if (aside && read.status === 'present') return [{ ...place, status: aside, grade: 'noted' }];

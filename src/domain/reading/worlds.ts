@@ -29,6 +29,8 @@ const persons = new Set([...others, 'i', 'me', 'my']);
 const owners = new Set(['his', 'her']);
 const anybody = new Set(['you', 'your', 'anyone', 'anybody', 'somebody', 'someone', 'people', 'whoever', 'yourself', 'nobody', 'those']);
 const yours = new Set(['you', 'your', 'yourself', 'anyone', 'anybody']);
+/** "…, and ring if he cannot keep it down": advice, though it names him. */
+const calls = new Set(['ring', 'dial', '999', '111', '112']);
 const says = new Set(['says', 'said', 'reads', 'asks', 'asked', 'asking', 'lists', 'listing', 'warns', 'goes', 'tells', 'explains', 'saying', 'reading', 'wants', 'has']);
 const tells = new Set(['about', 'where', 'who', 'which', 'whose', 'called']);
 const news = new Set(['says', 'said', 'told', 'tells', 'admitted', 'admits', 'disclosed', 'asked', 'cried', 'wept', 'showed', 'woke', 'feels', 'wants']);
@@ -66,6 +68,7 @@ const stretches: Partial<Record<ToldKind, StretchOf>> = {
   tales: (hearing, at, hit) => spoken(hearing, at, hit) ?? told(hearing.tokens, hearing.parts[at]!, hit),
   saidBy: ({ tokens, parts }, at, { first }) => (first > parts[at]!.first ? untilSomebody(tokens, { first: parts[at]!.first, last: first - 1 }) : undefined),
   supposes: ({ tokens, parts }, at, hit) => untilSomebody(tokens, { first: afterColon(tokens, parts[at]!, hit.last + 1), last: parts[at]!.last }),
+  instances: ({ tokens, parts }, at, { last }) => untilTurn(tokens, { first: last + 1, last: parts[at]!.last }),
   dreamt: (hearing, at, { last }) => (isTroubling(hearing, at) ? undefined : untilNews(hearing.tokens, { first: last, last: hearing.parts[at]!.last })),
   goesOn: (hearing, at, hit) => goneOn(hearing, at, hit, false),
   goesOnAfterMark: (hearing, at, hit) => goneOn(hearing, at, hit, true),
@@ -134,7 +137,7 @@ function untilSomebody(tokens: readonly Token[], span: Span): Span | undefined {
   const whole = untilTurn(tokens, span);
   if (!whole) return undefined;
   const words = tokens.slice(whole.first, whole.last + 1);
-  return words.some(({ plain }) => others.has(plain)) && !words.some(({ plain }) => anybody.has(plain)) ? undefined : whole;
+  return words.some(({ plain }) => others.has(plain)) && !words.some(({ plain }) => anybody.has(plain) || calls.has(plain)) ? undefined : whole;
 }
 
 function untilTurn(tokens: readonly Token[], { first, last }: Span): Span | undefined {
@@ -162,10 +165,11 @@ const isTroubling = ({ tokens, parts }: Hearing, at: number): boolean => tokens.
  */
 export function comeAboutIn(tokens: readonly Token[], parts: readonly Span[], told: readonly (readonly ToldHit[])[]): readonly (Cue | undefined)[] {
   return parts.map((part, at) => {
-    const next = parts[at + 1];
+    const [next, afterNext] = [parts[at + 1], parts[at + 2]];
     if (!next) return undefined;
     const hit = told[at + 1]!.find(({ kind, first, last }) => (kind === 'cameAbout' && first - next.first <= 1 && isApart(tokens, next, last)) || (kind === 'meansMe' && first - next.first <= mostBetween));
-    const span = hit ?? saidAgain(tokens, part, next);
+    const later = afterNext && told[at + 2]!.find(({ kind, first }) => kind === 'meansMe' && first - afterNext.first <= 1);
+    const span = hit ?? later ?? saidAgain(tokens, part, next);
     return span && cueAt(tokens, span, 'came-about', 'it has come about');
   });
 }
@@ -179,12 +183,12 @@ const tooCommon = new Set(['is', 'was', 'has', 'had', 'have', 'are', 'were', 'di
 
 /** "if they complained they would be out. They complained.": the word after "it" or "they" was said after the "if". */
 function saidAgain(tokens: readonly Token[], part: Span, next: Span): Span | undefined {
-  const verb = tokens[next.first + 1];
-  if (next.last <= next.first || !pronouns.has(tokens[next.first]!.plain) || tooCommon.has(verb!.plain)) return undefined;
+  const verb = tokens[next.first + (tokens[next.first + 1]?.plain === 'did' ? 2 : 1)];
+  if (!verb || next.last <= next.first || !pronouns.has(tokens[next.first]!.plain) || tooCommon.has(verb.plain)) return undefined;
   let isIf = false;
   for (let at = part.first; at <= part.last; at++) {
     if (ifs.has(tokens[at]!.plain)) isIf = true;
-    else if (isIf && tokens[at]!.plain === verb!.plain) return { first: next.first, last: next.first + 1 };
+    else if (isIf && tokens[at]!.plain === verb.plain) return { first: next.first, last: next.first + 1 };
   }
   return undefined;
 }

@@ -49,3 +49,35 @@ describe('an "if" that has come about is no if', () => {
 
   it.each(['Told to ring if {the meter runs out}. It is a good plan.', 'If {he hits her} she will ring. She has a phone.'])('but not: %s', (text) => expect(statusIn(text)).toBe('hypothetical'));
 });
+
+describe('what somebody needs may be only an "if"', () => {
+  it.each([
+    'Asked me what would happen if they stopped her PIP and she {could not pay the rent}.',
+    'What if the boiler went and they had {no heat}, her brother wanted to know.',
+    'She worries that she would end up {sleeping rough} if the job went.',
+    'If push came to shove she could always {sleep on a sofa}.',
+    'When the time comes and he {cannot manage the stairs} he will have the front room.',
+    'A stairlift is not for now, it is for when I {cannot get up} them.',
+  ])('%s', (text) => expect(statusIn(text, { need: 'means' })).toBe('hypothetical'));
+
+  it.each([
+    'She would be all right but she is {sleeping rough}.',
+    "They'd had to {sleep in the car} and worry about the kids.",
+    'He worries, he has {no heat}.',
+    'She would like a sofa and is {sleeping on the floor}.',
+    'It has come to it and they {sleep in the car}.',
+  ])('but not: %s', (text) => expect(statusIn(text, { need: 'means' })).toBe('present'));
+
+  it('is no "if" for what somebody would do to themselves', () => expect(statusIn('She worries that she would {end it} if he went.')).toBe('present'));
+});
+
+describe('a lesson gives instances', () => {
+  it.each([
+    'You learn what to listen for, e.g. she says {the baby would be better with somebody else}.',
+    'Had to sit through the FA one about {a kid who flinches}.',
+    'ASIST course (asking somebody whether they think of {ending their life}).',
+    'Nurse went over hypos with him: {shaky, sweating}, and ring if he cannot keep the sweets down.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
+
+  it.each(['Went over the plan with her: {he hits her}, she said.', 'She learnt to live with it, for years {he hit her}.'])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
+});
