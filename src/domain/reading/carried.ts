@@ -10,6 +10,7 @@ import { materialIn } from './material';
 import { overIn } from './overAndDone';
 import { refutedIn } from './refuted';
 import { apartIn } from './scene';
+import { storiesIn } from './somebodysStory';
 import { spokenOfIn } from './spoken';
 import { longAgoIn } from './thenAndNow';
 import { toldIn } from './told';
@@ -30,9 +31,10 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   const heard = parts.map((part) => wholeOf(tokens, part, cues));
   const over = overIn(tokens, heard, told);
   const [past, hypothetical, refuted, spoken, apart] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, heard, told), spokenOfIn(heard, told), apartIn(tokens, parts, told)];
-  const [worlds, cameAbout] = [worldsIn(tokens, parts, told), comeAboutIn(tokens, parts, told)];
+  const [worlds, stories, cameAbout] = [worldsIn(tokens, parts, told), storiesIn(text, tokens, parts), comeAboutIn(tokens, parts, told)];
   return parts.map((_, at) => {
-    const own = Object.entries({ past: past[at] ?? over[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: worlds[at]!.length > 0 ? worlds[at] : undefined, cameAbout: cameAbout[at] }).filter(([, value]) => value !== undefined);
+    const apartFor = [...worlds[at]!, ...stories[at]!];
+    const own = Object.entries({ past: past[at] ?? over[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: apartFor.length > 0 ? apartFor : undefined, cameAbout: cameAbout[at] }).filter(([, value]) => value !== undefined);
     const carried: Carried = { ...Object.fromEntries(own), ...headings[at], ...answerTo(at, tokens, parts, told, cues) };
     return Object.keys(carried).length > 0 ? carried : undefined;
   });

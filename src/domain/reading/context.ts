@@ -101,7 +101,7 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted,
 function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
   const { negated, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, ...rest } = carried;
-  const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last }) => first <= span.last && span.first <= last)?.apart);
+  const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last, apart: { as } }) => (as === 'other' ? first <= span.first && span.last <= last : first <= span.last && span.first <= last))?.apart);
   const untrue = { ...(apart ? { apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {}) };
   if (isPresent) return untrue;
   return { ...rest, ...untrue, ...(hypothetical && !cameAbout ? { hypothetical } : {}), ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
