@@ -53,7 +53,10 @@ function denialIn(part: Part, tokens: readonly Token[], told: readonly ToldHit[]
 const why = 'asked about, and the answer is no';
 
 /** "Never." or "No, …", not "Never so low". */
-const isApart = (tokens: readonly Token[], part: Part, at: number): boolean => at === part.last || /[,;:.!"\u201d\u2013\u2014]/.test(tokens[at + 1]!.before);
+const isApart = (tokens: readonly Token[], part: Part, at: number): boolean => at === part.last || /[,;:.!"\u201d\u2013\u2014]/.test(tokens[at + 1]!.before) || (dears.has(tokens[at + 1]!.plain) && isApart(tokens, part, at + 1));
+
+/** "No love, …": what people call one another. */
+const dears = new Set(['love', 'luv', 'lovey', 'hen', 'duck', 'ducks', 'duckie', 'pet', 'petal', 'flower', 'dear', 'dearie', 'darling', 'darlin', 'sweetheart', 'sweetie', 'hun', 'hon', 'honey', 'chick', 'chuck', 'cock', 'bab', 'babe', 'mate', 'matey', 'pal', 'lad', 'lass', 'lassie', 'son', 'man', 'bro', 'bruv', 'fam', 'blud', 'guv', 'boss', 'chief', 'doctor', 'doc', 'nurse', 'sir', 'miss', 'madam', 'maam', 'bonny', 'hinny', 'bairn', 'butt', 'cariad', 'bach', 'girl', 'girlie', 'sis', 'sister', 'brother', 'auntie', 'aunty', 'beta', 'jaan', 'thanks', 'thank', 'cheers', 'ta']);
 
 function unsaidIn({ first, last }: Part, tokens: readonly Token[], cues: Cues): Cue | undefined {
   const { unsaid } = preparedCues(cues);

@@ -4,6 +4,7 @@
  */
 import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
 import { adviceHolds, askedHolds, conditionHolds, namesHelp, storyHolds } from './conditions';
+import { deniedWithin } from './deniedWithin';
 import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Apart } from './scene';
@@ -63,6 +64,7 @@ export type Manner = {
 export function readContext(tokens: readonly Token[], span: Span, cues: Cues, manner: Manner = {}): Context {
   const around = lookAround(tokens, span, preparedCues(cues), manner.sentence);
   const negatedBy = manner.negationIsPart || isMadeLittleOf(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
+  const denied = manner.negationIsPart ? deniedWithin(around) : undefined;
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner) ?? (manner.need && !manner.carried?.cameAbout ? onlyIf(around, manner.need) : undefined);
   const other = otherOf(around, pastBy !== undefined || manner.carried?.past !== undefined, manner);
@@ -70,7 +72,7 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
   return {
     ...carriedTo(around, manner, presentBy !== undefined),
-    ...(negatedBy ? { negated: cueOf(around, negatedBy) } : {}),
+    ...(negatedBy ? { negated: cueOf(around, negatedBy) } : denied ? { negated: { ...placeOf(around, denied), id: 'denied-within', why: 'denies something else' } } : {}),
     ...(pastBy ? { past: pastBy } : {}),
     ...(hypotheticalBy ? { hypothetical: cueOf(around, hypotheticalBy) } : {}),
     ...(other ? { other } : {}),

@@ -25,6 +25,10 @@ function refutationOf(heard: readonly Around[], told: readonly (readonly ToldHit
   for (let next = at; next <= Math.min(at + reach, heard.length - 1); next++) {
     if (told[next]!.some(({ kind }) => kind === 'confirmed')) return undefined;
     const isOwn = next === at;
+    const short = next === at + 1 ? shortNo(heard[at]!, heard[next]!, alleged !== undefined) : undefined;
+    if (short) return { ...short, kind: 'refuted' };
+    const cleared = alleged && told[next]!.find(({ kind, first }) => kind === 'cleared' && (!isOwn || first > alleged.last) && !isOpenAgain(told, next, first));
+    if (cleared) return cleared;
     const hit = told[next]!.find((each) => !isTheirWord(heard[next]!, each) && (isOwn ? alleged !== undefined && refutesWithin(heard[at]!, each, alleged) : refutesBefore(heard[next]!, each, alleged !== undefined, next - at)));
     if (hit) return hit;
   }
@@ -45,6 +49,37 @@ function refutesBefore(around: Around, hit: ToldHit, isAlleged: boolean, back: n
   if (!isAlleged || !isWhole(around, hit)) return false;
   return hit.kind === 'untrue' || (hit.kind === 'refuted' && hit.first - around.from < opening);
 }
+
+/** "Sister rang thinking he had stopped his tablets. He had not, …", "Bailiffs? There were none.": a verb that is only denied takes back what was asked, feared or told, unless it goes on. */
+function shortNo(before: Around, { from, to, word, tokens }: Around, isAlleged: boolean): { first: number; last: number } | undefined {
+  if (!(isAlleged || isInDoubt(before)) || !(pronouns.has(word(from)) || verbs.has(word(from)))) return undefined;
+  const at = verbs.has(word(from)) ? from : from + 1;
+  const last = word(at) === 'never' ? at + 1 : word(at + 1) === 'not' && ['any', 'one'].includes(word(at + 2)) ? at + 2 : at + 1;
+  const isNo = (verbs.has(word(at)) && noes.has(word(at + 1))) || (word(at) === 'never' && verbs.has(word(at + 1)));
+  const isAlone = last === to || /^["\u201d\u2019']*[,;:.!\u2013\u2014]/.test(tokens[last + 1]?.before.trim() ?? '');
+  if (!isNo || last > to || !isAlone) return undefined;
+  for (let next = last + 1; next <= to; next++) if (turns.has(word(next))) return undefined;
+  return { first: from, last };
+}
+const pronouns = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'there', 'that', 'you']);
+const verbs = new Set(['is', 'are', 'am', 'was', 'were', 'has', 'have', 'had', 'do', 'does', 'did', 'would', 'will']);
+const noes = new Set(['not', 'none', 'never']);
+const turns = new Set(['but', 'yet', 'though', 'although', 'except', 'until', 'again', 'any', 'anymore', 'now', 'well', 'sure']);
+
+/** Asked, feared, believed or told by somebody, and not itself said with a "not". */
+function isInDoubt(around: Around): boolean {
+  const { from, to, is, word, tokens } = around;
+  let isDoubted = tokens[to + 1]?.before.includes('?') ?? false;
+  for (let at = from; at <= to; at++) {
+    if (['not', 'no', 'never', 'nothing', 'nobody'].includes(word(at))) return false;
+    if (is('believing', at) || asks.has(word(at))) isDoubted = true;
+  }
+  return isDoubted;
+}
+const asks = new Set(['asked', 'asking', 'asks', 'wondered', 'wondering', 'queried', 'thinking', 'thought', 'feared', 'fearing', 'worried', 'convinced', 'suspected', 'assumed', 'rumour', 'rang', 'heard', 'reckoned', 'claimed', 'claiming', 'alleged', 'flap', 'panic']);
+
+/** What is told of these last days keeps it open. */
+const isOpenAgain = (told: readonly (readonly ToldHit[])[], at: number, but: number): boolean => told.slice(at, at + 3).some((hits) => hits.some(({ kind, first }) => kind === 'backAgain' && first !== but));
 
 /** "He is not, …", "Wrong: …", not "She is not sleeping" nor "the wrong side". */
 const isWhole = (around: Around, { last }: ToldHit): boolean => !['not', 'wrong'].includes(around.word(last)) || last === around.to || edgeAt(around, last + 1) !== 'none';
