@@ -103,7 +103,7 @@ function described(words: Words, at: number): Somebody | undefined {
   if (labels.has(word) || (words.tokens[head]!.possessive && !isContracted(words, head))) return undefined;
   const base = { first: at, last: head, sex: sexOf(word), isMine: ['my', 'our', 'me'].includes(opens) };
   if (owner !== undefined) return ofOwner(words, base, owner, isOwned || isDetermined, opens);
-  if (isOwned) return isOfTheHome(word) || isHelper(word) || !(isTie(word) || isKin(word) || isRole(word)) ? undefined : named(words, { ...base, isStranger: false, ...(opens === 'her' ? { owner: 'female' as const } : opens === 'his' ? { owner: 'male' as const } : {}) });
+  if (isOwned) return (isOfTheHome(word) && !isPartnerInPlay(words, head)) || isHelper(word) || !(isTie(word) || isKin(word) || isRole(word) || isPartnerInPlay(words, head)) ? undefined : named(words, { ...base, isStranger: false, ...(opens === 'her' ? { owner: 'female' as const } : opens === 'his' ? { owner: 'male' as const } : {}) });
   if (isDetermined) return stranger(words, base, opens);
   if (!isOwned && ['he', 'she', 'i', 'they'].includes(plainAt(words, head + 1)) && ['used', 'knew', 'knows', 'met', 'worked', 'shared', 'shares'].includes(plainAt(words, head + 2)) && (isAnybody(word) || isTie(word))) return overRelative(words, { ...base, isStranger: true });
   if (!isOwned && isAnybody(word) && isLocal(words, head + 1)) return withPlace(words, { ...base, isStranger: true });
@@ -121,6 +121,9 @@ function overRelative(words: Words, somebody: Somebody): Somebody {
   return { ...somebody, last };
 }
 
+/** "her bridge partner". */
+const isPartnerInPlay = (words: Words, head: number): boolean => plainAt(words, head) === 'partner' && ['bridge', 'dance', 'dancing', 'tennis', 'badminton', 'business', 'golf', 'chess', 'running', 'walking', 'gym', 'training', 'sparring', 'bowls', 'doubles', 'whist', 'fishing', 'study', 'skating', 'ballroom'].includes(plainAt(words, head - 1));
+
 /** "her wee brother (9)": a child's trouble is a concern of its own. */
 function isYoung(words: Words, first: number, head: number): boolean {
   for (let at = first; at < head; at++) if (['wee', 'little', 'young', 'younger', 'baby', 'youngest', 'kid', 'teenage'].includes(plainAt(words, at))) return true;
@@ -133,9 +136,10 @@ type Base = Pick<Somebody, 'first' | 'last' | 'sex' | 'isMine'>;
 function ofOwner(words: Words, base: Base, owner: number, isDetermined: boolean, opens: string): Somebody | undefined {
   const [mine, theirs] = [plainAt(words, base.last), plainAt(words, owner)];
   if (isHelper(mine) || !isPerson(mine)) return undefined;
-  if (isOfTheHome(mine) && (isOfTheHome(theirs) || !isPerson(theirs))) return undefined;
+  if (isOfTheHome(mine) && !isPartnerInPlay(words, base.last) && (isOfTheHome(theirs) || !isPerson(theirs))) return undefined;
   if (isPerson(theirs) && !labels.has(theirs)) return named(words, { ...base, isStranger: true });
-  if (isOfTheHome(mine) || !(isTie(mine) || isKin(mine)) || (isDetermined && !owners.has(opens))) return undefined;
+  const isOurs = isOfTheHome(mine) && !isPartnerInPlay(words, base.last);
+  if (isOurs || !(isTie(mine) || isKin(mine) || isPartnerInPlay(words, base.last)) || (isDetermined && !owners.has(opens))) return undefined;
   return named(words, { ...base, isStranger: owners.has(opens), isOfName: !labels.has(theirs) && !owners.has(opens) });
 }
 
@@ -143,7 +147,8 @@ function ofOwner(words: Words, base: Base, owner: number, isDetermined: boolean,
 function stranger(words: Words, base: Base, opens: string): Somebody | undefined {
   const word = plainAt(words, base.last);
   const next = base.last + 1;
-  if (!(isAnybody(word) || isTie(word) || isRole(word) || ['parent', 'mum', 'dad', 'mother', 'father'].includes(word)) || (isHelper(word) && opens === 'the')) return undefined;
+  const isFellow = plainAt(words, base.last - 1) === 'fellow' || ['another', 'one'].includes(opens);
+  if (!(isAnybody(word) || isTie(word) || isRole(word) || ['parent', 'mum', 'dad', 'mother', 'father'].includes(word) || (isFellow && word === 'carer')) || (isHelper(word) && opens === 'the' && !hasPlace(words, next) && !isFellow)) return undefined;
   const isPlaced = hasPlace(words, next);
   const isToldOf = ['who', 'whose', 'that', 'called', 'named', 'he', 'she', 'they'].includes(plainAt(words, next)) && edgeAt(words, next) === 'none';
   const isRoleAlone = isRole(word) && !isTie(word) && !isOfTheHome(word) && !isHelper(word) && ['the', 'its', 'one', 'another'].includes(opens) && (isApartAt(words, next) || isVerbLike(plainAt(words, next)));

@@ -71,6 +71,7 @@ function meet(clause: Clause, at: number): Step {
   if (word === 'they' && !['many', 'pair'].includes(clause.somebody.sex)) clause.isTheirs = false;
   if (isNewSubject(words, at) || believesIt(words, at)) clause.isTheirs = false;
   if (word === 'him' || word === 'her' || word === 'his') return meetObject(clause, at, word);
+  if (clause.isTheirs && finds.has(word) && !isPassive(words, at)) clause.needs = 2;
   if (clause.isTheirs && quarrels.has(word) && !isPassive(words, at)) clause.needs = 2;
   if (isVerbLike(word) && !['is', 'was', 'has', 'had', 'have', 'are', 'were', 'been', 'just', 'still', 'always', 'never', 'not'].includes(word)) clause.hasVerb = true;
   return 'on';
@@ -89,6 +90,9 @@ const isNewSubject = (words: Words, at: number): boolean => {
 const livesWith = (words: Words, at: number): boolean => (['moved', 'moving'].includes(plainAt(words, at)) && plainAt(words, at + 1) === 'in') || (['lives', 'living', 'staying', 'stays'].includes(plainAt(words, at)) && ['with', 'here', 'in'].includes(plainAt(words, at + 1)) && !isCapital(words, at + 2));
 
 const isPassive = (words: Words, at: number): boolean => !plainAt(words, at).endsWith('ing') && ['was', 'were', 'been', 'being', 'is', 'got'].includes(plainAt(words, at - 1));
+/** Who found something may have found it at the person's. */
+const finds = new Set(['found', 'finds', 'saw', 'sees', 'spotted', 'discovered', 'caught', 'overheard']);
+
 /** What noise and rows next door are to the person is not said. */
 const quarrels = new Set('shout shouts shouting shouted scream screams screaming swears swearing bang bangs banging bully bullies bullying harass harasses harassing stalks stalking follows following threatens threatened threatening spits hangs hanging attacks attacked intimidates intimidating'.split(' '));
 
@@ -125,7 +129,8 @@ function meetSubject(clause: Clause, at: number, word: string): Step {
     clause.isSure = true;
     return 'on';
   }
-  if (['and', 'so', 'but', 'now'].includes(plainAt(words, at - 1)) && (plainAt(words, at - 1) === 'so' || hasDied(clause, at))) return 'end';
+  const before = plainAt(words, at - 1);
+  if (before === 'so' || before === 'now' || (['and', 'but'].includes(before) && hasDied(clause, at))) return 'end';
   clause.needs = Math.max(clause.needs, 1) as 0 | 1 | 2;
   return 'on';
 }
@@ -142,8 +147,12 @@ function meetObject(clause: Clause, at: number, word: string): Step {
   const isOwner = word !== 'him' && !isApartAt(words, at + 1) && isNoun(plainAt(words, at + 1));
   if (!isOwner) return clause.isSure && somebody.sex === 'pair' ? 'on' : clause.needs === 2 && reports.has(plainAt(words, at - 1)) ? 'on' : 'none';
   if (!agrees(somebody.sex, word)) return 'none';
-  const isTaken = owned.has(plainAt(words, at + 1)) || owned.has(plainAt(words, at + 2)) || [1, 2, 3, 4].some((back) => at - back > somebody.last && harms.has(plainAt(words, at - back)));
+  const isTheirsToLose = [1, 2].some((on) => owned.has(plainAt(words, at + on))) && holding.has(plainAt(words, at - 1));
+  const isTaken = isTheirsToLose || [1, 2, 3, 4].some((back) => at - back > somebody.last && harms.has(plainAt(words, at - back)) && !isPassive(words, at - back));
   return isTaken && !clause.isSure ? 'none' : 'on';
 }
+
+/** "has her card", "in his flat", not "gambled his pension". */
+const holding = new Set('has have had got at in into inside outside round on to from off through'.split(' '));
 
 const isNoun = (word: string): boolean => word !== '' && !['a', 'the', 'and', 'but', 'or', 'to', 'at', 'in', 'on', 'for', 'with', 'from', 'about', 'up', 'down', 'out', 'off', 'when', 'if', 'because', 'so', 'as', 'again', 'last', 'over', 'into', 'that', 'she', 'he', 'every', 'all', 'by', 'after', 'before', 'while', 'today', 'yesterday', 'hard', 'badly', 'not'].includes(word);

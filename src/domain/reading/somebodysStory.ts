@@ -117,7 +117,7 @@ function goesOn(note: Note, at: number, { somebody, needs }: Story): Span | unde
 function tellingOn(words: Words, somebody: Somebody, known: Known): Telling | undefined {
   const person = known.sex;
   const word = plainAt(words, words.from);
-  if (word === somebody.name) return endsWithSomebody(words, somebody, words.from + 1, known, true);
+  if (word === somebody.name) return endsWithSomebody(words, somebody, words.from + 1, known, true, !words.tokens[words.from]!.possessive);
   if (['he', 'she', 'they', 'his', 'her', 'their'].includes(word)) {
     const of = { he: 'male', his: 'male', she: 'female', her: 'female' }[word];
     const isTheirs = of === undefined || somebody.sex === 'either' || somebody.sex === 'pair' || somebody.sex === of;
