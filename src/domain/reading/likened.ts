@@ -75,21 +75,32 @@ function onlyThought(word: WordAt, { first }: Span): Span | undefined {
 
 function nameOf(text: string, tokens: readonly Token[], word: WordAt, { first, last }: Span, sentence: Span): Span | undefined {
   const isCapital = (at: number): boolean => at >= sentence.first && at <= sentence.last && /^\p{Lu}/u.test(text.slice(tokens[at]!.start, tokens[at]!.start + 2));
-  const called = naming.has(word(first - 1)) ? first - 1 : articles.has(word(first - 1)) && naming.has(word(first - 2)) ? first - 2 : -1;
-  if (called >= 0 && nounBefore(word, called) >= 0) return { first: called, last: called };
-  if (articles.has(word(first - 1)) && wares.has(word(last + 1)) && tokens[last + 1]!.before === ' ') return { first: last + 1, last: last + 1 };
+  const said = calledSo(word, first) ?? saidAfter(tokens, word, first, last);
+  if (said !== undefined) return { first: said, last: said };
   if (!isCapital(first)) return undefined;
   if (signs.has(word(last + 1)) && isCapital(last + 1)) return { first: last + 1, last: last + 1 };
   const isTitle = first > sentence.first && last > first && tokens.slice(first, last + 1).every(({ plain, capitals }, index) => !capitals && (plain.length < 4 || isCapital(first + index)));
-  if (!isTitle) return undefined;
-  const noun = nounBefore(word, first);
+  const noun = isTitle ? nounBefore(word, first) : -1;
   return noun >= 0 && (first - noun <= nextTo || isNamed(word, noun, first)) ? { first: noun, last: noun } : undefined;
 }
 
-const isNamed = (word: WordAt, from: number, to: number): boolean => {
+/** "a band called …", "his boat, named the …". */
+function calledSo(word: WordAt, first: number): number | undefined {
+  const called = naming.has(word(first - 1)) ? first - 1 : articles.has(word(first - 1)) && naming.has(word(first - 2)) ? first - 2 : -1;
+  return called >= 0 && nounBefore(word, called) >= 0 ? called : undefined;
+}
+
+/** "the … joke", "… is the name of their duo". */
+function saidAfter(tokens: readonly Token[], word: WordAt, first: number, last: number): number | undefined {
+  if (articles.has(word(first - 1)) && wares.has(word(last + 1)) && tokens[last + 1]!.before === ' ') return last + 1;
+  for (let at = last + 3; at <= last + 6; at++) if (word(at) === 'name' && word(at - 1) === 'the' && word(at - 2) === 'is' && word(at + 1) === 'of') return at;
+  return undefined;
+}
+
+function isNamed(word: WordAt, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) if (naming.has(word(at)) || word(at) === 'name' || word(at) === 'title') return true;
   return false;
-};
+}
 
 /** What can have such a name stands before it: "his band has a name now: …". */
 function nounBefore(word: WordAt, first: number): number {

@@ -23,7 +23,9 @@ const subjectsOf: Readonly<Record<string, readonly Kind[]>> = {
   F24: ['creatures', 'plants'],
 };
 const doersOf = each(['F15', 'F17', 'F18', 'F19', 'F20', 'F21', 'F22'], ['creatures', 'plants', 'foods', 'dishes', 'weather', 'tedium']);
-const instrumentsOf = each(['F01', 'F15', 'F17', 'F18', 'F21', 'F22', 'F26'], ['foods', 'plants', 'soft']);
+const instrumentsOf: Readonly<Record<string, readonly Kind[]>> = { ...each(['F01', 'F15', 'F17', 'F18', 'F21', 'F22', 'F26'], ['foods', 'plants', 'soft']), ...each(['F10', 'F24'], ['tedium', 'pastimes', 'games']) };
+/** "If that printer jams again I'll swing for it." */
+const provokers = each(['F01', 'F02', 'F03', 'F22', 'F26'], ['machines', 'foods', 'dishes', 'plants', 'tedium', 'pastimes', 'games', 'weather', 'creatures']);
 /** What somebody may be hooked on or spend all they have on, and no harm done. */
 const hobbiesOf = each(['F01', 'F15', 'F23', 'F25'], ['foods', 'dishes', 'plants', 'tedium', 'pastimes', 'creatures']);
 /** Whoever is robbed at cards or murdered at chess is well; who is hurt there may not be. */
@@ -58,6 +60,10 @@ const ofCare = new Set(['oxygen', 'dialysis', 'breathing', 'cpap', 'feeding', 's
 
 const cravings = new Set('hooked addict addicts addicted addiction junkie fix binge binged bingeing binges overdose overdosed overdosing od stash habit craving gone spent spend spends spending blown blew blows broke bankrupt skint'.split(' '));
 
+/** Somebody else, or somebody's want of it: then an "if" is no jest. */
+const unsaid = new Set('he she they him her them who somebody someone anybody anyone nobody people man woman men lad lads kids husband wife mum dad son daughter brother sister ex boyfriend girlfriend partner landlord neighbour neighbours council bloke money pain benefit benefits not no without nothing and'.split(' '));
+const farthestIf = 16;
+
 const mostModifiers = 4;
 const mostHelps = 7;
 const farthestDoer = 6;
@@ -66,7 +72,7 @@ const isEdge = (token: Token | undefined): boolean => token === undefined || !/^
 /** The noun that shows that the words from `first` to `last` are of no person; undefined where none does. */
 export function notAPerson(tokens: readonly Token[], place: Span, sentence: Span, code: string, nouns: NotPeople): NotAPerson | undefined {
   const text = new Nouns(tokens, sentence, nouns);
-  const noun = text.doer(place, code) ?? text.subject(place, code) ?? text.named(place, code) ?? text.instrument(place, code) ?? text.hobby(place, code) ?? text.game(place, code);
+  const noun = text.doer(place, code) ?? text.subject(place, code) ?? text.named(place, code) ?? text.instrument(place, code) ?? text.hobby(place, code) ?? text.game(place, code) ?? text.provoker(place, code);
   return noun && { as: noun.kind === 'creatures' || noun.kind === 'brutes' ? 'other' : 'figure', first: noun.first, last: noun.last };
 }
 
@@ -120,7 +126,7 @@ class Nouns {
       if (at > last && isEdge(this.tokens[at])) return undefined;
       if (this.#word(at) !== 'with') continue;
       const noun = this.#nounFrom(at + 1);
-      return noun && fits(instrumentsOf, code, noun.kind) ? noun : undefined;
+      if (noun && fits(instrumentsOf, code, noun.kind)) return noun;
     }
     return undefined;
   }
@@ -132,6 +138,19 @@ class Nouns {
     const isOn = ['on', 'to', 'for', 'of'].includes(this.#word(last)) ? at : ['on', 'to', 'for', 'of'].includes(this.#word(at)) && !isEdge(this.tokens[at]) ? at + 1 : -1;
     const noun = isOn < 0 ? undefined : this.#nounFrom(isOn);
     return noun && fits(hobbiesOf, code, noun.kind) ? noun : undefined;
+  }
+
+  /** "If that printer jams again [I'll swing for it]": nobody stands in the condition but a thing. */
+  provoker({ first }: Span, code: string): Noun | undefined {
+    let noun: Noun | undefined;
+    for (let at = first - 1; at >= Math.max(this.sentence.first, first - farthestIf); at--) {
+      const word = this.#word(at);
+      if (word === 'if') return noun;
+      if (unsaid.has(word)) return undefined;
+      const kind = this.#kindAt(at);
+      if (kind && fits(provokers, code, kind) && !this.#isPersonNext(at)) noun = { first: at, last: at, kind };
+    }
+    return undefined;
   }
 
   /** "[Robbed me blind] at Monopoly". */
@@ -156,6 +175,9 @@ class Nouns {
 
   #kindAt(at: number): Kind | undefined {
     const word = this.#word(at);
+    // Only words that were written so: a slip that was mended is no proof of a pudding.
+    const token = this.tokens[at];
+    if (token && !token.possessive && token.end - token.start !== word.length) return undefined;
     return names.has(word) && !determiners.has(this.#word(at - 1)) && !determiners.has(this.#word(at - 2)) ? undefined : this.nouns.get(word);
   }
 

@@ -20,12 +20,17 @@ describe('what an animal, a machine or a pudding does or suffers', () => {
     'Eldest was a Roman soldier and stabbed his brother with a courgette.',
     'He hit me with a baguette, my own grandson, we were doing pirates.',
     'He\u2019s gone downhill fast, the old cockerel, and she is knitting him a coat.',
+    'If that printer jams again I\u2019ll swing for it, he said.',
+    'If I hear one more carol before Advent I will hang myself.',
     'Her neighbour\u2019s tortoise has been found unconscious in the cold frame.',
   ])('%s', (text) => expect(prompts(text)).toEqual([]));
 });
 
 describe('what stands beside an animal or a machine, and is of a person', () => {
   it.each([
+    'If they stop my money again I\u2019ll hang myself.',
+    'If that neighbour plays his music once more I\u2019ll stab him.',
+    'She hit him on the head with the belan again.',
     'Her dog has died and she wants to end it all.',
     'The boiler has packed in and she says she wants to die.',
     'After the choir she told me she wants to kill herself.',
