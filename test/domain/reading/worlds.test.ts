@@ -20,6 +20,10 @@ describe('what a text, a play, a quiz or a dream says is nobody’s news', () =>
     'For instance, {nothing in the cupboard} for three days, the speaker said.',
     'The nephew practises on her: "{she is not breathing}".',
     'An example to the group: a lady whose {son takes her pension}.',
+    'Discharge advice for the hip: {chest pain}, breathless, 999.',
+    'The insurer’s questionnaire wanted to know was she {on heroin}.',
+    'Problem page of the magazine: "My son {takes my pension}."',
+    'Should the {roof leak} again they will be moved for a week.',
     'Podcast with an hour on {starving themselves} for a corset.',
   ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
 
@@ -34,6 +38,8 @@ describe('what a text, a play, a quiz or a dream says is nobody’s news', () =>
     'Game of cards, then told me {he hits her}.',
     'The app says: he {took an overdose} at nine.',
     'After the film {he hit her}.',
+    'The council should mend it, the {roof leaks} on the bed.',
+    'Seen on telegram that {he will blow it up} on Friday.',
     'Hers is a flat with {nothing in the cupboard}.',
   ])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
 });
