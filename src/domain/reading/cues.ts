@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { PatternBook } from './patternBook';
-import { PatternCoder, type PatternCode } from './patternCode';
+import { PatternCoder } from './patternCode';
 import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
 import { readPattern } from './patterns';
 
@@ -113,16 +113,22 @@ export type PreparedCues = {
   readonly lists: ReadonlyMap<WordList, Listed>;
 };
 
-/** Plain data: the patterns of the cues as numbers. */
-export type MadeCues = { readonly code: PatternCode; readonly around: IndexedPatterns; readonly told: IndexedPatterns; readonly unsaid: IndexedPatterns };
+/** Plain data: the patterns of the cues as numbers of a code. */
+export type MadeCues = { readonly around: IndexedPatterns; readonly told: IndexedPatterns; readonly unsaid: IndexedPatterns };
 
 const prepared = new WeakMap<Cues, PreparedCues>();
 
 /** The cues made ready to be looked up; the work is done once for each set of cues. */
-export const preparedCues = (cues: Cues): PreparedCues => prepared.get(cues) ?? keepCues(cues, makeCues(cues));
+export const preparedCues = (cues: Cues): PreparedCues => prepared.get(cues) ?? preparedByThemselves(cues);
 
-export function makeCues(cues: Cues): MadeCues {
+function preparedByThemselves(cues: Cues): PreparedCues {
   const coder = new PatternCoder();
+  const made = codeCues(cues, coder);
+  return keepCues(cues, made(), new PatternBook(coder.made()));
+}
+
+/** Adds the cues to a code, which they may share with rules; what is returned may be asked when the code is whole. */
+export function codeCues(cues: Cues, coder: PatternCoder): () => MadeCues {
   for (const name of wordLists) for (const word of cues.words[name]) coder.numberOf(word);
   const indexed = (says: readonly string[]): PatternIndexer => {
     const indexer = new PatternIndexer(coder);
@@ -130,14 +136,13 @@ export function makeCues(cues: Cues): MadeCues {
     return indexer;
   };
   const [around, told, unsaid] = [indexed([...cues.cues, ...cues.people].flatMap(({ says }) => says)), indexed(toldKinds.flatMap((kind) => cues.told[kind])), indexed(unsaidIn(cues).flatMap(({ says }) => says))];
-  return { code: coder.made(), around: around.made(), told: told.made(), unsaid: unsaid.made() };
+  return () => ({ around: around.made(), told: told.made(), unsaid: unsaid.made() });
 }
 
 const unsaidIn = ({ cues }: Cues): readonly CueRule[] => cues.filter(({ isUnsaid }) => isUnsaid);
 
-/** From now on these cues are looked up by what was made of them. */
-export function keepCues(cues: Cues, made: MadeCues): PreparedCues {
-  const book = new PatternBook(made.code);
+/** From now on these cues are looked up by what was made of them, in the book of that code. */
+export function keepCues(cues: Cues, made: MadeCues, book: PatternBook): PreparedCues {
   const placed = [...cues.cues.flatMap((cue) => cue.says.map((): Placed => ({ cue }))), ...cues.people.flatMap((person) => person.says.map((): Placed => ({ person })))];
   const ready: PreparedCues = {
     book,

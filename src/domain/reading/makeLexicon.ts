@@ -1,5 +1,5 @@
 /** The lexicon made of what is written, in two steps: the first takes long, and what comes of it can be kept; the second does not. */
-import { keepCues, makeCues, type Cues, type MadeCues } from './cues';
+import { codeCues, keepCues, type Cues, type MadeCues } from './cues';
 import type { Aside, Beside, Lexicon, LexiconEntry, LexiconFile, Rule } from './lexicon';
 import { mendOf } from './mend';
 import { notPeopleFrom } from './notPeople';
@@ -37,6 +37,7 @@ export const makeLexicon = (text: LexiconText): Lexicon => openLexicon(writeLexi
 /** Throws a sentence for the first pattern that cannot be read. */
 export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconText): MadeLexicon {
   const coder = new PatternCoder();
+  const madeCues = codeCues(cues, coder);
   const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
   const readAll = (sources: readonly string[]): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
   const anyWay = (sources: readonly string[] | undefined): number | undefined => (sources === undefined || sources.length === 0 ? undefined : coder.addBegun(anyOf(readAll(sources))));
@@ -54,7 +55,7 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
   const [figures, explained, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.notActs)];
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: makeCues(cues) };
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: madeCues() };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -87,7 +88,7 @@ const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Num
 export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
-  keepCues(cues, madeCues);
+  keepCues(cues, madeCues, book);
   return {
     book,
     phrases: new PatternSearch(Array.from(ruleOf, (rule) => rules[rule]!), book, phrases),

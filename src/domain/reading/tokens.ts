@@ -28,7 +28,7 @@ const isApostrophe = (char: string | undefined): boolean => char === "'" || char
 /** What a word as it is written is made into. Words looked up before are kept: notes of one service say the same words again and again. */
 type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean };
 const forms = new WeakMap<Mend, Map<string, Form>>();
-const mostForms = 5000;
+const mostForms = 20_000;
 const longestForm = 24;
 
 function formOf(raw: string, mend: Mend, known: Map<string, Form>): Form {
