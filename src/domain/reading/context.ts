@@ -185,8 +185,14 @@ function isSomebodysOwn({ people, tokens, span, is, word }: Around): boolean {
 function holds(around: Around, hit: CueHit): boolean {
   const { stands, over } = hit.cue;
   const isBefore = hit.last < around.span.first;
-  if ((stands === 'before' && !isBefore) || (stands === 'after' && isBefore) || over === undefined) return false;
+  if ((stands === 'before' && !isBefore) || (stands === 'after' && isBefore) || over === undefined || isAnswerToAnAct(around, hit)) return false;
   return held[over](around, hit);
+}
+
+/** "He stroked her leg, she said no": nothing was asked, so it is no answer. */
+function isAnswerToAnAct({ span, word, is }: Around, { cue, first, last }: CueHit): boolean {
+  if (cue.id !== 'none-after' || !is('subjects', first) || word(last) !== 'no') return false;
+  return is('subjects', span.first) && (is('pasts', span.first + 1) || /..ed$/.test(word(span.first + 1)));
 }
 
 const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: CueHit) => boolean>> = {

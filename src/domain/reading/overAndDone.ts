@@ -62,7 +62,7 @@ const irregular = new Set(['living', 'heard', 'saw', 'felt', 'spoke', 'drove', '
 const present = new Set(['can', 'will', 'shall', 'wants', 'feels', 'keeps', 'denies', 'thinks', 'wishes']);
 
 /** What ends a thing is of its kind: being dry for years says nothing of a blow. */
-const ends: readonly (readonly [of: ToldKind, ended: ToldKind])[] = [['ofDrink', 'endedDrink'], ['ofHome', 'endedHome'], ['ofMoney', 'endedMoney'], ['ofHarm', 'endedHarm'], ['ofCare', 'endedCare']];
+const ends: readonly (readonly [of: ToldKind, ended: ToldKind])[] = [['ofDrink', 'endedDrink'], ['ofHome', 'endedHome'], ['ofMoney', 'endedMoney'], ['ofHarm', 'endedHarm'], ['ofCare', 'endedCare'], ['ofBirth', 'endedBirth']];
 
 function endedBy(all: readonly Heard[], at: number): ToldHit | undefined {
   const one = all[at]!;
