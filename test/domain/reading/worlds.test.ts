@@ -87,3 +87,29 @@ describe('a lesson gives instances', () => {
 
   it.each(['Went over the plan with her: {he hits her}, she said.', 'She learnt to live with it, for years {he hit her}.'])('but not: %s', (text) => expect(statusIn(text)).not.toBe('hypothetical'));
 });
+
+describe('what is asked at an interview, foretold or said of people of a kind', () => {
+  it.each([
+    'At interview they asked how she would help a woman who {is raped}.',
+    'Doctor warned that with these tablets you might {cough up blood}.',
+    'The insurance wanted to know whether she {has chest pain}. Never.',
+    'The motion was that a man who {carries a knife} should go to prison.',
+    'The trainer asked us to picture a woman who {takes an overdose}.',
+    'In case she ever {wanders off at night}, her sister has the key.',
+    'Her power of attorney only kicks in once she {wanders off at night}.',
+    'Her mum always said she would end up {sleeping rough}. She is a headmistress.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
+
+  it.each(['She raises money for women whose {husbands beat them}.', 'The group is for people who {hear voices}. She is the tea lady.', 'Wrote to the paper about families with {no heating}.'])('%s', (text) =>
+    expect(statusIn(text, { whoseIsSaid: true })).toBe('other'),
+  );
+
+  it.each([
+    'The doctor asked how she is and she {wants to die}.',
+    'Her mum said {he hits her}.',
+    'She is afraid of men who {hit her}.',
+    'Lives with people who {take her money}.',
+    'The day he left {she took an overdose}.',
+    'She was asked to wait and {he hit her}.',
+  ])('but not: %s', (text) => expect(statusIn(text, { whoseIsSaid: true, event: true })).toBe('present'));
+});
