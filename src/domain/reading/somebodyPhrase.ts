@@ -3,7 +3,7 @@
  * from church", "my mate Val". Those of the person's own home, and those who have the care of them, are left alone.
  */
 import { edgeAt, type Span } from './findCues';
-import { determiners, functionWords, isAnybody, isHelper, isKin, isOfTheHome, isPerson, isRole, isTie, labels, nearPlaces, owners, places, sexOf, speaks, type Sex } from './personNouns';
+import { determiners, finds, functionWords, isAnybody, isHelper, isKin, isOfTheHome, isPerson, isRole, isTie, labels, nearPlaces, owners, places, reports, sexOf, speaks, type Sex } from './personNouns';
 import type { Token } from './tokens';
 
 export type Somebody = Span & {
@@ -42,8 +42,23 @@ const days = new Set('monday tuesday wednesday thursday friday saturday sunday j
 
 /** The phrase that begins here, or undefined. */
 export function somebodyAt(words: Words, at: number): Somebody | undefined {
-  return partOf(words, at) ?? titled(words, at) ?? placedName(words, at) ?? described(words, at);
+  const somebody = partOf(words, at) ?? titled(words, at) ?? placedName(words, at) ?? described(words, at);
+  return somebody && overAside(words, somebody);
 }
+
+/** "The couple who run the chip shop, he …", "her mother in law I feel for, she …": not who lives with the person. */
+function overAside(words: Words, somebody: Somebody): Somebody | undefined {
+  const { last } = somebody;
+  if (isApartAt(words, last + 1) || !['who', 'that', 'i', 'he', 'she', 'we', 'they'].includes(plainAt(words, last + 1))) return somebody;
+  for (let on = last + 2; on <= last + mostAsideWords && on < words.to; on++) {
+    if (['lives', 'live', 'living', 'stays', 'staying', 'shares'].includes(plainAt(words, on)) && ['he', 'she', 'i', 'they'].includes(plainAt(words, last + 1))) return undefined;
+    if (reports.has(plainAt(words, on)) || finds.has(plainAt(words, on)) || ['me', 'him', 'us'].includes(plainAt(words, on))) return somebody;
+    if (!isApartAt(words, on)) continue;
+    return ['he', 'she', 'they'].includes(plainAt(words, on)) && edgeAt(words, on) === 'comma' ? { ...somebody, last: on - 1 } : somebody;
+  }
+  return somebody;
+}
+const mostAsideWords = 9;
 
 /** "one of the chaps at …", "some of her neighbours". */
 function partOf(words: Words, at: number): Somebody | undefined {
@@ -98,6 +113,7 @@ function described(words: Words, at: number): Somebody | undefined {
   if (!chain) return undefined;
   const { head, owner } = chain;
   const word = plainAt(words, head);
+  if (isOwned && isOfTheHome(word) && isLate(words, at, head)) return named(words, { first: at, last: head, sex: sexOf(word), isStranger: false, isMine: ['my', 'our', 'me'].includes(opens) });
   if (isKin(word) && isYoung(words, at, head)) return undefined;
   if (!isOwned && !isDetermined && (speaks.has(opens) || /(?:ed|ing)$/.test(opens)) && opens !== 'retired') return undefined;
   if (labels.has(word) || (words.tokens[head]!.possessive && !isContracted(words, head))) return undefined;
@@ -108,6 +124,7 @@ function described(words: Words, at: number): Somebody | undefined {
   if (!isOwned && ['he', 'she', 'i', 'they'].includes(plainAt(words, head + 1)) && ['used', 'knew', 'knows', 'met', 'worked', 'shared', 'shares'].includes(plainAt(words, head + 2)) && (isAnybody(word) || isTie(word))) return overRelative(words, { ...base, isStranger: true });
   if (!isOwned && isAnybody(word) && isLocal(words, head + 1)) return withPlace(words, { ...base, isStranger: true });
   if (['tenant', 'occupant', 'owner', 'occupier', 'neighbour'].includes(word) && ['previous', 'last', 'former', 'old'].includes(opens) && isVerbLike(plainAt(words, head + 1))) return { ...base, isStranger: true };
+  if (!isOwned && isRole(word) && plainAt(words, head + 1) === 'of' && ['hers', 'his', 'theirs', 'mine'].includes(plainAt(words, head + 2))) return { ...base, last: head + 2, isStranger: true };
   return (isTie(word) || ['tenant', 'owner', 'occupant', 'occupier'].includes(word)) && hasPlace(words, head + 1) ? named(words, { ...base, isStranger: word !== 'friend' && word !== 'mate' }) : undefined;
 }
 
@@ -123,6 +140,12 @@ function overRelative(words: Words, somebody: Somebody): Somebody {
 
 /** "her bridge partner". */
 const isPartnerInPlay = (words: Words, head: number): boolean => plainAt(words, head) === 'partner' && ['bridge', 'dance', 'dancing', 'tennis', 'badminton', 'business', 'golf', 'chess', 'running', 'walking', 'gym', 'training', 'sparring', 'bowls', 'doubles', 'whist', 'fishing', 'study', 'skating', 'ballroom'].includes(plainAt(words, head - 1));
+
+/** "his late wife", "his grandad, long gone,": who is dead does no more to anybody. */
+function isLate(words: Words, first: number, head: number): boolean {
+  for (let at = first; at < head; at++) if (plainAt(words, at) === 'late') return true;
+  return edgeAt(words, head + 1) === 'comma' && ['gone', 'dead'].includes(plainAt(words, head + 2)) && plainAt(words, head + 1) === 'long';
+}
 
 /** "her wee brother (9)": a child's trouble is a concern of its own. */
 function isYoung(words: Words, first: number, head: number): boolean {

@@ -1,6 +1,6 @@
 /** How far a sentence goes on being about somebody, and whether they do anything to the person. */
-import { harms, isHelper, isPerson, labels, owned, reports, type Sex } from './personNouns';
-import { isApartAt, isCapital, isVerbLike, plainAt, type Somebody, type Words } from './somebodyPhrase';
+import { finds, harms, isHelper, isPerson, labels, owned, owners, reports, type Sex } from './personNouns';
+import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, type Somebody, type Words } from './somebodyPhrase';
 
 export type Telling = { readonly last: number; /** How plainly the note must come back to the person: 0 not at all, 1 by name, 2 set against them. */ readonly needs: 0 | 1 | 2 };
 
@@ -29,14 +29,15 @@ function sexAtTheStart(words: Words): 'male' | 'female' | undefined {
     if (['mrs', 'ms', 'miss', 'she'].includes(word)) return 'female';
     if (['mr', 'he'].includes(word)) return 'male';
     if (word === 'her' || word === 'his') return sexes[word];
-    if (['a', 'one', 'the', 'another', 'some'].includes(word) && at > words.from) return undefined;
+    if (['a', 'one', 'the', 'another', 'some'].includes(word)) return undefined;
   }
   return undefined;
 }
 
 /** The words of a sentence up to which it is of somebody; undefined where they bring news of the person, or do it to the person. */
 export function endsWithSomebody(words: Words, somebody: Somebody, from: number, { sex: person, names }: Known, isTopic: boolean, isTheirs = true): Telling | undefined {
-  const clause: Clause = { words, somebody, person, names, isTheirs, isSure: isTopic && /:/.test(words.tokens[from]?.before ?? ''), hasVerb: false, isToldOf: isTopic, needs: 0 };
+  const clause: Clause = { words, somebody, person, names, isTheirs, isSure: isTopic && /:/.test(words.tokens[from]?.before ?? ''), hasVerb: false, isToldOf: isTopic, isTelling: false, needs: 0 };
+  if (!isTopic && from === somebody.last + 1 && isReportAfter(words, from)) return undefined;
   for (let at = from; at <= words.to; at++) {
     const step = meet(clause, at);
     if (step === 'none') return undefined;
@@ -44,6 +45,9 @@ export function endsWithSomebody(words: Words, somebody: Somebody, from: number,
   }
   return { last: words.to, needs: clause.needs };
 }
+
+/** "Her pal Dilys: "she has …"" is news of the person; "Her pal Dilys: broke her hip" is not. */
+const isReportAfter = (words: Words, at: number): boolean => at <= words.to && (/["\u201c\u2018]/.test(words.tokens[at]!.before) || (words.tokens[at]!.before.includes(':') && ['he', 'she', 'they', 'i', 'not', 'no', 'has', 'is'].includes(plainAt(words, at))));
 
 type Clause = {
   readonly words: Words;
@@ -56,6 +60,8 @@ type Clause = {
   isSure: boolean;
   hasVerb: boolean;
   readonly isToldOf: boolean;
+  /** They have told somebody of something. */
+  isTelling: boolean;
   needs: 0 | 1 | 2;
 };
 type Step = 'on' | 'end' | 'none';
@@ -69,7 +75,7 @@ function meet(clause: Clause, at: number): Step {
   if (clause.isTheirs && livesWith(words, at)) return 'none';
   if (word === 'he' || word === 'she') return meetSubject(clause, at, word);
   if (word === 'they' && !['many', 'pair'].includes(clause.somebody.sex)) clause.isTheirs = false;
-  if (isNewSubject(words, at) || believesIt(words, at)) clause.isTheirs = false;
+  if (isNewSubject(words, at) || (clause.isTelling && owners.has(plainAt(words, at - 1)) && isPerson(word)) || believesIt(words, at)) clause.isTheirs = false;
   if (word === 'him' || word === 'her' || word === 'his') return meetObject(clause, at, word);
   if (clause.isTheirs && finds.has(word) && !isPassive(words, at)) clause.needs = 2;
   if (clause.isTheirs && quarrels.has(word) && !isPassive(words, at)) clause.needs = 2;
@@ -90,26 +96,25 @@ const isNewSubject = (words: Words, at: number): boolean => {
 const livesWith = (words: Words, at: number): boolean => (['moved', 'moving'].includes(plainAt(words, at)) && plainAt(words, at + 1) === 'in') || (['lives', 'living', 'staying', 'stays'].includes(plainAt(words, at)) && ['with', 'here', 'in'].includes(plainAt(words, at + 1)) && !isCapital(words, at + 2));
 
 const isPassive = (words: Words, at: number): boolean => !plainAt(words, at).endsWith('ing') && ['was', 'were', 'been', 'being', 'is', 'got'].includes(plainAt(words, at - 1));
-/** Who found something may have found it at the person's. */
-const finds = new Set(['found', 'finds', 'saw', 'sees', 'spotted', 'discovered', 'caught', 'overheard']);
-
 /** What noise and rows next door are to the person is not said. */
 const quarrels = new Set('shout shouts shouting shouted scream screams screaming swears swearing bang bangs banging bully bullies bullying harass harasses harassing stalks stalking follows following threatens threatened threatening spits hangs hanging attacks attacked intimidates intimidating'.split(' '));
 
-/** "told the others", "rang him": of whom it is, is only sure when the person is set against it. */
+/** "told the others", "rang him": of whom it is, is only sure when the note comes back to the person. */
 function reportsIt(clause: Clause, at: number): Step {
-  const next = plainAt(clause.words, at + 1);
-  if (['them', 'everyone', 'everybody', 'people', 'folk', 'others', 'him', 'her'].includes(next) || (next === 'the' && !isApartAt(clause.words, at + 1))) {
-    clause.needs = 2;
-    clause.hasVerb = true;
-    return 'on';
-  }
-  if (clause.isToldOf && (next === 'she' || next === 'he') && agrees(clause.somebody.sex, next)) {
-    clause.needs = 2;
-    return 'on';
-  }
-  return 'none';
+  const { words, somebody } = clause;
+  if (!clause.isTheirs) return 'on';
+  const next = plainAt(words, at + 1);
+  const isToMany = ['them', 'everyone', 'everybody', 'people', 'folk', 'others'].includes(next) || (next === 'the' && !isApartAt(words, at + 1));
+  const isOwnUp = owningUp.has(plainAt(words, at)) && ['he', 'she', 'they', 'to', 'that'].includes(next);
+  const isTheirTelling = clause.isToldOf && ['he', 'she'].includes(next) && agrees(somebody.sex, next);
+  if (!isToMany && !isOwnUp && !isTheirTelling && next !== 'him' && next !== 'her') return 'none';
+  for (let on = at + 1; on <= words.to; on++) if (isNameAt(words, on) && isVerbLike(plainAt(words, on + 1)) && plainAt(words, on) !== somebody.name) return 'none';
+  clause.needs = isToMany || isOwnUp ? (Math.max(clause.needs, 1) as 0 | 1 | 2) : 2;
+  clause.hasVerb = true;
+  clause.isTelling = true;
+  return 'on';
 }
+const owningUp = new Set(['confided', 'confides', 'admitted', 'admits', 'confessed', 'disclosed']);
 
 function meetSubject(clause: Clause, at: number, word: string): Step {
   const { words, somebody, person } = clause;
@@ -145,7 +150,7 @@ function meetObject(clause: Clause, at: number, word: string): Step {
   const { words, somebody, person, isTheirs } = clause;
   if (!isTheirs || (person !== undefined && person !== sexes[word] && somebody.sex !== 'many')) return 'on';
   const isOwner = word !== 'him' && !isApartAt(words, at + 1) && isNoun(plainAt(words, at + 1));
-  if (!isOwner) return clause.isSure && somebody.sex === 'pair' ? 'on' : clause.needs === 2 && reports.has(plainAt(words, at - 1)) ? 'on' : 'none';
+  if (!isOwner) return clause.isSure && somebody.sex === 'pair' ? 'on' : clause.isTelling && reports.has(plainAt(words, at - 1)) ? 'on' : 'none';
   if (!agrees(somebody.sex, word)) return 'none';
   const isTheirsToLose = [1, 2].some((on) => owned.has(plainAt(words, at + on))) && holding.has(plainAt(words, at - 1));
   const isTaken = isTheirsToLose || [1, 2, 3, 4].some((back) => at - back > somebody.last && harms.has(plainAt(words, at - back)) && !isPassive(words, at - back));

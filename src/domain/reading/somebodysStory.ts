@@ -74,11 +74,14 @@ function begunIn(note: Note, at: number): { readonly story: Story; readonly span
 function beginsWith(note: Note, at: number, somebody: Somebody, isTopic: boolean): { readonly story: Story; readonly span?: Span } | undefined {
   const telling = endsWithSomebody(note.sentences[at]!, somebody, somebody.last + 1, knownBy(note, somebody), isTopic);
   if (!telling) return undefined;
-  const needs = Math.max(somebody.isBare || somebody.isOfName || (!somebody.isStranger && somebody.isMine && !isFarAway(note.sentences[at]!, somebody)) ? 2 : 1, telling.needs) as Needs;
+  const needs = Math.max((somebody.isBare && !isPlacedBefore(note.sentences[at]!, somebody)) || (!somebody.isStranger && somebody.isMine && !isFarAway(note.sentences[at]!, somebody)) ? 2 : 1, telling.needs) as Needs;
   const story = { somebody, needs, at };
   if (!comesBack(note, at, needs, somebody) || isOfAChild(note, at)) return undefined;
   return { story, ...(telling.last > somebody.last ? { span: { first: somebody.first, last: telling.last } } : {}) };
 }
+
+/** "In the sewing group one lady …". */
+const isPlacedBefore = (words: Words, { first }: Somebody): boolean => ['in', 'at', 'on', 'down', 'over'].includes(plainAt(words, words.from)) && first - words.from >= 3;
 
 /** "My brother-in-law out in Perth". */
 const isFarAway = (words: Words, { last, name }: Somebody): boolean => isCapital(words, last) && plainAt(words, last) !== name && places.has(plainAt(words, last - 1));
@@ -88,10 +91,13 @@ function isToldOf(words: Words, first: number): boolean {
   const before = plainAt(words, first - 1);
   if (['mentioned', 'mentions', 'mentioning', 'discussed', 'discusses', 'recalled', 'remembers'].includes(before)) return true;
   if (['is', 'was'].includes(before) && ['it', 'there'].includes(plainAt(words, first - 2))) return true;
-  if (['had', 'has', 'knows', 'knew', 'met', 'got'].includes(before) && ['a', 'an', 'one', 'this'].includes(plainAt(words, first)) && first - words.from <= 3) return true;
+  if (knowing.has(before) && ['a', 'an', 'one', 'this', 'two', 'some'].includes(plainAt(words, first)) && first - words.from <= 5) return true;
   if (['about', 'of'].includes(before)) for (let back = 2; back <= 5 && !isApartAt(words, first - back + 1); back++) if (speaks.has(plainAt(words, first - back))) return true;
   return false;
 }
+
+/** "visits a lad in prison who …". */
+const knowing = new Set('had has knows knew met got visits visited mentors mentored supports supported helps helped teaches taught coaches coached drives befriends befriended sponsors sponsored tutors'.split(' '));
 
 function opensClause(words: Words, first: number): boolean {
   const before = plainAt(words, first - 1);
@@ -110,7 +116,7 @@ function goesOn(note: Note, at: number, { somebody, needs }: Story): Span | unde
   const words = note.sentences[at]!;
   const telling = isBack(words, somebody) ? undefined : tellingOn(words, somebody, knownBy(note, somebody));
   if (!telling) return undefined;
-  const needed = Math.max(needs, telling.needs) as Needs;
+  const needed = Math.max(needs, telling.needs, somebody.isOfName ? 2 : 0) as Needs;
   return comesBack(note, at, needed, somebody) && !isOfAChild(note, at) ? { first: words.from, last: telling.last } : undefined;
 }
 
@@ -156,9 +162,11 @@ function isBack(words: Words, { name, sex }: Somebody): boolean {
 /** "Nasreen wants …", "Ken himself …", not "Police have …". */
 function isSubjectName(words: Words): boolean {
   const [first, next] = [plainAt(words, words.from), plainAt(words, words.from + 1)];
-  if (isPerson(first) || isHelper(first) || help.has(first) || determiners.has(first) || owners.has(first) || /(?:ed|ing|ly|s)$/.test(first)) return /s$/.test(first) && ['himself', 'herself', 'wants', 'would', 'only'].includes(next);
-  return ['himself', 'herself', 'own'].includes(next) || isVerbLike(next) || ['wants', 'likes', 'needs', 'enjoys', 'loves', 'volunteers', 'mentions', 'widower', 'proud', 'well', 'fine', 'rings', 'only', 'looking', 'excited', 'comfortable', 'settled', 'in'].includes(next);
+  if (isPerson(first) || isHelper(first) || help.has(first) || determiners.has(first) || owners.has(first) || (/(?:ed|ing|ly|s)$/.test(first) && !namesInS.has(first))) return /s$/.test(first) && ['himself', 'herself', 'wants', 'would', 'only'].includes(next);
+  return ['himself', 'herself', 'own'].includes(next) || isVerbLike(next) || ['wants', 'likes', 'needs', 'enjoys', 'loves', 'volunteers', 'mentions', 'widower', 'proud', 'well', 'fine', 'rings', 'only', 'looking', 'excited', 'comfortable', 'settled', 'in', 'also', 'now', 'just', 'sharp', 'steady'].includes(next) || (/[a-z]{3}s$/.test(next) && !isPerson(next));
 }
+
+const namesInS = new Set('james les doris chris gladys iris frances agnes phyllis marcus thomas ross jess tess denis dennis francis giles miles lewis louis boris morris angus magnus fergus rhys des wes gus russ carys mavis travis elis jonas silas lois nicholas douglas charles jules ines fred alfred winifred mildred ned ted jed sally polly molly kelly emily holly lily billy willy dolly beverly shelly carly ally'.split(' '));
 
 const well = new Set('himself herself myself meself hersel hissel own fine well comfortable settled none peaceful happy proud good bubbly independent'.split(' '));
 

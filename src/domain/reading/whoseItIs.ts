@@ -193,7 +193,13 @@ function goesOverComma(around: Around, at: number, { verb }: Reading, subject: P
 
 const isDeparture = (around: Around, verb: string | undefined): boolean => verb !== undefined && around.has('departing', verb);
 const isHaving = (around: Around, verb: string | undefined): boolean => verb !== undefined && around.has('having', verb);
-const hasGone = (around: Around, { verb }: Reading): boolean => isDeparture(around, verb);
+const hasGone = (around: Around, { verb, subject }: Reading): boolean => isDeparture(around, verb) || (subject !== undefined && isDead(around, subject));
+
+/** "Her friend in Leeds is dead and she …". */
+function isDead(around: Around, { last }: PersonHit): boolean {
+  for (let at = last + 1; at <= Math.min(around.span.first - 1, last + 6); at++) if (['dead', 'buried', 'gone'].includes(around.word(at))) return true;
+  return false;
+}
 
 /** "died of …", "passed away from …": words within which the cause is named. */
 const causeWords = 8;

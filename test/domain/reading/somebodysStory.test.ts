@@ -19,6 +19,12 @@ describe('what is told of somebody else stays theirs until the person comes in a
     'Gossip about the butcher: {he owes everybody}. Cl wants pottery.',
     'Jean from church {left the gas on twice}; her son does the bills. Pt sees her on Sundays.',
     'Spoke about an old school friend of hers in Malta. {She fell and lay all night}, her niece is with her. Our lady is steady on her feet.',
+    'Sheila says the new vicar {is being hit by his wife}. She herself is fine.',
+    'A fellow carer at the group told everyone {she wanted to smother her mother}. Pt’s own mum is in a home and pt sleeps well.',
+    'Our man Stan visits a lad in prison {who wants to end it}. Stan would like a letter scheme.',
+    'The couple who run the chip shop, {he is always hitting her}. Lynn just buys her chips there.',
+    'Customer of hers confided {she is being made to marry}. Amina is happily single.',
+    'A lass from netball told them her stepdad {gets in her bed}. Hannah is the scorer.',
   ])('%s', (text) => expect(statusIn(text, told)).toBe('other'));
 });
 
@@ -37,6 +43,10 @@ describe('what somebody else does to the person, or tells of them, is the person
     'Mum’s boyfriend {gets drunk and smashes things}. Pt would like boxing.',
     'A chap from the loan company said {he will break his legs}. Pt wants the men’s shed.',
     'Her sister died and {she cannot go on}. Pt wants bowls.',
+    'The woman who cleans for her found empty packets, {she had taken the lot}. Betty wants knitting.',
+    'His friend was stabbed and now {he carries a knife}. Client wants boxing.',
+    'Her pal Dilys: "{she has been on the floor two hours}." Gwen was due at two.',
+    'A woman at the group has told everyone that Jo {is planning to jump}. Jo wants aquafit.',
     'Him and the lads from the channel {have picked the hotel}. Pt wants archery.',
     'There is a man at the door {with a knife}. Pt rang us.',
     'The family downstairs {leave their baby alone} all night. Pt wants bingo.',
