@@ -44,12 +44,14 @@ function answering(at: number, parts: readonly Part[]): number | undefined {
 
 function denialIn(part: Part, tokens: readonly Token[], told: readonly ToldHit[], isQuestion: boolean): Cue | undefined {
   const words = tokens.slice(part.first, part.last + 1);
-  if (words.some(({ plain }) => plain === 'but' || plain === 'except')) return undefined;
+  if (words.some(({ plain }) => takesBack.has(plain))) return undefined;
   if (isQuestion && words.length <= 3 && plainNoes.has(words[0]!.plain)) return cueAt(tokens, { first: part.first, last: part.first }, 'answer', why);
   const hit = told.find(({ kind, first, last }) => kind === 'noes' && first - part.first <= leadWords && (last > first || isApart(tokens, part, last)));
   return hit && cueAt(tokens, hit, 'answer', why);
 }
 
+/** "She shook her head and cried": no plain no. */
+const takesBack = new Set(['but', 'except', 'cried', 'crying', 'wept', 'tears', 'tearful', 'sobbed', 'sobbing', 'whispered', 'sometimes', 'yes', 'nodded', 'yet', 'tonight', 'lately', 'most', 'every', 'then', 'because', 'until']);
 const why = 'asked about, and the answer is no';
 
 /** "Never." or "No, …", not "Never so low". */
