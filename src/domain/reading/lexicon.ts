@@ -53,6 +53,8 @@ export const Beside = z
     figures: phrases,
     /** The harmless thing that it was: said in the same sentence, or first thing in the next one ("Trout.", "It's the church choir"). */
     explained: phrases.optional(),
+    /** Fixed phrases of the language: words inside one, or hard by, are a figure of speech ("hit the road", "a shot in the dark"). */
+    idioms: phrases.optional(),
     /** What stands near is read so, by the rules that name the list. */
     asides: z.record(z.string(), z.object({ status: z.enum(['past', 'figure', 'hypothetical', 'other']), says: phrases.min(1) }).strict()),
     /** Somebody was called at once: then words that only may mean something urgent are shown at once. */
@@ -94,4 +96,4 @@ export type Rule = {
 };
 
 /** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
-export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };

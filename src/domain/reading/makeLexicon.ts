@@ -22,6 +22,7 @@ export type MadeLexicon = {
   readonly acts: IndexedPatterns;
   readonly figures?: number;
   readonly explained?: number;
+  readonly idioms?: number;
   readonly notActs?: number;
   readonly notPeople: NonNullable<Beside['notPeople']>;
   /** The words for which a slip may be mended, and those that are no slip. */
@@ -54,8 +55,8 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
     }
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
-  const [figures, explained, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.notActs)];
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: madeCues() };
+  const [figures, explained, idioms, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.idioms), anyWay(beside.notActs)];
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: madeCues() };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -85,7 +86,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, idioms, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues, book);
@@ -98,6 +99,7 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     notPeople: notPeopleFrom(notPeople),
     ...(figures === undefined ? {} : { figures }),
     ...(explained === undefined ? {} : { explained }),
+    ...(idioms === undefined ? {} : { idioms }),
     ...(notActs === undefined ? {} : { notActs }),
   };
 }

@@ -29,6 +29,8 @@ type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; r
 
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 8;
+/** Words within which a fixed phrase takes them in. */
+const hardBy = 4;
 /** Words within which two words of one rule belong together. */
 const sameThought = 12;
 /** Words within which it is said that a call was none. */
@@ -38,7 +40,7 @@ const opening = 4;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
-function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrases, figures, explained }: Lexicon): readonly Hit[] {
+function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrases, figures, explained, idioms }: Lexicon): readonly Hit[] {
   const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
   const near = new StandsNear(tokens, book);
@@ -49,7 +51,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
     const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
     if (isNear(rule.unless, book, tokens, first, last, part)) continue;
-    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (figures !== undefined && (near.within(sameThought, figures, { first, last }, part) || isLaughedAt(near, figures, part, partAt.get(part.last + 1)))) || (explained !== undefined && isExplained(near, explained, { first, last }, part, partAt.get(part.last + 1)));
+    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (idioms !== undefined && near.within(hardBy, idioms, { first, last }, part)) || (figures !== undefined && (near.within(sameThought, figures, { first, last }, part) || isLaughedAt(near, figures, part, partAt.get(part.last + 1)))) || (explained !== undefined && isExplained(near, explained, { first, last }, part, partAt.get(part.last + 1)));
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
   }

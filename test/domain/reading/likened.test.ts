@@ -18,10 +18,17 @@ describe('what is only likened, named, played or craved', () => {
     'We told the couldn\u2019t get into Bath joke again.',
     'The grandkids robbed me at Monopoly, hotels on Mayfair.',
     'He has been murdered at chess by a nine year old.',
+    'We killed two birds with one stone and did both forms.',
+    'She could not stand the woman on the desk.',
+    'Cross my heart and hope to die, she said, I never touched the cake.',
+    'Her talk was death by PowerPoint.',
     'She is hooked on crochet and her husband found the stash.',
   ])('%s', (text) => expect(prompts(text)).toEqual([]));
 
   it.each([
+    'They would all be better off shot of me.',
+    'She cannot stand at the sink and needs a rail.',
+    'He jumped the gun: poured the lot down the sink yesterday, two bottles of vodka a day, now sweating and shaking.',
     'She feels like she is having a seizure.',
     'He looks like he has had a stroke.',
     'He drives like he wants to die since she left.',
