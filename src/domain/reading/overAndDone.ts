@@ -25,9 +25,9 @@ type Heard = { readonly around: Around; readonly hits: readonly ToldHit[]; reado
 export function overIn(tokens: readonly Token[], heard: readonly Around[], told: readonly (readonly ToldHit[])[]): readonly (Cue | undefined)[] {
   const all = heard.map((around, at): Heard => heardOf(around, told[at]!));
   return all.map((one, at) => {
-    if (isOfNow(one.around) || finds(one, 'justNow') || !isTold(one.around)) return undefined;
+    if (isOfNow(one.around) || !isTold(one.around)) return undefined;
     if (all.slice(at, at + backWithin + 1).some(({ isBack }) => isBack)) return undefined;
-    const hit = endedBy(all, at);
+    const hit = setAgainst(one, all[at + 1]) ?? (finds(one, 'justNow') ? undefined : endedBy(all, at));
     return hit && cueAt(tokens, hit, 'over', why);
   });
 }
@@ -63,6 +63,12 @@ const present = new Set(['can', 'will', 'shall', 'wants', 'feels', 'keeps', 'den
 
 /** What ends a thing is of its kind: being dry for years says nothing of a blow. */
 const ends: readonly (readonly [of: ToldKind, ended: ToldKind])[] = [['ofDrink', 'endedDrink'], ['ofHome', 'endedHome'], ['ofMoney', 'endedMoney'], ['ofHarm', 'endedHarm'], ['ofCare', 'endedCare'], ['ofBirth', 'endedBirth']];
+
+/** "Before the carers she … . Now it is …": what was before is set against what is now. */
+function setAgainst({ around, hits }: Heard, next: Heard | undefined): ToldHit | undefined {
+  if (!next || !hits.some(({ kind, first }) => kind === 'upTo' && first === around.from)) return undefined;
+  return next.hits.find(({ kind, first }) => kind === 'byContrast' && first === next.around.from);
+}
 
 function endedBy(all: readonly Heard[], at: number): ToldHit | undefined {
   const one = all[at]!;
