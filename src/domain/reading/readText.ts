@@ -6,6 +6,7 @@ import type { Aside, Lexicon, Rule } from './lexicon';
 import { likened } from './likened';
 import type { Grade, Mention } from './mention';
 import { notAPerson } from './notPeople';
+import { isConfided } from './confided';
 import { needOf } from './onlyIf';
 import type { PatternBook } from './patternBook';
 import { groupOf } from './groups';
@@ -115,7 +116,7 @@ function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, token
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
-  if (aside && read.status === 'present') return [{ ...place, status: aside, grade: 'noted' }];
+  if (aside && read.status === 'present' && !(aside === 'hypothetical' && isConfided(tokens, first, part))) return [{ ...place, status: aside, grade: 'noted' }];
   const noPerson = read.status === 'present' ? (notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code)) : undefined;
   if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: text.slice(tokens[noPerson.first]!.start, tokens[noPerson.last]!.end) }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };

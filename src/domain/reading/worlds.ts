@@ -36,7 +36,7 @@ const tells = new Set(['about', 'where', 'who', 'which', 'whose', 'called']);
 const news = new Set(['says', 'said', 'told', 'tells', 'admitted', 'admits', 'disclosed', 'asked', 'cried', 'wept', 'showed', 'woke', 'feels', 'wants']);
 /** "The leaflet in her hand: …": what follows is said by who holds it. */
 const held = new Set(['hand', 'hands', 'pocket', 'bag', 'shoe', 'lap', 'fist', 'sleeve', 'and', 'but', 'because', 'then', 'so']);
-const turns = new Set(['but', 'because', 'although', 'though', 'afterwards', 'except']);
+const turns = new Set(['but', 'because', 'although', 'though', 'afterwards', 'except', 'yes']);
 
 /** For each sentence the stretches in it that are nobody's news. Linear in the text's length. */
 export function worldsIn(tokens: readonly Token[], parts: readonly Part[], told: readonly (readonly ToldHit[])[]): readonly (readonly World[])[] {

@@ -1,3 +1,5 @@
+import { isConfided } from '../../../src/domain/reading/confided';
+import { tokensOf } from '../../../src/domain/reading/tokens';
 import { statusIn } from './readMention';
 
 describe('what a text, a play, a quiz or a dream says is nobody’s news', () => {
@@ -112,4 +114,22 @@ describe('what is asked at an interview, foretold or said of people of a kind', 
     'The day he left {she took an overdose}.',
     'She was asked to wait and {he hit her}.',
   ])('but not: %s', (text) => expect(statusIn(text, { whoseIsSaid: true, event: true })).toBe('present'));
+});
+
+describe('more that is no news', () => {
+  it.each([
+    'The lady in the video {takes an overdose}.',
+    'God forbid she {wanders off at night}, but her sister is near.',
+    'Just supposing she {is evicted}, would the bus pass still count?',
+    'The exam had a bit on {sleeping rough}.',
+  ])('%s', (text) => expect(statusIn(text)).toBe('hypothetical'));
+});
+
+describe('what is told to the one who writes is told, whatever the lesson was', () => {
+  const confided = (words: string, at: number): boolean => {
+    const tokens = tokensOf(words);
+    return isConfided(tokens, at, { first: 0, last: tokens.length - 1 });
+  };
+  it('hears a telling before it', () => expect(confided('Poster up, tea made, then she whispered that she wants to die', 9)).toBe(true));
+  it('hears none in a lesson', () => expect(confided('The poster in the hall is for whoever wants to die', 8)).toBe(false));
 });
