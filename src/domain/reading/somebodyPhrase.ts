@@ -42,13 +42,17 @@ const days = new Set('monday tuesday wednesday thursday friday saturday sunday j
 
 /** The phrase that begins here, or undefined. */
 export function somebodyAt(words: Words, at: number): Somebody | undefined {
-  const somebody = partOf(words, at) ?? titled(words, at) ?? placedName(words, at) ?? described(words, at);
+  const somebody = partOf(words, at) ?? titled(words, at) ?? placedName(words, at) ?? someone(words, at) ?? described(words, at);
   return somebody && overAside(words, somebody);
 }
 
 /** "The couple who run the chip shop, he …", "her mother in law I feel for, she …": not who lives with the person. */
 function overAside(words: Words, somebody: Somebody): Somebody | undefined {
   const { last } = somebody;
+  if (!isApartAt(words, last + 1) && ['he', 'she', 'i', 'we', 'they'].includes(plainAt(words, last + 1))) {
+    const known = overAcquaintance(words, somebody);
+    if (known !== somebody) return known;
+  }
   if (isApartAt(words, last + 1) || !['who', 'that', 'i', 'he', 'she', 'we', 'they'].includes(plainAt(words, last + 1))) return somebody;
   for (let on = last + 2; on <= last + mostAsideWords && on < words.to; on++) {
     if (['lives', 'live', 'living', 'stays', 'staying', 'shares'].includes(plainAt(words, on)) && ['he', 'she', 'i', 'they'].includes(plainAt(words, last + 1))) return undefined;
@@ -60,10 +64,22 @@ function overAside(words: Words, somebody: Somebody): Somebody | undefined {
 }
 const mostAsideWords = 9;
 
+/** "The gentleman she sits with at dialysis is …": not for whom she works, nor with whom she lives. */
+function overAcquaintance(words: Words, somebody: Somebody): Somebody | undefined {
+  const from = somebody.last + 2;
+  for (let on = from; on <= from + mostAsideWords && on <= words.to; on++) {
+    const word = plainAt(words, on);
+    if (['lives', 'live', 'living', 'stays', 'staying', 'shares', 'works', 'cleans', 'cooks', 'dates', 'dating', 'sees', 'seeing', 'married', 'fears', 'owes'].includes(word)) return undefined;
+    if (on > from && (isApartAt(words, on) || ['and', 'but', 'because', 'so', 'he', 'she'].includes(word))) return somebody;
+    if (on > from && isVerbLike(word) && !['been', 'to'].includes(word)) return { ...somebody, last: on - 1 };
+  }
+  return somebody;
+}
+
 /** "one of the chaps at …", "some of her neighbours". */
 function partOf(words: Words, at: number): Somebody | undefined {
-  const of = plainAt(words, at) === 'couple' ? at + 1 : plainAt(words, at + 1) === 'of' ? at + 1 : at + 2;
-  const isPart = ['one', 'another', 'some', 'two', 'three', 'four', 'several', 'most', 'many', 'both', 'all', 'a'].includes(plainAt(words, at)) && plainAt(words, of) === 'of';
+  const of = plainAt(words, at + 1) === 'of' ? at + 1 : at + 2;
+  const isPart = ['one', 'another', 'some', 'two', 'three', 'four', 'several', 'most', 'many', 'both', 'all', 'a', 'half', 'loads', 'plenty', 'none', 'any'].includes(plainAt(words, at)) && plainAt(words, of) === 'of';
   const inner = plainAt(words, of + 1);
   if (!isPart || !(owners.has(inner) || ['the', 'those', 'these'].includes(inner))) return undefined;
   const head = headAfter(words, of + 2);
@@ -89,10 +105,23 @@ function titled(words: Words, at: number): Somebody | undefined {
   return isPlaced && !isNearPlace(words, next) ? withPlace(words, { first: at, last: title + 1, sex, isStranger: true, isMine: false, name: words.tokens[title + 1]!.plain }) : undefined;
 }
 
+/** "Someone in her book club", "Somebody she knows". */
+function someone(words: Words, at: number): Somebody | undefined {
+  const next = at + 1;
+  if (!['someone', 'somebody'].includes(plainAt(words, at)) || isApartAt(words, next)) return undefined;
+  const isPlaced = hasPlace(words, next) && !isNearPlace(words, next);
+  const isKnown = ['he', 'she', 'i', 'they', 'we'].includes(plainAt(words, next)) && ['knows', 'know', 'met', 'knew', 'used', 'sits', 'plays', 'sings', 'volunteers', 'trains', 'swims', 'walks'].includes(plainAt(words, next + 1));
+  return isPlaced || isKnown ? withPlace(words, { first: at, last: at, sex: 'either', isStranger: true, isMine: false }) : undefined;
+}
+
 const noNames = new Set('back home away out letter call phone message text email referral note news pain visit seen met spoke still just well sat living lives living works work working volunteers fine now lost fell falls nothing something everything anything money food help advice support feedback info'.split(' '));
 
 /** "Jean from church", "Keith downstairs", "Ali at the corner shop". */
 function placedName(words: Words, at: number): Somebody | undefined {
+  if (['young', 'old', 'big', 'little', 'wee', 'poor'].includes(plainAt(words, at))) {
+    const of = isCapital(words, at + 1) && !isApartAt(words, at + 1) ? placedName(words, at + 1) : undefined;
+    return of && { ...of, first: at };
+  }
   if (!isCapital(words, at) || words.tokens[at]!.possessive) return undefined;
   const word = plainAt(words, at);
   if (isPerson(word) || isHelper(word) || noNames.has(word) || /(?:ed|ing|ly)$/.test(word) || isApartAt(words, at + 1)) return undefined;
@@ -129,7 +158,7 @@ function described(words: Words, at: number): Somebody | undefined {
 }
 
 /** "Wee man through the wall", "Lady next door". */
-const isLocal = (words: Words, at: number): boolean => !isApartAt(words, at) && (['upstairs', 'downstairs', 'opposite'].includes(plainAt(words, at)) || (['through', 'over', 'across', 'next', 'along'].includes(plainAt(words, at)) && ['wall', 'way', 'road', 'landing', 'hall', 'street', 'fence', 'door'].includes(plainAt(words, plainAt(words, at) === 'next' ? at + 1 : at + 2))));
+const isLocal = (words: Words, at: number): boolean => !isApartAt(words, at) && (['upstairs', 'downstairs', 'opposite'].includes(plainAt(words, at)) || (words.tokens[at]!.number && ['along', 'down', 'up', 'doors', 'over'].includes(plainAt(words, at + 1))) || (['through', 'over', 'across', 'next', 'along'].includes(plainAt(words, at)) && ['wall', 'way', 'road', 'landing', 'hall', 'street', 'fence', 'door'].includes(plainAt(words, plainAt(words, at) === 'next' ? at + 1 : at + 2))));
 
 /** "Fellow he used to share a taxi with: …". */
 function overRelative(words: Words, somebody: Somebody): Somebody {
@@ -230,10 +259,12 @@ function isOwnerOf(words: Words, at: number): boolean {
   return false;
 }
 
+const groups = new Set('crew gang squad choir class team group band congregation gathering shift lot'.split(' '));
+
 function headAfter(words: Words, at: number): number | undefined {
   let head: number | undefined;
   for (let on = at; on <= at + mostDescribing && on <= words.to && !functionWords.has(plainAt(words, on)) && (on === at || !isApartAt(words, on)); on++) {
-    if (isPerson(plainAt(words, on)) || isPerson(plural(words, on))) head = on;
+    if (isPerson(plainAt(words, on)) || isPerson(plural(words, on)) || groups.has(plainAt(words, on))) head = on;
     else if (head !== undefined) break;
   }
   return head;
@@ -250,6 +281,7 @@ function withPlace(words: Words, somebody: Somebody): Somebody {
   const { last } = somebody;
   if (!hasPlace(words, last + 1)) return somebody;
   for (let on = last + 1; on <= last + mostPlaceWords; on++) {
+    if (on > last + 3 && /[^sui]s$/.test(plainAt(words, on)) && functionWords.has(plainAt(words, on + 1)) && !words.tokens[on]!.possessive) return { ...somebody, last: on - 1 };
     if ((on > last + 1 && isApartAt(words, on)) || isVerbLike(plainAt(words, on)) || endPlace.has(plainAt(words, on))) return { ...somebody, last: on - 1 };
   }
   const noun = determiners.has(plainAt(words, last + 2)) || owners.has(plainAt(words, last + 2)) ? last + 4 : last + 2;

@@ -1,5 +1,5 @@
 /** How far a sentence goes on being about somebody, and whether they do anything to the person. */
-import { finds, harms, isHelper, isPerson, labels, owned, owners, reports, type Sex } from './personNouns';
+import { finds, functionWords, harms, isHelper, isPerson, labels, owned, owners, reports, type Sex } from './personNouns';
 import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, type Somebody, type Words } from './somebodyPhrase';
 
 export type Telling = { readonly last: number; /** How plainly the note must come back to the person: 0 not at all, 1 by name, 2 set against them. */ readonly needs: 0 | 1 | 2 };
@@ -88,6 +88,7 @@ const believesIt = (words: Words, at: number): boolean => ['thinks', 'thought', 
 
 const isNewSubject = (words: Words, at: number): boolean => {
   const word = plainAt(words, at);
+  if (at > words.from && isApartAt(words, at) && !functionWords.has(word) && !isVerbLike(word) && ['have', 'has', 'had', 'got', 'are', 'were', 'took', 'gave'].includes(plainAt(words, at + 1))) return true;
   if (!isPerson(word) && !isHelper(word)) return false;
   return [1, 2, 3].some((back) => ['and', 'but', 'because', 'after', 'when', 'while', 'until', 'so', 'since', 'though', 'had'].includes(plainAt(words, at - back)) || (at - back >= words.from && isApartAt(words, at - back + 1)));
 };
@@ -149,6 +150,7 @@ function hasDied({ words, somebody }: Clause, to: number): boolean {
 function meetObject(clause: Clause, at: number, word: string): Step {
   const { words, somebody, person, isTheirs } = clause;
   if (!isTheirs || (person !== undefined && person !== sexes[word] && somebody.sex !== 'many')) return 'on';
+  if (plainAt(words, at - 1) === 'bless') return 'on';
   const isOwner = word !== 'him' && !isApartAt(words, at + 1) && isNoun(plainAt(words, at + 1));
   if (!isOwner) return clause.isSure && somebody.sex === 'pair' ? 'on' : clause.isTelling && reports.has(plainAt(words, at - 1)) ? 'on' : 'none';
   if (!agrees(somebody.sex, word)) return 'none';
@@ -160,4 +162,4 @@ function meetObject(clause: Clause, at: number, word: string): Step {
 /** "has her card", "in his flat", not "gambled his pension". */
 const holding = new Set('has have had got at in into inside outside round on to from off through'.split(' '));
 
-const isNoun = (word: string): boolean => word !== '' && !['a', 'the', 'and', 'but', 'or', 'to', 'at', 'in', 'on', 'for', 'with', 'from', 'about', 'up', 'down', 'out', 'off', 'when', 'if', 'because', 'so', 'as', 'again', 'last', 'over', 'into', 'that', 'she', 'he', 'every', 'all', 'by', 'after', 'before', 'while', 'today', 'yesterday', 'hard', 'badly', 'not'].includes(word);
+const isNoun = (word: string): boolean => word !== '' && !['have', 'do', 'go', 'work', 'pay', 'sleep', 'sit', 'give', 'feel', 'get', 'take', 'be', 'stay', 'leave', 'drink', 'eat', 'sign', 'strip', 'wear', 'beg', 'lie', 'a', 'the', 'and', 'but', 'or', 'to', 'at', 'in', 'on', 'for', 'with', 'from', 'about', 'up', 'down', 'out', 'off', 'when', 'if', 'because', 'so', 'as', 'again', 'last', 'over', 'into', 'that', 'she', 'he', 'every', 'all', 'by', 'after', 'before', 'while', 'today', 'yesterday', 'hard', 'badly', 'not'].includes(word);

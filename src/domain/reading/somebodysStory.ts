@@ -184,8 +184,9 @@ function isSetAgainst(words: Words, somebody: Somebody): boolean {
 function isOfAChild({ sentences }: Note, at: number): boolean {
   let isYoung = false;
   const told = sentences[at]!;
-  for (let on = told.from; on <= told.to; on++) isYoung ||= young.has(plainAt(told, on));
+  for (let on = told.from; on <= told.to; on++) isYoung ||= young.has(plainAt(told, on)) && !(['girl', 'boy'].includes(plainAt(told, on)) && ['in', 'at', 'from', 'on'].includes(plainAt(told, on + 1)) && !['school', 'nursery', 'primary'].includes(plainAt(told, on + 3)));
   if (!isYoung) return false;
+  if (has(told, 'school') && (has(told, 'touches') || has(told, 'touched') || has(told, 'run'))) return true;
   if (['leave', 'leaves', 'left', 'leaving', 'alone', 'hit', 'hits', 'shook', 'shakes'].some((word) => has(sentences[at]!, word))) return true;
   return !sentences.slice(at, at + 3).some((words) => words.tokens.slice(words.from, words.to + 1).some(({ plain }) => help.has(plain)));
 }
