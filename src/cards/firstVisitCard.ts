@@ -50,13 +50,13 @@ export function presentReply(reading: CaseReading, screen: Extract<CaseScreen, {
     fallback: 'Please update Teams to record what they answered.',
     header: headerOf(reading, 'The introduction'),
     news: newsOf(screen),
-    title: what === undefined ? 'Nothing is chosen yet' : `What did they answer: ${escapeText(shorten(what, 60))}?`,
+    title: what === undefined ? 'Nothing is chosen yet' : `What did ${escapeText(shorten(what, 60))} answer?`,
     intro: what === undefined ? 'Choose an activity first.' : 'To your introduction, which the person agreed to.',
     boxes: [],
     choices: [],
     ask: what === undefined ? '' : 'Their answer',
     tiles: what === undefined ? [] : [tile('They said yes', answered('accepted')), tile('They said no', answered('declined')), tile('They did not answer', answered('no-reply'))],
-    foot: 'How often and how soon they answer is shown to all link workers, without this case.',
+    foot: what === undefined ? '' : 'How often and how soon they answer is shown to all link workers, without this case.',
     buttons: [sideButton('Back', show(reading, 'summary'))],
   });
 }

@@ -14,7 +14,7 @@ export function presentNeeds(counts: NeedCounts): Shown {
     screen: {},
     title,
     intro,
-    blocks: tables.map(({ label, lines, rest }) => ({ label, items: [...lines.slice(0, mostLines).map(({ about, count }) => `${escapeText(shorten(about, 80))}: about ${count}`), ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more: see them all in the terminal.`] : []), ...rest] })),
+    blocks: tables.map(({ label, lines, rest }) => ({ label, items: [...lines.slice(0, mostLines).map(({ about, count }) => `${escapeText(shorten(about, 80))}: about ${count}`), ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more. Whoever runs Threefold can list them all.`] : []), ...rest] })),
     foot,
     buttons: [sideButton('What can you do?', { verb: 'help' }), backToMyCases],
   });

@@ -62,7 +62,7 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     header: headerOf(reading, 'Options'),
     news: newsOf(screen),
     title: titleOf(found),
-    intro: introOf(found, reading.content),
+    intro: introOf(found, reading),
     settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
     options: shown.map((option) => optionView({ ...option, unknowns: option.unknowns.filter(({ text }) => !ofAll.some((common) => common.text === text)) }, reading)),
     ...notKnown(ofAll, reading),
@@ -82,10 +82,10 @@ function titleOf({ options, heldBack }: OptionsReading): string {
   return counts[Math.min(options.length, 3)] || 'Nothing fits yet';
 }
 
-function introOf({ options, heldBack, nothingFits }: OptionsReading, { texts }: CaseReading['content']): string {
+function introOf({ options, heldBack, nothingFits }: OptionsReading, { content, suggestions }: CaseReading): string {
   if (heldBack !== undefined) return `${escapeText(heldBack)} Your part can go on: keep talking, and write down what you will do meanwhile.`;
   if (options.length > 0) return '';
-  if (nothingFits) return escapeText(texts['nothing-fits'] ?? 'Nothing on the list fits what was said so far.');
+  if (nothingFits) return `${escapeText(content.texts['nothing-fits'] ?? 'Nothing on the list fits what was said so far.')}${suggestions.length === 0 ? '' : ' Talking about one of these may help:'}`;
   return 'There is not enough to go on yet. One of these would help most.';
 }
 

@@ -52,9 +52,16 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     request: [...requestOf(reading, body), ...leftOut(reading, body)],
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
     rest: [...blocks.filter(stands).flatMap((block) => overflow(block, reading)), ...blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading))],
-    gate: { text: missingWords(missing.length), jumps: missing.slice(0, missing.length > mostJumps ? 2 : mostJumps).map((item) => mendTile(item, reading)) },
+    gate: gateOf(reading, missing),
     buttons: buttonsOf(reading, body, missing),
   });
+}
+
+/** What to mend first; the rest is one press away, under what a plan needs. */
+function gateOf(reading: CaseReading, missing: readonly GateItem[]): z.input<typeof planView>['gate'] {
+  const first = missing.slice(0, missing.length > mostJumps ? 2 : mostJumps);
+  const order = first.length < missing.length ? '. These come first:' : '';
+  return { text: `${missingWords(missing.length)}${order}`, jumps: first.map((item) => mendTile(item, reading)) };
 }
 
 function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planView>['request'] {

@@ -28,7 +28,7 @@ export function presentRingFirst(reading: CaseReading, screen: Extract<CaseScree
       tile('I rang: something has changed', rung('changed'), { note: 'Others are told to ring first' }),
       tile('I rang: it is closed', rung('closed'), { note: 'It does not come first any more' }),
     ],
-    foot: 'What you heard is shown to all link workers, without this case.',
+    foot: activity === undefined ? '' : 'What you heard is shown to all link workers, without this case.',
     buttons: [mainButton('I will ring later', show(reading, 'talk')), menuButton('See the plan', show(reading, 'plan')), menuButton('Other options', show(reading, 'options'))],
   });
 }

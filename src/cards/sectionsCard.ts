@@ -29,7 +29,7 @@ export function presentSections(reading: CaseReading, screen: { readonly about?:
     header: headerOf(reading, 'Everything'),
     news: newsOf(screen),
     title: 'Where would you like to go?',
-    intro: 'In any order. ● answered, ◐ parked, – skipped, ○ not yet',
+    intro: 'In any order. ●\u00a0answered, ◐\u00a0parked, –\u00a0skipped, ○\u00a0not\u00a0yet',
     groups: sectionsOf(reading, { here: screen.about, open: toOpen, turnTo: (section) => show(reading, 'sections', section) }),
     foot: waitsForPrivacy ? 'Some prompts are not here: they do not apply, or they wait until you can talk in private.' : '',
     buttons: [sideButton('Go on from where we were', show(reading, 'talk')), sideButton('I’m worried', show(reading, 'worried')), menuButton('Where things stand', show(reading, 'summary')), menuButton('See the plan', show(reading, 'plan')), menuButton('Put the name right', show(reading, 'person'))],

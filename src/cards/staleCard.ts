@@ -28,7 +28,7 @@ export function presentStale(reading: CaseReading, screen: Screen): AdaptiveCard
     header: headerOf(reading, 'Older card'),
     news: newsOf(screen),
     title: 'That card is an older one',
-    intro: prompt === undefined ? 'The conversation has moved on. What you typed is kept here.' : `The answer about ${escapeText(prompt.topic.toLowerCase())} was changed since. Nothing is overwritten before you say so.`,
+    intro: prompt === undefined ? 'The conversation has moved on. What you typed is kept here.' : `The answer about ${escapeText(prompt.topic.toLowerCase())} has changed since. Nothing is overwritten before you say so.`,
     blocks: [
       { label: 'What stands now', items: stands },
       { label: 'What the older card held', items: held },

@@ -132,7 +132,7 @@ function aboutTier(reading: CaseReading): Told {
   const barriers = findings.filter(({ kind }) => kind === 'barrier');
   return {
     title: tierName(tier.is),
-    about: tierReasons(reading, 6).join(' '),
+    about: tierReasons(reading, 6).join('\n\n'),
     groups: [
       { title: 'Who else may need to be involved', claims: live.slice(0, 6).map((concern) => claim(reading, escapeText(shorten(concern.why, 160)), concern.from)) },
       { title: 'What gets in the way', claims: barriers.slice(0, 6).map(({ what, from }) => claim(reading, escapeText(what), from)) },
