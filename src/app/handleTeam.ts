@@ -87,7 +87,7 @@ async function openCaseOfTeam(parts: Parts, turn: Turn, organisation: Organisati
   }
   await parts.audit.record([{ at, by: idForAudit(by.id), verb: 'open', caseId: idForAudit(caseId), place: 'personal', what: nameOfPage(about), outcome: 'done' }]);
   const { reading } = done?.desk ?? found;
-  return { shown: presentOthersCase(reading, { about, ...(done ? { said: 'Your opening is recorded.' } : {}) }) };
+  return { shown: presentOthersCase(reading, { about, ...(done ? { said: 'It is recorded that you opened this case.' } : {}) }) };
 }
 
 const openedToday = ({ state }: CaseDesk, { at, by }: Turn): boolean => state.openings.some((opening) => opening.by === by.id && dayInLondon(opening.at) === dayInLondon(at));

@@ -97,7 +97,7 @@ const newLines: Readonly<Record<string, { readonly title: string; readonly label
   'new-strength': { title: 'Add a strength', label: 'What they are good at' },
   'new-if-then': { title: 'Add an if-then', label: 'If \u2026 then \u2026' },
   'new-other': { title: 'Add somebody who helps', label: 'Who, and what they do' },
-  'new-harder': { title: 'If things get harder', label: 'What to do, and whom to ring' },
+  'new-harder': { title: 'If things get harder', label: 'What to do, and who to ring' },
   'new-adjustment': { title: 'Add what makes it easier', label: 'What helps with talking, reading or meeting' },
   'nothing-raised': { title: 'Was anything raised?', label: 'What you asked, and that nothing was raised', value: 'Nothing was raised.' },
 };
@@ -128,7 +128,7 @@ function lineOf(reading: CaseReading, body: PlanBody, entry: PlanEntry): Shown {
   const { label, text, from, change } = entry;
   if (change === 'answered') return { title: escapeText(label), now: textOf(entry, 600), tiles: [], from, none: answeredNote, save: false, drop: false };
   const step = body.steps.find(({ id }) => id === entry.target);
-  const note = entry.quoted ? 'Reworded, it no longer stands in quotation marks: those are for their own words.' : '';
+  const note = entry.quoted ? 'If you change these words, the quotation marks go: they are only for the person’s own words.' : '';
   return { title: escapeText(label), now: '', box: { label: 'The line as it stands', value: text }, tiles: step ? fieldTiles(reading, body, entry) : [], from, none: note, save: true, drop: true };
 }
 

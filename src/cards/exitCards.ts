@@ -24,7 +24,7 @@ export function presentExits(reading: CaseReading, lines: Lines): AdaptiveCard {
       { label: 'What was said points to', tiles: tiles.filter(({ why }) => why !== undefined).map(asTile) },
       { label: suggested.size === 0 ? '' : 'Or', tiles: tiles.filter(({ why }) => why === undefined).map(asTile) },
     ].filter(({ tiles: some }) => some.length > 0),
-    buttons: [sideButton('Go on talking', show(reading, 'talk')), sideButton('Pause instead', show(reading, 'pause')), sideButton('I’m worried', show(reading, 'worried'))],
+    buttons: [sideButton('Go on talking', show(reading, 'talk')), sideButton('Pause, do not close', show(reading, 'pause')), sideButton('I’m worried', show(reading, 'worried'))],
   });
 }
 

@@ -21,11 +21,11 @@ export function presentFind({ search, typed = '', today }: Extract<HomeScreen, {
     fallback: oldClient,
     title: search === undefined ? 'Find an activity' : search.many === 0 ? 'Nothing was found' : 'What was found',
     intro: introOf(search),
-    boxes: [{ id: inputId('find', search?.from ?? 0), label: 'Look for', placeholder: `For example: ${searchHint}`, value: cleanText(search?.words ?? typed) }],
+    boxes: [{ id: inputId('find', search?.from ?? 0), label: 'Look for', placeholder: searchHint, value: cleanText(search?.words ?? typed) }],
     look: [sideButton('Search', { verb: 'find' })],
     found: (search?.hits ?? []).map((hit) => foundView(hit, { today, ...(hit.activity.status === 'closed' ? { shut: 'It has closed.' } : {}) })),
-    foot: search ? `${pageLine(search)} To hold one against what a person said, search again in their case.`.trim() : '',
-    buttons: [...moreOf(search), sideButton('Begin', { verb: 'home' }), sideButton('My cases', { verb: 'cases' })],
+    foot: search ? `${pageLine(search)} To see how one fits a person, search again in their case.`.trim() : '',
+    buttons: [...moreOf(search), sideButton('Start page', { verb: 'home' }), sideButton('My cases', { verb: 'cases' })],
   });
 }
 

@@ -28,7 +28,7 @@ export function presentHelp({ roles }: Extract<HomeScreen, { kind: 'help' }>, { 
       ...(roles?.administers ? [{ label: 'For administrators', commands: commands(['admin', 'people, teams, channels and numbers'], ['directory', 'where the activities come from']) }] : []),
     ],
     emergency: emergencyText(content),
-    foot: 'Also: “worried: ...” and “noticed: ...” keep what follows at once.',
-    buttons: [sideButton('My cases', { verb: 'cases' }), sideButton('Begin', { verb: 'home' })],
+    foot: 'Type “worried:” or “noticed:” and then your words, and they are kept at once.',
+    buttons: [sideButton('My cases', { verb: 'cases' }), sideButton('Start page', { verb: 'home' })],
   });
 }

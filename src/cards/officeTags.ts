@@ -123,7 +123,7 @@ const numberLabel = (field: TagField): string => (field === 'pounds' ? 'Pounds (
 
 function saidOf(tag: Tag | undefined, open: OpenField | undefined, { groups }: TaggedService, organisation: Organisation): string {
   if (tag?.stands === 'confirmed') return `${escapeText(capital(valuesInWords(tag.field, tag.values, groups)))}, as ${whoSaid(tag, organisation)} said.${tag.proposed === undefined ? '' : ` The listing: ${quotes(tag.proposed.from, 2)}.`}`;
-  if (tag) return `${escapeText(capital(valuesInWords(tag.field, tag.values, groups)))}: ${quotes(tag.from, 3)}.`;
+  if (tag) return `${escapeText(capital(valuesInWords(tag.field, tag.values, groups)))}: the listing says ${quotes(tag.from, 3)}.`;
   return open ? `Not clear: ${escapeText(open.values.map((value) => valueInWords(open.field, value, groups)).join(', or '))}. ${quotes(open.from, 3)}.` : 'Its listing does not say.';
 }
 

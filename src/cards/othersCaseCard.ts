@@ -9,6 +9,7 @@ import { recordSoFar } from '../domain/case/decideConcern';
 import { escalationFields } from '../domain/case/event';
 import { labelOfChoice } from '../domain/framework/choices';
 import type { Section } from '../domain/framework/framework';
+import { capital } from '../domain/learnt/capital';
 import { dayInWords } from '../domain/plan/days';
 import { recordLabels } from './concernParts';
 import { mainButton, sideButton, tile, type Press, type Tile } from './buttons';
@@ -37,7 +38,7 @@ function draw(reading: CaseReading, screen: OthersCaseScreen): AdaptiveCard {
   return renderForm({
     header: { ...headerOf(reading, section), crisis: '' },
     news: newsOf(screen),
-    banner: { title: '', text: `This case is with ${escapeText(shorten(state.workerName, 60))}. They are shown that you read it. You cannot change it here.`, style: 'emphasis' },
+    banner: { title: '', text: `This case is with ${escapeText(shorten(state.workerName, 60))}. They can see that you have read it. You cannot change it here.`, style: 'emphasis' },
     title,
     intro,
     blocks: fitting(blocks),
@@ -76,7 +77,7 @@ const someOf = (items: readonly string[], most: number): string[] => (items.leng
 function overviewPage(reading: CaseReading): Page {
   const { caseId, state, tier, process, content, coverage, findings, concerns } = reading;
   const open = concerns.filter((concern) => concern.state === 'open').length;
-  const found = (kind: 'barrier' | 'enabler'): string[] => someOf([...new Set(findings.filter((finding) => finding.kind === kind).map(({ what }) => escapeText(what)))], 8);
+  const found = (kind: 'barrier' | 'enabler'): string[] => someOf([...new Set(findings.filter((finding) => finding.kind === kind).map(({ what }) => escapeText(capital(what))))], 8);
   const stage = content.process.find(({ id }) => id === process.here)?.label ?? '';
   const tiles = [
     tile(open === 0 ? 'Concerns' : open === 1 ? 'Concerns: one is open' : `Concerns: ${open} are open`, read(caseId, 'concerns')),

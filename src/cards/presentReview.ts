@@ -1,4 +1,5 @@
 /** What a reviewer is shown. `Shown.summary` is read by notifications: it holds the reference and where the plan stands. */
+import { capital } from '../domain/learnt/capital';
 import { entriesOf } from '../domain/plan/entries';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button } from './buttons';
@@ -123,7 +124,7 @@ function fullPlan(desk: ReviewDesk): AdaptiveCard {
     status: statusOf(submission, latest),
     private: 'Only you see this. Who opened it is recorded. What is restricted stays with the link worker.',
     blocks: blockViews(plan.body),
-    tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, '')))],
+    tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(capital(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, ''))))],
     gateTitle: missing.length === 0 ? `Complete: all ${plan.gate.length} things are there` : 'Still to come',
     gate: missing.map(({ id }) => itemName(id)),
     safety: safetyWords(plan.version === latest ? desk.safety : plan.safety),

@@ -41,7 +41,7 @@ function caseTile({ caseId, ref, worker, state, stage, touchedAt, openConcerns }
 const standing = (member: Member, today: string): string => (member.leftAt !== undefined ? ' (has left)' : member.worksIn === undefined ? ' (not in the team any more)' : isAway(member, today) ? ' (on leave)' : '');
 
 const workerList = (workers: readonly Member[], { organisation, today }: OfficeDesk) =>
-  officeList('to', organisation.rev, 'To whom', workers.map((member) => ({ title: `${nameOfMember(member)}${standing(member, today)}`, value: member.id })), workers[0]?.id);
+  officeList('to', organisation.rev, 'Who gets it', workers.map((member) => ({ title: `${nameOfMember(member)}${standing(member, today)}`, value: member.id })), workers[0]?.id);
 
 export function presentHandOver(screen: Extract<OfficeScreen, { kind: 'hand-over' }>, desk: OfficeDesk): AdaptiveCard {
   const { head, workers, fields } = screen;

@@ -39,7 +39,7 @@ describe('a case of the team', () => {
 
   it('is read by the supervisor after the opening was recorded: name, words and concerns; there is nothing to change it with', async () => {
     const supervisor = await new Talk(world, sam).say(`open case ${await refOf(world)}`);
-    expect(supervisor.text).toMatch(/This case is with Wren Alder. They are shown that you read it/);
+    expect(supervisor.text).toMatch(/This case is with Wren Alder. They can see that you have read it/);
     expect(supervisor.text).toMatch(/Where Mrs Kowalska stands/);
     expect(supervisor.text).toMatch(/Lonely since the move/);
     await supervisor.press('Concerns: one is open');
@@ -115,7 +115,7 @@ describe('a case of the team', () => {
     const [ref, { caseId }] = [await refOf(world), await world.caseOf(wren)];
     const supervisor = await new Talk(world, sam).say(`open case ${ref}`);
     await supervisor.press('Hand it over');
-    await supervisor.press('Hand it over', { Why: 'Wren is away for a month', 'To whom': ['Jo Bell'] });
+    await supervisor.press('Hand it over', { Why: 'Wren is away for a month', 'Who gets it': ['Jo Bell'] });
     expect(supervisor.text).toContain(`${ref} is with Jo Bell now.`);
     expect(world.rooms.told.filter(({ person }) => person === 'jo').map(({ shown }) => readCardText(shown.card).lines.join(' '))).toEqual([expect.stringContaining(`${ref}: this case is yours now`)]);
     const next = await new Talk(world, jo).say('cases');

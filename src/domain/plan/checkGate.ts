@@ -60,7 +60,7 @@ const checks: Readonly<Record<GateId, (material: GateMaterial) => Missing>> = {
   'both-act': ({ body }) => whoDoesNothing(body.steps),
   confidence: checkConfidence,
   'first-time': (material) => (isFirstTimeAnswered(material) ? undefined : { label: 'Ask what would make the first time easier', jump: at(material, 'first-time') }),
-  contingency: (material) => (material.body.ifHarder.length > 0 ? undefined : { label: 'Say what to do, and whom to ring, if things get harder', jump: at(material, 'if-harder') ?? 'new-harder' }),
+  contingency: (material) => (material.body.ifHarder.length > 0 ? undefined : { label: 'Say what to do, and who to ring, if things get harder', jump: at(material, 'if-harder') ?? 'new-harder' }),
   risks: checkRisks,
   consent: checkConsent,
   review: checkReview,

@@ -58,7 +58,7 @@ const graded = readingOf(...typicalEvents, tablets, seen('Her brother took an ov
 const gradedWorst = readingOf(...worstEvents, answered('OP4', [], `I took all my tablets this morning. ${endless}`), seen(`${endless.slice(0, 400)} her brother took an overdose last year`), seen(`${endless.slice(0, 400)} she denies any thoughts of suicide`), raised(endless), owned);
 const grade = (reading: CaseReading, name: 'noted' | 'denied'): string => reading.noted.find((concern) => concern.grade === name)?.id ?? 'none';
 const written = (concern: string, words: string) => happened<'EscalationRecorded'>({ type: 'EscalationRecorded', concern, said: words, seen: words, wants: words, consent: words, where: words, time: 'half past two', after: words });
-const doneBy = (concern: string, words: string) => happened<'ConcernOwned'>({ type: 'ConcernOwned', concern, owner: words, action: words, route: 'by phone' });
+const doneBy = (concern: string, words: string, action = words) => happened<'ConcernOwned'>({ type: 'ConcernOwned', concern, owner: words, action, route: 'by phone' });
 const first = (reading: CaseReading): string => reading.concerns[0]!.id;
 const closed = (reason: string) => happened<'CaseClosed'>({ type: 'CaseClosed', exit: 'E', reason, told: 'Dr Patel', offered: 'a card with how to come back' });
 
@@ -75,7 +75,7 @@ const screens: Samples = {
   'concern-waits': { typical: screen({ kind: 'concern', about: 'worker-1' }, readingOf(...typicalEvents, raised('He went quiet when his son came in.'), { ...owned, owner: 'Dr Patel', action: 'rings her this afternoon' } as typeof owned)), worst: screen({ kind: 'concern', about: 'worker-1' }, readingOf(...worstEvents, raised(endless), owned)) },
   'concern-now': { typical: screen({ kind: 'concern', about: 'F01-NOW', said: 'Kept.' }, graded), worst: screen({ kind: 'concern', about: 'F01-NOW', problem: nasty, fields: { owner: nasty, action: nasty, where: nasty, said: endless } }, gradedWorst) },
   'concern-done': {
-    typical: screen({ kind: 'concern', about: 'F01-NOW' }, readingOf(...typicalEvents, tablets, doneBy('F01-NOW', 'Dr Patel'), written('F01-NOW', 'She is at home, in the kitchen.'))),
+    typical: screen({ kind: 'concern', about: 'F01-NOW' }, readingOf(...typicalEvents, tablets, doneBy('F01-NOW', 'Dr Patel', 'sends an ambulance and rings her now'), written('F01-NOW', 'She is at home, in the kitchen.'))),
     worst: screen({ kind: 'concern', about: 'F02-NOW' }, readingOf(...worstEvents, doneBy('F02-NOW', nasty), written('F02-NOW', endless))),
   },
   noted: { typical: screen({ kind: 'concern', about: grade(graded, 'noted') }, graded), worst: screen({ kind: 'concern', about: grade(gradedWorst, 'noted'), problem: nasty, typed: endless }, gradedWorst) },

@@ -27,7 +27,7 @@ describe('the gate', () => {
     ['strength', 'BB2', 'Add one thing the person is good at'],
     ['confidence', 'CC6', 'Ask how sure they are of the step'],
     ['first-time', 'CC4', 'Ask what would make the first time easier'],
-    ['contingency', 'CC7', 'Say what to do, and whom to ring, if things get harder'],
+    ['contingency', 'CC7', 'Say what to do, and who to ring, if things get harder'],
     ['review', 'CC7', 'Agree a day to look at it together'],
     ['copy', 'CC7', 'Ask how they would like their copy'],
     ['consent', 'CC7', 'Ask who may see it: A relative'],
