@@ -70,7 +70,7 @@ function alertOf(reading: CaseReading): z.input<typeof summaryView>['alert'] {
   const open = reading.concerns.filter(({ state, urgency }) => state === 'open' && urgency !== 'ROUTINE');
   if (open.length === 0) return [];
   const [only] = open;
-  const text = open.length === 1 ? 'Somebody else may need to know about this: see what to do \u203a' : `${open.length} things may need somebody else: see what to do \u203a`;
+  const text = open.length === 1 ? 'Somebody else may need to know about this: see what to do\u00a0\u203a' : `${open.length} things may need somebody else: see what to do\u00a0\u203a`;
   return [{ title: text, text, ...pressed(open.length === 1 && only ? show(reading, 'concern', only.id) : show(reading, 'concerns')) }];
 }
 
