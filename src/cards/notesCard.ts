@@ -81,7 +81,7 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
     proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**${because(proposal)}${manner(reading, proposal)}`,
     buttons: [
       ...(main === undefined ? [] : [file(main, 'Keep', sideButton)]),
-      ...others.slice(0, 2).map((id) => file(id, plainLine(topicOf(id), 40), sideButton)),
+      ...others.slice(0, 2).map((id) => file(id, `${plainLine(topicOf(id), 40)} instead`, sideButton)),
       sideButton('Elsewhere', show(reading, 'notes', placeOf(proposal))),
       sideButton('Leave out', { verb: 'discard-sentence', ...on }),
     ],

@@ -157,7 +157,7 @@ describe('a pasted note', () => {
     const [proposal] = noted.proposals;
     expect(proposal).toMatchObject({ first: 'PC2', because: 'fell on', others: ['EP1'] });
     expect(texts(card)).toContain('Answers: **Falls** \u00b7 \u201cfell on\u201d');
-    expect(press(card, 'Home')).toMatchObject({ verb: 'file-sentence', start: proposal!.start, prompt: 'EP1' });
+    expect(press(card, 'Home instead')).toMatchObject({ verb: 'file-sentence', start: proposal!.start, prompt: 'EP1' });
   });
 
   it('keeps what has a place in a second note with one tap, when the rest of the first has none', () => {
