@@ -52,7 +52,7 @@ function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: give
 
 function patternProblems(files: readonly LexiconFile[], beside: Beside, sets: Record<string, readonly string[]>): string[] {
   const phrases = files.flatMap(({ entries }) => entries.flatMap(({ id, says, near = [], unless = [], figure = [] }) => [...says, ...near, ...unless, ...figure].map((phrase) => ({ id, phrase }))));
-  const others = [...beside.figures, ...(beside.explained ?? []), ...(beside.idioms ?? []), ...Object.values(beside.asides).flatMap(({ says }) => says), ...beside.acts, ...(beside.notActs ?? [])];
+  const others = [...beside.figures, ...(beside.takenBack?.says ?? []), ...(beside.explained ?? []), ...(beside.idioms ?? []), ...Object.values(beside.asides).flatMap(({ says }) => says), ...beside.acts, ...(beside.notActs ?? [])];
   return [...phrases, ...others.map((phrase) => ({ id: 'beside', phrase }))].flatMap(({ id, phrase }) => {
     try {
       readPattern(phrase, sets);

@@ -51,6 +51,8 @@ export const Beside = z
   .object({
     /** What stands near is a figure of speech. */
     figures: phrases,
+    /** One person's word that it was a joke takes nothing back from strong words of these categories: whoever does harm says so too. */
+    takenBack: z.object({ of: z.array(ConcernCode).min(1), says: phrases.min(1) }).strict().optional(),
     /** The harmless thing that it was: said in the same sentence, or first thing in the next one ("Trout.", "It's the church choir"). */
     explained: phrases.optional(),
     /** Fixed phrases of the language: words inside one, or hard by, are a figure of speech ("hit the road", "a shot in the dark"). */
@@ -95,5 +97,7 @@ export type Rule = {
   readonly asides: readonly Aside[];
 };
 
+export type TakenBack = { readonly of: readonly string[]; readonly pattern: number };
+
 /** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
-export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly takenBack?: TakenBack; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };

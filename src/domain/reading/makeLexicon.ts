@@ -1,6 +1,6 @@
 /** The lexicon made of what is written, in two steps: the first takes long, and what comes of it can be kept; the second does not. */
 import { codeCues, keepCues, type Cues, type MadeCues } from './cues';
-import type { Aside, Beside, Lexicon, LexiconEntry, LexiconFile, Rule } from './lexicon';
+import type { Aside, Beside, Lexicon, LexiconEntry, LexiconFile, Rule, TakenBack } from './lexicon';
 import { mendOf } from './mend';
 import { notPeopleFrom } from './notPeople';
 import { PatternBook } from './patternBook';
@@ -21,6 +21,7 @@ export type MadeLexicon = {
   readonly phrases: IndexedPatterns;
   readonly acts: IndexedPatterns;
   readonly figures?: number;
+  readonly takenBack?: TakenBack;
   readonly explained?: number;
   readonly idioms?: number;
   readonly notActs?: number;
@@ -56,7 +57,8 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
   const [figures, explained, idioms, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.idioms), anyWay(beside.notActs)];
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: madeCues() };
+  const takenBack = beside.takenBack && { of: beside.takenBack.of, pattern: coder.addBegun(anyOf(readAll(beside.takenBack.says))) };
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: madeCues() };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -86,7 +88,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, explained, idioms, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, takenBack, explained, idioms, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues, book);
@@ -98,6 +100,7 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     cues,
     notPeople: notPeopleFrom(notPeople),
     ...(figures === undefined ? {} : { figures }),
+    ...(takenBack === undefined ? {} : { takenBack }),
     ...(explained === undefined ? {} : { explained }),
     ...(idioms === undefined ? {} : { idioms }),
     ...(notActs === undefined ? {} : { notActs }),

@@ -41,7 +41,8 @@ const opening = 4;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
-function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrases, figures, explained, idioms }: Lexicon): readonly Hit[] {
+function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexicon): readonly Hit[] {
+  const { book, phrases } = lexicon;
   const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
   const near = new StandsNear(tokens, book);
@@ -52,11 +53,18 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], { book, phrase
     const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
     if (isNear(rule.unless, book, tokens, first, last, part)) continue;
-    const isFigure = isNear(rule.figure, book, tokens, first, last, part) || (idioms !== undefined && near.within(hardBy, idioms, { first, last }, part)) || (figures !== undefined && (near.within(sameThought, figures, { first, last }, part) || isLaughedAt(near, figures, part, partAt.get(part.last + 1)))) || (explained !== undefined && isExplained(near, explained, { first, last }, part, partAt.get(part.last + 1)));
+    const isFigure = isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => isNear(rule.figure, book, tokens, first, last, part));
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
   }
   return hits;
+}
+
+function isMeantOtherwise(near: StandsNear, rule: Rule, place: Span, part: Part, next: Part | undefined, { figures, takenBack, explained, idioms }: Lexicon, isItsFigure: () => boolean): boolean {
+  if (idioms !== undefined && near.within(hardBy, idioms, place, part)) return true;
+  if (explained !== undefined && isExplained(near, explained, place, part, next)) return true;
+  if (!isItsFigure() && (figures === undefined || !(near.within(sameThought, figures, place, part) || isLaughedAt(near, figures, part, next)))) return false;
+  return !(takenBack !== undefined && rule.strength === 'strong' && takenBack.of.includes(rule.code) && isExplained(near, takenBack.pattern, place, part, next));
 }
 
 /** "… the pair of them." Said grinning, kids too; "… a stroke" … of luck; "… Both in fits." The words that open the next sentence say how it was said. */

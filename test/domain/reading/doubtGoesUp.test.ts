@@ -1,0 +1,27 @@
+import { loadContent } from '../../../src/content/load';
+import { readText } from '../../../src/domain/reading/readText';
+
+const { lexicon } = loadContent();
+const prompted = (text: string): readonly string[] => readText(text, lexicon).flatMap(({ grade, code }) => (grade === 'prompt' ? [code] : []));
+
+/** Invented people. Who does harm says that it was a joke; so does who is ashamed of having said it. Doubt goes up. */
+describe('what one person calls a joke', () => {
+  it.each([
+    ['F17', 'Her husband slapped her at the party and laughed it off, only joking he said.'],
+    ['F17', 'Her husband slapped her, only joking he said.'],
+    ['F15', 'He locked me in the shed, said it was a joke.'],
+    ['F15', 'He threw her down the step. She says he was only joking.'],
+    ['F17', 'Her partner strangled her last night and said he was just messing about.'],
+    ['F03', 'He said he would kill himself, then laughed and said it was a joke.'],
+  ])('still prompts %s: %s', (code, text) => expect(prompted(text)).toContain(code));
+
+  it.each(['Hubby slapped my bum with the tea towel, both in fits.', 'I could kill him, she said, only joking.', 'I\u2019ll hang myself if they play that song again, she said, laughing her head off.'])('stays a figure of speech where they laugh together, or nobody is hurt: %s', (text) => expect(prompted(text)).toEqual([]));
+});
+
+describe('how old or how the person is says nothing of somebody else', () => {
+  it.each(['A lady in her 80s who has not eaten for three days.', 'A man in his late seventies who has not eaten for three days.', 'A woman in tears who has not eaten for three days.'])('%s', (text) => expect(prompted(text)).toContain('F14'));
+
+  it.each(['Cl, aged 18, says he wants to die.', 'Aged 17, cutting herself.'])('nor that it is long ago: %s', (text) => expect(prompted(text)).toContain('F03'));
+
+  it.each(['Taken an overdose aged 16, married with two girls now.', 'At the age of 15 he tried to hang himself.', 'He was beaten by his father aged 9.'])('but what was done at that age is long ago: %s', (text) => expect(prompted(text)).toEqual([]));
+});
