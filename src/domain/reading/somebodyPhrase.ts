@@ -76,10 +76,12 @@ function overAcquaintance(words: Words, somebody: Somebody): Somebody | undefine
   return somebody;
 }
 
+const partsOf = new Set('one another some two three four several most many both all a half loads plenty none any'.split(' '));
+
 /** "one of the chaps at …", "some of her neighbours". */
 function partOf(words: Words, at: number): Somebody | undefined {
   const of = plainAt(words, at + 1) === 'of' ? at + 1 : at + 2;
-  const isPart = ['one', 'another', 'some', 'two', 'three', 'four', 'several', 'most', 'many', 'both', 'all', 'a', 'half', 'loads', 'plenty', 'none', 'any'].includes(plainAt(words, at)) && plainAt(words, of) === 'of';
+  const isPart = plainAt(words, of) === 'of' && partsOf.has(plainAt(words, at));
   const inner = plainAt(words, of + 1);
   if (!isPart || !(owners.has(inner) || ['the', 'those', 'these'].includes(inner))) return undefined;
   const head = headAfter(words, of + 2);
@@ -95,10 +97,12 @@ const plural = (words: Words, at: number): string => {
   return word === 'men' ? 'man' : word === 'women' ? 'woman' : word === 'ladies' ? 'lady' : word.replace(/s$/, '');
 };
 
+const sexOfTitle = new Map<string, Sex>([['mr', 'male'], ['mrs', 'female'], ['ms', 'female'], ['miss', 'female']]);
+
 /** "Mr Adeyemi at 14", "old Mrs Khan from the chapel". */
 function titled(words: Words, at: number): Somebody | undefined {
   const title = plainAt(words, at) === 'old' ? at + 1 : at;
-  const sex = { mr: 'male', mrs: 'female', ms: 'female', miss: 'female' }[plainAt(words, title)] as Sex | undefined;
+  const sex = sexOfTitle.get(plainAt(words, title));
   if (!sex || words.tokens[title + 1] === undefined || title + 1 > words.to) return undefined;
   const next = title + 2;
   const isPlaced = !isApartAt(words, next) && (['at', 'from', 'opposite', 'upstairs', 'downstairs', 'across', 'along', 'below', 'above'].includes(plainAt(words, next)) || (plainAt(words, next) === 'next' && plainAt(words, next + 1) === 'door'));

@@ -59,6 +59,7 @@ function namesIn(sentences: readonly Words[]): ReadonlySet<string> {
 function begunIn(note: Note, at: number): { readonly story: Story; readonly span?: Span } | undefined {
   const words = note.sentences[at]!;
   for (let first = words.from; first <= words.to; first++) {
+    if (!mayBegin(words, first)) continue;
     const isTopic = isToldOf(words, first);
     const isOpen = isTopic || opensClause(words, first);
     if (!isOpen && !owners.has(plainAt(words, first))) continue;
@@ -70,6 +71,9 @@ function begunIn(note: Note, at: number): { readonly story: Story; readonly span
   }
   return undefined;
 }
+
+/** Most words begin nothing: looked at first, because it is asked of every word of a note. */
+const mayBegin = (words: Words, first: number): boolean => first === words.from || opensAfter.has(plainAt(words, first - 1)) || opensWith.has(plainAt(words, first)) || isApartAt(words, first);
 
 function beginsWith(note: Note, at: number, somebody: Somebody, isTopic: boolean): { readonly story: Story; readonly span?: Span } | undefined {
   const telling = endsWithSomebody(note.sentences[at]!, somebody, somebody.last + 1, knownBy(note, somebody), isTopic);
@@ -98,6 +102,9 @@ function isToldOf(words: Words, first: number): boolean {
 
 /** "visits a lad in prison who …". */
 const knowing = new Set('had has knows knew met got visits visited mentors mentored supports supported helps helped teaches taught coaches coached drives befriends befriended sponsors sponsored tutors'.split(' '));
+
+const opensAfter = new Set([...joins, ...knowing, ...'mentioned mentions mentioning discussed discusses recalled remembers is was were had are been about of me us them him her'.split(' ')]);
+const opensWith = new Set([...owners, ...'a an one another this some'.split(' ')]);
 
 function opensClause(words: Words, first: number): boolean {
   const before = plainAt(words, first - 1);
