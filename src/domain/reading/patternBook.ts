@@ -53,8 +53,9 @@ export class PatternBook {
   #numbersOf(tokens: readonly Token[]): Numbered {
     const text = { words: new Int32Array(tokens.length), capitals: new Uint8Array(tokens.length), numbers: new Uint8Array(tokens.length) };
     for (let at = 0; at < tokens.length; at++) {
-      const { plain, capitals, number } = tokens[at]!;
-      text.words[at] = this.#numberOf.get(plain) ?? 0;
+      const { plain, capitals, number, entry } = tokens[at]!;
+      if (entry.book !== this) [entry.book, entry.number] = [this, this.#numberOf.get(plain) ?? 0];
+      text.words[at] = entry.number;
       if (capitals) text.capitals[at] = 1;
       if (number) text.numbers[at] = 1;
     }

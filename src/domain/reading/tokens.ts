@@ -15,7 +15,12 @@ export type Token = {
   readonly number: boolean;
   /** "brother's": the plain form is "brother". */
   readonly possessive: boolean;
+  /** The same for every token of this spelling. */
+  readonly entry: Entry;
 };
+
+/** The number of a word in the book that asked for it last: a spelling is looked up once, and not in every text. */
+export type Entry = { book?: object; number: number };
 
 /** The word that was meant, when the one written is no ordinary word. */
 export type Mend = (word: string) => string | undefined;
@@ -26,7 +31,7 @@ const apostrophe = /['\u2018\u2019`\u00b4]/gu;
 const isApostrophe = (char: string | undefined): boolean => char === "'" || char === '\u2019' || char === '\u2018' || char === '`' || char === '\u00b4';
 
 /** What a word as it is written is made into. Words looked up before are kept: notes of one service say the same words again and again. */
-type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean };
+type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly entries: readonly Entry[] };
 const forms = new WeakMap<Mend, Map<string, Form>>();
 const mostForms = 20_000;
 const longestForm = 24;
@@ -35,7 +40,7 @@ function formOf(raw: string, mend: Mend, known: Map<string, Form>): Form {
   const before = known.get(raw);
   if (before) return before;
   const { words, possessive } = plainWords(raw, mend);
-  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive };
+  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive, entries: words.map((): Entry => ({ number: 0 })) };
   if (raw.length > longestForm) return form;
   if (known.size > mostForms) known.clear();
   known.set(raw, form);
@@ -54,8 +59,8 @@ export function tokensOf(text: string, mend: Mend = noMend): readonly Token[] {
     const end = endOfWord(text, start);
     const before = start === last + 1 && text[last] === ' ' ? ' ' : text.slice(last, start < last + 8 ? start : last + 8);
     last = end;
-    const { words, numbers, capitals, possessive } = formOf(text.slice(start, end), mend, known);
-    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1 });
+    const { words, numbers, capitals, possessive, entries } = formOf(text.slice(start, end), mend, known);
+    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, entry: entries[at]! });
   }
   return tokens;
 }
