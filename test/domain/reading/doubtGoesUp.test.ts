@@ -25,3 +25,7 @@ describe('how old or how the person is says nothing of somebody else', () => {
 
   it.each(['Taken an overdose aged 16, married with two girls now.', 'At the age of 15 he tried to hang himself.', 'He was beaten by his father aged 9.'])('but what was done at that age is long ago: %s', (text) => expect(prompted(text)).toEqual([]));
 });
+
+describe('where somebody was harmed takes nothing back', () => {
+  it.each(['Was beaten up by her nephew at the allotment on Sunday.', 'She was hit by her son in the garden.', 'He was beaten up by his brother in the village.'])('%s', (text) => expect(prompted(text)).toContain('F15'));
+});
