@@ -27,7 +27,7 @@ describe('how old or how the person is says nothing of somebody else', () => {
 });
 
 describe('where somebody was harmed takes nothing back', () => {
-  it.each(['Was beaten up by her nephew at the allotment on Sunday.', 'She was hit by her son in the garden.', 'He was beaten up by his brother in the village.', 'Safeguarding referral made to the council about her lodger.', 'She is being exploited by her nephew in the village.'])('%s', (text) => expect(prompted(text)).toContain('F15'));
+  it.each(['Was beaten up by her nephew at the allotment on Sunday.', 'She was hit by her son in the garden.', 'He was beaten up by his brother in the village.', 'Safeguarding referral made to the council about her lodger.', 'She is being exploited by her nephew in the village.', 'Was beaten up by her nephew outside the council offices.'])('%s', (text) => expect(prompted(text)).toContain('F15'));
 
   it.each(['The old canal has been neglected for years, he said.', 'He feels bullied by the council over his hedge.'])('what is done to a place, or by an office, does: %s', (text) => expect(prompted(text)).toEqual([]));
 });
