@@ -4,7 +4,8 @@
  */
 import { edgeAt, type Span } from './findCues';
 import { determiners, finds, functionWords, isAnybody, isHelper, isKin, isOfTheHome, isPerson, isRole, isTie, labels, nearPlaces, owners, places, reports, sexOf, speaks, type Sex } from './personNouns';
-import type { Token } from './tokens';
+import { hasPlace, isNearPlace, withPlace } from './placePhrase';
+import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, type Words } from './sentenceWords';
 
 export type Somebody = Span & {
   readonly sex: Sex;
@@ -21,24 +22,7 @@ export type Somebody = Span & {
   readonly isOfName?: boolean;
 };
 
-export type Words = { readonly text: string; readonly tokens: readonly Token[]; readonly from: number; readonly to: number };
-
 const mostDescribing = 4;
-const sentenceEnd = /[.!?;\u2026()\u2013\u2014]/;
-
-export const plainAt = ({ tokens, from, to }: Words, at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
-export const isApartAt = (words: Words, at: number): boolean => at > words.to || edgeAt(words, at) !== 'none';
-
-export function isCapital({ text, tokens, from, to }: Words, at: number): boolean {
-  const token = at < from || at > to ? undefined : tokens[at]!;
-  if (!token || token.capitals) return false;
-  const letter = text[token.start]!;
-  return letter !== letter.toLowerCase() && !functionWords.has(token.plain) && !labels.has(token.plain);
-}
-
-/** A name inside a sentence, where nothing else is written with a capital. */
-export const isNameAt = (words: Words, at: number): boolean => at > words.from && isCapital(words, at) && !isPerson(words.tokens[at]!.plain) && !days.has(words.tokens[at]!.plain) && !/["\u201c\u2018']\s*$/.test(words.tokens[at]!.before);
-const days = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter god'.split(' '));
 
 /** The phrase that begins here, or undefined. */
 export function somebodyAt(words: Words, at: number): Somebody | undefined {
@@ -115,7 +99,7 @@ function someone(words: Words, at: number): Somebody | undefined {
   if (!['someone', 'somebody'].includes(plainAt(words, at)) || isApartAt(words, next)) return undefined;
   const isPlaced = hasPlace(words, next) && !isNearPlace(words, next);
   const isKnown = ['he', 'she', 'i', 'they', 'we'].includes(plainAt(words, next)) && ['knows', 'know', 'met', 'knew', 'used', 'sits', 'plays', 'sings', 'volunteers', 'trains', 'swims', 'walks'].includes(plainAt(words, next + 1));
-  return isPlaced || isKnown ? withPlace(words, { first: at, last: at, sex: 'either', isStranger: true, isMine: false }) : undefined;
+  return isPlaced || isKnown ? withPlace<Somebody>(words, { first: at, last: at, sex: 'either', isStranger: true, isMine: false }) : undefined;
 }
 
 const noNames = new Set('back home away out letter call phone message text email referral note news pain visit seen met spoke still just well sat living lives living works work working volunteers fine now lost fell falls nothing something everything anything money food help advice support feedback info'.split(' '));
@@ -134,7 +118,7 @@ function placedName(words: Words, at: number): Somebody | undefined {
   const isThere = ['from', 'at'].includes(place) && !nearPlaces.has(plainAt(words, at + 2)) && !isNearPlace(words, at + 1) && !words.tokens[at + 2]?.number;
   if (!isHere && !isThere) return undefined;
   if (isThere && !['church', 'chapel', 'bingo', 'work', 'mosque', 'temple', 'school', 'college', 'number', 'choir', 'the', 'her', 'his', 'my', 'our'].includes(plainAt(words, at + 2))) return undefined;
-  return withPlace(words, { first: at, last: at, sex: 'either', isStranger: true, isMine: false, name: word });
+  return withPlace<Somebody>(words, { first: at, last: at, sex: 'either', isStranger: true, isMine: false, name: word });
 }
 
 /** "a woman in her sewing circle", "her mate Val", "the foreman's cousin", "Cousin's wife in Sylhet". */
@@ -212,26 +196,6 @@ function stranger(words: Words, base: Base, opens: string): Somebody | undefined
   return ['a', 'an', 'one', 'another'].includes(opens) && isVerbLike(plainAt(words, next)) && !isHelper(word) ? { ...base, isStranger: true, isBare: true } : undefined;
 }
 
-const hasPlace = (words: Words, at: number): boolean => !isApartAt(words, at) && places.has(plainAt(words, at)) && !isOld(words, at);
-/** "a lady in her 80s", "a man of 90", "a woman in tears": it says how they are, not where. */
-function isOld(words: Words, at: number): boolean {
-  if (!['in', 'of', 'on', 'with', 'under'].includes(plainAt(words, at))) return false;
-  const next = ['her', 'his', 'their', 'the', 'a', 'late', 'early', 'mid'].includes(plainAt(words, at + 1)) ? at + 2 : at + 1;
-  const word = plainAt(words, next);
-  return /^\d/.test(word) || /(?:ties|teens)$/.test(word) || conditions.has(word);
-}
-const conditions = new Set('late early mid own pain need crisis tears distress debt bed hospital touch good charge question front wheelchair mind way'.split(' '));
-
-function isNearPlace(words: Words, at: number): boolean {
-  if (['upstairs', 'downstairs', 'opposite', 'above', 'below', 'next'].includes(plainAt(words, at))) return false;
-  if (plainAt(words, at) === 'outside') return true;
-  for (let on = at + 1; on <= at + 3 && !isApartAt(words, on); on++) {
-    if (nearPlaces.has(plainAt(words, on))) return !['above', 'below', 'opposite', 'upstairs', 'downstairs', 'next'].includes(plainAt(words, on + 1));
-    if (isVerbLike(plainAt(words, on))) return false;
-  }
-  return false;
-}
-
 /** "her cousin's been ill", not "her cousin's wedding". */
 const isContracted = (words: Words, at: number): boolean => (isVerbLike(plainAt(words, at + 1)) && !affairs.has(plainAt(words, at + 1))) || places.has(plainAt(words, at + 1));
 const affairs = new Set('wedding hearing meeting building christening evening morning painting drawing spelling viewing reading dressing clothing belongings washing shopping cooking drinking smoking gambling hoarding'.split(' '));
@@ -274,24 +238,6 @@ function headAfter(words: Words, at: number): number | undefined {
   return head;
 }
 
-export const isVerbLike = (word: string): boolean => verbs.has(word) || /(?:[^e]ed|ing)$/.test(word);
-const verbs = new Set('is was are were has have had does did do will would can could may might must should got gets went goes came comes fell falls took takes lost loses left leaves keeps kept says said tells told rang had died drinks drank lives lived thinks thought believes owes throws threw weighs hears heard sees saw stopped stops cries feels felt gets ran runs broke forgets cannot not never just still always threatened chased'.split(' '));
-
-const mostPlaceWords = 7;
-const endPlace = new Set(['he', 'she', 'they', 'who', 'whose', 'and', 'but', 'because', 'so']);
-
-/** The place after the noun belongs to the phrase: "at the bowls club". */
-function withPlace(words: Words, somebody: Somebody): Somebody {
-  const { last } = somebody;
-  if (!hasPlace(words, last + 1)) return somebody;
-  for (let on = last + 1; on <= last + mostPlaceWords; on++) {
-    if (on > last + 3 && /[^sui]s$/.test(plainAt(words, on)) && functionWords.has(plainAt(words, on + 1)) && !words.tokens[on]!.possessive) return { ...somebody, last: on - 1 };
-    if ((on > last + 1 && isApartAt(words, on)) || isVerbLike(plainAt(words, on)) || endPlace.has(plainAt(words, on))) return { ...somebody, last: on - 1 };
-  }
-  const noun = determiners.has(plainAt(words, last + 2)) || owners.has(plainAt(words, last + 2)) ? last + 4 : last + 2;
-  return { ...somebody, last: Math.min(words.to, noun) };
-}
-
 /** "her mate Val", "chap called Frank", "a friend in the army, Chalky". */
 function named(words: Words, somebody: Somebody): Somebody {
   const direct = somebody.last + 1;
@@ -302,5 +248,3 @@ function named(words: Words, somebody: Somebody): Somebody {
   if (edgeAt(words, after) === 'comma') for (let on = after + 1; on <= after + 4; on++) if (['called', 'named'].includes(plainAt(words, on - 1)) && isNameAt(words, on)) return { ...whole, last: on, name: plainAt(words, on) };
   return isNameAt(words, after) && edgeAt(words, after) === 'comma' && (after === words.to || isApartAt(words, after + 1)) ? { ...whole, last: after, name: plainAt(words, after) } : whole;
 }
-
-export const endsSentence = (token: Token): boolean => sentenceEnd.test(token.before);

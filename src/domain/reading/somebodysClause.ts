@@ -1,6 +1,7 @@
 /** How far a sentence goes on being about somebody, and whether they do anything to the person. */
 import { finds, functionWords, harms, isHelper, isPerson, labels, owned, owners, reports, type Sex } from './personNouns';
-import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, type Somebody, type Words } from './somebodyPhrase';
+import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, type Words } from './sentenceWords';
+import type { Somebody } from './somebodyPhrase';
 
 export type Telling = { readonly last: number; /** How plainly the note must come back to the person: 0 not at all, 1 by name, 2 set against them. */ readonly needs: 0 | 1 | 2 };
 

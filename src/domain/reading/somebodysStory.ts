@@ -4,7 +4,8 @@
  * person, when they do it to the person, or when "she" may be either and the note never comes back to the person by name.
  */
 import { endsWithSomebody, personSexIn, type Known, type Telling } from './somebodysClause';
-import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, somebodyAt, type Somebody, type Words } from './somebodyPhrase';
+import { isApartAt, isCapital, isNameAt, isVerbLike, plainAt, type Words } from './sentenceWords';
+import { somebodyAt, type Somebody } from './somebodyPhrase';
 import { determiners, help, isHelper, isPerson, labels, owners, places, speaks, young } from './personNouns';
 import { cueAt } from './told';
 import type { Token } from './tokens';
