@@ -51,11 +51,11 @@ const isUrgent = ({ urgency }: { readonly urgency?: string | undefined }): boole
 const isShownFor = (code: string) => (mention: Mention): boolean => groupOf(code).has(mention.code);
 const isPrompt = ({ grade }: Mention): boolean => grade === 'prompt';
 
-/** A note of another kind is a hard negative when nothing in it is present. */
+/** A kind may be named by its status: "denied". A note of another kind is a hard negative when nothing in it is present. */
 function kindOf({ kind, concerns }: ReadingRow): 'hardNegative' | 'plain' | 'other' {
   const name = kind.toLowerCase().replace(/[^a-z]/g, '');
   if (name.includes('plain') || name.includes('ordinary')) return 'plain';
-  if (name.includes('neg') || statusNamed(kind) !== undefined) return 'hardNegative';
+  if (name.includes('neg') || (statusNamed(kind) ?? 'present') !== 'present') return 'hardNegative';
   return concerns.length > 0 && concerns.every(({ status }) => status !== 'present') ? 'hardNegative' : 'other';
 }
 
