@@ -97,8 +97,9 @@ class Nouns {
     return !isMade && !ofThreats.has(code) && this.#bearsOnSomebody(first, last) ? undefined : noun;
   }
 
-  /** "Beaten up by the hail", "attacked [by] a swan". */
+  /** "Beaten up by the hail", "attacked [by] a swan"; not "smacks the kids by the hen house". */
   doer({ first, last }: Span, code: string): Noun | undefined {
+    if (this.#holdsPerson(first + 1, last)) return undefined;
     for (let at = first + 1; at <= Math.min(last + farthestDoer, this.sentence.last); at++) {
       if (at > last && isEdge(this.tokens[at])) return undefined;
       if (this.#word(at) !== 'by') continue;
@@ -162,6 +163,11 @@ class Nouns {
       if (noun && fits(playedAt, code, noun.kind)) return noun;
     }
     return undefined;
+  }
+
+  #holdsPerson(from: number, to: number): boolean {
+    for (let at = from; at <= to; at++) if (persons.has(this.#word(at))) return true;
+    return false;
   }
 
   #word(at: number): string {

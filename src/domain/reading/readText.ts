@@ -13,6 +13,7 @@ import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patternIndex';
 import { keptPerText } from './recent';
+import { saysOnlyWhere } from './whereabouts';
 import { StandsNear } from './standsNear';
 import type { Token } from './tokens';
 
@@ -26,7 +27,7 @@ export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = 
   return gradeTogether(withoutOverlaps(found, tokens).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))), actsIn(text, tokens, parts, lexicon));
 }, mostTexts);
 
-type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly aside?: Aside['status'] };
+type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly aside?: Aside['status']; readonly against?: Span };
 
 /** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
 const nearby = 8;
@@ -52,10 +53,11 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
     const rule = item;
     const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
-    if (isNear(rule.unless, book, tokens, first, last, part)) continue;
-    const isFigure = isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => isNear(rule.figure, book, tokens, first, last, part));
+    const against = speaksAgainst(rule.unless, book, tokens, { first, last }, part);
+    if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
+    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => speaksAgainst(rule.figure, book, tokens, { first, last }, part) !== undefined);
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
-    hits.push({ rule, part, ...place, ...(aside ? { aside } : {}) });
+    hits.push({ rule, part, ...place, ...(aside ? { aside } : {}), ...(against ? { against } : {}) });
   }
   return hits;
 }
@@ -73,11 +75,25 @@ const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next
 /** "Eleven to a house. It's his am dram set.": what it was is said in the same sentence, or first thing in the next. */
 const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameBreath, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));
 
-function isNear(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], first: number, last: number, part: Part): boolean {
-  if (pattern === undefined) return false;
+/** The first words of a pattern that stand near, other than a word that only says where: "by the hens". */
+function speaksAgainst(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], { first, last }: Span, part: Part): Span | undefined {
+  if (pattern === undefined) return undefined;
+  const text = book.numbered(tokens);
   const to = min(part.last, last + nearby);
-  return book.nextPlace(pattern, book.numbered(tokens), max(part.first, first - nearby), to, to) >= 0;
+  for (let from = max(part.first, first - nearby); from <= to; ) {
+    const at = book.nextPlace(pattern, text, from, to, to);
+    if (at < 0) return undefined;
+    const against = { first: at, last: at + book.taken(pattern, text, at, to) - 1 };
+    if (!isApart(against, { first, last }) || !saysOnlyWhere(tokens, against, part.first)) return against;
+    from = at + 1;
+  }
+  return undefined;
 }
+
+const isApart = (one: Span, other: Span): boolean => one.last < other.first || one.first > other.last;
+
+/** Doubt goes up: strong words about what cannot wait are shown with what speaks against them, not dropped. */
+const isHeldBack = ({ strength, urgency }: Rule): boolean => strength === 'strong' && (urgency === 'NOW' || urgency === 'TODAY');
 
 /** Where the text says that somebody was called at once, and not "if" nor once upon a time. */
 function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], { acts, notActs, book, cues }: Lexicon): readonly number[] {
@@ -91,7 +107,9 @@ function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], 
 }
 const asAct = { negationIsPart: false, whoseIsSaid: true, event: true };
 
-const isBefore = (a: Hit, b: Hit): number => Number(a.aside !== undefined) - Number(b.aside !== undefined) || a.rule.order - b.rule.order || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
+/** What is read otherwise than it stands comes after the rest, and hints after both: what only hints shuts out nothing. */
+const rankOf = ({ rule, aside }: Hit): number => (rule.strength === 'hint' ? 2 : Number(aside !== undefined));
+const isBefore = (a: Hit, b: Hit): number => rankOf(a) - rankOf(b) || a.rule.order - b.rule.order || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
 /** By code points: the same on every machine. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -117,19 +135,21 @@ function withoutOverlaps(hits: readonly Hit[], tokens: readonly Token[]): readon
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
 }
 
-function mentionsOf({ rule, part, first, last, aside }: Hit, text: string, tokens: readonly Token[], { cues, notPeople }: Lexicon): readonly Mention[] {
+function mentionsOf({ rule, part, first, last, aside, against }: Hit, text: string, tokens: readonly Token[], { cues, notPeople }: Lexicon): readonly Mention[] {
   const { whoseIsSaid, isEvent: event } = rule;
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const need = needOf(rule.code);
   const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
-  if (aside && read.status === 'present' && !(aside === 'hypothetical' && isConfided(tokens, first, part))) return [{ ...place, status: aside, grade: 'noted' }];
+  if (aside && read.status === 'present' && !(aside === 'hypothetical' && isConfided(tokens, first, part))) return [{ ...place, status: aside, grade: 'noted', ...(against ? { cue: wordsOf(text, tokens, against) } : {}) }];
   const noPerson = read.status === 'present' ? (notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code)) : undefined;
-  if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: text.slice(tokens[noPerson.first]!.start, tokens[noPerson.last]!.end) }];
+  if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: wordsOf(text, tokens, noPerson) }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
 }
+
+const wordsOf = (text: string, tokens: readonly Token[], { first, last }: Span): string => text.slice(tokens[first]!.start, tokens[last]!.end);
 
 /** Somebody else's, but a child's: then it is a concern of its own (any disclosure about somebody under 18). */
 const CHILD = 'F18';
