@@ -111,6 +111,12 @@ const mistakes: readonly (readonly [string, readonly Change[], string])[] = [
   ['a banned word on a card', [['framework/prompts/PC2/why', 'We screen for falls.']], 'framework.json, prompts/PC2/why: “screen” is not for us to say. Instead: say “ask about”.'],
   ['a next in line who is told before the worker', [['safety/TODAY/next/after', 60]], 'make worker.after shorter than next.after'],
   ['a time that no clock shows', [['safety/NOW/next/by', ['25:00']]], 'is not written as it should be'],
+  ['a word for people that stands in a list twice', [['reading/people/men/words/+', 'bloke']], 'reading/people.json: Men, words: “bloke” stands there twice. Leave one out.'],
+  ['a word for people with a capital', [['reading/people/roles/words/+', 'Verger']], 'reading/people.json: Roles, words: “Verger” is not one word in small letters.'],
+  ['two words where a note is read word by word', [['reading/people/ties/words/+', 'pen friend']], '“pen friend” is not one word in small letters.'],
+  ['a list of people that nothing reads', [['reading/people/pirates', { for: 'Those who sail.', words: ['pirate'] }]], 'reading/people.json: The file: “pirates” is not known here. Check the spelling, or leave it out.'],
+  ['a list of people that is not there', [['reading/people/kin']], 'reading/people.json: Kin: it is missing.'],
+  ['a list of people that does not say what it is for', [['reading/people/helpers/for', '']], 'reading/people.json: Helpers, for: it is too short.'],
   ['a file that is not there at all', [['contacts']], 'contacts.json: The file: it is missing. Write a list.'],
 ];
 

@@ -25,7 +25,7 @@ export type Scores = { readonly precision: Figure; readonly recall: Figure; read
 export type StatusScore = { readonly negation: Scores; readonly experiencer: Scores; readonly temporality: { readonly historical: Scores; readonly hypothetical: Scores; readonly accuracy: Figure }; readonly rows: number };
 
 /** Figures for the rows that carry the label in question; with none of them a figure is 0 of 0. */
-export function scoreStatus(rows: readonly StatusRow[], lexicon: Pick<Lexicon, 'cues' | 'mend'>): StatusScore {
+export function scoreStatus(rows: readonly StatusRow[], lexicon: Pick<Lexicon, 'cues' | 'mend' | 'people'>): StatusScore {
   const read = rows.map((row) => ({ row, context: contextOf(row, lexicon) }));
   const labelled = (name: 'negation' | 'experiencer' | 'temporality', wanted: string, isRead: (context: Context) => boolean): Scores =>
     scoresOf(read.flatMap(({ row, context }) => (row[name] === undefined ? [] : [{ is: row[name] === wanted, read: isRead(context) }])));
@@ -45,11 +45,11 @@ export function scoreStatus(rows: readonly StatusRow[], lexicon: Pick<Lexicon, '
 const timeOf = ({ present, past, hypothetical }: Context): string => (past && !present ? 'historical' : hypothetical ? 'hypothetical' : 'recent');
 
 /** How the concept of a row is read; one whose words are not in the sentence is read as said, of the person, now. */
-export function contextOf(row: StatusRow, { cues, mend }: Pick<Lexicon, 'cues' | 'mend'>): Context {
+export function contextOf(row: StatusRow, { cues, mend, people }: Pick<Lexicon, 'cues' | 'mend' | 'people'>): Context {
   const place = placeOf(row);
   if (!place) return {};
   const tokens = tokensOf(row.text, mend);
-  const part = partsOf(row.text, tokens, cues).find(({ first, last }) => tokens.slice(first, last + 1).some((token) => touches(token, place)));
+  const part = partsOf(row.text, tokens, cues, people).find(({ first, last }) => tokens.slice(first, last + 1).some((token) => touches(token, place)));
   if (!part) return {};
   const own = tokens.slice(part.first, part.last + 1);
   const [first, last] = [own.findIndex((token) => touches(token, place)), own.findLastIndex((token) => touches(token, place))];

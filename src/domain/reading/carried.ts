@@ -8,6 +8,7 @@ import { preparedCues } from './cues';
 import { lookAround, type Around, type Span } from './findCues';
 import { materialIn } from './material';
 import { overIn } from './overAndDone';
+import type { People } from './people';
 import { refutedIn } from './refuted';
 import { apartIn } from './scene';
 import { storiesIn } from './somebodysStory';
@@ -25,13 +26,13 @@ const mostWords = 60;
 const itemWords = 12;
 
 /** For each sentence what is carried to it, or undefined. Linear in the text's length. */
-export function carriedOver(text: string, tokens: readonly Token[], parts: readonly Part[], cues: Cues): readonly (Carried | undefined)[] {
+export function carriedOver(text: string, tokens: readonly Token[], parts: readonly Part[], cues: Cues, people: People): readonly (Carried | undefined)[] {
   const headings = headingsOver(text, tokens, parts, cues);
   const told = toldIn(tokens, parts, cues);
   const heard = parts.map((part) => wholeOf(tokens, part, cues));
   const over = overIn(tokens, heard, told);
   const [past, hypothetical, refuted, spoken, apart] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, heard, told), spokenOfIn(heard, told), apartIn(tokens, parts, told)];
-  const [worlds, stories, cameAbout] = [worldsIn(tokens, parts, told), storiesIn(text, tokens, parts), comeAboutIn(tokens, parts, told)];
+  const [worlds, stories, cameAbout] = [worldsIn(tokens, parts, told), storiesIn(text, tokens, parts, people), comeAboutIn(tokens, parts, told)];
   return parts.map((_, at) => {
     const apartFor = [...worlds[at]!, ...stories[at]!];
     const own = Object.entries({ past: past[at] ?? over[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: apartFor.length > 0 ? apartFor : undefined, cameAbout: cameAbout[at] }).filter(([, value]) => value !== undefined);

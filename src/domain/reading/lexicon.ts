@@ -5,6 +5,7 @@ import type { Cues } from './cues';
 import type { PatternBook } from './patternBook';
 import { kinds, type NotPeople } from './notPeople';
 import type { PatternSearch } from './patternIndex';
+import type { People } from './people';
 import type { Mend } from './tokens';
 
 const phrases = z.array(z.string().min(1));
@@ -100,4 +101,4 @@ export type Rule = {
 export type TakenBack = { readonly of: readonly string[]; readonly pattern: number };
 
 /** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
-export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly figures?: number; readonly takenBack?: TakenBack; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly people: People; readonly figures?: number; readonly takenBack?: TakenBack; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };

@@ -6,10 +6,11 @@ import { notPeopleFrom } from './notPeople';
 import { PatternBook } from './patternBook';
 import { PatternCoder, type PatternCode } from './patternCode';
 import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
+import { People, type PeopleLists } from './people';
 import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
-export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside };
+export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside; readonly people: PeopleLists };
 
 type MadeRule = Omit<Rule, 'with'> & { readonly with: readonly string[] };
 
@@ -30,6 +31,7 @@ export type MadeLexicon = {
   readonly words: string;
   readonly ordinary: string;
   readonly cues: Cues;
+  readonly people: PeopleLists;
   readonly madeCues: MadeCues;
 };
 
@@ -37,7 +39,7 @@ export type MadeLexicon = {
 export const makeLexicon = (text: LexiconText): Lexicon => openLexicon(writeLexicon(text));
 
 /** Throws a sentence for the first pattern that cannot be read. */
-export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconText): MadeLexicon {
+export function writeLexicon({ files, sets, cues, lookAlikes, beside, people }: LexiconText): MadeLexicon {
   const coder = new PatternCoder();
   const madeCues = codeCues(cues, coder);
   const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
@@ -58,7 +60,7 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside }: LexiconT
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
   const [figures, explained, idioms, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.idioms), anyWay(beside.notActs)];
   const takenBack = beside.takenBack && { of: beside.takenBack.of, pattern: coder.addBegun(anyOf(readAll(beside.takenBack.says))) };
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, madeCues: madeCues() };
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, people, madeCues: madeCues() };
 }
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
@@ -88,7 +90,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, takenBack, explained, idioms, notActs, notPeople, words, ordinary, cues, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, takenBack, explained, idioms, notActs, notPeople, words, ordinary, cues, people, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues, book);
@@ -98,6 +100,7 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     acts: PatternSearch.ofNumbers(book, acts),
     mend: mendOf(new Set(words.split(' ')), ordinary.split(' ')),
     cues,
+    people: new People(people),
     notPeople: notPeopleFrom(notPeople),
     ...(figures === undefined ? {} : { figures }),
     ...(takenBack === undefined ? {} : { takenBack }),

@@ -1,41 +1,51 @@
 /** Where somebody stands, said after the noun: "at the bowls club", "upstairs", "opposite". */
 import type { Span } from './findCues';
-import { determiners, functionWords, nearPlaces, owners, places } from './personNouns';
-import { isApartAt, isVerbLike, plainAt, type Words } from './sentenceWords';
+import { endsAsPlural, startsWithFigure } from './grammarWords';
+import { kind } from './people';
+import { upTo, type Words } from './sentenceWords';
 
 /** "at the bowls club", "next door". */
-export const hasPlace = (words: Words, at: number): boolean => !isApartAt(words, at) && places.has(plainAt(words, at)) && !isOld(words, at);
+export const hasPlace = (words: Words, at: number): boolean => words.is(kind.places, at) && !words.isApart(at) && !isOld(words, at);
+
 /** "a lady in her 80s", "a man of 90", "a woman in tears": it says how they are, not where. */
 function isOld(words: Words, at: number): boolean {
-  if (!['in', 'of', 'on', 'with', 'under'].includes(plainAt(words, at))) return false;
-  const next = ['her', 'his', 'their', 'the', 'a', 'late', 'early', 'mid'].includes(plainAt(words, at + 1)) ? at + 2 : at + 1;
-  const word = plainAt(words, next);
-  return /^\d/.test(word) || /(?:ties|teens)$/.test(word) || conditions.has(word);
+  if (!words.isIn(ofAge, at)) return false;
+  const next = words.isIn(beforeAge, at + 1) ? at + 2 : at + 1;
+  const word = words.plain(next);
+  return startsWithFigure(word) || word.endsWith('ties') || word.endsWith('teens') || words.is(kind.conditions, next);
 }
-const conditions = new Set('late early mid own pain need crisis tears distress debt bed hospital touch good charge question front wheelchair mind way'.split(' '));
+const ofAge = new Set(['in', 'of', 'on', 'with', 'under']);
+const beforeAge = new Set(['her', 'his', 'their', 'the', 'a', 'late', 'early', 'mid']);
+
+/** Places that are told from another one: "above the bank" is not at the bank. */
+const besides = new Set(['above', 'below', 'opposite', 'upstairs', 'downstairs', 'next']);
 
 /** Whoever is there may be about the person's own door, money or body. */
 export function isNearPlace(words: Words, at: number): boolean {
-  if (['upstairs', 'downstairs', 'opposite', 'above', 'below', 'next'].includes(plainAt(words, at))) return false;
-  if (plainAt(words, at) === 'outside') return true;
-  for (let on = at + 1; on <= at + 3 && !isApartAt(words, on); on++) {
-    if (nearPlaces.has(plainAt(words, on))) return !['above', 'below', 'opposite', 'upstairs', 'downstairs', 'next'].includes(plainAt(words, on + 1));
-    if (isVerbLike(plainAt(words, on))) return false;
+  if (words.isIn(besides, at)) return false;
+  if (words.plain(at) === 'outside') return true;
+  for (let on = at + 1; on <= at + 3 && !words.isApart(on); on++) {
+    if (words.is(kind.nearPlaces, on)) return !words.isIn(besides, on + 1);
+    if (words.is(kind.verbLike, on)) return false;
   }
   return false;
 }
 
 const mostPlaceWords = 7;
+/** Words of a place after which a noun of many, and a small word behind it, may be its end: "at the club she sings". */
+const shortPlace = 3;
 const endPlace = new Set(['he', 'she', 'they', 'who', 'whose', 'and', 'but', 'because', 'so']);
 
 /** The place after the noun belongs to the phrase: "at the bowls club". */
 export function withPlace<Phrase extends Span>(words: Words, somebody: Phrase): Phrase {
   const { last } = somebody;
   if (!hasPlace(words, last + 1)) return somebody;
-  for (let on = last + 1; on <= last + mostPlaceWords; on++) {
-    if (on > last + 3 && /[^sui]s$/.test(plainAt(words, on)) && functionWords.has(plainAt(words, on + 1)) && !words.tokens[on]!.possessive) return { ...somebody, last: on - 1 };
-    if ((on > last + 1 && isApartAt(words, on)) || isVerbLike(plainAt(words, on)) || endPlace.has(plainAt(words, on))) return { ...somebody, last: on - 1 };
-  }
-  const noun = determiners.has(plainAt(words, last + 2)) || owners.has(plainAt(words, last + 2)) ? last + 4 : last + 2;
-  return { ...somebody, last: Math.min(words.to, noun) };
+  for (let on = last + 1; on <= last + mostPlaceWords; on++) if (endsPlace(words, last, on)) return upTo(somebody, on - 1);
+  const noun = words.is(kind.determiners, last + 2) || words.is(kind.owners, last + 2) ? last + 4 : last + 2;
+  return upTo(somebody, Math.min(words.to, noun));
+}
+
+function endsPlace(words: Words, last: number, on: number): boolean {
+  if (on > last + shortPlace && endsAsPlural(words.plain(on)) && words.is(kind.functionWords, on + 1) && !words.isPossessive(on)) return true;
+  return (on > last + 1 && words.isApart(on)) || words.is(kind.verbLike, on) || words.isIn(endPlace, on);
 }

@@ -5,6 +5,7 @@ import type { Cues } from './cues';
 import type { Lexicon } from './lexicon';
 import type { Status, Whose } from './mention';
 import type { Need } from './onlyIf';
+import type { People } from './people';
 import { keptPerText } from './recent';
 import { sentencesOf, type Stretch } from './sentences';
 import { tokensOf, type Token } from './tokens';
@@ -19,15 +20,15 @@ type Cut = { readonly tokens: readonly Token[]; readonly parts: readonly Part[] 
 const mostTexts = 64;
 
 /** The tokens and the sentences of a text. */
-export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend'>) => Cut = keptPerText((text, { cues, mend }) => {
+export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend' | 'people'>) => Cut = keptPerText((text, { cues, mend, people }) => {
   const tokens = tokensOf(text, mend);
-  return { tokens, parts: partsOf(text, tokens, cues) };
+  return { tokens, parts: partsOf(text, tokens, cues, people) };
 }, mostTexts);
 
 /** The sentences that hold a word, with their tokens, and what headings and answers say of them. */
-export function partsOf(text: string, tokens: readonly Token[], cues: Cues): readonly Part[] {
+export function partsOf(text: string, tokens: readonly Token[], cues: Cues, people: People): readonly Part[] {
   const parts = sentenceParts(text, tokens);
-  const carried = carriedOver(text, tokens, parts, cues);
+  const carried = carriedOver(text, tokens, parts, cues, people);
   return parts.map((part, at) => (carried[at] ? { ...part, carried: carried[at] } : part));
 }
 

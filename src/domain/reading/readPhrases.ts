@@ -9,7 +9,7 @@ import type { Token } from './tokens';
 export type SaidPhrase = Pick<Mention, 'start' | 'end' | 'words' | 'sentence' | 'status' | 'grade' | 'whose' | 'cue'>;
 
 /** Phrases are plain words, in the language of the rules if need be. In the order of the text; a negation inside a phrase is part of it. */
-export function readPhrases(text: string, phrases: readonly string[], lexicon: Pick<Lexicon, 'cues' | 'mend'>): readonly SaidPhrase[] {
+export function readPhrases(text: string, phrases: readonly string[], lexicon: Pick<Lexicon, 'cues' | 'mend' | 'people'>): readonly SaidPhrase[] {
   const { tokens, parts } = cutText(text, lexicon);
   const index = indexOf(phrases);
   const said: SaidPhrase[] = [];

@@ -1,23 +1,103 @@
-/** A sentence as those see it who look for people in it: its words, where it is cut, what is a name and what a verb. */
-import { edgeAt } from './findCues';
-import { functionWords, isPerson, labels } from './personNouns';
+/** A sentence as those see it who look for people in it: its words and their kinds, where it is cut, what is a name. */
+import { edgeAt, type Edge, type Span } from './findCues';
+import { kind, rowSize, type People } from './people';
 import type { Token } from './tokens';
 
-export type Words = { readonly text: string; readonly tokens: readonly Token[]; readonly from: number; readonly to: number };
+/** A text whose words have been looked up once, for all its sentences. */
+export type NumberedText = { readonly text: string; readonly tokens: readonly Token[]; readonly people: People; readonly kinds: Int32Array; /** For each place the next one, itself included, where a noun for a person stands. */ readonly nextPerson: Int32Array };
 
-export const plainAt = ({ tokens, from, to }: Words, at: number): string => (at < from || at > to ? '' : tokens[at]!.plain);
-export const isApartAt = (words: Words, at: number): boolean => at > words.to || edgeAt(words, at) !== 'none';
-
-export function isCapital({ text, tokens, from, to }: Words, at: number): boolean {
-  const token = at < from || at > to ? undefined : tokens[at]!;
-  if (!token || token.capitals) return false;
-  const letter = text[token.start]!;
-  return letter !== letter.toLowerCase() && !functionWords.has(token.plain) && !labels.has(token.plain);
+export function lookedUp(text: string, tokens: readonly Token[], people: People): NumberedText {
+  const kinds = people.kindsIn(tokens);
+  const nextPerson = new Int32Array(tokens.length + 1).fill(tokens.length);
+  for (let at = tokens.length - 1; at >= 0; at--) nextPerson[at] = isOf(kinds, kind.person, at) ? at : nextPerson[at + 1]!;
+  return { text, tokens, people, kinds, nextPerson };
 }
 
-/** A name inside a sentence, where nothing else is written with a capital. */
-export const isNameAt = (words: Words, at: number): boolean => at > words.from && isCapital(words, at) && !isPerson(words.tokens[at]!.plain) && !days.has(words.tokens[at]!.plain) && !/["\u201c\u2018']\s*$/.test(words.tokens[at]!.before);
-const days = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter god'.split(' '));
+const isOf = (kinds: Int32Array, bit: number, at: number): boolean => (kinds[at * rowSize + (bit >> 5)]! & (1 << (bit & 31))) !== 0;
 
-export const isVerbLike = (word: string): boolean => verbs.has(word) || /(?:[^e]ed|ing)$/.test(word);
-const verbs = new Set('is was are were has have had does did do will would can could may might must should got gets went goes came comes fell falls took takes lost loses left leaves keeps kept says said tells told rang had died drinks drank lives lived thinks thought believes owes throws threw weighs hears heard sees saw stopped stops cries feels felt gets ran runs broke forgets cannot not never just still always threatened chased'.split(' '));
+/** What is asked of places outside the sentence has no word, and is of no kind. */
+export class Words {
+  readonly tokens: readonly Token[];
+  readonly people: People;
+  readonly #kinds: Int32Array;
+
+  constructor(
+    private readonly whole: NumberedText,
+    readonly from: number,
+    readonly to: number,
+  ) {
+    [this.tokens, this.people, this.#kinds] = [whole.tokens, whole.people, whole.kinds];
+  }
+
+  plain(at: number): string {
+    return at < this.from || at > this.to ? '' : this.tokens[at]!.plain;
+  }
+
+  /** Is the word at this place of a kind? */
+  is(bit: number, at: number): boolean {
+    return at >= this.from && at <= this.to && isOf(this.#kinds, bit, at);
+  }
+
+  isIn(words: ReadonlySet<string>, at: number): boolean {
+    return words.has(this.plain(at));
+  }
+
+  isPossessive(at: number): boolean {
+    return at >= this.from && at <= this.to && this.tokens[at]!.possessive;
+  }
+
+  isNumber(at: number): boolean {
+    return at >= this.from && at <= this.to && this.tokens[at]!.number;
+  }
+
+  edge(at: number): Edge {
+    return edgeAt(this, at);
+  }
+
+  /** Does something stand between this word and the one before? So it does behind the last word. */
+  isApart(at: number): boolean {
+    return at > this.to || edgeAt(this, at) !== 'none';
+  }
+
+  isNextDoor(at: number): boolean {
+    return this.plain(at) === 'next' && this.plain(at + 1) === 'door';
+  }
+
+  /** Does a noun for a person stand at this place, or at most so many words after it? */
+  hasPersonWithin(at: number, many: number): boolean {
+    return this.whole.nextPerson[at]! <= Math.min(this.to, at + many);
+  }
+
+  isCapital(at: number): boolean {
+    if (at < this.from || at > this.to || this.tokens[at]!.capitals) return false;
+    const code = this.whole.text.charCodeAt(this.tokens[at]!.start);
+    return isCapitalLetter(code) && !this.is(kind.functionWords, at) && !this.is(kind.labels, at);
+  }
+
+  /** A name inside a sentence, where nothing else is written with a capital. */
+  isName(at: number): boolean {
+    return at > this.from && this.isCapital(at) && !this.is(kind.person, at) && !this.is(kind.calendar, at) && !quoteBefore.test(this.tokens[at]!.before);
+  }
+
+  /** Is a word of the sentence of a kind, from one place to another, both included? */
+  hasOf(bit: number, from = this.from, to = this.to): boolean {
+    for (let at = from; at <= to; at++) if (this.is(bit, at)) return true;
+    return false;
+  }
+
+  hasWord(word: string): boolean {
+    for (let at = this.from; at <= this.to; at++) if (this.tokens[at]!.plain === word) return true;
+    return false;
+  }
+}
+
+const quoteBefore = /["\u201c\u2018']\s*$/;
+
+function isCapitalLetter(code: number): boolean {
+  if (code < 128) return code >= 0x41 && code <= 0x5a;
+  const letter = String.fromCharCode(code);
+  return letter !== letter.toLowerCase();
+}
+
+/** The phrase goes on up to this place. */
+export const upTo = <Phrase extends Span>(phrase: Phrase, last: number): Phrase => ({ ...phrase, last });

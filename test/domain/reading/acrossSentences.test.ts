@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { partsOf } from '../../../src/domain/reading/readAs';
 import { tokensOf } from '../../../src/domain/reading/tokens';
-import { cues, statusIn } from './readMention';
+import { cues, people, statusIn } from './readMention';
 import { anyText } from '../../support/anyText';
 
 const part = { negationIsPart: true };
@@ -153,8 +153,8 @@ describe('any text', () => {
   it('is carried from sentence to sentence without a fault, the same each time, by words that stand in it', () => {
     fc.assert(
       fc.property(text, (words) => {
-        const parts = partsOf(words, tokensOf(words), cues);
-        expect(partsOf(words, tokensOf(words), cues)).toEqual(parts);
+        const parts = partsOf(words, tokensOf(words), cues, people);
+        expect(partsOf(words, tokensOf(words), cues, people)).toEqual(parts);
         for (const { carried } of parts) for (const cue of [carried?.past, carried?.hypothetical, carried?.refuted, carried?.negated]) if (cue) expect(words.slice(cue.start, cue.end).trim()).not.toBe('');
       }),
       { numRuns: 300 },

@@ -4,6 +4,7 @@ import { readingFiles } from '../../../src/content/v1Reading';
 import type { LexiconEntry } from '../../../src/domain/reading/lexicon';
 import { makeLexicon } from '../../../src/domain/reading/makeLexicon';
 import type { Mention } from '../../../src/domain/reading/mention';
+import { PeopleLists } from '../../../src/domain/reading/people';
 import { readText } from '../../../src/domain/reading/readText';
 
 const rule = (id: string, says: readonly string[], more: Partial<LexiconEntry> = {}): LexiconEntry => ({ id, says: [...says], urgency: 'TODAY', strength: 'soft', why: 'words of a test', example: 'x', counter: 'x', ...more });
@@ -17,6 +18,7 @@ const lexicon = makeLexicon({
   sets: {},
   cues: loadContent().lexicon.cues,
   lookAlikes: [],
+  people: PeopleLists.parse(readingFiles.people),
   beside: {
     explained: ['(it is|it was) [only] the (choir|boot polish)'],
     figures: ['(only|am) joking', 'said grinning', 'with a grin', 'everyone laughed'],
