@@ -71,6 +71,12 @@ it('shows what is most used first, with the words that led to each, and keeps al
   expect((await new Talk(one.world, ada).say('directory')).text).toMatch(/2 of 3 to look at/);
 });
 
+it('is opened by one word as well, by an administrator alone', async () => {
+  const one = await instance();
+  expect((await new Talk(one.world, ada).say('tags')).text).toMatch(/Is this right\? Tap what is not/);
+  expect((await new Talk(one.world, sam).say('tags')).text).not.toMatch(/Is this right/);
+});
+
 it('lets what is wrong be put right: it counts for everybody, also on another instance, and after an import that says otherwise', async () => {
   const [one, other] = [await instance(), await instance()];
   const admin = await new Talk(one.world, ada).say('directory');
@@ -104,12 +110,12 @@ it('says of a list whether there may be more, and takes away what is not so', as
   const one = await instance();
   const admin = await new Talk(one.world, ada).pressAgain({ title: 'typed', verb: 'check-tags', data: { activity: 'brookside-g1' } });
   await admin.press('Add or change', { 'Something that is not above': ['Made easier'] });
-  await admin.press('Keep: there may be more', { 'Choose up to 13': ['Step-free', 'Seated'] });
+  await admin.press('Keep: there may be more', { 'Choose all that fit': ['Step-free', 'Seated'] });
   await one.goRound();
   expect(known(one, 'g1')).toMatchObject({ access: ['step-free', 'seated'], inPart: expect.arrayContaining(['access']) });
   one.world.now = '2026-11-02T10:01:00.000Z';
   await admin.press('Add or change', { 'Something that is not above': ['Made easier'] });
-  await admin.press('Keep: this is all', { 'Choose up to 13': ['Step-free'] });
+  await admin.press('Keep: this is all', { 'Choose all that fit': ['Step-free'] });
   await one.goRound();
   expect(known(one, 'g1').access).toEqual(['step-free']);
   expect(known(one, 'g1').inPart).not.toContain('access');

@@ -30,7 +30,9 @@ export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Pro
 export async function saidInRole(parts: Parts, turn: Turn, said: Said): Promise<Outcome | undefined> {
   switch (said.kind) {
     case 'office':
-      return isAdministrator(await organisationNow(parts), parts.settings, turn.by.id) ? handleOffice(parts, turn, { verb: 'office', screen: said.screen }) : undefined;
+      return (await administers(parts, turn)) ? handleOffice(parts, turn, { verb: 'office', screen: said.screen }) : undefined;
+    case 'tags':
+      return (await administers(parts, turn)) ? handleTags(parts, turn, { verb: 'check-tags' }) : undefined;
     case 'leave':
       return handleLeave(parts, turn, { verb: 'my-leave' });
     case 'needs':
@@ -43,6 +45,8 @@ export async function saidInRole(parts: Parts, turn: Turn, said: Said): Promise<
       return undefined;
   }
 }
+
+const administers = async (parts: Parts, { by }: Turn): Promise<boolean> => isAdministrator(await organisationNow(parts), parts.settings, by.id);
 
 /** What they typed is given back, and whom to ring is said: that they may not be here does not make anybody safe. */
 export async function barredFrom(parts: Parts, { by, intent }: Turn): Promise<Outcome | undefined> {

@@ -39,8 +39,8 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   return saidOnCase(parts, turn, desk, isOnTheCard(text, desk) ? { kind: 'words', text } : said);
 }
 
-type Plain = Exclude<Said, { kind: 'office' | 'team' | 'open-case' | 'needs' | 'leave' }>;
-const isForARole = (said: Said): said is Exclude<Said, Plain> => said.kind === 'office' || said.kind === 'team' || said.kind === 'open-case' || said.kind === 'needs' || said.kind === 'leave';
+type Plain = Exclude<Said, { kind: 'office' | 'tags' | 'team' | 'open-case' | 'needs' | 'leave' }>;
+const isForARole = (said: Said): said is Exclude<Said, Plain> => said.kind === 'office' || said.kind === 'tags' || said.kind === 'team' || said.kind === 'open-case' || said.kind === 'needs' || said.kind === 'leave';
 
 /** What stands on the card as a choice is that choice ("park"), unless it is written as a command ("/park"). */
 const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => step !== undefined && !text.trim().startsWith('/') && matchChoices(step.parts, text) !== undefined;

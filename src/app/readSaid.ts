@@ -14,7 +14,8 @@ export type Said =
   | { readonly kind: 'find'; readonly words: string; readonly from: number; readonly sure: boolean; readonly text: string }
   | { readonly kind: 'more'; readonly text: string }
   /** For administrators and supervisors; from anybody else these are words. */
-  | { readonly kind: 'office'; readonly screen: 'office' | 'directory' }
+  | { readonly kind: 'office'; readonly screen: 'office' | 'directory' | 'records' }
+  | { readonly kind: 'tags' }
   | { readonly kind: 'team' }
   /** For managers and administrators. */
   | { readonly kind: 'needs' }
@@ -55,6 +56,8 @@ const bare: Readonly<Record<string, Said>> = {
   admin: { kind: 'office', screen: 'office' },
   administration: { kind: 'office', screen: 'office' },
   directory: { kind: 'office', screen: 'directory' },
+  records: { kind: 'office', screen: 'records' },
+  tags: { kind: 'tags' },
   team: { kind: 'team' },
   'unmet needs': { kind: 'needs' },
   'my team': { kind: 'team' },

@@ -25,7 +25,7 @@ export function presentHelp({ roles }: Extract<HomeScreen, { kind: 'help' }>, { 
       { label: 'Towards the plan', commands: commands(['options', 'what fits, and why'], ['find: ...', 'look through the whole list'], ['more', 'the next of what was found'], ['plan', 'the plan so far'], ['post', 'send it for review'], ['rang', 'what you heard by ringing'], ['reply', 'what they answered'], ['visit', 'how the first visit went']) },
       ...(roles?.supervises ? [{ label: 'For supervisors', commands: commands(['team', 'the cases of your team'], ['open case', 'and a reference: read that case']) }] : []),
       ...(roles?.manages || roles?.administers ? [{ label: 'For managers', commands: commands(['unmet needs', 'what nobody offers, in numbers']) }] : []),
-      ...(roles?.administers ? [{ label: 'For administrators', commands: commands(['admin', 'people, teams, channels and numbers'], ['directory', 'where the activities come from']) }] : []),
+      ...(roles?.administers ? [{ label: 'For administrators', commands: commands(['admin', 'people, teams, channels and numbers'], ['records', 'set aside, keep on or erase'], ['directory', 'where the activities come from'], ['tags', 'check what is said of activities']) }] : []),
     ],
     emergency: emergencyText(content),
     foot: 'Type “worried:” or “noticed:” and then your words, and they are kept at once.',

@@ -108,7 +108,7 @@ export function presentTag(screen: Extract<OfficeScreen, { kind: 'tag' }>, { org
     title: tagLabels[field],
     intro: escapeText(shorten(name, 80)),
     blocks: [{ label: '', items: [saidOf(tag, open, service, organisation)] }],
-    choices: officeList('values', form, mostOf(field) === 1 ? 'It is' : `Choose up to ${mostOf(field)}`, options, value).map((list) => ({ ...list, id: listed, many: mostOf(field) > 1, style: mostOf(field) > 1 ? ('expanded' as const) : list.style })),
+    choices: officeList('values', form, chooseWords(field, options.length), options, value).map((list) => ({ ...list, id: listed, many: mostOf(field) > 1, style: mostOf(field) > 1 ? ('expanded' as const) : list.style })),
     lines: options.length > 0 ? [] : [{ ...box('values', form, numberLabel(field), { value }), id: listed }],
     buttons: [
       ...(mayBeInPart(field) ? [mainButton('Keep: there may be more', press), sideButton('Keep: this is all', { ...press, all: 'yes' })] : [mainButton('Keep this', press)]),
@@ -117,6 +117,9 @@ export function presentTag(screen: Extract<OfficeScreen, { kind: 'tag' }>, { org
     ],
   });
 }
+
+/** No limit is told where all of them may be chosen. */
+const chooseWords = (field: TagField, offered: number): string => (mostOf(field) === 1 ? 'It is' : mostOf(field) >= offered ? 'Choose all that fit' : `Choose up to ${mostOf(field)}`);
 
 const mostOf = (field: TagField): number => tagFields[field].most;
 const numberLabel = (field: TagField): string => (field === 'pounds' ? 'Pounds (0 for free)' : field === 'waitWeeks' ? 'Weeks' : 'A number');
