@@ -13,7 +13,7 @@ export function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string
   const today = dayInLondon(at);
   // A page belongs to the words that it is a page of: other words begin at the first, an empty box asks for the same again.
   const asked = words.trim() === '' ? (was ?? '') : words;
-  if (asked.trim() === '') return home(parts, { kind: 'find', today });
+  if (asked.trim() === '') return home(parts, { kind: 'find', today, ...(was === undefined ? {} : { isEmpty: true }) });
   const { activities, heard } = parts.catalogue();
   return home(parts, { kind: 'find', today, search: searchActivities({ words: asked, from: was !== undefined && asked.trim() !== was.trim() ? 0 : from, activities, ...(heard ? { heard } : {}), concepts: parts.content().concepts(), today }) });
 }

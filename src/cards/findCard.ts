@@ -16,13 +16,13 @@ export const findView = z
   .strict();
 export const findCard = defineCard('find', findView);
 
-export function presentFind({ search, typed = '', today }: Extract<HomeScreen, { kind: 'find' }>): AdaptiveCard {
+export function presentFind({ search, isEmpty = false, typed = '', today }: Extract<HomeScreen, { kind: 'find' }>): AdaptiveCard {
   return renderCard(findCard, {
     fallback: oldClient,
     title: search === undefined ? 'Find an activity' : search.many === 0 ? 'Nothing was found' : 'What was found',
-    intro: introOf(search),
+    intro: `${isEmpty ? '**Please write a few words first.** ' : ''}${introOf(search)}`,
     boxes: [{ id: inputId('find', search?.from ?? 0), label: 'Look for', placeholder: searchHint, value: cleanText(search?.words ?? typed) }],
-    look: [sideButton('Search', { verb: 'find' })],
+    look: [sideButton('Search', { verb: 'find', was: '' })],
     found: (search?.hits ?? []).map((hit) => foundView(hit, { today, ...(hit.activity.status === 'closed' ? { shut: 'It has closed.' } : {}) })),
     foot: search ? `${pageLine(search)} To see how one fits a person, search again in their case.`.trim() : '',
     buttons: [...moreOf(search), sideButton('Start page', { verb: 'home' }), sideButton('My cases', { verb: 'cases' })],

@@ -11,6 +11,15 @@ const stateOf = async (world: World) => (await world.caseOf(wren)).state;
 const foundIn = async (world: World): Promise<string[]> => (await world.caseOf(wren)).search()!.hits.map(({ activity }) => activity.name);
 
 describe('without a case', () => {
+  it('asks for words where the box was left empty, and only then', async () => {
+    const talk = await new Talk(new World()).say('search');
+    expect(talk.text).not.toContain('a few words first');
+    await talk.press('Search');
+    expect(talk.text).toContain('Please write a few words first.');
+    await talk.press('Search', { 'Look for': 'gardening' });
+    expect(talk.text).toContain('What was found');
+  });
+
   it('goes on with other words when they were changed, from their first page, and with the same when the box is empty', async () => {
     const talk = await new Talk(new World()).say('find: gardening, walking or singing');
     expect(talk.text).toMatch(/1 to 3 of \d+/);
