@@ -35,7 +35,7 @@ const refreshTile = ({ name }: DirectorySource): Tile => tile(plainLine(name, 60
 
 function linesOf({ day, services, withdrawn, unchecked, run }: DirectorySource): string[] {
   return [
-    `${services.toLocaleString('en-GB')} on offer, ${withdrawn.toLocaleString('en-GB')} withdrawn. Brought in on ${dayInWords(day)} ${day.slice(0, 4)}.`,
+    `${services.toLocaleString('en-GB')} on offer${withdrawn === 0 ? '' : `, ${withdrawn.toLocaleString('en-GB')} withdrawn`}. Brought in on ${dayInWords(day)} ${day.slice(0, 4)}.`,
     ...(unchecked === 0 ? [] : [`No check in the last half year is listed for ${unchecked.toLocaleString('en-GB')} of them.`]),
     ...(run === undefined ? [] : run.state === 'going-on' ? [`Being brought in again: ${run.rows.toLocaleString('en-GB')}${run.of === undefined ? '' : ` of ${run.of.toLocaleString('en-GB')}`} read.`] : [`**${run.isDone ? 'Brought in again.' : 'Not brought in.'}** ${escapeText(shorten(run.said[0] ?? '', 200))}`, ...run.said.slice(1, mostLines).map((line) => escapeText(shorten(line, 120)))]),
   ];

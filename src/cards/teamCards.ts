@@ -40,8 +40,8 @@ function caseTile({ caseId, ref, worker, state, stage, touchedAt, openConcerns }
 
 const standing = (member: Member, today: string): string => (member.leftAt !== undefined ? ' (has left)' : member.worksIn === undefined ? ' (not in the team any more)' : isAway(member, today) ? ' (on leave)' : '');
 
-const workerList = (workers: readonly Member[], { organisation, today }: OfficeDesk) =>
-  officeList('to', organisation.rev, 'Who gets it', workers.map((member) => ({ title: `${nameOfMember(member)}${standing(member, today)}`, value: member.id })), workers[0]?.id);
+const workerList = (workers: readonly Member[], { organisation, today }: OfficeDesk, label = 'Who gets it') =>
+  officeList('to', organisation.rev, label, workers.map((member) => ({ title: `${nameOfMember(member)}${standing(member, today)}`, value: member.id })), workers[0]?.id);
 
 export function presentHandOver(screen: Extract<OfficeScreen, { kind: 'hand-over' }>, desk: OfficeDesk): AdaptiveCard {
   const { head, workers, fields } = screen;
@@ -65,7 +65,7 @@ export function presentHandOverAll(screen: Extract<OfficeScreen, { kind: 'hand-o
     title: `Cases of ${name}`,
     intro: open === 0 ? 'None is open: there is nothing to hand over.' : workers.length === 0 ? 'There is no other link worker to whom they could go. Put one in a team first.' : `${open === 1 ? 'One case is' : `${open} cases are`} open. Whoever gets them is told. You do not see what is in them.`,
     lines: some ? [field('reason', desk.organisation.rev, 'Why', { value: fields?.['reason'] ?? '', placeholder: 'Both can read this in the cases' })] : [],
-    choices: some ? workerList(workers, desk) : [],
+    choices: some ? workerList(workers, desk, open === 1 ? 'Who gets it' : 'Who gets them') : [],
     buttons: [...(some ? [mainButton(open === 1 ? 'Hand it over' : `Hand over all ${open}`, { verb: 'hand-over-all', person: about })] : []), backToOffice],
   });
 }

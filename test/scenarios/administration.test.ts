@@ -72,7 +72,7 @@ describe('an administrator, in the chat', () => {
     await happens(world, { type: 'PersonLeft', ...by, person: 'wren' });
     const talk = await new Talk(world, ada).say('admin');
     await talk.press(/^2 cases of Wren Alder: nobody works on them/);
-    await talk.press('Hand over all 2', { Why: 'Wren has left', 'Who gets it': ['Kit Moor'] });
+    await talk.press('Hand over all 2', { Why: 'Wren has left', 'Who gets them': ['Kit Moor'] });
     expect(talk.text).toContain('2 cases are with Kit Moor now.');
     expect(talk.seen.map(({ lines }) => lines.join('\n')).join('\n')).not.toMatch(/Kowalska|Quill/);
     expect((await world.parts.cases.headsOf('kit')).map(({ name }) => name).sort()).toEqual(['Mr Quill', 'Mrs Kowalska']);
@@ -113,7 +113,7 @@ describe('an administrator, in the chat', () => {
     await happens(world, { type: 'PersonLeft', ...by, person: 'wren' });
     const talk = await new Talk(world, ada).say('admin');
     await talk.press(/^3 cases of Wren Alder/);
-    await talk.press('Hand over all 3', { Why: 'Wren has left', 'Who gets it': ['Kit Moor'] });
+    await talk.press('Hand over all 3', { Why: 'Wren has left', 'Who gets them': ['Kit Moor'] });
     expect(talk.text).toContain('2 cases are with Kit Moor now. One stays as it is');
     expect((await world.parts.cases.headsOf('kit')).map(({ name }) => name).sort()).toEqual(names.filter((name) => name !== first!.name).sort());
   });
