@@ -4,7 +4,7 @@ import { comesToThem } from '../domain/activities/journey';
 import { dayInWords } from '../domain/plan/days';
 import { escapeText, shorten } from './escape';
 
-const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
+const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop-in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
 
 /** When, where, how many, what it costs, how long the wait is, and when that was last checked. What is not known is said, with what to do about it. */
 export function factsOf(activity: Activity, today: string): string {
@@ -17,7 +17,7 @@ export function factsOf(activity: Activity, today: string): string {
 function sizeWords(kind: Activity['kind'], groupSize: number | undefined): string {
   const name = kind === undefined ? '' : kindWords[kind];
   if (groupSize === undefined || groupSize < 2 || kind === 'one-to-one' || kind === 'phone' || kind === 'home') return name;
-  return `${name || 'group'} of about ${groupSize}`;
+  return name === '' || name === 'group' || name === 'class' ? `${name || 'group'} of about ${groupSize}` : `${name}, about ${groupSize} people`;
 }
 
 /** What link workers heard of it, with how often and when: people weigh one visit otherwise than ten. */

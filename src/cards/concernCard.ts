@@ -6,7 +6,7 @@ import type { Urgency } from '../domain/framework/framework';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
 import { contactsOf, evidenceOf, mayBeHeard, ownedBeside, partnersAside, readAside, recordAside, recordFields, recordLines, setAsideAside, stepsOf, wordsAside } from './concernParts';
-import { escapeText } from './escape';
+import { escapeText, shorten } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import { renderList } from './listCard';
@@ -95,8 +95,8 @@ function notThere(reading: CaseReading, lines: Lines): AdaptiveCard {
 
 function ownerLine({ state }: CaseReading, concern: Concern): string {
   const record = state.concerns.get(concern.id);
-  const owned = record?.owned ? `**${escapeText(record.owned.owner)}** has taken it on: ${escapeText(record.owned.action)}. Told ${escapeText(record.owned.route)}.` : '';
-  const answered = record?.answered ? `${escapeText(record.answered.from)} replied: ${escapeText(record.answered.reply)}` : '';
+  const owned = record?.owned ? `**${escapeText(shorten(record.owned.owner, 80))}** has taken it on: ${escapeText(shorten(record.owned.action, 300))}. Told ${escapeText(record.owned.route)}.` : '';
+  const answered = record?.answered ? `${escapeText(shorten(record.answered.from, 80))} replied: ${escapeText(shorten(record.answered.reply, 300))}` : '';
   const aside = concern.state === 'set-aside' && record?.setAside ? `Because: ${escapeText(record.setAside.reason)}` : '';
   const waits = record?.owned && !answered && concern.by === 'worker' ? 'It closes when your supervisor or the named GP has replied.' : '';
   return [owned, answered, aside, waits].filter((line) => line !== '').join(' ');
@@ -126,7 +126,7 @@ function fieldsOf(reading: CaseReading, concern: Concern, stage: Stage, typed: R
   const was = (name: string) => ({ value: typed[name] ?? before[name] ?? '' });
   if (stage === 'done') return {};
   if (stage === 'waits') {
-    return { lines: [field('from', rev, 'Who replied', was('from')), field('reply', rev, 'What they said', was('reply'))], choices: [{ id: inputId('role', rev), label: 'They are', value: typed['role'] ?? '', options: roles }] };
+    return { lines: [field('from', rev, 'Who replied', was('from')), field('reply', rev, 'What they said', was('reply'))], choices: [{ id: inputId('role', rev), label: 'Their role', value: typed['role'] ?? '', options: roles }] };
   }
   return {
     lines: [

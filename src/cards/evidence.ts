@@ -53,7 +53,7 @@ export const evidenceLine = ({ topic, said }: Evidence): string => `${topic}: ${
 export function evidenceTiles(from: readonly Source[], reading: CaseReading, most: number): { readonly taps: Tile[]; readonly rest: Pick<Evidence, 'topic' | 'said'>[] } {
   const all = evidenceFrom(from, reading, 600).slice(0, most);
   const opens = ({ prompt }: Evidence): boolean => prompt !== undefined && reading.conversation.open.some(({ id }) => id === prompt);
-  const tap = ({ topic, said, prompt }: Evidence): Tile => tile(`Open: ${topic}`, { verb: 'open-prompt', caseId: reading.caseId, rev: reading.state.rev, prompt: prompt! }, { text: said, note: `${topic} \u203a` });
+  const tap = ({ topic, said, prompt }: Evidence): Tile => tile(`Open: ${topic}`, { verb: 'open-prompt', caseId: reading.caseId, rev: reading.state.rev, prompt: prompt! }, { text: said, note: `${topic}\u00a0\u203a` });
   return { taps: all.filter(opens).map(tap), rest: all.filter((evidence) => !opens(evidence)).map(({ topic, said }) => ({ topic, said })) };
 }
 

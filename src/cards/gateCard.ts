@@ -43,7 +43,7 @@ export function missingWords(missing: number): string {
 }
 
 /** The tap that leads to where it is mended: a prompt, a concern, or a line of the plan. */
-export const mendTile = (item: GateItem, reading: CaseReading): Tile => tile(item.label, mendPress(item, reading), { text: `${escapeText(item.label)} \u203a` });
+export const mendTile = (item: GateItem, reading: CaseReading): Tile => tile(item.label, mendPress(item, reading), { text: `${escapeText(item.label)}\u00a0\u203a` });
 
 function mendPress({ jump }: GateItem, reading: CaseReading): Press {
   if (jump === undefined) return show(reading, 'talk');

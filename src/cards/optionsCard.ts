@@ -130,7 +130,7 @@ function unknownTap(text: string, prompt: string, { caseId, state, content }: Ca
   const topic = promptOf(content.framework, prompt)?.topic;
   const ask = topic === undefined ? '' : ` Ask now: ${escapeText(topic)}`;
   const line = `${escapeText(shorten(text, 120))}${ask}`;
-  return { title: asSeen([line], 240), text: ask === '' ? line : `${line} \u203a`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
+  return { title: asSeen([line], 240), text: ask === '' ? line : `${line}\u00a0\u203a`, ...pressed({ verb: 'open-prompt', caseId, rev: state.rev, prompt }) };
 }
 
 /** What only the people who run it can say is said to be theirs to answer. */

@@ -70,7 +70,7 @@ function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planVie
   if (!sent || last?.kind !== 'change') return [];
   const { decided, words } = decisionWords(sent);
   const line = last.line !== undefined && entryAt(body, last.line) ? last.line : undefined;
-  return [{ title: line === undefined ? 'What was asked' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : ' \u203a'}`, words, ...pressed(line === undefined ? show(reading, 'posted') : show(reading, 'edit-line', line)) }];
+  return [{ title: line === undefined ? 'What was asked' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : '\u00a0\u203a'}`, words, ...pressed(line === undefined ? show(reading, 'posted') : show(reading, 'edit-line', line)) }];
 }
 
 /** A change that was typed is never dropped: where the answer behind it is newer, its words are offered for the line again. */
@@ -82,7 +82,7 @@ function leftOut(reading: CaseReading, body: PlanBody): z.input<typeof planView>
     .slice(-mostLeftOut)
     .map(({ edit, why }) => {
       const entry = entryAt(body, edit.target);
-      return { title: 'Look at your change again', text: `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}${why === 'private' ? 'stays out of the plan: its words belong to a safety action' : 'does not stand any more: what it changed was said anew'} \u203a`, words: escapeText(shorten(edit.text ?? '', 200)), ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
+      return { title: 'Look at your change again', text: `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}${why === 'private' ? 'stays out of the plan: its words belong to a safety action' : 'does not stand any more: what it changed was said anew'}\u00a0\u203a`, words: escapeText(shorten(edit.text ?? '', 200)), ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
     });
 }
 
@@ -108,7 +108,7 @@ function tapped({ block, lines }: PlanBlock): number {
 
 function overflow(block: PlanBlock, reading: CaseReading): z.input<typeof DraftRest>[] {
   const rest = block.lines.length - tapped(block);
-  return rest <= 0 ? [] : [{ title: block.title, text: `and ${rest} more: see them all \u203a`, ...pressed(show(reading, 'edit-line', `block:${block.block}`)) }];
+  return rest <= 0 ? [] : [{ title: block.title, text: `and ${rest} more: see them all\u00a0\u203a`, ...pressed(show(reading, 'edit-line', `block:${block.block}`)) }];
 }
 
 const mostOfABlock = 3;

@@ -58,7 +58,7 @@ function mendOf(reading: CaseReading, { decisions }: Submission): Tile[] {
   const last = decisions.at(-1);
   if (last?.kind !== 'change' || last.line === undefined) return [];
   const entry = entryAt(reading.plan(), last.line);
-  return entry ? [tile(`Change ${entry.label}`, show(reading, 'edit-line', entry.target), { text: `Change ${escapeText(entry.label)} \u203a`, note: escapeText(shorten(entry.text, 120)) })] : [];
+  return entry ? [tile(`Change ${entry.label}`, show(reading, 'edit-line', entry.target), { text: `Change ${escapeText(entry.label)}\u00a0\u203a`, note: escapeText(shorten(entry.text, 120)) })] : [];
 }
 
 function buttonsOf(reading: CaseReading, sent: Submission | undefined): Button[] {

@@ -117,7 +117,7 @@ function alertOf(reading: CaseReading, { prompt }: Step): { text: string; loud: 
   const [first] = open;
   const leads = { ...(open.length === 1 ? show(reading, 'concern', first?.id) : show(reading, 'concerns')), from: prompt.id };
   if (!first) return { text: '', loud: false, ...pressed(leads) };
-  const text = open.length === 1 ? 'Somebody else may need to know \u203a' : `${open.length} things may need somebody else \u203a`;
+  const text = open.length === 1 ? 'Somebody else may need to know\u00a0\u203a' : `${open.length} things may need somebody else\u00a0\u203a`;
   return { text, loud: open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY'), ...pressed(leads) };
 }
 
@@ -126,7 +126,7 @@ function quietOf(reading: CaseReading, { prompt }: Step): { text: string } & Pre
   const [noted, denied] = [open.filter(({ grade }) => grade === 'noted').length, open.filter(({ grade }) => grade === 'denied').length];
   const counts = [...(noted > 0 ? [`${noted} noted`] : []), ...(denied > 0 ? [`${denied} recorded as denied`] : [])];
   // Where something is open already, that line leads there; a card has room for one.
-  return { text: counts.length === 0 || waiting(reading).length > 0 ? '' : `${counts.join(', ')}: look \u203a`, ...pressed({ ...show(reading, 'concerns'), from: prompt.id }) };
+  return { text: counts.length === 0 || waiting(reading).length > 0 ? '' : `${counts.join(', ')}: look\u00a0\u203a`, ...pressed({ ...show(reading, 'concerns'), from: prompt.id }) };
 }
 
 /** What the last answer told, unless the line at the top says it. */

@@ -2,10 +2,11 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Heard } from '../domain/learnt/learnt';
 import { factsOf } from './activityFacts';
-import { mainButton, menuButton, tile, type Press } from './buttons';
+import { mainButton, menuButton, sideButton, tile, type Press } from './buttons';
 import { caseFormCard } from './caseForm';
 import { escapeText, shorten } from './escape';
 import { headerOf, newsOf } from './header';
+import { renderList } from './listCard';
 import { renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -13,23 +14,35 @@ import { show } from './show';
 export function presentRingFirst(reading: CaseReading, screen: Extract<CaseScreen, { kind: 'ring-first' }>): AdaptiveCard {
   const { caseId, state, today } = reading;
   const activity = reading.standingOf(screen.about)?.option.activity;
+  if (activity === undefined) return presentUnlisted(reading, screen);
   const rung = (heard: Heard): Press => ({ verb: 'rung', caseId, rev: state.rev, activity: screen.about, heard });
   return renderCard(caseFormCard, {
     fallback: 'Please update Teams to say what you heard.',
     header: headerOf(reading, 'Ring first'),
     news: newsOf(screen),
-    title: activity === undefined ? 'Please ring them first' : `Please ring ${escapeText(shorten(activity.name, 60))} first`,
-    intro: activity === undefined ? 'It is not on the list any more.' : `It is chosen. ${contactLine(activity.contact)}${factsOf(activity, today)}.`,
+    title: `Please ring ${escapeText(shorten(activity.name, 60))} first`,
+    intro: `It is chosen. ${contactLine(activity.contact)}${factsOf(activity, today)}.`,
     boxes: [],
     choices: [],
-    ask: activity === undefined ? '' : 'What did you hear?',
-    tiles: activity === undefined ? [] : [
+    ask: 'What did you hear?',
+    tiles: [
       tile('I rang: it is still so', rung('still-so'), { note: 'Then it counts as checked today' }),
       tile('I rang: something has changed', rung('changed'), { note: 'Others are told to ring first' }),
       tile('I rang: it is closed', rung('closed'), { note: 'It does not come first any more' }),
     ],
-    foot: activity === undefined ? '' : 'What you heard is shown to all link workers, without this case.',
+    foot: 'What you heard is shown to all link workers, without this case.',
     buttons: [mainButton('I will ring later', show(reading, 'talk')), menuButton('See the plan', show(reading, 'plan')), menuButton('Other options', show(reading, 'options'))],
+  });
+}
+
+/** Nobody is left to ring: it is no longer listed. */
+function presentUnlisted(reading: CaseReading, screen: Extract<CaseScreen, { kind: 'ring-first' }>): AdaptiveCard {
+  return renderList({
+    header: headerOf(reading, 'Ring first'),
+    news: newsOf(screen),
+    title: 'It is not on the list any more',
+    intro: 'So there is nobody here to ring. You can look for something else together.',
+    buttons: [mainButton('Other options', show(reading, 'options')), sideButton('See the plan', show(reading, 'plan')), sideButton('Go on talking', show(reading, 'talk'))],
   });
 }
 

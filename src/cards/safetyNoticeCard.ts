@@ -29,9 +29,9 @@ function wordsOf(action: SafetyDesk['action'], worker: string): Words {
     case 'open':
       return action.owner === undefined
         ? { title: 'a safety action is open', owner: `**With:** nobody yet (${worker})`, text: 'Please get in touch with the link worker. What it is about is not written here.' }
-        : { title: 'a safety action is open', owner: `**With:** ${escapeText(action.owner)} (${worker})`, text: 'It stays open until there is a reply. What it is about is not written here.' };
+        : { title: 'a safety action is open', owner: `**With:** ${escapeText(shorten(action.owner, 80))} (${worker})`, text: 'It stays open until there is a reply. What it is about is not written here.' };
     case 'taken':
-      return { title: 'somebody has the safety action', owner: `**With:** ${escapeText(action.owner)} (${worker})`, text: 'What it is about is not written here.' };
+      return { title: 'somebody has the safety action', owner: `**With:** ${escapeText(shorten(action.owner, 80))} (${worker})`, text: 'What it is about is not written here.' };
     case 'closed':
     case 'none':
       return { title: 'no safety action is open', owner: '', text: `It was answered or set aside (${worker}).` };

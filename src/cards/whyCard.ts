@@ -111,7 +111,7 @@ function aboutOption(reading: CaseReading, activity: string): Told {
   const { what, provider, place, checked } = option.activity;
   return {
     title: escapeText(option.activity.name),
-    about: [what, [provider, place].filter(Boolean).join(', '), checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(' \u00b7 '),
+    about: [what.replace(/\.$/, ''), [provider, place].filter(Boolean).join(', '), checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(' \u00b7 '),
     groups: fitNames.map((fit) => fitGroup(reading, option.fits, fit)),
     from: fitNames.flatMap((fit) => option.fits[fit].checks.flatMap(({ from }) => from)),
     back,

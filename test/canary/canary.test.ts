@@ -157,7 +157,7 @@ async function seeToEveryConcern(): Promise<void> {
     await openConcern(id);
     if (talk.has('Record and go on')) await fillEveryBox('concern', 'Record and go on');
     await openConcern(id);
-    if (talk.has('Record the reply')) await talk.press('Record the reply', { 'Who replied': marked('reply'), 'What they said': marked('reply', allDetails), 'They are': ['My supervisor'] });
+    if (talk.has('Record the reply')) await talk.press('Record the reply', { 'Who replied': marked('reply'), 'What they said': marked('reply', allDetails), 'Their role': ['My supervisor'] });
   }
 }
 

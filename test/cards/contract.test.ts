@@ -202,6 +202,20 @@ describe('what stands on a card', () => {
     expect(reads('why-tier', 'worst')).toContain('Thoughts of suicide or self-harm: no, or not sure (they may not be able to stay safe)');
   });
 
+  it('offers nobody to ring where an activity is no longer listed, but something else', () => {
+    const buttons = (samples['ring-first']!.worst as { actions: readonly Node[] }).actions.map(({ title }) => title);
+    expect(reads('ring-first', 'worst')).toContain('It is not on the list any more');
+    expect(buttons).toEqual(['Other options', 'See the plan', 'Go on talking']);
+  });
+
+  it('keeps the arrow of a line with its last word', () => {
+    expect(faults((card) => ofType(card, 'TextBlock').map(({ text }) => String(text)).filter((text) => / \u203a$/.test(text)))).toEqual([]);
+  });
+
+  it('tells others no more of an owner than a name and a role', () => {
+    expect(reads('safety-notice', 'worst').every((text) => text.length < 300)).toBe(true);
+  });
+
   it('says nothing of what was heard where there is nobody left to ring', () => {
     const heard = /What you heard is shown/;
     expect(reads('ring-first', 'typical').some((text) => heard.test(text))).toBe(true);

@@ -191,9 +191,9 @@ it('a worry closes with a reply of the supervisor or the named GP, and with noth
   const isOpen = async (): Promise<boolean> => (await talk.world.caseOf(wren)).concerns.some(({ by, state }) => by === 'worker' && state === 'open');
   expect(await isOpen()).toBe(true);
   await (await talk.say('concerns')).press(/^Beyond|^Worr|waits for a reply/);
-  await talk.press('Record the reply', { 'Who replied': 'A neighbour', 'What they said': 'She is fine', 'They are': ['Somebody else'] });
+  await talk.press('Record the reply', { 'Who replied': 'A neighbour', 'What they said': 'She is fine', 'Their role': ['Somebody else'] });
   expect(talk.text).toMatch(/supervisor or the named GP/);
   expect(await isOpen()).toBe(true);
-  await talk.press('Record the reply', { 'Who replied': 'Sam Okafor', 'What they said': 'We visit together tomorrow', 'They are': ['My supervisor'] });
+  await talk.press('Record the reply', { 'Who replied': 'Sam Okafor', 'What they said': 'We visit together tomorrow', 'Their role': ['My supervisor'] });
   expect(await isOpen()).toBe(false);
 });
