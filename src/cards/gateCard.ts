@@ -6,6 +6,7 @@ import type { GateItem } from '../domain/plan/frozenPlan';
 import { Button, mainButton, menuButton, sideButton, tile, Tile, type Press } from './buttons';
 import { escapeText } from './escape';
 import { caseTop, headerOf, newsOf } from './header';
+import { plainly } from './planFace';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -29,7 +30,7 @@ export function presentGate(reading: CaseReading, screen: Screen): AdaptiveCard 
     intro: missingWords(missing.length),
     missing: missing.map((item) => mendTile(item, reading)),
     passed: missing.length === items.length ? '' : 'Already there',
-    done: items.filter(({ ok }) => ok).map(({ label }) => escapeText(label)),
+    done: items.filter(({ ok }) => ok).map(({ label }) => escapeText(plainly(label))),
     buttons: [mainButton('Back to the plan', show(reading, 'plan')), sideButton('Go on talking', show(reading, 'talk')), menuButton('Where things stand', show(reading, 'summary'))],
   });
 }

@@ -73,10 +73,14 @@ function moreLines({ ifThen, others, tier }: PostedPlan): string[] {
 
 function completeWords({ gate }: PostedPlan): string {
   if (gate.missing.length === 0) return `**Complete:** all ${gate.of} things are there.`;
-  return `**Still to come:** ${gate.missing.map(lowerFirst).join('; ')}.`;
+  return `**Still to come:** ${gate.missing.map((name) => lowerFirst(plainly(name))).join('; ')}.`;
 }
 
-export const itemName = (id: string): string => Object.entries(gateNames).find(([name]) => name === id)?.[1] ?? 'One more thing';
+/** What was posted keeps the name that it was posted with; cards say it in plainer words. */
+const plainer: Readonly<Record<string, string>> = { [gateNames.safety]: 'Somebody named for anything urgent' };
+export const plainly = (name: string): string => plainer[name] ?? name;
+
+export const itemName = (id: string): string => plainly(Object.entries(gateNames).find(([name]) => name === id)?.[1] ?? 'One more thing');
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** That a safety action is open, and whose it is; never what it is about. */

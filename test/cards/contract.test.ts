@@ -203,9 +203,14 @@ describe('what stands on a card', () => {
   });
 
   it('offers nobody to ring where an activity is no longer listed, but something else', () => {
-    const buttons = (samples['ring-first']!.worst as { actions: readonly Node[] }).actions.map(({ title }) => title);
+    const buttons = (samples['ring-first']!.worst['actions'] as Node[]).map(({ title }) => title);
     expect(reads('ring-first', 'worst')).toContain('It is not on the list any more');
     expect(buttons).toEqual(['Other options', 'See the plan', 'Go on talking']);
+  });
+
+  it('says plainly who has to be named, also of a plan that was posted with other words', () => {
+    expect(reads('gate', 'typical').join('\n')).toContain('Somebody named for anything urgent');
+    expect(reads('posted-plan', 'worst').join('\n')).toMatch(/Still to come:.* somebody named for anything urgent/);
   });
 
   it('keeps the arrow of a line with its last word', () => {

@@ -30,7 +30,7 @@ export const gateNames = {
   consent: 'Who may see it',
   review: 'A day to look at it again',
   copy: 'How the person gets their copy',
-  safety: 'Somebody named for anything urgent',
+  safety: 'A name for what must be taken on today',
   owner: 'A named professional where one is needed',
   adjustments: 'What makes it easier, carried through',
 } as const;
