@@ -2,6 +2,7 @@
 import type { Context, Cue } from './context';
 import { preparedCues, type Cues } from './cues';
 import type { Span } from './findCues';
+import { questionIn, type Question } from './questions';
 import { cueAt, type ToldHit } from './told';
 import type { Token } from './tokens';
 
@@ -16,39 +17,130 @@ const leadWords = 3;
 
 const plainNoes = new Set(['no', 'none', 'nil', 'denied', 'denies', 'never', 'nope', 'nah', 'naw', 'nay', 'niver', 'nivver']);
 
+/** What is said of what a sentence asks; the question bounds what the answer denies. */
+export type Answered = Pick<Context, 'negated' | 'present'> & { readonly asked?: Question };
+
+type Asking = { readonly tokens: readonly Token[]; readonly parts: readonly Part[]; readonly told: readonly (readonly ToldHit[])[]; readonly cues: Cues };
+
+/** Sentences after a whole question within which it is answered, and within which a no is drawn from what was shown. */
+const [mostPassed, mostShown] = [3, 4];
+
 /**
  * The question's own words are denied by the answer, unless it goes on. "Asked if he thinks of it. He would rather not
  * say." Nobody answered: what was asked is still open.
  */
-export function answerTo(at: number, tokens: readonly Token[], parts: readonly Part[], told: readonly (readonly ToldHit[])[], cues: Cues): Context | undefined {
-  const next = answering(at, parts);
-  if (next === undefined) return undefined;
-  const unsaid = unsaidIn(parts[next]!, tokens, cues);
-  if (unsaid) return { present: unsaid };
-  const isQuestion = parts[at]!.sentence.text.trimEnd().endsWith('?') || /\?["'\u201d\u2019)]*$/.test(parts[at]!.sentence.text);
-  if (!isQuestion && !told[at]!.some(({ kind }) => kind === 'asking')) return undefined;
-  const answer = denialIn(parts[next]!, tokens, told[next]!, isQuestion);
-  return answer && { negated: answer };
+export function answerTo(at: number, tokens: readonly Token[], parts: readonly Part[], told: readonly (readonly ToldHit[])[], cues: Cues): Answered | undefined {
+  const asking = { tokens, parts, told, cues };
+  const isMarked = isQuestion(parts[at]!);
+  const first = answeredFirst(tokens, parts[at]!, told[at]!);
+  if (first) return first;
+  const asked = questionIn(tokens, parts[at]!, isMarked);
+  const within = asked && asked.last < parts[at]!.last && plainNoes.has(tokens[asked.last + 1]!.plain) && isApart(tokens, parts[at]!, asked.last + 1) ? { negated: cueAt(tokens, { first: asked.last + 1, last: asked.last + 1 }, 'answer', why), asked } : undefined;
+  if (within) return within;
+  const isAsked = asked !== undefined || isMarked || told[at]!.some(({ kind }) => kind === 'asking');
+  const answer = answerAfter(asking, at, isAsked, asked !== undefined || isMarked);
+  if (!answer || !isAsked) return answer?.present ? answer : undefined;
+  return asked && answer.negated ? { ...answer, asked } : answer;
 }
 
-/** Words of a question that only echoes the one before: "Me? With this knee?" */
-const shortQuestion = 5;
+const isQuestion = ({ sentence }: Part): boolean => sentence.text.endsWith('?') || /\?["'\u201d\u2019)]*$/.test(sentence.text);
 
-/** The sentence that answers; "Me?" and "Asked as usual." between are none. */
-function answering(at: number, parts: readonly Part[]): number | undefined {
-  const next = parts[at + 1];
-  if (!next) return undefined;
-  const isPassedOver = next.last - next.first < shortQuestion && (next.sentence.text.endsWith('?') || /^asked\b/i.test(next.sentence.text));
-  return isPassedOver && parts[at + 2] ? at + 2 : at + 1;
+function answerAfter(asking: Asking, at: number, isAsked: boolean, isWhole: boolean): Answered | undefined {
+  const { tokens, parts, told, cues } = asking;
+  for (let next = at + 1; next <= Math.min(at + mostPassed, parts.length - 1); next++) {
+    const unsaid = unsaidIn(parts[next]!, tokens, cues) ?? (isAsked ? affirmedIn(parts[next]!, tokens) : undefined);
+    if (unsaid) return { present: unsaid };
+    const negated = isAsked ? denialIn(parts[next]!, tokens, told[next]!, isWhole) : undefined;
+    if (negated) return saidAfterAll(asking, next) ?? { negated };
+    if (!isPassedOver(parts[next]!, isWhole)) break;
+  }
+  return isAsked ? shownIn(asking, at) : undefined;
+}
+
+/** "So that's a no." */
+function shownIn({ tokens, parts, told }: Asking, at: number): Answered | undefined {
+  for (let next = at + 1; next <= Math.min(at + mostShown, parts.length - 1); next++) {
+    const hit = told[next]!.find(({ kind }) => kind === 'drawnNo');
+    if (hit) return denialTakenBack(tokens, parts[next]!) ? undefined : { negated: cueAt(tokens, hit, 'answer', why) };
+    if (isQuestion(parts[next]!) && parts[next]!.last - parts[next]!.first >= shortQuestion) return undefined;
+  }
+  return undefined;
+}
+
+/** "Not at all, she says, to whether anyone takes money off her." */
+function answeredFirst(tokens: readonly Token[], { first, last }: Part, told: readonly ToldHit[]): Answered | undefined {
+  const no = told.find((hit) => hit.kind === 'noes' && hit.first - first <= leadWords);
+  for (let at = (no?.last ?? last) + 1; no && at < Math.min(last, no.last + mostSaid); at++) {
+    const { plain } = tokens[at]!;
+    const next = tokens[at + 1]!.plain;
+    const asks = (toWhat.has(plain) && whats.has(next)) || (asked.has(plain) && (whats.has(next) || next === 'about')) || (plain === 'the' && next === 'question');
+    if (asks) return { negated: cueAt(tokens, no, 'answer', why), asked: { first: at + 1, last: untilTurn(tokens, at + 1, last), isWhole: true } };
+    if (!says.has(plain)) return undefined;
+  }
+  return undefined;
+}
+const mostSaid = 9;
+const says = new Set(['she', 'he', 'they', 'i', 'we', 'says', 'said', 'say', 'answered', 'replied', 'was', 'is', 'the', 'answer', 'to', 'me', 'when', 'as', 'came', 'back', 'on', 'asked', 'her', 'him']);
+const toWhat = new Set(['to', 'as', 'on']);
+const asked = new Set(['asked', 'ask', 'asking', 'wondered']);
+const whats = new Set(['whether', 'if', 'any', 'anyone', 'anybody', 'being', 'having', 'ever']);
+
+function untilTurn(tokens: readonly Token[], from: number, last: number): number {
+  for (let at = from + 1; at <= last; at++) if (takesBack.has(tokens[at]!.plain)) return at - 1;
+  return last;
+}
+
+/** Words of a question that only echoes the one before ("Me? With this knee?"), and of what only puts off the answer ("Be serious."). */
+const [shortQuestion, shortAside] = [5, 4];
+
+/** "Me?" and "Asked as usual." are no answers. */
+function isPassedOver(next: Part, isWhole: boolean): boolean {
+  const words = next.last - next.first + 1;
+  return (words <= shortQuestion && (isQuestion(next) || /^asked\b/i.test(next.sentence.text))) || (isWhole && (words <= shortAside || (isQuestion(next) && words <= 2 * shortAside)));
+}
+
+const openers = new Set(['she', 'he', 'they', 'i', 'said', 'says', 'well', 'oh', 'um', 'mm', 'hm', 'it', 'is', 'was', 'yes', 'yeah', 'aye']);
+const affirms = new Set(['sometimes', 'occasionally', 'often', 'always', 'most', 'mostly', 'every', 'daily', 'nightly', 'constantly', 'yes', 'yeah', 'aye', 'yep', 'probably', 'usually']);
+const affirmsAlone = new Set(['only', 'just', 'some', 'once', 'twice', 'maybe', 'perhaps']);
+const longAgo = new Set(['as', 'when', 'years', 'then', 'before', 'teenager', 'child', 'ago']);
+const mostAlone = 10;
+
+/** "Only on a Sunday night.", "Most mornings.": how often it is says that it is. */
+function affirmedIn({ first, last, sentence }: Part, tokens: readonly Token[]): Cue | undefined {
+  for (let at = first; at <= min(last, first + leadWords); at++) {
+    const { plain } = tokens[at]!;
+    const isAlone = affirmsAlone.has(plain) && (last - first < mostAlone || /^["\u201c\u2018]/.test(sentence.text)) && !tokens.slice(at, last + 1).some((each) => longAgo.has(each.plain) || each.plain === 'no' || each.plain === 'not');
+    if (affirms.has(plain) ? !tokens.slice(at, last + 1).some((each) => plainNoes.has(each.plain)) : isAlone) return cueAt(tokens, { first: at, last: at }, 'answer-yes', 'asked, and the answer is yes');
+    if (!openers.has(plain)) return undefined;
+  }
+  return undefined;
+}
+
+const turnings = new Set(['then', 'but', 'later', 'afterwards', 'outside', 'at', 'on', 'in', 'when', 'once', 'after', 'as']);
+const owned = new Set(['yes', 'yeah', 'aye', 'admitted', 'admits', 'whispered', 'whispers', 'mouthed', 'confessed', 'confided']);
+/** Sentences after a no within which it is taken back, and words of them within which. */
+const [mostAfter, mostOwned] = [3, 14];
+
+/** "No. Then at the gate, yes, last night." */
+function saidAfterAll({ tokens, parts }: Asking, at: number): Answered | undefined {
+  for (let next = at + 1; next <= Math.min(at + mostAfter, parts.length - 1); next++) {
+    const part = parts[next]!;
+    if (isQuestion(part)) return undefined;
+    if (!turnings.has(tokens[part.first]!.plain)) continue;
+    for (let place = part.first + 1; place <= min(part.last, part.first + mostOwned); place++) if (owned.has(tokens[place]!.plain) && tokens[place + 1]?.plain !== 'to') return { present: cueAt(tokens, { first: place, last: place }, 'answer-yes', 'asked, and the answer is yes') };
+  }
+  return undefined;
 }
 
 function denialIn(part: Part, tokens: readonly Token[], told: readonly ToldHit[], isQuestion: boolean): Cue | undefined {
+  if (denialTakenBack(tokens, part)) return undefined;
   const words = tokens.slice(part.first, part.last + 1);
-  if (words.some(({ plain }) => takesBack.has(plain))) return undefined;
   if (isQuestion && words.length <= 3 && plainNoes.has(words[0]!.plain)) return cueAt(tokens, { first: part.first, last: part.first }, 'answer', why);
   const hit = told.find(({ kind, first, last }) => kind === 'noes' && first - part.first <= leadWords && (last > first || isApart(tokens, part, last)));
   return hit && cueAt(tokens, hit, 'answer', why);
 }
+
+const denialTakenBack = (tokens: readonly Token[], { first, last }: Part): boolean => tokens.slice(first, last + 1).some(({ plain }) => takesBack.has(plain));
 
 /** "She shook her head and cried": no plain no. */
 const takesBack = new Set(['but', 'except', 'cried', 'crying', 'wept', 'tears', 'tearful', 'sobbed', 'sobbing', 'whispered', 'sometimes', 'yes', 'nodded', 'yet', 'tonight', 'lately', 'most', 'every', 'then', 'because', 'until']);

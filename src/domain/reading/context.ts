@@ -9,6 +9,7 @@ import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span
 import type { Status } from './mention';
 import type { Apart } from './scene';
 import type { Token } from './tokens';
+import { asksOfANot, isAffirmed, takesAsGiven, type Question } from './questions';
 import { onlyIf, type Need } from './onlyIf';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import type { Spoken } from './spoken';
@@ -40,6 +41,8 @@ export type Carried = Context & {
   readonly worlds?: readonly World[];
   /** What was an "if" in it has come about. */
   readonly cameAbout?: Cue;
+  /** The words of its question, which its answer denies (`negated`). */
+  readonly asked?: Question;
 };
 
 export type Manner = {
@@ -102,11 +105,17 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted,
 
 function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
-  const { negated, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, ...rest } = carried;
+  const { negated, asked, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, ...rest } = carried;
   const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last, apart: { as } }) => (as === 'other' ? first <= span.first && span.last <= last : first <= span.last && span.first <= last))?.apart);
-  const untrue = { ...(apart ? { apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : {}) };
+  const untrue = { ...(apart ? { apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : answerWithin(tokens, span, carried, negationIsPart)) };
   if (isPresent) return untrue;
-  return { ...rest, ...untrue, ...(hypothetical && !cameAbout ? { hypothetical } : {}), ...(negated && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
+  return { ...rest, ...untrue, ...(hypothetical && !cameAbout ? { hypothetical } : {}), ...(negated && !asked && !negationIsPart ? { negated } : {}), ...(other && !whoseIsSaid ? { other } : {}) };
+}
+
+/** A no denies what its question asks, and not what it takes as given. */
+function answerWithin(tokens: readonly Token[], { first, last }: Span, { asked, negated }: Carried, negationIsPart: boolean | undefined): Context {
+  if (!asked || !negated || first < asked.first || last > asked.last || takesAsGiven(tokens, asked, first)) return {};
+  return negationIsPart && !asksOfANot(tokens, asked, first) ? {} : { refuted: negated };
 }
 
 /** What has ceased decides before what was once. */
@@ -124,7 +133,7 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
   const isAnswered = negatedBy !== undefined || carried?.present !== undefined || carried?.negated !== undefined || around.cues.some((hit) => (hit.cue.id === 'still-does' || hit.cue.isUnsaid) && holds(around, hit));
   return around.cues.find((hit) => {
     if (hit.cue.means !== 'hypothetical' || hit.cue.isOfNeeds || !holds(around, hit)) return false;
-    if (hit.cue.over === 'asked' && isAnswered) return false;
+    if (hit.cue.over === 'asked' && (isAnswered || isAffirmed(around))) return false;
     if (carried?.cameAbout && (hit.cue.over === 'condition' || hit.cue.over === 'advice')) return false;
     return !negationIsPart || hit.cue.isAdvice === true || (hit.cue.over === 'condition' && namesHelp(around, hit));
   });
