@@ -5,8 +5,9 @@ import { mendOf } from './mend';
 import { notPeopleFrom } from './notPeople';
 import { PatternBook } from './patternBook';
 import { PatternCoder, type PatternCode } from './patternCode';
-import { PatternIndexer, PatternSearch, type IndexedPatterns } from './patternIndex';
+import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patternIndex';
 import { People, type PeopleLists } from './people';
+import { joinedWithin } from './standsNear';
 import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
@@ -52,8 +53,9 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people }: 
   for (const { code, entries } of files) {
     for (const entry of entries) {
       const says = readAll(entry.says);
-      for (const pattern of says) ruleOf.push(rules.length) && phrases.add(pattern);
-      collectWords([...says, ...readAll(entry.near ?? [])], words);
+      const near = readAll(entry.near ?? []);
+      for (const pattern of says) ruleOf.push(rules.length) && phrases.add(pattern, nearby(near));
+      collectWords([...says, ...near], words);
       rules.push(ruleFrom(code, entry, asides, anyWay));
     }
   }
@@ -62,6 +64,8 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people }: 
   const takenBack = beside.takenBack && { of: beside.takenBack.of, pattern: coder.addBegun(anyOf(readAll(beside.takenBack.says))) };
   return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, people, madeCues: madeCues() };
 }
+
+const nearby = (near: readonly Pattern[]): StandsBeside | undefined => (near.length === 0 ? undefined : { pattern: anyOf(near), ...joinedWithin });
 
 function ruleFrom(code: string, entry: LexiconEntry, asides: ReadonlyMap<string, Aside>, anyWay: (sources: readonly string[] | undefined) => number | undefined): MadeRule {
   const ways = Object.entries({ near: anyWay(entry.near), unless: anyWay(entry.unless), figure: anyWay(entry.figure) }).filter(([, pattern]) => pattern !== undefined);

@@ -25,6 +25,9 @@ const candidateLength = 1 + needLength;
 /** A pattern spans no more words than this: nothing that it needs stands further from its anchor. */
 const furthest = 30;
 
+/** A pattern that begins at most so many words before the first word of another, or after its last. */
+export type Beside = { readonly pattern: Pattern; readonly before: number; readonly after: number };
+
 /** Makes what is needed to look for patterns. `made` may be asked for when the coder has met all of its words. */
 export class PatternIndexer {
   readonly #anchors = new Anchors();
@@ -38,11 +41,13 @@ export class PatternIndexer {
 
   constructor(private readonly coder: PatternCoder) {}
 
-  add(pattern: Pattern): void {
+  /** `beside`: it counts only where this other pattern begins near it, so it is not looked for where none of the other's words stands. */
+  add(pattern: Pattern, beside?: Beside): void {
     const item = this.#rows.length / rowLength;
     const anchor = this.#anchors.of(pattern.node);
     this.#rows.push(this.coder.add(pattern), this.#setFor(firstsOf(pattern)), anchor.from, anchor.to);
-    this.#needs.push(this.#anchors.besides(pattern.node, anchor).flatMap((other) => this.#needed(anchor, other)));
+    const own = this.#anchors.besides(pattern.node, anchor).flatMap((other) => this.#needed(anchor, other));
+    this.#needs.push(beside ? [...own, ...this.#neededBeside(pattern, anchor, beside)] : own);
     for (const word of wordsOfAnchor(anchor)) listOf(this.#byAnchor, this.#key(word)).push(item);
     for (const word of firstsOf(pattern)) listOf(this.#byFirst, this.#key(word)).push(item);
   }
@@ -61,6 +66,13 @@ export class PatternIndexer {
     const set = this.#setOf.get(other.at) ?? this.#setFor(wordsOfAnchor(other));
     this.#setOf.set(other.at, set);
     return set === noSet ? [] : [set, other.from - anchor.to, other.to - anchor.from];
+  }
+
+  #neededBeside({ node }: Pattern, anchor: Anchor, { pattern, before, after }: Beside): readonly number[] {
+    const other = this.#anchors.of(pattern.node);
+    const [from, to] = [-anchor.to - before, node.most - 1 - anchor.from + after + other.to];
+    const set = from < -furthest || to > furthest ? noSet : this.#setFor(wordsOfAnchor(other));
+    return set === noSet ? [] : [set, from, to];
   }
 
   /** No set when any number will do. */
@@ -173,18 +185,15 @@ export class PatternSearch<Item> {
 
   /** Whether one of the words stands there that the three numbers name: their set, from where and to where; no set is no need. */
   #hasNeed(needs: Int32Array, each: number, at: number, span: Span, text: Numbered): boolean {
-    return needs[each] === noSet || this.#holdsOne(needs[each]!, text, max(span.first, at + needs[each + 1]!), min(span.last, at + needs[each + 2]!));
+    if (needs[each] === noSet) return true;
+    const [from, to] = [max(span.first, at + needs[each + 1]!), min(span.last, at + needs[each + 2]!)];
+    return from <= to && this.#masks.anyIn(needs[each]!, text, from, to);
   }
 
   #hasOtherNeeds(item: number, at: number, span: Span, text: Numbered): boolean {
     const { starts, of } = this.indexed.needs;
     for (let each = starts[item]! + needLength, end = starts[item + 1]!; each < end; each += needLength) if (!this.#hasNeed(of, each, at, span, text)) return false;
     return true;
-  }
-
-  #holdsOne(set: number, text: Numbered, from: number, to: number): boolean {
-    for (let base = from; base <= to; base += widest) if (this.#masks.placesOf(set, text, base, to) !== 0) return true;
-    return false;
   }
 
   #placesOf(set: number, text: Numbered, from: number, to: number): number {

@@ -51,7 +51,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
   for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
     while (first > part.last) part = partAt.get(part.last + 1)!;
     const rule = item;
-    const place = rule.near ? near.joined(sameThought, rule.near, { first, last }, part) : { first, last };
+    const place = rule.near ? near.joined(rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
     const against = speaksAgainst(rule.unless, book, tokens, { first, last }, part);
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;

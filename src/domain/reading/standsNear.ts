@@ -22,8 +22,12 @@ function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
+/** Words within which two words of one rule belong together. */
+const sameThought = 12;
 /** What is looked for before a place takes no more words. */
 const mostWords = 8;
+/** How far from a place what is joined with it can begin. */
+export const joinedWithin = { before: sameThought + mostWords, after: sameThought + 1 };
 
 /** Where a pattern stands in a sentence: where it begins, in order, and the last word that it takes each time. */
 type Places = { readonly firsts: readonly number[]; readonly lasts: readonly number[] };
@@ -45,10 +49,10 @@ export class StandsNear {
     return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !isToldAnew(this.tokens, lasts[at]! + 1, place.first));
   }
 
-  /** The place together with the nearest words of the pattern that stand within so many words of it, before or after, in the same sentence; undefined where none do. */
-  joined(reach: number, pattern: number, place: Span, sentence: Span): Span | undefined {
+  /** The place together with the nearest words of the pattern that belong to one thought with it, before or after, in the same sentence; undefined where none do. */
+  joined(pattern: number, place: Span, sentence: Span): Span | undefined {
     const { firsts, lasts } = this.#placesIn(pattern, sentence);
-    let [far, joined]: [number, Span | undefined] = [reach + 1, undefined];
+    let [far, joined]: [number, Span | undefined] = [sameThought + 1, undefined];
     firsts.forEach((first, at) => {
       const last = lasts[at]!;
       const after = first - place.last;

@@ -51,7 +51,12 @@ export class WordMasks {
   /** Whether a word of the set stands from one place to another, both included: what is asked most often of all. */
   anyIn(set: number, text: Numbered, from: number, to: number): boolean {
     const at = from >> 5;
-    return at === to >> 5 ? (this.#bits[(at & (blocks - 1)) * this.#sets + set]! & (((2 << (to - from)) - 1) << (from & 31))) !== 0 : this.placesOf(set, text, from, to) !== 0;
+    return at === to >> 5 ? (this.#bits[(at & (blocks - 1)) * this.#sets + set]! & (((2 << (to - from)) - 1) << (from & 31))) !== 0 : this.#anyAcross(set, text, from, to);
+  }
+
+  #anyAcross(set: number, text: Numbered, from: number, to: number): boolean {
+    for (let base = from; base <= to; base += widest) if (this.placesOf(set, text, base, to) !== 0) return true;
+    return false;
   }
 
   #begin(text: Numbered): void {
