@@ -117,6 +117,7 @@ const mistakes: readonly (readonly [string, readonly Change[], string])[] = [
   ['a list of people that nothing reads', [['reading/people/pirates', { for: 'Those who sail.', words: ['pirate'] }]], 'reading/people.json: The file: “pirates” is not known here. Check the spelling, or leave it out.'],
   ['a list of people that is not there', [['reading/people/kin']], 'reading/people.json: Kin: it is missing.'],
   ['a list of people that does not say what it is for', [['reading/people/helpers/for', '']], 'reading/people.json: Helpers, for: it is too short.'],
+  ['a word of a likeness that stands there twice', [['reading/likeness/nameable/words/+', 'band']], 'reading/likeness.json: Nameable, words: “band” stands there twice.'],
   ['a file that is not there at all', [['contacts']], 'contacts.json: The file: it is missing. Write a list.'],
 ];
 

@@ -91,7 +91,7 @@ describe.each(bothWays)('Mr D, 34, %s', (_name, cardAction) => {
     await talk.press('The link worker does it', { 'What will happen': '', When: 'The week before' });
     expect(talk.text).toContain('Please write a few words first.');
     await talk.press('The person does it', { 'What will happen': 'Swap shifts with a mate the week before' });
-    expect(talk.text).toMatch(/Swap shifts with a mate the week before\nme · The week before/);
+    expect(talk.text).toMatch(/Swap shifts with a mate the week before\nme\s· The week before/);
     await post(talk);
     const [one, two] = world.rooms.read('plan-review');
     expect(two).toContain('Swap shifts with a mate the week before');

@@ -2,11 +2,11 @@
  * What an animal, a machine, the weather or a sermon does or suffers is nobody's news: "the boiler collapsed", "stalked by a
  * pheasant", "off his food, the hamster", "stabbed him with a courgette". Whose it is says the noun that governs the words.
  */
+import type { Likeness } from './likeness';
 import type { Status } from './mention';
 import type { Token } from './tokens';
 
-/** For each noun, its kind. Kinds are those of `beside.json`. */
-export type NotPeople = ReadonlyMap<string, Kind>;
+/** Those of `beside.json`. */
 export const kinds = ['creatures', 'brutes', 'machines', 'vehicles', 'plants', 'foods', 'dishes', 'weather', 'tedium', 'pastimes', 'games', 'groups', 'soft'] as const;
 export type Kind = (typeof kinds)[number];
 export type NotAPerson = { readonly as: Extract<Status, 'figure' | 'other'>; readonly first: number; readonly last: number };
@@ -45,47 +45,46 @@ const helps = new Set(
 );
 const having = new Set(['has', 'have', 'had', 'having', 'got', 'took', 'takes', 'throws', 'threw', 'thrown', 'throwing', 'did']);
 const articles = new Set(['a', 'an', 'another', 'its', 'his', 'her', 'their', 'some', 'the']);
-/** Names of people too: they count after an article only. */
-const names = new Set('rose lily ivy rosemary basil fern robin jay wren drake lamb fox swan finch crow rook pike ray bull mini rover capri stag buck kid hare raven lark bee jack tom panda bunny kitten cub duck'.split(' '));
 const determiners = new Set(['the', 'a', 'an', 'my', 'our', 'her', 'his', 'their', 'your', 'this', 'that', 'these', 'those', 'next', 'one', 'both', 'two', 'three', 'some', 'every', 'each', 'me', 'them', 'another', 'all']);
 const pointing = new Set(['the', 'that', 'those', 'these', 'this', 'them', 'my', 'their', 'his', 'her', 'our']);
-const persons = new Set(['me', 'him', 'her', 'us', 'them', 'you', 'someone', 'somebody', 'people', 'mum', 'mam', 'dad', 'nan', 'gran', 'grandad', 'wife', 'husband', 'kids', 'child', 'baby', 'daughter', 'son', 'he', 'she', 'i', 'we', 'myself', 'himself', 'herself']);
+const pronouns = new Set(['me', 'him', 'her', 'us', 'them', 'you', 'he', 'she', 'i', 'we', 'myself', 'himself', 'herself']);
 /** Before these a clause begins. */
 const openers = new Set(['and', 'but', 'so', 'or', 'when', 'while', 'because', 'as', 'since', 'if', 'after', 'until', 'till', 'then', 'now', 'says', 'said', 'reckons', 'thinks', 'told', 'apparently', 'today', 'yesterday', 'unless', 'though', 'although', 'where', 'how', 'watched', 'claims', 'swears', 'poor', 'meanwhile']);
 const places = new Set(['at', 'in', 'on', 'by', 'with', 'from', 'near', 'outside', 'behind', 'under', 'over', 'for', 'to', 'into', 'of', 'up', 'down', 'round']);
 const counts = new Set(['one', 'two', 'three', 'some', 'all', 'both', 'most', 'none', 'half', 'many', 'few', 'couple']);
 const says = new Set(['he', 'she', 'i', 'they', 'said', 'says', 'bless', 'and', 'for', 'since', 'at', 'in', 'on', 'again']);
-/** Machines that keep somebody alive are no jest. */
-const ofCare = new Set(['oxygen', 'dialysis', 'breathing', 'cpap', 'feeding', 'suction', 'insulin', 'fire', 'smoke']);
-
-const cravings = new Set('hooked addict addicts addicted addiction junkie fix binge binged bingeing binges overdose overdosed overdosing od stash habit craving gone spent spend spends spending blown blew blows broke bankrupt skint'.split(' '));
 
 /** Somebody else, or somebody's want of it: then an "if" is no jest. */
-const unsaid = new Set('he she they him her them who somebody someone anybody anyone nobody people man woman men lad lads kids husband wife mum dad son daughter brother sister ex boyfriend girlfriend partner landlord neighbour neighbours council bloke money pain benefit benefits not no without nothing and'.split(' '));
+const unsaid = new Set('he she they him her them who somebody someone anybody anyone nobody not no without nothing and'.split(' '));
 const farthestIf = 16;
 
 const mostModifiers = 4;
 const mostHelps = 7;
 const farthestDoer = 6;
-const isEdge = (token: Token | undefined): boolean => token === undefined || !/^[\s-]*$/.test(token.before) || /[\n\r]/.test(token.before);
+const isEdge = (token: Token | undefined): boolean => token === undefined || (token.before !== ' ' && (!/^[\s-]*$/.test(token.before) || /[\n\r]/.test(token.before)));
 
 /** The noun that shows that the words from `first` to `last` are of no person; undefined where none does. */
 export function notAPerson(tokens: readonly Token[], place: Span, sentence: Span, code: string, nouns: NotPeople): NotAPerson | undefined {
+  if (!nouns.standIn(tokens, sentence)) return undefined;
   const text = new Nouns(tokens, sentence, nouns);
   const noun = text.doer(place, code) ?? text.subject(place, code) ?? text.named(place, code) ?? text.instrument(place, code) ?? text.hobby(place, code) ?? text.game(place, code) ?? text.provoker(place, code);
   return noun && { as: noun.kind === 'creatures' || noun.kind === 'brutes' ? 'other' : 'figure', first: noun.first, last: noun.last };
 }
 
 class Nouns {
+  private readonly lists: Likeness;
+
   constructor(
     private readonly tokens: readonly Token[],
     private readonly sentence: Span,
     private readonly nouns: NotPeople,
-  ) {}
+  ) {
+    this.lists = nouns.likeness;
+  }
 
   /** "The old boiler finally [collapsed]", "the queue at the bank made me [lose the will to live]". */
   subject({ first, last }: Span, code: string): Noun | undefined {
-    if (persons.has(this.#word(first))) return undefined;
+    if (this.#isPerson(first)) return undefined;
     let at = first - 1;
     for (let taken = 0; taken < mostHelps && !isEdge(this.tokens[at + 1]) && this.#isHelp(at); taken++) at--;
     const isMade = ['me', 'us', 'him', 'her', 'them'].includes(this.#word(at)) && ['made', 'makes', 'making', 'make'].includes(this.#word(at - 1)) && !isEdge(this.tokens[at + 1]);
@@ -134,7 +133,7 @@ class Nouns {
 
   /** "[Hooked] on crochet", "[the money is gone] on wool". */
   hobby({ first, last }: Span, code: string): Noun | undefined {
-    if (!this.tokens.slice(first, last + 1).some(({ plain }) => cravings.has(plain))) return undefined;
+    if (!this.tokens.slice(first, last + 1).some(({ plain }) => this.lists.cravings.has(plain))) return undefined;
     const at = last + 1;
     const isOn = ['on', 'to', 'for', 'of'].includes(this.#word(last)) ? at : ['on', 'to', 'for', 'of'].includes(this.#word(at)) && !isEdge(this.tokens[at]) ? at + 1 : -1;
     const noun = isOn < 0 ? undefined : this.#nounFrom(isOn);
@@ -147,7 +146,7 @@ class Nouns {
     for (let at = first - 1; at >= Math.max(this.sentence.first, first - farthestIf); at--) {
       const word = this.#word(at);
       if (word === 'if') return noun;
-      if (unsaid.has(word)) return undefined;
+      if (unsaid.has(word) || this.lists.noJest.has(word)) return undefined;
       const kind = this.#kindAt(at);
       if (kind && fits(provokers, code, kind) && !this.#isPersonNext(at)) noun = { first: at, last: at, kind };
     }
@@ -166,12 +165,17 @@ class Nouns {
   }
 
   #holdsPerson(from: number, to: number): boolean {
-    for (let at = from; at <= to; at++) if (persons.has(this.#word(at))) return true;
+    for (let at = from; at <= to; at++) if (this.#isPerson(at)) return true;
     return false;
   }
 
   #word(at: number): string {
     return at < this.sentence.first || at > this.sentence.last ? '' : this.tokens[at]!.plain;
+  }
+
+  #isPerson(at: number): boolean {
+    const word = this.#word(at);
+    return pronouns.has(word) || this.lists.persons.has(word);
   }
 
   #isHelp(at: number): boolean {
@@ -184,7 +188,7 @@ class Nouns {
     // Only words that were written so: a slip that was mended is no proof of a pudding.
     const token = this.tokens[at];
     if (token && !token.possessive && token.end - token.start !== word.length) return undefined;
-    return names.has(word) && !determiners.has(this.#word(at - 1)) && !determiners.has(this.#word(at - 2)) ? undefined : this.nouns.get(word);
+    return this.lists.alsoNames.has(word) && !determiners.has(this.#word(at - 1)) && !determiners.has(this.#word(at - 2)) ? undefined : this.nouns.kindOf(word);
   }
 
   /** The noun whose phrase ends here, if it begins a clause; over "at the bank" to what stands before it. */
@@ -205,7 +209,7 @@ class Nouns {
   }
 
   #isOfCare(from: number, to: number): boolean {
-    for (let at = from; at <= to; at++) if (ofCare.has(this.#word(at))) return true;
+    for (let at = from; at <= to; at++) if (this.lists.ofCare.has(this.#word(at))) return true;
     return false;
   }
 
@@ -222,7 +226,7 @@ class Nouns {
     let found: Noun | undefined;
     for (let at = from; at <= Math.min(this.sentence.last, from + mostModifiers); at++) {
       if (at > from && (isEdge(this.tokens[at]) || places.has(this.#word(at)) || openers.has(this.#word(at)))) break;
-      if (persons.has(this.#word(at)) && !['her'].includes(this.#word(at))) break;
+      if (this.#isPerson(at) && !['her'].includes(this.#word(at))) break;
       const kind = this.#kindAt(at);
       if (kind) found = { first: at, last: at, kind };
       else if (found) break;
@@ -239,19 +243,39 @@ class Nouns {
   #bearsOnSomebody(first: number, last: number): boolean {
     for (let at = first; at <= Math.min(last + 3, this.sentence.last); at++) {
       if (at > last && (isEdge(this.tokens[at]) || openers.has(this.#word(at)))) return false;
-      if (persons.has(this.#word(at))) return true;
+      if (this.#isPerson(at)) return true;
     }
     return false;
   }
 }
 
-/** Each noun with its plural. A word that is written of two kinds is of the first. */
-export function notPeopleFrom(lists: Readonly<Partial<Record<Kind, readonly string[]>>>): NotPeople {
-  const nouns = new Map<string, Kind>();
-  for (const kind of kinds) {
-    for (const noun of lists[kind] ?? []) for (const form of [noun, pluralOf(noun)]) if (!nouns.has(form)) nouns.set(form, kind);
+export class NotPeople {
+  readonly #kinds = new Map<string, Kind>();
+  readonly #found = new WeakMap<Span, boolean>();
+
+  /** A word that is written of two kinds is of the first. */
+  constructor(
+    lists: Readonly<Partial<Record<Kind, readonly string[]>>>,
+    readonly likeness: Likeness,
+  ) {
+    for (const kind of kinds) {
+      for (const noun of lists[kind] ?? []) for (const form of [noun, pluralOf(noun)]) if (!this.#kinds.has(form)) this.#kinds.set(form, kind);
+    }
   }
-  return nouns;
+
+  kindOf(noun: string): Kind | undefined {
+    return this.#kinds.get(noun);
+  }
+
+  /** Does a sentence hold any such noun? Most do not: looked at once for all that is read in it. */
+  standIn(tokens: readonly Token[], sentence: Span): boolean {
+    const known = this.#found.get(sentence);
+    if (known !== undefined) return known;
+    let isThere = false;
+    for (let at = sentence.first; at <= sentence.last && !isThere; at++) isThere = this.#kinds.has(tokens[at]!.plain);
+    this.#found.set(sentence, isThere);
+    return isThere;
+  }
 }
 
 function pluralOf(noun: string): string {

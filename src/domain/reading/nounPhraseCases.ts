@@ -12,7 +12,7 @@ type Base = Pick<Somebody, 'first' | 'last' | 'sex' | 'isMine'>;
 export function describedAt(words: Words, at: number): Somebody | undefined {
   const phrase = nounPhraseAt(words, at);
   if (!phrase) return undefined;
-  const base: Base = { first: at, last: phrase.head, sex: words.people.sexOf(words.plain(phrase.head)), isMine: phrase.isMine };
+  const base: Base = { first: at, last: phrase.head, sex: words.sexAt(phrase.head), isMine: phrase.isMine };
   if (isLateOfTheHome(words, phrase)) return named(words, { ...base, isStranger: false });
   if (isLeftAlone(words, phrase)) return undefined;
   if (phrase.possessor !== undefined) return possessed(words, base, phrase, phrase.possessor);

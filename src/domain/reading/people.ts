@@ -1,9 +1,10 @@
 /**
  * The words by which a note speaks of people, as lists that a Clinical Safety Officer can read and change (people.json), and
- * what follows from a word's ending. Each spelling is looked up once: after that a word's kinds are bits of three numbers.
+ * what follows from a word's ending. Each spelling is looked up once: after that it has the number of its class, and a class has a bit for each kind.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { endsAsParticiple, grammar } from './grammarWords';
+import { namedLists } from './namedLists';
 import type { Token } from './tokens';
 
 const listNames = [
@@ -13,26 +14,13 @@ const listNames = [
   'wishes', 'wishesAfterName', 'tellsOfName', 'sawBefore', 'well',
 ] as const;
 
-const NamedList = z
-  .object({
-    /** What the list is for, in a sentence. */
-    for: z.string().min(10),
-    words: z.array(z.string()).min(1),
-  })
-  .strict()
-  .superRefine(({ words }, context) => {
-    const problem = (message: string): void => context.addIssue({ code: 'custom', path: ['words'], message });
-    for (const word of words) if (!/^[a-z]+$/.test(word)) problem(`“${word}” is not one word in small letters. Write it so, without marks: a note is read word by word.`);
-    for (const word of new Set(words.filter((each, at) => words.indexOf(each) !== at))) problem(`“${word}” stands there twice. Leave one out.`);
-  });
-
 type ListName = (typeof listNames)[number];
 
-export const PeopleLists = z.object(Object.fromEntries(listNames.map((name) => [name, NamedList])) as Record<ListName, typeof NamedList>).strict();
+export const PeopleLists = namedLists(listNames);
 export type PeopleLists = z.infer<typeof PeopleLists>;
 
-/** What follows from the lists: `role` and `verbLike` by a word's ending as well, `person` of plurals too; `bringsIn` are those words after which somebody may be named. */
-const derived = ['person', 'role', 'anybody', 'verbLike', 'opensAfter'] as const;
+/** What follows from the lists: `role` and `verbLike` by a word's ending as well, `person` of plurals too; `female` and `male` by the lists and by the ending; `opensAfter` are the words after which somebody may be named. */
+const derived = ['person', 'role', 'anybody', 'verbLike', 'opensAfter', 'female', 'male'] as const;
 type Derived = (typeof derived)[number];
 type GrammarName = keyof typeof grammar;
 
@@ -43,8 +31,8 @@ export const kind = Object.fromEntries(kindNames.map((name, at) => [name, at])) 
 
 export type Sex = 'male' | 'female' | 'either' | 'pair' | 'many';
 
-/** Numbers for the kinds of one word. */
-export const rowSize = Math.ceil(kindNames.length / 32);
+/** The kinds of a word, a bit each. */
+const rowSize = Math.ceil(kindNames.length / 32);
 const none = new Int32Array(rowSize);
 
 const has = (row: Int32Array, bit: number): boolean => (row[bit >> 5]! & (1 << (bit & 31))) !== 0;
@@ -53,6 +41,9 @@ const add = (row: Int32Array, bit: number): void => void (row[bit >> 5]! |= 1 <<
 export class People {
   readonly #listed = new Map<string, Int32Array>();
   readonly #roleEndings: readonly string[];
+  /** Words of the same kinds are of one class; the kinds of all classes, one row after the other. */
+  readonly #classes = new Map<string, number>();
+  #kinds = new Int32Array(256 * rowSize);
 
   constructor(lists: PeopleLists) {
     for (const name of listNames) this.#list(name, lists[name].words);
@@ -62,16 +53,23 @@ export class People {
     for (const opening of [grammar.joins, grammar.bringsIn, lists.knows.words, lists.mentions.words]) this.#list('opensAfter', opening);
   }
 
-  /** Of each token its kinds, one row after the other. */
-  kindsIn(tokens: readonly Token[]): Int32Array {
-    const kinds = new Int32Array(tokens.length * rowSize);
+  /** Of each token the class of its word. */
+  classesOf(tokens: readonly Token[]): Int32Array {
+    const classes = new Int32Array(tokens.length);
     for (let at = 0; at < tokens.length; at++) {
       const { entry, plain } = tokens[at]!;
-      if (entry.kindsBy !== this) [entry.kindsBy, entry.kinds] = [this, this.#kindsOf(plain)];
-      const row = entry.kinds!;
-      for (let part = 0; part < rowSize; part++) kinds[at * rowSize + part] = row[part]!;
+      if (entry.classedBy !== this) {
+        entry.wordClass = this.#classOf(this.#kindsOf(plain));
+        entry.classedBy = this;
+      }
+      classes[at] = entry.wordClass!;
     }
-    return kinds;
+    return classes;
+  }
+
+  /** Are the words of a class of a kind? */
+  isOf(bit: number, wordClass: number): boolean {
+    return (this.#kinds[wordClass * rowSize + (bit >> 5)]! & (1 << (bit & 31))) !== 0;
   }
 
   /** Is a word of a kind that stands in no text: the singular of one that does. */
@@ -79,12 +77,16 @@ export class People {
     return has(this.#kindsOf(word), bit);
   }
 
+  /** Of a word that stands in no text. */
   sexOf(word: string): Sex {
-    const row = this.#listed.get(word) ?? none;
-    if (has(row, kind.pairs)) return 'pair';
-    if (has(row, kind.several)) return 'many';
-    if (has(row, kind.women) || femaleEndings.some((ending) => word.endsWith(ending))) return 'female';
-    return has(row, kind.men) || word.endsWith('man') ? 'male' : 'either';
+    return this.sexOfClass(this.#classOf(this.#kindsOf(word)));
+  }
+
+  sexOfClass(wordClass: number): Sex {
+    if (this.isOf(kind.pairs, wordClass)) return 'pair';
+    if (this.isOf(kind.several, wordClass)) return 'many';
+    if (this.isOf(kind.female, wordClass)) return 'female';
+    return this.isOf(kind.male, wordClass) ? 'male' : 'either';
   }
 
   #list(name: Derived | GrammarName | ListName, words: readonly string[]): void {
@@ -95,6 +97,17 @@ export class People {
     }
   }
 
+  #classOf(kinds: Int32Array): number {
+    const key = kinds.join();
+    const known = this.#classes.get(key);
+    if (known !== undefined) return known;
+    const next = this.#classes.size;
+    this.#classes.set(key, next);
+    if ((next + 1) * rowSize > this.#kinds.length) this.#kinds = withRoom(this.#kinds);
+    this.#kinds.set(kinds, next * rowSize);
+    return next;
+  }
+
   #kindsOf(word: string): Int32Array {
     const listed = this.#listed.get(word) ?? none;
     const found: number[] = [];
@@ -102,6 +115,8 @@ export class People {
     if (this.#isRole(word, listed)) found.push(kind.role);
     if (this.#isOne(word, listed) || (word.length > 3 && word.endsWith('s') && this.#isOne(word.slice(0, -1)))) found.push(kind.person);
     if (has(listed, kind.verbs) || (endsAsParticiple(word) && !noParticiple.test(word))) found.push(kind.verbLike);
+    if (has(listed, kind.women) || femaleEndings.some((ending) => word.endsWith(ending))) found.push(kind.female);
+    else if (has(listed, kind.men) || word.endsWith('man')) found.push(kind.male);
     if (found.length === 0) return listed;
     const row = listed.slice();
     for (const bit of found) add(row, bit);
@@ -116,6 +131,12 @@ export class People {
     if (has(listed, kind.roles)) return true;
     return this.#roleEndings.some((ending) => word.endsWith(ending)) && !has(listed, kind.notRoles) && !has(listed, kind.men);
   }
+}
+
+function withRoom(kinds: Int32Array): Int32Array<ArrayBuffer> {
+  const roomy = new Int32Array(kinds.length * 2);
+  roomy.set(kinds);
+  return roomy;
 }
 
 const anybodies = [kind.men, kind.women, kind.several, kind.pairs, kind.strangers];

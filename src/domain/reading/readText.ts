@@ -143,7 +143,7 @@ function mentionsOf({ rule, part, first, last, aside, against }: Hit, text: stri
   const [start, end] = [tokens[first]!.start, tokens[last]!.end];
   const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
   if (aside && read.status === 'present' && !(aside === 'hypothetical' && isConfided(tokens, first, part))) return [{ ...place, status: aside, grade: 'noted', ...(against ? { cue: wordsOf(text, tokens, against) } : {}) }];
-  const noPerson = read.status === 'present' ? (notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code)) : undefined;
+  const noPerson = read.status === 'present' ? (notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code, notPeople.likeness)) : undefined;
   if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: wordsOf(text, tokens, noPerson) }];
   const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];

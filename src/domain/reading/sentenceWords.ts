@@ -1,32 +1,33 @@
 /** A sentence as those see it who look for people in it: its words and their kinds, where it is cut, what is a name. */
 import { edgeAt, type Edge, type Span } from './findCues';
-import { kind, rowSize, type People } from './people';
+import { kind, type People, type Sex } from './people';
 import type { Token } from './tokens';
 
 /** A text whose words have been looked up once, for all its sentences. */
-export type NumberedText = { readonly text: string; readonly tokens: readonly Token[]; readonly people: People; readonly kinds: Int32Array; /** For each place the next one, itself included, where a noun for a person stands. */ readonly nextPerson: Int32Array };
+export type LookedUp = { readonly text: string; readonly tokens: readonly Token[]; readonly people: People; readonly classes: Int32Array; /** For each place the next one, itself included, where a noun for a person stands. */ readonly nextPerson: Int32Array };
 
-export function lookedUp(text: string, tokens: readonly Token[], people: People): NumberedText {
-  const kinds = people.kindsIn(tokens);
-  const nextPerson = new Int32Array(tokens.length + 1).fill(tokens.length);
-  for (let at = tokens.length - 1; at >= 0; at--) nextPerson[at] = isOf(kinds, kind.person, at) ? at : nextPerson[at + 1]!;
-  return { text, tokens, people, kinds, nextPerson };
+export function lookedUp(text: string, tokens: readonly Token[], people: People): LookedUp {
+  const classes = people.classesOf(tokens);
+  const nextPerson = new Int32Array(tokens.length);
+  for (let at = tokens.length - 1, next = tokens.length; at >= 0; at--) {
+    if (people.isOf(kind.person, classes[at]!)) next = at;
+    nextPerson[at] = next;
+  }
+  return { text, tokens, people, classes, nextPerson };
 }
-
-const isOf = (kinds: Int32Array, bit: number, at: number): boolean => (kinds[at * rowSize + (bit >> 5)]! & (1 << (bit & 31))) !== 0;
 
 /** What is asked of places outside the sentence has no word, and is of no kind. */
 export class Words {
   readonly tokens: readonly Token[];
   readonly people: People;
-  readonly #kinds: Int32Array;
+  readonly #classes: Int32Array;
 
   constructor(
-    private readonly whole: NumberedText,
+    private readonly whole: LookedUp,
     readonly from: number,
     readonly to: number,
   ) {
-    [this.tokens, this.people, this.#kinds] = [whole.tokens, whole.people, whole.kinds];
+    [this.tokens, this.people, this.#classes] = [whole.tokens, whole.people, whole.classes];
   }
 
   plain(at: number): string {
@@ -35,7 +36,12 @@ export class Words {
 
   /** Is the word at this place of a kind? */
   is(bit: number, at: number): boolean {
-    return at >= this.from && at <= this.to && isOf(this.#kinds, bit, at);
+    return at >= this.from && at <= this.to && this.people.isOf(bit, this.#classes[at]!);
+  }
+
+  /** Whether it is he, she or they, as far as the noun at this place says. */
+  sexAt(at: number): Sex {
+    return this.people.sexOfClass(this.#classes[at]!);
   }
 
   isIn(words: ReadonlySet<string>, at: number): boolean {

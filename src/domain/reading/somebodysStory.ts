@@ -62,11 +62,12 @@ const mayBegin = (words: Words, first: number): boolean => first === words.from 
 
 function begunAt(note: Note, at: number, first: number): Begun | undefined {
   const words = note.sentences[at]!;
-  const somebody = somebodyAt(words, first);
-  if (!somebody) return undefined;
   const isTopic = isToldOf(words, first);
-  if (isTopic || opensClause(words, first)) return beginsWith(note, at, somebody, isTopic);
-  return somebody.name !== undefined && words.is(kind.owners, first) ? { story: { somebody, needs: 1, at } } : undefined;
+  const isOpen = isTopic || opensClause(words, first);
+  const somebody = isOpen || words.is(kind.owners, first) ? somebodyAt(words, first) : undefined;
+  if (!somebody) return undefined;
+  if (isOpen) return beginsWith(note, at, somebody, isTopic);
+  return somebody.name === undefined ? undefined : { story: { somebody, needs: 1, at } };
 }
 
 function beginsWith(note: Note, at: number, somebody: Somebody, isTopic: boolean): Begun | undefined {
@@ -99,6 +100,7 @@ const speaksWithin = 5;
 
 /** "Mentioned the lady opposite", "Spoke at length about the couple at number 9", "There was one lad who …". */
 function isToldOf(words: Words, first: number): boolean {
+  if (!words.is(kind.opensAfter, first - 1)) return false;
   if (words.is(kind.mentions, first - 1)) return true;
   if (isThere(words, first, isOrWas)) return true;
   if (words.is(kind.knows, first - 1) && words.isIn(known, first) && first - words.from <= knowsWithin) return true;
@@ -124,8 +126,8 @@ function opensClause(words: Words, first: number): boolean {
   if (first === words.from || words.is(kind.joins, first - 1)) return !isJoint(words, first);
   if (words.isApart(first)) return true;
   if (words.is(kind.firstNamed, first) && first - words.from <= frontedWithin && words.isIn(fronted, words.from)) return true;
-  if (words.isIn(toSomebody, first - 1) && words.isIn(tells, first - 2)) return true;
-  return isThere(words, first, beingThere);
+  if (!words.is(kind.bringsIn, first - 1)) return false;
+  return (words.isIn(toSomebody, first - 1) && words.isIn(tells, first - 2)) || isThere(words, first, beingThere);
 }
 const fronted = new Set(['in', 'at', 'on', 'last', 'once', 'this', 'yesterday', 'down', 'over', 'during']);
 const tells = new Set(['told', 'tells', 'telling']);

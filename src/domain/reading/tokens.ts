@@ -19,8 +19,8 @@ export type Token = {
   readonly entry: Entry;
 };
 
-/** The number of a word in the book that asked for it last, and its kinds by the lists that did: a spelling is looked up once, and not in every text. */
-export type Entry = { book?: object; number: number; kindsBy?: object; kinds?: Int32Array };
+/** The number of a word in the book that asked for it last, and its class by the lists that did: a spelling is looked up once, and not in every text. */
+export type Entry = { book?: object; number: number; classedBy?: object; wordClass?: number };
 
 /** The word that was meant, when the one written is no ordinary word. */
 export type Mend = (word: string) => string | undefined;

@@ -4,6 +4,7 @@ import { readingFiles } from '../../../src/content/v1Reading';
 import type { LexiconEntry } from '../../../src/domain/reading/lexicon';
 import { makeLexicon } from '../../../src/domain/reading/makeLexicon';
 import type { Mention } from '../../../src/domain/reading/mention';
+import { LikenessLists } from '../../../src/domain/reading/likeness';
 import { PeopleLists } from '../../../src/domain/reading/people';
 import { readText } from '../../../src/domain/reading/readText';
 
@@ -19,6 +20,7 @@ const lexicon = makeLexicon({
   cues: loadContent().lexicon.cues,
   lookAlikes: [],
   people: PeopleLists.parse(readingFiles.people),
+  likeness: LikenessLists.parse(readingFiles.likeness),
   beside: {
     explained: ['(it is|it was) [only] the (choir|boot polish)'],
     figures: ['(only|am) joking', 'said grinning', 'with a grin', 'everyone laughed'],
