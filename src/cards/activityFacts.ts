@@ -2,7 +2,7 @@
 import type { Activity } from '../domain/activities/activity';
 import { comesToThem } from '../domain/activities/journey';
 import { dayInWords } from '../domain/plan/days';
-import { escapeText, shorten } from './escape';
+import { dot, escapeText, shorten } from './escape';
 
 const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop-in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
 
@@ -11,7 +11,7 @@ export function factsOf(activity: Activity, today: string): string {
   const { heard, when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status } = activity;
   const wait = status === 'closed' ? 'closed' : status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
   const facts = [when?.text ?? 'ask when it is', place ?? (comesToThem(activity) ? '' : 'ask where it is'), sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
-  return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(' \u00b7 ');
+  return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(dot);
 }
 
 function sizeWords(kind: Activity['kind'], groupSize: number | undefined): string {

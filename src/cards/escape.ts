@@ -31,6 +31,9 @@ export function escapeText(text: string): string {
   return isolate(inert);
 }
 
+/** Between the parts of one line: where it breaks, the dot stays at the end. */
+export const dot = '\u00a0\u00b7 ';
+
 /** The person's own words, between the only quotation marks that the cards use. */
 export const quoted = (text: string, most?: number): string => `\u201c${escapeText(most === undefined ? text : shorten(text, most))}\u201d`;
 

@@ -6,7 +6,7 @@ import { changesOf } from '../domain/activities/trial';
 import type { Hit, SearchReading } from '../domain/activities/searchActivities';
 import { factsOf } from './activityFacts';
 import { Button } from './buttons';
-import { escapeText, quoted, shorten } from './escape';
+import { dot, escapeText, quoted, shorten } from './escape';
 import { fitWords, stateLooks } from './fitWords';
 
 /** The first stands off what is above it, the others close beneath. */
@@ -42,7 +42,7 @@ function changesOfEach({ fits }: ActivityOption): string[] {
 /** What was understood of the words, and how much was found. */
 export function understoodLine({ understood, unknownPlaces, many }: SearchReading): string {
   const places = unknownPlaces.length === 0 ? '' : ` Nothing on the list says ${unknownPlaces.map(escapeText).join(' or ')}.`;
-  const looked = `${understood.length === 0 ? '' : `Understood: ${understood.map(escapeText).join(' \u00b7 ')}.`}${places}`.trim();
+  const looked = `${understood.length === 0 ? '' : `Understood: ${understood.map(escapeText).join(dot)}.`}${places}`.trim();
   return many === 0 ? looked : `${looked} The nearest come first, then what is full or not checked lately.`.trim();
 }
 

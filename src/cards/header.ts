@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Side } from '../domain/framework/framework';
 import { answersFeeding, tellsSomething } from '../domain/plan/fedAnswers';
-import { escapeText, quoted, shorten } from './escape';
+import { dot, escapeText, quoted, shorten } from './escape';
 import { sideIcon } from './sideIcon';
 import { emergencyText } from './textOf';
 
@@ -45,7 +45,7 @@ function crisisLine({ content }: Pick<CaseReading, 'content'>): string {
   const known = crisisLines.get(content);
   if (known !== undefined) return known;
   const somebody = alwaysOpen.flatMap((id) => content.contacts.get(id) ?? []).map(({ name, number }) => `${escapeText(name)} **${escapeText(number)}**`);
-  const line = [emergencyText(content), somebody.join(' · ')].join(' ');
+  const line = [emergencyText(content), somebody.join(dot)].join(' ');
   crisisLines.set(content, line);
   return line;
 }
@@ -59,7 +59,7 @@ export function adjustmentsLine({ conversation }: Pick<CaseReading, 'conversatio
   const needs = fed.flatMap(({ part, choices }) => choices.filter((choice) => tellsSomething(part, choice)).map(({ label }) => escapeText(label)));
   const words = fed.flatMap(({ words: said }) => (said === undefined ? [] : [quoted(said.quote, mostWords)]));
   const rest = needs.length - mostShown;
-  return [...needs.slice(0, mostShown), ...(rest > 0 ? [`and ${rest} more`] : []), ...words].join(' · ');
+  return [...needs.slice(0, mostShown), ...(rest > 0 ? [`and ${rest} more`] : []), ...words].join(dot);
 }
 
 /** Beneath the header of every card of a case: what was just kept, and what could not be done. */

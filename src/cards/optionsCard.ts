@@ -6,7 +6,7 @@ import { asksForActivity } from '../domain/case/steps';
 import { promptOf } from '../domain/framework/framework';
 import { factsOf } from './activityFacts';
 import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
-import { escapeText, shorten } from './escape';
+import { dot, escapeText, shorten } from './escape';
 import { fitWords, stateLooks } from './fitWords';
 import { caseTop, headerOf, newsOf } from './header';
 import { Field } from './formCard';
@@ -106,7 +106,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
       return { shape, state: word, ask: fitWords[fit].ask, reason: escapeText(shorten(fits[fit].reason, 140)) };
     }),
     reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 2).map((reason) => escapeText(shorten(reason, 140))),
-    changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(' \u00b7 '),
+    changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(dot),
     ...notKnown(option.unknowns, reading),
     buttons: [
       isChosen && !isAsked ? mainButton('See the plan', show(reading, 'plan')) : mainButton(isChosen ? 'Keep this' : 'Choose this', { verb: 'choose-option', ...here }),
@@ -135,7 +135,7 @@ function unknownTap(text: string, prompt: string, { caseId, state, content }: Ca
 
 /** What only the people who run it can say is said to be theirs to answer. */
 function unaskedLine(unknowns: ActivityOption['unknowns']): string {
-  const line = unknowns.map(({ text }) => escapeText(shorten(text, 120))).join(' \u00b7 ');
+  const line = unknowns.map(({ text }) => escapeText(shorten(text, 120))).join(dot);
   return unknowns.some(({ askThem }) => askThem) && !line.includes('Ring first') ? `${line} Ring and ask.` : line;
 }
 
@@ -144,7 +144,7 @@ const nearlyLine = ({ activity, because, change }: OptionsReading['nearly'][numb
 
 function notOfferedLine({ notOffered }: OptionsReading): string {
   const told = notOffered.filter(({ gate }) => gate === 'clinical-check' || gate === 'eligibility' || gate === 'consent').slice(0, 2);
-  return told.length === 0 ? '' : `Not offered: ${told.map(({ activity, because }) => `${escapeText(activity.name)} (${escapeText(shorten(because, 90))})`).join(' \u00b7 ')}`;
+  return told.length === 0 ? '' : `Not offered: ${told.map(({ activity, because }) => `${escapeText(activity.name)} (${escapeText(shorten(because, 90))})`).join(dot)}`;
 }
 
 function buttonsOf(reading: CaseReading, options: number): Button[] {

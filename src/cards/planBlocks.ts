@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answerWords, whoWords, type Block } from '../domain/plan/entries';
 import { dayInWords } from '../domain/plan/days';
 import type { Line, PlanBody, Step } from '../domain/plan/frozenPlan';
-import { escapeText, quoted, shorten } from './escape';
+import { dot, escapeText, quoted, shorten } from './escape';
 import { roomFor } from './room';
 
 export const BlockLine = z.object({ mark: z.string(), text: z.string().min(1), note: z.string() }).strict();
@@ -35,9 +35,9 @@ export function planBlocks(body: PlanBody, most = lengthFor(body)): readonly Pla
     of('steps', 'Steps', body.steps.map((step, index) => ({ target: step.id, mark: String(index + 1), text: lineText(step, most), note: stepNote(step, Math.min(200, most)) })), 'emphasis'),
     of('why', 'Why this fits', plain(body.why)),
     of('ifThen', 'If it does not go to plan', plain(body.ifThen)),
-    of('others', 'Others who help', body.others.map((other) => ({ target: other.id, mark: '', text: lineText(other, most), note: [other.owner, other.when].flatMap((part) => (part ? [escapeText(shorten(part, 80))] : [])).join(' \u00b7 ') }))),
+    of('others', 'Others who help', body.others.map((other) => ({ target: other.id, mark: '', text: lineText(other, most), note: [other.owner, other.when].flatMap((part) => (part ? [escapeText(shorten(part, 80))] : [])).join(dot) }))),
     of('ifHarder', 'If things get harder', plain(body.ifHarder)),
-    of('sharing', 'Who may see this', body.sharing.length === 0 ? [] : [{ target: 'sharing', mark: '', text: body.sharing.map(({ who, answer }) => `${escapeText(who)}: ${answerWords[answer]}`).join(' \u00b7 '), note: '' }]),
+    of('sharing', 'Who may see this', body.sharing.length === 0 ? [] : [{ target: 'sharing', mark: '', text: body.sharing.map(({ who, answer }) => `${escapeText(who)}: ${answerWords[answer]}`).join(dot), note: '' }]),
     of('copy', 'My copy', plain(body.copy)),
     of('review', 'We look at it again', body.review ? [{ target: 'review', mark: '', text: dayInWords(body.review.on), note: '' }] : []),
     of('whatMatters', 'What matters to me', plain(body.whatMatters)),
@@ -61,7 +61,7 @@ export const goalNote = (index: number, importance: number | undefined): string 
 export function stepNote({ who, whoName, when, where, gettingThere, firstTime, confidence }: Step, most = 160): string {
   const doer = who === 'other' ? (whoName ?? whoWords.other) : whoWords[who];
   const said = (text: string | undefined, before = ''): string[] => (text === undefined || text.trim() === '' ? [] : [`${before}${escapeText(shorten(text, most).replace(/\.$/u, ''))}`]);
-  return [escapeText(shorten(doer, 60)), ...said(when), ...said(where), ...said(gettingThere, 'getting there: '), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(' \u00b7 ');
+  return [escapeText(shorten(doer, 60)), ...said(when), ...said(where), ...said(gettingThere, 'getting there: '), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(dot);
 }
 
 /** A page has room for so many letters; what is longer is shortened, evenly. */

@@ -9,7 +9,7 @@ import { gateNames } from '../domain/plan/checkGate';
 import { dayInWords } from '../domain/plan/days';
 import type { FrozenPlan } from '../domain/plan/frozenPlan';
 import { postedPlan, type PostedPlan, type PostedStep } from '../domain/plan/postedPlan';
-import { escapeText, shorten } from './escape';
+import { dot, escapeText, shorten } from './escape';
 import { goalNote, lineText } from './planBlocks';
 import { roomFor } from './room';
 
@@ -55,18 +55,18 @@ export function planFace({ ref, workerName, plan, status, safety = plan.safety }
 const letters = 3000;
 
 export function factsOf({ version, reviewOn }: Pick<PostedPlan, 'version' | 'reviewOn'>, workerName: string): string {
-  return [`Version ${version}`, escapeText(shorten(workerName, 40)), reviewOn === undefined ? 'no review day yet' : `review ${dayInWords(reviewOn)}`].join(' \u00b7 ');
+  return [`Version ${version}`, escapeText(shorten(workerName, 40)), reviewOn === undefined ? 'no review day yet' : `review ${dayInWords(reviewOn)}`].join(dot);
 }
 
 function stepFacts({ who, when, firstTime, confidence }: PostedStep, most: number): string {
   const said = (text: string | undefined, before = ''): string[] => (text === undefined || text.trim() === '' ? [] : [`${before}${escapeText(shorten(text, most).replace(/\.$/u, ''))}`]);
-  return [escapeText(who), ...said(when), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(' \u00b7 ');
+  return [escapeText(who), ...said(when), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(dot);
 }
 
 function moreLines({ ifThen, others, tier }: PostedPlan): string[] {
   return [
-    ...(ifThen.length === 0 ? [] : [`**If it does not go to plan:** ${ifThen.slice(0, 3).map((line) => lineText(line, 200)).join(' \u00b7 ')}`]),
-    ...(others.length === 0 ? [] : [`**What others do:** ${[...new Set(others.map(({ text }) => escapeText(shorten(text, 200))))].slice(0, 4).join(' \u00b7 ')}`]),
+    ...(ifThen.length === 0 ? [] : [`**If it does not go to plan:** ${ifThen.slice(0, 3).map((line) => lineText(line, 200)).join(dot)}`]),
+    ...(others.length === 0 ? [] : [`**What others do:** ${[...new Set(others.map(({ text }) => escapeText(shorten(text, 200))))].slice(0, 4).join(dot)}`]),
     ...(tier === '' ? [] : [`**Who should help:** ${tier.charAt(0).toLowerCase()}${tier.slice(1)}.`]),
   ];
 }

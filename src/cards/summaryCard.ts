@@ -8,7 +8,7 @@ import { valuesOf } from '../domain/analysis/meanings';
 import type { Side } from '../domain/framework/framework';
 import { Side as SideName } from '../domain/framework/framework';
 import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, tile, Tile } from './buttons';
-import { escapeText, plainLine, shorten } from './escape';
+import { dot, escapeText, plainLine, shorten } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { drawFitPicture } from './pictures/fitPicture';
 import { drawingUri } from './pictures/drawing';
@@ -131,7 +131,7 @@ function sideView(reading: CaseReading, side: Side): z.input<typeof SideView> {
 
 function listed(items: readonly string[]): string {
   const rest = items.length - mostListed;
-  return [...items.slice(0, mostListed).map((item) => escapeText(shorten(item, 70))), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
+  return [...items.slice(0, mostListed).map((item) => escapeText(shorten(item, 70))), ...(rest > 0 ? [`and ${rest} more`] : [])].join(dot);
 }
 
 /** How far the talk has come, in words. */

@@ -8,7 +8,7 @@ import { dayInWords } from '../domain/plan/days';
 import { entryAt } from '../domain/plan/entries';
 import type { Source } from '../domain/plan/frozenPlan';
 import { Button, mainButton, sideButton, Tile, type Press } from './buttons';
-import { escapeText, quoted, shorten } from './escape';
+import { dot, escapeText, quoted, shorten } from './escape';
 import { evidenceFrom, evidenceLine, opensOf } from './evidence';
 import { checkMarks, fitWords, stateLooks } from './fitWords';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
@@ -111,7 +111,7 @@ function aboutOption(reading: CaseReading, activity: string): Told {
   const { what, provider, place, checked } = option.activity;
   return {
     title: escapeText(option.activity.name),
-    about: [what.replace(/\.$/, ''), [provider, place].filter(Boolean).join(', '), checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(' \u00b7 '),
+    about: [what.replace(/\.$/, ''), [provider, place].filter(Boolean).join(', '), checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(dot),
     groups: fitNames.map((fit) => fitGroup(reading, option.fits, fit)),
     from: fitNames.flatMap((fit) => option.fits[fit].checks.flatMap(({ from }) => from)),
     back,
