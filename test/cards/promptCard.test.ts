@@ -105,7 +105,7 @@ describe('the card of a prompt', () => {
 
   it('carries what makes talking easier on every card, and nothing of the body', () => {
     const card = draw('PV1', undefined, answered('OP3', ['large-print', 'quiet-place', 'other'], 'She hears better on the left.'), answered('PC1', ['pain:long-standing']));
-    expect(texts(card)).toContain('Large print \u00b7 Quiet place \u00b7 \u201cShe hears better on the left.\u201d');
+    expect(texts(card)).toContain('Large print\u00a0\u00b7 Quiet place\u00a0\u00b7 \u201cShe hears better on the left.\u201d');
     expect(texts(card)).not.toMatch(/seated|pain/i);
   });
 
