@@ -1,7 +1,6 @@
 // npm test: types, lint and every jest test, on a fresh machine too.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installIfNeeded, root, workFolder } from './prepare.mjs';
 
@@ -21,37 +20,22 @@ installIfNeeded();
 
 const tool = (...parts) => join(root, 'node_modules', ...parts);
 
-/** Runs a tool and returns whether it was content. What it says is shown in one piece, because the tests are speaking too. */
-function run(name, script, toolArgs) {
+/** Types and lint; returns of each whether it was content. What one says is shown in one piece, because the tests are speaking too. */
+function checkSources() {
+  const heard = new Map();
+  const tell = ({ name, said, passed }) => {
+    heard.set(name, passed);
+    if (said.trim() !== '') console.log(said.trimEnd());
+    console.log(`${name}: ${passed ? 'passed' : 'failed'}`);
+  };
   return new Promise((done) => {
-    const child = spawn(process.execPath, [script, ...toolArgs], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    child.stdout.on('data', (text) => (said += text));
-    child.stderr.on('data', (text) => (said += text));
-    child.on('exit', (code) => {
-      if (said.trim() !== '') console.log(said.trimEnd());
-      console.log(`${name}: ${code === 0 ? 'passed' : 'failed'}`);
-      done(code === 0);
+    const child = spawn(process.execPath, [join(root, 'scripts', 'checks', 'checkSources.mjs')], { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child.on('message', tell);
+    child.on('close', () => {
+      for (const name of ['Types', 'Lint']) if (!heard.has(name)) tell({ name, said: '', passed: false });
+      done([...heard.values()]);
     });
   });
-}
-
-const typesKept = join(workFolder, 'types.tsbuildinfo');
-
-/** Lint after types: it keeps what it found in a file for as long as neither the file nor the shape of any file has changed, and the shapes are what the compiler kept. */
-async function checkSources() {
-  const types = await run('Types', tool('typescript', 'bin', 'tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', typesKept, '-p', '.']);
-  const kept = `lint-${hashOfShapes()}`;
-  for (const old of readdirSync(workFolder)) if (old.startsWith('lint-') && old !== kept) rmSync(join(workFolder, old), { force: true });
-  return [types, await run('Lint', tool('eslint', 'bin', 'eslint.js'), ['--cache', '--cache-strategy', 'content', '--cache-location', join(workFolder, kept), '.'])];
-}
-
-/** Of each file the compiler keeps a mark of what other files see of it; where it has none, of all that stands in it. */
-function hashOfShapes() {
-  if (!existsSync(typesKept)) return String(process.pid);
-  const { fileNames, fileInfos } = JSON.parse(readFileSync(typesKept, 'utf8'));
-  const shapes = fileInfos.map((info, at) => `${fileNames[at]} ${typeof info === 'string' ? info : (info.signature || info.version)}`);
-  return createHash('sha256').update([...shapes].sort().join('\n')).digest('hex').slice(0, 16);
 }
 
 /** Jest writes to the terminal by itself, and its counts to a file. */
