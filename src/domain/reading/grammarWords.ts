@@ -40,10 +40,13 @@ export const toSomebody: ReadonlySet<string> = new Set(wordsOf('me us them him h
 
 export type OneSex = 'male' | 'female';
 
-const sexes = new Map<string, OneSex>([...wordsOf('he him his himself mr').map((word) => [word, 'male'] as const), ...wordsOf('she her hers herself mrs ms miss').map((word) => [word, 'female'] as const)]);
+const each = (sex: OneSex, words: string): readonly (readonly [string, OneSex])[] => wordsOf(words).map((word) => [word, sex]);
+const pronouns = new Map([...each('male', 'he him his himself'), ...each('female', 'she her hers herself')]);
+const titles = new Map([...each('male', 'mr'), ...each('female', 'mrs ms miss')]);
 
+export const sexOfPronoun = (word: string): OneSex | undefined => pronouns.get(word);
 /** Of a pronoun or a title. */
-export const sexOfWord = (word: string): OneSex | undefined => sexes.get(word);
+export const sexOfWord = (word: string): OneSex | undefined => pronouns.get(word) ?? titles.get(word);
 
 /** "downstairs", "opposite": it says by itself where somebody lives. */
 export const floors: ReadonlySet<string> = new Set(wordsOf('upstairs downstairs opposite'));

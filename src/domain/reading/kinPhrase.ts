@@ -1,5 +1,6 @@
 /** "her 14 year old son Tom": where the words about a relative begin, and whether they are the subject of what follows. */
 import { edgeAt, hasCue, type Around, type PersonHit } from './findCues';
+import { endsAsParticiple, startsWithFigure } from './grammarWords';
 
 /** The first of the words that describe the relative: "her older brother", "Ted's mother". */
 export function phraseStart(around: Around, { first }: PersonHit): number {
@@ -11,12 +12,12 @@ export function phraseStart(around: Around, { first }: PersonHit): number {
 /** "Mrs Shah's brother". */
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr']);
 
-const describes = (around: Around, at: number): boolean => around.is('describers', at) || around.tokens[at]!.possessive || /^\d/.test(around.word(at));
+const describes = (around: Around, at: number): boolean => around.is('describers', at) || around.tokens[at]!.possessive || startsWithFigure(around.word(at));
 
 export const hasOwner = (around: Around, hit: PersonHit): boolean => around.is('owners', phraseStart(around, hit)) || around.is('owners', hit.first);
 
 /** "Her brother, 42, …", "Her brother, a veteran, …". */
-export const isAside = (around: Around, at: number): boolean => /^\d/.test(around.word(at)) || around.word(at) === 'aged' || around.word(at) === 'a';
+export const isAside = (around: Around, at: number): boolean => startsWithFigure(around.word(at)) || around.word(at) === 'aged' || around.word(at) === 'a';
 
 /** Is the relative the subject of what follows? `goesOn`: after "and", when another relative already is. */
 export function isSubject(around: Around, kin: PersonHit, goesOn: boolean): boolean {
@@ -54,10 +55,10 @@ function isOfTheirOwn({ span, is, word }: Around, at: number): boolean {
   return span.first - at <= 4 && !is('owners', at + 1) && [1, 2].every((back) => word(span.first - back) !== 'and' && word(span.first - back) !== 'who');
 }
 
-const isVerb = (around: Around, at: number): boolean => around.is('verbs', at) || /(?:ing|ed)$/.test(around.word(at)) || at === around.span.first;
+const isVerb = (around: Around, at: number): boolean => around.is('verbs', at) || endsAsParticiple(around.word(at)) || at === around.span.first;
 
 /** "with her brother", "misses her brother": the word before takes the relative as its object. */
-const isGoverned = (around: Around, begin: number): boolean => (['governing', 'verbs', 'telling', 'reporting', 'believing'] as const).some((list) => around.is(list, begin - 1)) || /(?:ed|ing)$/.test(around.word(begin - 1));
+const isGoverned = (around: Around, begin: number): boolean => (['governing', 'verbs', 'telling', 'reporting', 'believing'] as const).some((list) => around.is(list, begin - 1)) || endsAsParticiple(around.word(begin - 1));
 
 /** "her and her brother drink", "she and her mum": the person as well. */
 const isJoint = (around: Around, begin: number): boolean => around.word(begin - 1) === 'and' && (around.is('subjects', begin - 2) || around.is('objects', begin - 2));

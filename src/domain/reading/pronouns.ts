@@ -1,27 +1,28 @@
 /** Whom "he", "her" and "they" may mean. "Her brother … he" can only be the brother; "her sister … she" may be either. */
 import type { Around, PersonHit } from './findCues';
+import { sexOfPronoun } from './grammarWords';
 
 /** What is known of the person from how others are spoken of: "her brother" says that the person is she. */
 export type Person = 'male' | 'female' | 'speaker';
 
-const meant: Readonly<Record<string, 'male' | 'female' | 'many'>> = { he: 'male', his: 'male', him: 'male', himself: 'male', she: 'female', her: 'female', hers: 'female', herself: 'female', they: 'many', their: 'many', them: 'many' };
+const ofMany = new Set(['they', 'their', 'them']);
 
 /** Does the word at `at` mean this relative? Only when it cannot be the person. */
 export function points(around: Around, at: number, { person: rule, first }: PersonHit, person: Person | undefined): boolean {
   const word = around.word(at);
-  const sex = Object.hasOwn(meant, word) ? meant[word] : undefined;
+  const sex = ofMany.has(word) ? 'many' : sexOfPronoun(word);
   const known = person ?? ownerOf(around, first);
   if (sex === undefined || known === undefined || sex === known) return false;
   return rule.are === sex || (rule.are === 'either' && sex !== 'many');
 }
 
-const owners: Readonly<Record<string, Person>> = { her: 'female', his: 'male', my: 'speaker', our: 'speaker' };
+const owners: ReadonlyMap<string, Person> = new Map([['her', 'female'], ['his', 'male'], ['my', 'speaker'], ['our', 'speaker']]);
 
 /** Who the relative belongs to: "her older brother", "our Kev's wife". */
 export function ownerOf(around: Around, first: number): Person | undefined {
   for (let at = first; at >= Math.max(around.from, first - 5); at--) {
-    const word = around.word(at);
-    if (Object.hasOwn(owners, word)) return owners[word];
+    const owner = owners.get(around.word(at));
+    if (owner) return owner;
     if (at < first && !around.is('describers', at) && !around.tokens[at]!.possessive) return undefined;
   }
   return undefined;

@@ -1,6 +1,7 @@
 /** Of which kind somebody is. A son is a child only when the words say that he is young: many sons are sixty. */
 import type { PeopleRule } from './cues';
 import type { Around, PersonHit } from './findCues';
+import { startsWithFigure } from './grammarWords';
 
 const oldestChild = 17;
 
@@ -25,6 +26,6 @@ function isPartOfIt(around: Around, at: number, first: number): boolean {
 
 function isYoungAge(around: Around, at: number): boolean {
   const word = around.word(at);
-  const months = /^month/.test(around.word(at + 1));
-  return around.is('youngAges', at) || (/^\d{1,2}(?:yo|yr|y)?$/.test(word) && (Number.parseInt(word, 10) <= oldestChild || months));
+  if (around.is('youngAges', at)) return true;
+  return startsWithFigure(word) && /^\d{1,2}(?:yo|yr|y)?$/.test(word) && (Number.parseInt(word, 10) <= oldestChild || around.word(at + 1).startsWith('month'));
 }

@@ -4,6 +4,7 @@
  */
 import type { PeopleRule } from './cues';
 import { edgeAt, hasCue, type Around, type PersonHit } from './findCues';
+import { endsAsParticiple, startsWithFigure } from './grammarWords';
 import { hasOwner, isAside, isSubject, phraseStart } from './kinPhrase';
 import { isNumeral, ownerOf, personOf, points, type Person } from './pronouns';
 import type { Spoken } from './spoken';
@@ -28,7 +29,7 @@ type Reading = {
 
 /** The somebody whose it is, or undefined when it is the person's own or may be. `isPast`: it is told of the past; `spoken`: of whom the sentences before speak. */
 export function whoseItIs(around: Around, isPast: boolean, spoken?: Spoken): Somebody | undefined {
-  if (around.people.length === 0 && !spoken) return undefined;
+  if (!spoken && !isAnybodyBefore(around)) return undefined;
   const reading = readUpTo(around, spoken);
   meetBoundary(around, around.span.first, reading);
   meetOwnWords(around, reading);
@@ -38,10 +39,15 @@ export function whoseItIs(around: Around, isPast: boolean, spoken?: Spoken): Som
   return { hit, whose: hit === spoken?.hit ? spoken.whose : whoseClass(around, hit) };
 }
 
+/** Somebody is named before the mention; most mentions have nobody there. */
+const isAnybodyBefore = ({ people, span }: Around): boolean => people.some(({ first }) => first < span.first);
+
 function readUpTo(around: Around, spoken: Spoken | undefined): Reading {
   const reading: Reading = spoken ? { named: spoken.hit, spoken, ...(spoken.person ? { person: spoken.person } : {}) } : {};
-  for (let at = around.from; at < around.span.first; ) {
-    const kin = around.people.find(({ first }) => first === at);
+  const { people } = around;
+  for (let at = around.from, next = 0; at < around.span.first; ) {
+    while (next < people.length && people[next]!.first < at) next++;
+    const kin = people[next]?.first === at ? people[next] : undefined;
     if (kin) meetKin(around, kin, reading);
     else meetWord(around, at, reading);
     at = kin ? kin.last + 1 : at + 1;
@@ -67,7 +73,7 @@ function isCallersOwn(around: Around, hit: PersonHit, reading: Reading): boolean
 function isObject(around: Around, { named, person }: Reading): boolean {
   const at = around.span.first - 1;
   if (!around.is('objects', at) || (named && points(around, at, named, person))) return false;
-  return around.is('verbs', at - 1) || around.is('reporting', at - 1) || /(?:s|ed)$/.test(around.word(at - 1));
+  return around.is('verbs', at - 1) || around.is('reporting', at - 1) || around.word(at - 1).endsWith('s') || around.word(at - 1).endsWith('ed');
 }
 
 /** "My husband he has pain", "Uncle suddenly …": whom a caller calls about. */
@@ -108,7 +114,7 @@ function meetKin(around: Around, kin: PersonHit, reading: Reading): void {
 }
 
 /** "her brother's taking tablets" is the brother; "her brother's house" is not. */
-const isContracted = (around: Around, { last }: PersonHit): boolean => last + 1 < around.span.first && (around.is('verbs', last + 1) || /(?:ing|ed)$/.test(around.word(last + 1)));
+const isContracted = (around: Around, { last }: PersonHit): boolean => last + 1 < around.span.first && (around.is('verbs', last + 1) || endsAsParticiple(around.word(last + 1)));
 
 function meetWord(around: Around, at: number, reading: Reading): void {
   meetBoundary(around, at, reading);
@@ -185,7 +191,7 @@ function goesOverComma(around: Around, at: number, { verb }: Reading, subject: P
   if (word === 'who' || word === 'age' || isAside(around, at) || (isAfterAside && around.word(next) === 'who')) return true;
   if (around.is('subjects', at)) return false;
   if (isAfterAside && verb === undefined) return true;
-  if (around.word(next) === 'is' && /^\d/.test(around.word(next + 1))) return !around.is('telling', at);
+  if (around.word(next) === 'is' && startsWithFigure(around.word(next + 1))) return !around.is('telling', at);
   const isTheirs = hasCause(around, subject);
   if (['which', 'and', 'or'].includes(word)) return isTheirs || !isDeparture(around, verb);
   return (isTheirs || isHaving(around, verb)) && !around.is('restarting', at) && !['is', 'lives', 'drinks', 'takes', 'drinking'].includes(word);
