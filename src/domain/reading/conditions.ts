@@ -11,13 +11,52 @@ export function conditionHolds(around: Around, hit: CueHit): boolean {
   const { span } = around;
   if (span.first - hit.last - 1 > mostWords) return false;
   if ((hit.cue.needsHelp || around.word(hit.last + 1) === 'i') && !namesHelp(around, hit)) return false;
-  for (let at = hit.last + 1; at <= span.first; at++) if (isMainClause(around, at) || (at > hit.last + 1 && isMainSubject(around, at))) return false;
-  return true;
+  for (let at = hit.last + 1; at <= span.first; at++) if (isMainClause(around, at) || isTakenAsSo(around, hit, at) || (at > hit.last + 1 && isMainSubject(around, at))) return false;
+  for (let at = span.first + 1; at <= span.last; at++) if (beginsClause(around, at) && edgeAt(around, at) === 'none' && !openers.has(around.word(at - 1))) return false;
+  return !isOnlyIfNot(around, hit);
+}
+/** "If he's had a drink he hits her": the words themselves hold what will be done; "and he", "who he" go on with the "if". */
+const openers = new Set(['and', 'or', 'nor', 'that', 'who', 'whom', 'which', 'what', 'when', 'where', 'because', 'before', 'after', 'until', 'while']);
+
+const hearers = new Set(['someone', 'somebody', 'anyone', 'anybody', 'people', 'them', 'everyone', 'everybody', 'police']);
+const telling = new Set(['told', 'tell', 'tells', 'telling']);
+const hearing = new Set(['hear', 'hears', 'heard', 'see', 'sees', 'saw']);
+
+/** "if I told someone that he …", "if they find out he …", "if they hear him …": it is so, whoever comes to know of it. */
+function isTakenAsSo({ word, is }: Around, { last }: CueHit, at: number): boolean {
+  if (telling.has(word(at - 2)) && hearers.has(word(at - 1))) return word(at) === 'that' || word(at) === 'what' || is('subjects', at);
+  if (word(at - 1) === 'out' && ['find', 'finds', 'found'].includes(word(at - 2))) return word(at) === 'that' || is('subjects', at);
+  return hearing.has(word(at - 1)) && at - 2 > last && is('objects', at) && word(last + 1) !== 'you';
+}
+
+/** "She would be fine if he did not …": it is so, and would be better otherwise. */
+export const isWishedAway = (around: Around): boolean => around.cues.some((hit) => hit.cue.over === 'condition' && hit.last < around.span.first && isOnlyIfNot(around, hit));
+
+function isOnlyIfNot(around: Around, { cue, first, last }: CueHit): boolean {
+  const { word, span, from, to } = around;
+  if (cue.over !== 'condition' || word(last) !== 'if' || !denies(around, last)) return false;
+  for (let at = from; at <= to; at++) if ((at < first || at > span.last) && word(at) === 'would') return true;
+  return false;
+}
+
+function denies({ word, span }: Around, last: number): boolean {
+  for (let at = last + 2; at <= span.last; at++) {
+    const isNot = word(at) === 'not' && ['did', 'was', 'were', 'had', 'would'].includes(word(at - 1));
+    if (isNot || (word(at) === 'stop' && word(at - 1) === 'would') || word(at) === 'stopped') return true;
+  }
+  return false;
 }
 
 /** "…, ring", "then", "but": what is to be done has begun. */
 function isMainClause(around: Around, at: number): boolean {
-  return (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || isDone(around, at) || breaksOff(around, at);
+  return isCleft(around, at) || (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || isDone(around, at) || breaksOff(around, at);
+}
+
+/** "It's only if I answer back that he …". */
+function isCleft({ word, is, from }: Around, at: number): boolean {
+  if (word(at) !== 'that' || !is('subjects', at + 1)) return false;
+  for (let back = at - 2; back >= Math.max(from, at - 10); back--) if (['if', 'when'].includes(word(back))) return (['only', 'just', 'always'].includes(word(back - 1)) && word(back - 2) === 'is') || (word(back - 1) === 'is' && word(back - 2) === 'it');
+  return false;
 }
 
 /** "if he leaves I …": the second subject begins what will be done, unless "or" or "and" joins it to the "if". */

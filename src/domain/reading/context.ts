@@ -3,14 +3,14 @@
  * and ConText (Harkema 2009), with clauses, because notes run on. What cannot be told is read as said of the person, now.
  */
 import { Cues, preparedCues, type CueRule, type PeopleRule } from './cues';
-import { adviceHolds, askedHolds, conditionHolds, namesHelp, storyHolds } from './conditions';
+import { adviceHolds, askedHolds, conditionHolds, isWishedAway, namesHelp, storyHolds } from './conditions';
 import { deniedWithin } from './deniedWithin';
 import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span } from './findCues';
 import type { Status } from './mention';
 import type { Apart } from './scene';
 import type { Token } from './tokens';
 import { asksOfANot, isAffirmed, takesAsGiven, type Question } from './questions';
-import { onlyIf, type Need } from './onlyIf';
+import { onlyIf, worstWouldBe, type Need } from './onlyIf';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from './walk';
 import type { Spoken } from './spoken';
 import { whoseItIs } from './whoseItIs';
@@ -66,10 +66,10 @@ export type Manner = {
  */
 export function readContext(tokens: readonly Token[], span: Span, cues: Cues, manner: Manner = {}): Context {
   const around = lookAround(tokens, span, preparedCues(cues), manner.sentence);
-  const negatedBy = manner.negationIsPart || isMadeLittleOf(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
+  const negatedBy = manner.negationIsPart || isMadeLittleOf(around) || isWishedAway(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
   const denied = manner.negationIsPart ? deniedWithin(around) : undefined;
   const pastBy = pastOf(around, negatedBy, manner);
-  const hypotheticalBy = hypotheticalOf(around, negatedBy, manner) ?? (manner.need && !manner.carried?.cameAbout ? onlyIf(around, manner.need) : undefined);
+  const hypotheticalBy = hypotheticalOf(around, negatedBy, manner) ?? supposedOf(around, manner);
   const other = otherOf(around, pastBy !== undefined || manner.carried?.past !== undefined, manner);
   const isOpen = !negatedBy && !hypotheticalBy && !other;
   const presentBy = isOpen ? around.cues.find((hit) => hit.cue.means === 'present' && holds(around, hit)) : undefined;
@@ -137,6 +137,11 @@ function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negatio
     if (carried?.cameAbout && (hit.cue.over === 'condition' || hit.cue.over === 'advice')) return false;
     return !negationIsPart || hit.cue.isAdvice === true || (hit.cue.over === 'condition' && namesHelp(around, hit));
   });
+}
+
+function supposedOf(around: Around, { need, carried }: Manner): CueHit | undefined {
+  if (carried?.cameAbout) return undefined;
+  return worstWouldBe(around) ?? (need ? onlyIf(around, need) : undefined);
 }
 
 function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Manner): Context['other'] {
@@ -217,7 +222,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   advice: adviceHolds,
   asked: askedHolds,
   story: storyHolds,
-  anyhow: (around, hit) => hit.first - around.span.last <= (hit.cue.words ?? 4),
+  anyhow: (around, hit) => hit.first - around.span.last <= (hit.cue.words ?? 4) && (hit.cue.id !== 'now-not' || hit.last === around.to || edgeAt(around, hit.last + 1) !== 'none'),
 };
 
 /** "diabetes, stroke and drinking in the family". */

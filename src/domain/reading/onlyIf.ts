@@ -3,7 +3,7 @@
  * it and she could not pay". Only of what somebody needs (a roof, money, a body that works): "I would end it if …" and "he
  * would kill me if …" are said of now.
  */
-import { conditionHolds } from './conditions';
+import { adviceHolds, conditionHolds } from './conditions';
 import { edgeAt, type Around, type CueHit } from './findCues';
 
 export type Need = 'means' | 'body';
@@ -39,6 +39,22 @@ function wouldBe(around: Around): CueHit | undefined {
   for (let at = from; at <= to; at++) if (ifs.has(word(at)) && at !== would && word(at + 1) !== 'not') return { first: would, last: would, cue: { id: 'would-be', means: 'hypothetical', why: 'what would be, were something else so', says: ['would'] } };
   return undefined;
 }
+
+/** Words between "worst" and "would be". */
+const mostToWould = 8;
+
+/** "Worst thing, she says, would be …": to the end of the sentence, until somebody does something. */
+export function worstWouldBe(around: Around): CueHit | undefined {
+  const { span, word, from } = around;
+  let worst: number | undefined;
+  for (let at = from; at < span.first; at++) {
+    if (worsts.has(word(at))) worst = at;
+    const hit: CueHit | undefined = worst !== undefined && at - worst <= mostToWould && word(at) === 'would' && word(at + 1) === 'be' ? { first: worst, last: at + 1, cue: { id: 'worst-would-be', means: 'hypothetical', over: 'advice', why: 'the worst that somebody can think of', says: ['worst'] } } : undefined;
+    if (hit) return adviceHolds(around, hit) ? hit : undefined;
+  }
+  return undefined;
+}
+const worsts = new Set(['worst', 'nightmare']);
 
 /** "They'd had to", "she'd ended up": it was so. */
 function isHad({ tokens, word, is }: Around, at: number): boolean {
