@@ -213,8 +213,9 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
     case 'edit-line':
     case 'concern':
     case 'exit':
-    case 'ring-first':
       return about === undefined ? screenNow(reading) : { kind: screen, about };
+    case 'ring-first':
+      return { kind: 'ring-first', about: about ?? '' };
     case 'observe':
       return { kind: 'observe', ...(about === undefined ? {} : { prompt: about }) };
     case 'versions':

@@ -14,7 +14,7 @@ import { show } from './show';
 export function presentRingFirst(reading: CaseReading, screen: Extract<CaseScreen, { kind: 'ring-first' }>): AdaptiveCard {
   const { caseId, state, today } = reading;
   const activity = reading.standingOf(screen.about)?.option.activity;
-  if (activity === undefined) return presentUnlisted(reading, screen);
+  if (activity === undefined) return presentNobody(reading, screen);
   const rung = (heard: Heard): Press => ({ verb: 'rung', caseId, rev: state.rev, activity: screen.about, heard });
   return renderCard(caseFormCard, {
     fallback: 'Please update Teams to say what you heard.',
@@ -35,14 +35,14 @@ export function presentRingFirst(reading: CaseReading, screen: Extract<CaseScree
   });
 }
 
-/** Nobody is left to ring: it is no longer listed. */
-function presentUnlisted(reading: CaseReading, screen: Extract<CaseScreen, { kind: 'ring-first' }>): AdaptiveCard {
+/** There is nobody to ring: nothing is chosen, or it is no longer listed. */
+function presentNobody(reading: CaseReading, screen: Extract<CaseScreen, { kind: 'ring-first' }>): AdaptiveCard {
   return renderList({
     header: headerOf(reading, 'Ring first'),
     news: newsOf(screen),
-    title: 'It is not on the list any more',
-    intro: 'So there is nobody here to ring. You can look for something else together.',
-    buttons: [mainButton('Other options', show(reading, 'options')), sideButton('See the plan', show(reading, 'plan')), sideButton('Go on talking', show(reading, 'talk'))],
+    title: screen.about === '' ? 'Nothing is chosen yet' : 'It is not on the list any more',
+    intro: screen.about === '' ? 'Choose an activity first, and then say what you heard.' : 'So there is nobody here to ring. You can look for something else together.',
+    buttons: [mainButton(screen.about === '' ? 'See options' : 'Other options', show(reading, 'options')), sideButton('See the plan', show(reading, 'plan')), sideButton('Go on talking', show(reading, 'talk'))],
   });
 }
 

@@ -54,7 +54,7 @@ export type CaseScreen = (
   | { readonly kind: 'closed' }
   | { readonly kind: 'versions'; readonly about?: string }
   | { readonly kind: 'first-visit' }
-  /** `about` is an activity that nobody has checked for long. */
+  /** `about` is an activity that nobody has checked for long; empty where none is chosen. */
   | { readonly kind: 'ring-first'; readonly about: string }
   | { readonly kind: 'reply' }
   | { readonly kind: 'hold-review' }

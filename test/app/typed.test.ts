@@ -51,7 +51,7 @@ describe('typed while the options are shown', () => {
     await talk.say('plan');
     await talk.press('Add a step');
     await talk.press('The link worker does it', { 'What will happen': 'Ring her sister', When: 'On Friday' });
-    expect(talk.text).toMatch(/Ring her sister\nlink worker · On Friday/);
+    expect(talk.text).toMatch(/Ring her sister\nlink worker\s· On Friday/);
     await talk.press('Go on talking');
     expect((await talk.world.caseOf(wren)).step?.prompt.topic).not.toMatch(/^Review/);
   });
@@ -72,10 +72,12 @@ describe('typed while the options are shown', () => {
 });
 
 describe('typed after an activity is chosen', () => {
-  it('“rang” asks what was heard, “reply” what they answered; before that they are answered with where things stand', async () => {
+  it('“rang” asks what was heard, “reply” what they answered; before that they are told what comes first', async () => {
     const talk = await options();
     await talk.say('rang');
     expect(talk.has(/^I rang/)).toBe(false);
+    expect(talk.text).toContain('Choose an activity first');
+    await talk.press('See options');
     await talk.press('Choose this');
     const { name } = (await state(talk)).chosen!;
     await talk.say('rang');

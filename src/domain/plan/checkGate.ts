@@ -137,7 +137,7 @@ function checkConsent(material: GateMaterial): Missing {
     return { label, jump: at(material, 'consent') ?? jump };
   }
   const [missing] = recipientsWithoutAnswer(conversation, body.sharing);
-  if (missing) return { label: `Ask who may see it: ${missing.who}`, jump: missing.prompt };
+  if (missing) return { label: `Ask about sharing it: ${missing.who}`, jump: missing.prompt };
   return body.sharing.length > 0 ? undefined : { label: 'Ask who may see it', jump };
 }
 

@@ -30,7 +30,7 @@ describe('the gate', () => {
     ['contingency', 'CC7', 'Say what to do, and who to ring, if things get harder'],
     ['review', 'CC7', 'Agree a day to look at it together'],
     ['copy', 'CC7', 'Ask how they would like their copy'],
-    ['consent', 'CC7', 'Ask who may see it: A relative'],
+    ['consent', 'CC7', 'Ask about sharing it: A relative'],
     ['adjustments', 'AA2', 'Ask what makes talking, reading or meeting easier'],
   ])('misses %s without the answer to %s, and leads there', (id, prompt, label) => {
     const findings = id === 'strength' ? [] : undefined;
