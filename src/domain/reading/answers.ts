@@ -38,6 +38,7 @@ export function answerTo(at: number, tokens: readonly Token[], parts: readonly P
   const within = asked && asked.last < parts[at]!.last && plainNoes.has(tokens[asked.last + 1]!.plain) && isApart(tokens, parts[at]!, asked.last + 1) ? { negated: cueAt(tokens, { first: asked.last + 1, last: asked.last + 1 }, 'answer', why), asked } : undefined;
   if (within) return within;
   const isAsked = asked !== undefined || isMarked || told[at]!.some(({ kind }) => kind === 'asking');
+  if (!isAsked && saysIf(tokens, parts[at]!)) return shownIn(asking, at);
   const answer = answerAfter(asking, at, isAsked, asked !== undefined || isMarked);
   if (!answer || !isAsked) return answer?.present ? answer : undefined;
   return asked && answer.negated ? { ...answer, asked } : answer;
@@ -67,6 +68,13 @@ function shownIn({ tokens, parts, told }: Asking, at: number): Answered | undefi
   return undefined;
 }
 
+/** "They said I had to say if I was …": what is to be answered. */
+function saysIf(tokens: readonly Token[], { first, last }: Part): boolean {
+  for (let at = first + 2; at <= last; at++) if (['if', 'whether'].includes(tokens[at]!.plain) && [1, 2, 3].some((back) => told.has(tokens[at - back]?.plain ?? ''))) return true;
+  return false;
+}
+const told = new Set(['say', 'said', 'tell', 'asked', 'ask', 'know', 'answer', 'put']);
+
 /** "Not at all, she says, to whether anyone takes money off her." */
 function answeredFirst(tokens: readonly Token[], { first, last }: Part, told: readonly ToldHit[]): Answered | undefined {
   const no = told.find((hit) => hit.kind === 'noes' && hit.first - first <= leadWords);
@@ -91,7 +99,7 @@ function untilTurn(tokens: readonly Token[], from: number, last: number): number
 }
 
 /** Words of a question that only echoes the one before ("Me? With this knee?"), and of what only puts off the answer ("Be serious."). */
-const [shortQuestion, shortAside] = [5, 4];
+const [shortQuestion, shortAside] = [5, 6];
 
 /** "Me?" and "Asked as usual." are no answers. */
 function isPassedOver(next: Part, isWhole: boolean): boolean {

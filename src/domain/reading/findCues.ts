@@ -141,6 +141,7 @@ class Looked implements Around {
   #pastWithin(): readonly CueHit[] {
     const hits: CueHit[] = [];
     const last = min(this.span.last, this.to);
+    for (let at = max(this.from, this.span.first - mostCutInto); at < this.span.first; at++) for (const { cue } of cutInto(this.found[at], at, this.span)) hits.push({ cue, first: at, last: at + this.found[at]!.taken - 1 });
     for (let at = this.span.first; at <= last; at++) {
       if (!this.found[at]) continue;
       const { taken, placed } = longestAt(this.tokens, this.prepared, this.from, at, last);
@@ -149,6 +150,10 @@ class Looked implements Around {
     return hits;
   }
 }
+
+/** Words of a time before the mention that takes its last ones: "when her {husband was alive he hit her}". */
+const mostCutInto = 4;
+const cutInto = (found: Found | undefined, at: number, { first, last }: Span): readonly { readonly cue: CueRule }[] => (!found || at + found.taken <= first || at + found.taken - 1 > last ? none : found.placed.flatMap(({ cue }) => (cue?.means === 'past' && cue.over === 'dated' ? [{ cue }] : [])));
 
 /** The longest of what stands at a place, taking nothing after `most`. */
 function longestAt(tokens: readonly Token[], { around }: PreparedCues, from: number, at: number, most: number): Found {

@@ -21,17 +21,30 @@ export function refutedIn(tokens: readonly Token[], heard: readonly Around[], to
 }
 
 function refutationOf(heard: readonly Around[], told: readonly (readonly ToldHit[])[], at: number): ToldHit | undefined {
-  const alleged = told[at]!.find(({ kind }) => kind === 'alleged');
+  const alleged = shortest(told[at]!.filter(({ kind }) => kind === 'alleged')) ?? queriedIn(heard[at]!);
   for (let next = at; next <= Math.min(at + reach, heard.length - 1); next++) {
     if (told[next]!.some(({ kind }) => kind === 'confirmed')) return undefined;
     const isOwn = next === at;
+    if (!isOwn && isAsked(heard[next]!)) continue;
     const short = next === at + 1 ? shortNo(heard[at]!, heard[next]!, alleged !== undefined) : undefined;
     if (short) return { ...short, kind: 'refuted' };
     const cleared = alleged && told[next]!.find(({ kind, first }) => kind === 'cleared' && (!isOwn || first > alleged.last) && !isOpenAgain(told, next, first));
     if (cleared) return cleared;
-    const hit = told[next]!.find((each) => !isTheirWord(heard[next]!, each) && (isOwn ? alleged !== undefined && refutesWithin(heard[at]!, each, alleged) : refutesBefore(heard[next]!, each, alleged !== undefined, next - at)));
+    const hit = told[next]!.find((each) => !isTheirWord(heard[next]!, each, isOwn && alleged ? alleged.last + 1 : heard[next]!.from) && (isOwn ? alleged !== undefined && refutesWithin(heard[at]!, each, alleged) : refutesBefore(heard[next]!, each, alleged !== undefined, next - at)));
     if (hit) return hit;
   }
+  return undefined;
+}
+
+/** "Closed on my side?" is not said to be so. */
+const isAsked = ({ to, tokens }: Around): boolean => tokens[to + 1]?.before.trimStart().startsWith('?') ?? false;
+
+/** Of the phrases that begin what was alleged, the one that ends first. */
+const shortest = (hits: readonly ToldHit[]): ToldHit | undefined => hits.reduce<ToldHit | undefined>((one, hit) => (one && one.last <= hit.last ? one : hit), undefined);
+
+/** "?suicidal": a mark before the word that is in doubt. */
+function queriedIn({ from, to, tokens }: Around): ToldHit | undefined {
+  for (let at = from; at < to; at++) if (tokens[at]!.before.endsWith('?') && /(?:^|[\s(])\?$/.test(tokens[at]!.before)) return { kind: 'alleged', first: at, last: at };
   return undefined;
 }
 
@@ -84,8 +97,8 @@ const isOpenAgain = (told: readonly (readonly ToldHit[])[], at: number, but: num
 /** "He is not, …", "Wrong: …", not "She is not sleeping" nor "the wrong side". */
 const isWhole = (around: Around, { last }: ToldHit): boolean => !['not', 'wrong'].includes(around.word(last)) || last === around.to || edgeAt(around, last + 1) !== 'none';
 
-/** "Her husband says it was a misunderstanding": said by somebody, not found out. */
-function isTheirWord(around: Around, { first }: ToldHit): boolean {
-  for (let at = around.from; at < first; at++) if (around.is('reporting', at) || around.is('believing', at)) return !['rang', 'found', 'saw', 'called', 'confirmed', 'confirms'].includes(around.word(at));
+/** "Her husband says it was a misunderstanding": said by somebody, not found out. What was alleged was said too. */
+function isTheirWord(around: Around, { first }: ToldHit, from: number): boolean {
+  for (let at = from; at < first; at++) if (around.is('reporting', at) || around.is('believing', at)) return !['rang', 'found', 'saw', 'called', 'confirmed', 'confirms'].includes(around.word(at));
   return false;
 }

@@ -49,7 +49,7 @@ function endsHere(note: string, at: number, next: number): boolean {
   const char = note[at]!;
   if (breaks.test(char) || note[next] === '\u2022') return true;
   if (!marks.test(char)) return false;
-  if (char === '?' && isAskedAndLacking(note, at)) return false;
+  if (char === '?' && (isAskedAndLacking(note, at) || isQuery(note, at))) return false;
   const stopsOnly = /^[.\u2026]/.test(char) && !/[!?;\u061f]/.test(note.slice(at, Math.min(next, at + 8)));
   if (!stopsOnly) return true;
   if (next < note.length && !/\s/.test(note[next]!)) return false;
@@ -58,6 +58,8 @@ function endsHere(note: string, at: number, next: number): boolean {
 
 /** "Any food in? None.": what somebody ought to have is asked for, and the short answer that it is not there belongs to it. */
 const isAskedAndLacking = (note: string, at: number): boolean => asksForNeed.test(note.slice(Math.max(0, at - mostAsked), at)) && isLacking.test(note.slice(at, at + mostAnswered));
+/** "Referral said ?suicidal": a mark before the word that is in doubt. */
+const isQuery = (note: string, at: number): boolean => /[\s(]/.test(note[at - 1] ?? ' ') && /\p{L}/u.test(note[at + 1] ?? '');
 const [mostAsked, mostAnswered] = [60, 20];
 const asksForNeed = /\b(?:(?:food|milk|bread|anything to eat) (?:in|left|there|at home|in the house|for (?:today|tonight))|safe(?: (?:at home|there|with (?:him|her|them)|now|tonight))?|(?:some|any)where (?:safe )?to (?:sleep|stay|go)(?: tonight)?|(?:heating|gas|electric|leccy) (?:on|in|left))$/i;
 const isLacking = /^\?\s*["'\u201c\u2018]?(?:no|none|nope|nah|nowt|nothing|not really|not a thing)\b["'\u201d\u2019]?\s*(?:[.!,;]|$)/i;

@@ -14,7 +14,20 @@ const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around
 const mostWords = 6;
 
 /** The year that the mention's clause names, unless it says since when it has been so. */
-export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit) || goesOnWith(around, hit));
+export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit) || goesOnWith(around, hit) || sumsUp(around, hit) || around.word(hit.first - 1) === 'dated');
+
+/** "The shakes, the horrors: this was his detox in 2011.": what was told is summed up. */
+function sumsUp(around: Around, { first }: CueHit): boolean {
+  const { word, span } = around;
+  for (let at = first; at > span.last && first - at <= mostSum; at--) {
+    if (sums.has(word(at)) && sumVerbs.has(word(at + 1)) && edgeAt(around, at) !== 'none') return true;
+    if (at < first && edgeAt(around, at) !== 'none') return false;
+  }
+  return false;
+}
+const mostSum = 8;
+const sums = new Set(['this', 'that', 'it', 'all', 'those']);
+const sumVerbs = new Set(['was', 'were', 'is', 'would', 'happened', 'being', 'in', 'back']);
 
 /** Among the mention's own words: "came off a ladder in 2012, broke …". */
 function yearWithin(around: Around): CueHit | undefined {
