@@ -5,7 +5,7 @@ import type { Meanings } from '../analysis/meanings';
 import type { Conversation } from '../case/conversation';
 import type { PromptId, Side } from '../framework/framework';
 import type { MeaningKind } from '../framework/meaning';
-import type { Match } from './match';
+import type { Match } from './tie';
 import type { Change, CheckId, CheckResult, Fits } from './option';
 import { resolveFits } from './resolveFit';
 import { isAnswered, promptOffering, readTold, toldBy, valuesTold, type Told } from './told';

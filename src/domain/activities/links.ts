@@ -4,10 +4,7 @@ import type { Activity } from './activity';
 import { mentionsOf, showsInterest, type Mention } from './spoken';
 import { stemsOfEach } from '../reading/stems';
 import { factOf, toldBy, valuesTold, type Told } from './told';
-import { listed } from './trial';
-
-/** Their own words weigh most, then what they ticked, then the experience that they want. */
-export type Link = { readonly kind: 'words' | 'interest' | 'role' | 'wants'; readonly text: string; readonly from: readonly Source[] };
+import { listed, type Link } from './trial';
 
 const experienceWords: Readonly<Record<string, string>> = { moving: 'movement', people: 'people', useful: 'being useful', 'self-care': 'looking after themselves', secure: 'feeling secure', identity: 'being themselves', learning: 'learning', joy: 'joy', calm: 'calm' };
 export const inWords = (experience: string): string => experienceWords[experience] ?? experience;

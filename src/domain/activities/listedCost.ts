@@ -1,5 +1,5 @@
 /** What one visit costs, where the listing says it clearly. */
-import type { ListingText } from './proposeTags';
+import type { ListingText } from './listing';
 import type { ListingPart } from './tagRules';
 import type { ProposedTag } from './tags';
 

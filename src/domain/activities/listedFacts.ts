@@ -2,7 +2,7 @@
 import { timesIn } from '../matching/days';
 import { tokensOf, type Token } from '../reading/tokens';
 import { costOf } from './listedCost';
-import type { ListedSchedule, ListingText } from './proposeTags';
+import type { ListedSchedule, ListingText } from './listing';
 import type { ListingPart } from './tagRules';
 import type { ProposedTag, TagField } from './tags';
 

@@ -15,13 +15,13 @@ import { isReady, smallerSibling } from './environmentOccupation';
 import { asHeard } from './heard';
 import { failedGate, heldBackBecause, isUnsettled, type GateView } from './gates';
 import { nearness } from './journey';
-import { linksOf, wantsMet, type Link } from './links';
-import type { Match } from './match';
+import { linksOf, wantsMet } from './links';
+import type { Match } from './tie';
 import type { ActivityOption, CheckId, CheckResult, GateFailure, OptionsReading } from './option';
 import { Outcomes, type Outcome } from './outcomes';
 import { allChecks, resolveFits } from './resolveFit';
 import { readTold, valuesTold, type Told } from './told';
-import { changesOf, type Trial } from './trial';
+import { changesOf, type Link, type Trial } from './trial';
 
 export type OptionsInput = {
   readonly catalogue: Catalogue;

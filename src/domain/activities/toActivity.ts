@@ -2,7 +2,7 @@
 import { Activity, listsInPart } from './activity';
 import { milesBetween, minutesFor, type Point } from './distance';
 import { isOpen, partOfDay } from './listedFacts';
-import type { ListedPlace, ListedSchedule, ListingText } from './proposeTags';
+import type { ListedPlace, ListedSchedule, ListingText } from './listing';
 import type { TagRules } from './tagRules';
 import { isConfirmed, isCorrected, valuesOfTag, type TagField, type Tags } from './tags';
 

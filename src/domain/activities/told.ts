@@ -9,7 +9,7 @@ import type { Meaning, MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import type { Mood } from '../reading/moods';
-import type { Match } from './match';
+import type { Match } from './tie';
 import { readSpoken, type Sentence, type Spoken } from './spoken';
 import { stemsOf } from '../reading/stems';
 

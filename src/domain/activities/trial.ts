@@ -4,8 +4,10 @@ import type { MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import type { Change, CheckId, CheckResult, FitName } from './option';
-import type { Link } from './links';
 import { factOf, promptOffering, type Told } from './told';
+
+/** Their own words weigh most, then what they ticked, then the experience that they want. */
+export type Link = { readonly kind: 'words' | 'interest' | 'role' | 'wants'; readonly text: string; readonly from: readonly Source[] };
 
 export type Trial = {
   readonly activity: Activity;

@@ -1,6 +1,7 @@
 import { readTagRules } from '../../../src/content/loadTagRules';
 import { Listing } from '../../../src/directory/listing';
-import { proposeTags, type ListingText } from '../../../src/domain/activities/proposeTags';
+import { proposeTags } from '../../../src/domain/activities/proposeTags';
+import type { ListingText } from '../../../src/domain/activities/listing';
 import { settleTags, valuesOfTag } from '../../../src/domain/activities/tags';
 import { listing, rules, singers, tagged, tagsOf } from './listings';
 
