@@ -10,6 +10,7 @@ import { FakeCosmos } from '../support/fakeCosmos';
 import { auditKeepsTheContract } from './auditContract';
 import { headAt, keepsTheContract, opened } from './contract';
 import { leasesKeepTheContract } from './leasesContract';
+import { placesKeepTheContract } from './placesContract';
 
 let count = 0;
 const mark = () => `t${(count += 1)}`;
@@ -20,6 +21,7 @@ describe('the memory store', () => {
     return { mark: mark(), open: () => store };
   };
   keepsTheContract(keep);
+  placesKeepTheContract(keep);
   leasesKeepTheContract(keep);
   auditKeepsTheContract(keep);
 });
@@ -31,6 +33,7 @@ describe('the sqlite store', () => {
   const file = path.join(folder, 'cases.db');
   const keep = async () => ({ mark: mark(), open: () => openSqliteStore(file) });
   keepsTheContract(keep);
+  placesKeepTheContract(keep);
   leasesKeepTheContract(keep);
   auditKeepsTheContract(keep);
 
@@ -68,6 +71,7 @@ describe('the cosmos store, on a model of Cosmos DB', () => {
     return { mark: mark(), open: () => openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container }) };
   };
   keepsTheContract(keep);
+  placesKeepTheContract(keep);
   leasesKeepTheContract(keep);
   auditKeepsTheContract(keep);
 

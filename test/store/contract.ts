@@ -1,5 +1,5 @@
-/** What every store must do, told once. Other cases may be in the store: everything here bears the mark of its test. */
-import type { CaseStore, KnownPlace, PlaceStore, SafetyPlace } from '../../src/app/ports';
+/** What every store must do with cases, told once. Other cases may be in the store: everything here bears the mark of its test. */
+import type { CaseStore, PlaceStore } from '../../src/app/ports';
 import type { CaseEvent } from '../../src/domain/case/event';
 import type { CaseHead } from '../../src/domain/case/head';
 
@@ -30,7 +30,6 @@ const hostile = [
 export function keepsTheContract(keep: () => Promise<Kept>): void {
   let kept: Kept;
   let store: CaseStore;
-  let places: PlaceStore;
   let all: CaseStore[];
   const id = (name: string) => `${name}-${kept.mark}`;
   const head = (name: string, rev: number, more: Partial<CaseHead> = {}) => headAt(id(name), rev, { worker: id('w1'), ref: id('WREN'), ...more });
@@ -48,7 +47,7 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
   beforeEach(async () => {
     kept = await keep();
     all = [];
-    ({ cases: store, places } = another());
+    store = another().cases;
   });
   afterEach(async () => {
     for (const one of all) await one.close();
@@ -281,35 +280,5 @@ export function keepsTheContract(keep: () => Promise<Kept>): void {
     expect(await slow.append(id('c1'), 3, [said('z')], head('c1', 4))).toEqual({ kind: 'somebody-was-first' });
     for (const reader of [store, slow]) expect(await reader.load(id('c1'))).toEqual([opened('Mrs K')]);
     expect(await store.headsOf(id('w1'))).toEqual([head('c1', 1)]);
-  });
-
-  it('remembers places by ids of any kind, the newest address last, until they are forgotten', async () => {
-    const place: KnownPlace = { id: `19:${kept.mark}/a?b#c@thread.tacv2;messageid=1`, name: 'Plan review', kind: 'channel', team: 'North', address: '{"a":1}' };
-    const chat: KnownPlace = { id: `a:${kept.mark}`, name: 'Wren Alder', kind: 'personal', person: 'w1', address: '{}' };
-    const mine = async () => (await another().places.all()).filter(({ id: placeId }) => placeId.includes(kept.mark));
-    await places.remember(place);
-    await places.remember(chat);
-    await places.remember({ ...place, address: '{"a":2}' });
-    expect(await mine()).toEqual(expect.arrayContaining([chat, { ...place, address: '{"a":2}' }]));
-    expect(await mine()).toHaveLength(2);
-    await places.forget(place.id);
-    await places.forget('never there');
-    expect(await mine()).toEqual([chat]);
-    await places.forget(chat.id);
-  });
-
-  it('keeps what people decided of a place apart from its address, until they decide otherwise', async () => {
-    const place: KnownPlace = { id: `19:${kept.mark}/a?b#c@thread.tacv2`, name: 'Supervision', kind: 'channel', address: '{"a":1}' };
-    const marked: SafetyPlace = { id: place.id, name: 'Supervision', kind: 'channel', by: 'sam', at };
-    const mine = async () => (await another().places.marked()).filter(({ id: placeId }) => placeId.includes(kept.mark));
-    await places.mark(marked);
-    await places.mark({ ...marked, by: 'jo' });
-    await places.remember(place);
-    await places.forget(place.id);
-    expect(await mine()).toEqual([{ ...marked, by: 'jo' }]);
-    expect((await another().places.all()).filter(({ id: placeId }) => placeId.includes(kept.mark))).toEqual([]);
-    await places.unmark(place.id);
-    await places.unmark('never there');
-    expect(await mine()).toEqual([]);
   });
 }

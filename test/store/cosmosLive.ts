@@ -12,6 +12,7 @@ import { credentialOf } from '../../src/store/cosmosIdentity';
 import { cosmosClient, openCosmosStore, type CosmosAccount } from '../../src/store/cosmosStore';
 import { headAt, keepsTheContract, opened, said } from './contract';
 import { leasesKeepTheContract } from './leasesContract';
+import { placesKeepTheContract } from './placesContract';
 
 const { COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '', AZURE_CLIENT_ID: clientId = '', COSMOS_DATABASE: database = 'threefold-contract', COSMOS_CONTAINER: given = '' } = process.env;
 const run = randomUUID();
@@ -59,6 +60,7 @@ describe('the cosmos store, on the account that was given', () => {
     return { mark: `${run}-${count}`, open: () => openCosmosStore({ ...account, readsLatest, patienceMs: 30_000 }) };
   };
   keepsTheContract(keep);
+  placesKeepTheContract(keep);
   leasesKeepTheContract(keep);
 
   it('works in a container that indexes as infra says', async () => {
