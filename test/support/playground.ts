@@ -4,18 +4,17 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../src/cards/registry';
 import { readCardText, type CardText } from '../../src/console/cardText';
 import { barriersIn, bringChecks, cutTextIn } from './cardChecks';
+import { cardType, type Message, type Replacement } from './playgroundMessages';
+import { Reader } from './playgroundReader';
 import { card as cardSelector, dressPage, wear, type Look, type Width } from './playgroundLooks';
 
-export type Message = { readonly id: string; readonly at: number; readonly conversation: string; readonly text: string; card?: AdaptiveCard };
 /** Where somebody is, in the words of the playground's list on the left. */
 export type Place = 'Personal Chat' | (string & {});
 type Sent = { readonly messageId: string; readonly timestamp: number; readonly postConversationId?: string; readonly text?: string; readonly attachments?: readonly { readonly contentType: string; readonly content: AdaptiveCard }[] };
 type Frame = { readonly action?: 'createMessage' | 'updateMessage' | 'deleteMessage'; readonly actionConversationId?: string; readonly message?: Sent };
-type Replacement = { readonly type?: string; readonly value?: AdaptiveCard | string };
 type Room = { readonly name: Place; readonly id: string };
 type Config = { readonly personalChat: { id: string }; readonly groupChats: readonly { id: string; name: string }[]; readonly teams: readonly { name: string; channels: readonly { id: string; name: string }[] }[] };
 
-const cardType = 'application/vnd.microsoft.card.adaptive';
 const pictures = path.join(__dirname, '../results/e2e');
 const patience = 15_000;
 const usual = { width: 1400, height: 1000 };
@@ -269,49 +268,5 @@ export class Playground {
     const found = [...(await cutTextIn(this.newest())).map((text) => `cut off: ${text}`), ...(await barriersIn(this.newest()))];
     await wear(this.page, 'light', 'laptop');
     return found;
-  }
-}
-
-/** Somebody else of the team, who answers a card that was sent to a place. The playground's window belongs to one person alone. */
-export class Reader {
-  constructor(
-    private readonly address: string,
-    private readonly person: string,
-    private readonly message: Message,
-    private card: AdaptiveCard,
-  ) {}
-
-  get view(): CardText {
-    return readCardText(this.card);
-  }
-
-  read(): string {
-    return this.view.lines.join('\n');
-  }
-
-  /** Presses by its words, with boxes filled by their labels; the answer is what this person sees from then on. */
-  async press(label: string, filled: Readonly<Record<string, string>> = {}): Promise<void> {
-    const { pressables, boxes } = this.view;
-    const pressed = pressables.find(({ title }) => title === label) ?? pressables.find(({ title }) => title.startsWith(label));
-    if (!pressed) throw new Error(`Nothing to press reads "${label}" on:\n${this.read()}\n${pressables.map(({ title }) => `[${title}]`).join(' ')}`);
-    const inputs = Object.entries(filled).map(([name, value]): [string, string] => {
-      const box = boxes.find((candidate) => candidate.label.startsWith(name));
-      if (!box) throw new Error(`No box is labelled "${name}". There are: ${boxes.map((one) => one.label).join(' | ')}`);
-      return [box.id, box.choices.find(({ title }) => title === value)?.value ?? value];
-    });
-    const answer = await fetch(`${this.address}/_conversation/v1/invoke`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        name: 'adaptiveCard/action',
-        from: { id: this.person },
-        conversation: { id: this.message.conversation },
-        replyToId: this.message.id,
-        value: { action: { type: 'Action.Execute', title: pressed.title, verb: pressed.verb, data: { ...pressed.data, ...Object.fromEntries(inputs) } } },
-      }),
-    });
-    if (!answer.ok) throw new Error(`The bot did not answer ${this.person} (${answer.status}): ${await answer.text()}`);
-    const { type, value } = (await answer.json()) as Replacement;
-    if (type === cardType && typeof value === 'object') this.card = value;
   }
 }
