@@ -77,6 +77,16 @@ it('is opened by one word as well, by an administrator alone', async () => {
   expect((await new Talk(one.world, sam).say('tags')).text).not.toMatch(/Is this right/);
 });
 
+it('says that something was kept only where it was', async () => {
+  const one = await instance();
+  const admin = await new Talk(one.world, ada).say('tags');
+  for (let press = 0; press < 3; press++) await admin.press(/^(All of this is right|I have looked at this)$/);
+  expect(admin.text).toContain('Kept. All activities were looked at.');
+  await admin.say('tags');
+  expect(admin.text).toContain('All activities were looked at.');
+  expect(admin.text).not.toContain('Kept.');
+});
+
 it('lets what is wrong be put right: it counts for everybody, also on another instance, and after an import that says otherwise', async () => {
   const [one, other] = [await instance(), await instance()];
   const admin = await new Talk(one.world, ada).say('directory');

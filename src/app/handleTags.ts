@@ -71,11 +71,13 @@ const gone = async ({ parts, turn }: Desk): Promise<OfficeScreen> => ({ ...(awai
 
 /** The one behind `after` in the order of need, else the first. */
 async function nextScreen(desk: Desk, after?: string, said: Said = {}): Promise<OfficeScreen> {
-  const waiting = waitingToBeChecked(desk.directory.listed(), await learntNow(desk));
+  const listed = desk.directory.listed();
+  const waiting = waitingToBeChecked(listed, await learntNow(desk));
   const at = waiting.findIndex(({ id }) => id === after);
   const next = waiting[at + 1] ?? waiting[0];
   if (next !== undefined) return serviceScreen(desk, next.id, said);
-  return { ...(await directoryScreen(desk.parts, desk.turn)), said: 'Kept. All activities were looked at.' };
+  const all = listed.length === 0 ? {} : { said: `${said.said === undefined ? '' : 'Kept. '}All activities were looked at.` };
+  return { ...(await directoryScreen(desk.parts, desk.turn)), ...all };
 }
 
 /** What a card showed may be older than the listing: then nobody has seen what would be confirmed. */

@@ -44,7 +44,10 @@ export function valueInWords(field: TagField, value: string, groups: ReadonlyMap
 }
 
 export const valuesInWords = (field: TagField, values: readonly string[], groups: ReadonlyMap<string, string>, between = ', '): string =>
-  values.length === 0 ? 'not so, or not known' : values.map((value) => valueInWords(field, value, groups)).join(between);
+  values.length === 0 ? 'not so, or not known' : asInAWeek(field, values).map((value) => valueInWords(field, value, groups)).join(between);
+
+const week = Object.keys(dayNames);
+const asInAWeek = (field: TagField, values: readonly string[]): readonly string[] => (field === 'days' ? [...values].sort((a, b) => week.indexOf(a) - week.indexOf(b)) : values);
 
 /** What can be chosen for a field; none where a number is written. */
 export function optionsOf(field: TagField, groups: ReadonlyMap<string, string>): readonly { readonly title: string; readonly value: string }[] {

@@ -7,6 +7,7 @@ import { readCardAction } from '../../src/cards/actions';
 import { bannedWordsIn } from '../../src/content/bannedWords';
 import '../../src/cards/present';
 import '../../src/cards/presentReview';
+import { valuesInWords } from '../../src/cards/tagWords';
 import { definedCards, type AdaptiveCard } from '../../src/cards/registry';
 import type * as Samples from './samples/samples';
 
@@ -206,6 +207,10 @@ describe('what stands on a card', () => {
     const buttons = (samples['ring-first']!.worst['actions'] as Node[]).map(({ title }) => title);
     expect(reads('ring-first', 'worst')).toContain('It is not on the list any more');
     expect(buttons).toEqual(['Other options', 'See the plan', 'Go on talking']);
+  });
+
+  it('names days in the order of a week', () => {
+    expect(valuesInWords('days', ['fri', 'mon', 'sun', 'tue'], new Map())).toBe('Monday, Tuesday, Friday, Sunday');
   });
 
   it('says plainly who has to be named, also of a plan that was posted with other words', () => {
