@@ -87,7 +87,7 @@ export class Words {
 
   /** Is a word of the sentence of a kind, from one place to another, both included? */
   hasOf(bit: number, from = this.from, to = this.to): boolean {
-    for (let at = from; at <= to; at++) if (this.is(bit, at)) return true;
+    for (let at = Math.max(from, this.from); at <= to; at++) if (this.is(bit, at)) return true;
     return false;
   }
 

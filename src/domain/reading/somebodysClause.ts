@@ -17,17 +17,21 @@ export type Told = { readonly from: number; readonly isTopic: boolean; readonly 
 export const mostOf = (one: Needs, other: Needs): Needs => (one > other ? one : other);
 const agrees = (sex: Sex, word: string): boolean => sex === 'either' || sex === 'pair' || sex === sexOfWord(word);
 
+/** A page without a full stop is no story: it is theirs for so many words, and then doubt goes up. */
+const mostWords = 300;
+
 /** The words of a sentence up to which it is of somebody; undefined where they bring news of the person, or do it to the person. */
 export function endsWithSomebody(words: Words, somebody: Somebody, { sex: person, names }: Known, { from, isTopic, isTheirs }: Told): Telling | undefined {
   const isSure = isTopic && (words.tokens[from]?.before ?? '').includes(':');
   const clause: Clause = { words, somebody, person, names, isTheirs, isSure, hasVerb: false, isToldOf: isTopic, isTelling: false, needs: 0 };
   if (!isTopic && from === somebody.last + 1 && isReportAfter(words, from)) return undefined;
-  for (let at = from; at <= words.to; at++) {
+  const to = Math.min(words.to, from + mostWords);
+  for (let at = from; at <= to; at++) {
     const step = meet(clause, at);
     if (step === 'none') return undefined;
     if (step === 'end') return { last: at - 1, needs: clause.needs };
   }
-  return { last: words.to, needs: clause.needs };
+  return { last: to, needs: clause.needs };
 }
 
 /** "Her pal Dilys: "she has …"" is news of the person; "Her pal Dilys: broke her hip" is not. */
@@ -106,7 +110,7 @@ const ownsUpTo = new Set(['he', 'she', 'they', 'to', 'that']);
 
 /** "has told everyone that Jo is …". */
 function isOfNamed({ words, somebody }: Clause, at: number): boolean {
-  for (let on = at + 1; on <= words.to; on++) if (words.isName(on) && words.is(kind.verbLike, on + 1) && words.plain(on) !== somebody.name) return true;
+  for (let on = at + 1; on <= Math.min(words.to, at + mostWords); on++) if (words.isName(on) && words.is(kind.verbLike, on + 1) && words.plain(on) !== somebody.name) return true;
   return false;
 }
 

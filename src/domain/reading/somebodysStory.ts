@@ -6,10 +6,11 @@
 import type { Span } from './findCues';
 import { others, sexOfWord, toSomebody, type OneSex } from './grammarWords';
 import { kind, type People } from './people';
+import { Returns } from './returns';
 import { lookedUp, Words } from './sentenceWords';
 import { endsWithSomebody, mostOf, type Known, type Needs, type Telling } from './somebodysClause';
 import { somebodyAt, type Somebody } from './somebodyPhrase';
-import { comesBack, isBack, namesIn, personSexIn } from './thePersonOfTheNote';
+import { namesIn, personSexIn } from './thePersonOfTheNote';
 import { cueAt } from './told';
 import type { Token } from './tokens';
 import type { World } from './worlds';
@@ -23,12 +24,23 @@ const mostSentences = 4;
 /** A note's sentences. Whom it is about is asked only where it seems to tell of somebody else. */
 class Note {
   #person: Known | undefined;
+  #returns: Returns | undefined;
+  readonly #ofAChild: (boolean | undefined)[] = [];
 
   constructor(readonly sentences: readonly Words[]) {}
 
   knownBy({ owner }: Somebody): Known {
     const { sex, names } = (this.#person ??= { sex: personSexIn(this.sentences), names: namesIn(this.sentences) });
     return { sex: sex ?? owner, names };
+  }
+
+  /** Found out once for each sentence. */
+  isOfAChild(at: number): boolean {
+    return (this.#ofAChild[at] ??= isOfAChild(this.sentences, at));
+  }
+
+  get returns(): Returns {
+    return (this.#returns ??= new Returns(this.sentences));
   }
 }
 
@@ -75,7 +87,7 @@ function beginsWith(note: Note, at: number, somebody: Somebody, isTopic: boolean
   const telling = endsWithSomebody(words, somebody, note.knownBy(somebody), { from: somebody.last + 1, isTopic, isTheirs: true });
   if (!telling) return undefined;
   const needs = mostOf(needsOf(words, somebody), telling.needs);
-  if (!comesBack(note.sentences, at, needs, somebody) || isOfAChild(note, at)) return undefined;
+  if (!note.returns.comesBack(at, needs, somebody) || note.isOfAChild(at)) return undefined;
   return { story: { somebody, needs, at }, ...(telling.last > somebody.last ? { span: { first: somebody.first, last: telling.last } } : {}) };
 }
 
@@ -140,10 +152,10 @@ const joined = new Set(['him', 'her', 'he', 'she', 'me', 'i', 'them']);
 /** The sentence that goes on with it, up to where the person comes in. */
 function goesOn(note: Note, at: number, { somebody, needs, at: begun }: Story): Span | undefined {
   const words = note.sentences[at]!;
-  const telling = at - begun > mostSentences || isBack(words, somebody) ? undefined : tellingOn(words, somebody, note.knownBy(somebody));
+  const telling = at - begun > mostSentences || note.returns.isBack(at, somebody) ? undefined : tellingOn(words, somebody, note.knownBy(somebody));
   if (!telling) return undefined;
   const needed = mostOf(mostOf(needs, telling.needs), somebody.isOfName ? 2 : 0);
-  return comesBack(note.sentences, at, needed, somebody) && !isOfAChild(note, at) ? { first: words.from, last: telling.last } : undefined;
+  return note.returns.comesBack(at, needed, somebody) && !note.isOfAChild(at) ? { first: words.from, last: telling.last } : undefined;
 }
 
 /** "Val has …", "She has …", "Police have …". */
@@ -179,7 +191,7 @@ const isOpenStill = (words: Words, { somebody }: Story): boolean => somebody.nam
 const calledWithin = 3;
 
 /** A child that may come to harm is a concern of its own, unless somebody has been called. */
-function isOfAChild({ sentences }: Note, at: number): boolean {
+function isOfAChild(sentences: readonly Words[], at: number): boolean {
   const words = sentences[at]!;
   if (!isOfYoung(words)) return false;
   if ((words.hasOf(kind.schoolHarms) && words.hasWord('school')) || words.hasOf(kind.childHarms)) return true;
