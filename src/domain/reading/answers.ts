@@ -49,7 +49,7 @@ const isQuestion = ({ sentence }: Part): boolean => sentence.text.endsWith('?') 
 function answerAfter(asking: Asking, at: number, isAsked: boolean, isWhole: boolean): Answered | undefined {
   const { tokens, parts, told, cues } = asking;
   for (let next = at + 1; next <= Math.min(at + mostPassed, parts.length - 1); next++) {
-    const unsaid = unsaidIn(parts[next]!, tokens, cues) ?? (isAsked ? affirmedIn(parts[next]!, tokens) : undefined);
+    const unsaid = unsaidIn(parts[next]!, tokens, cues) ?? (isAsked ? (affirmedIn(parts[next]!, tokens) ?? isOwnedTo(parts[next]!, tokens)) : undefined);
     if (unsaid) return { present: unsaid };
     const negated = isAsked ? denialIn(parts[next]!, tokens, told[next]!, isWhole) : undefined;
     if (negated) return saidAfterAll(asking, next) ?? { negated };
@@ -112,6 +112,18 @@ const affirms = new Set(['sometimes', 'occasionally', 'often', 'always', 'most',
 const affirmsAlone = new Set(['only', 'just', 'some', 'once', 'twice', 'maybe', 'perhaps']);
 const longAgo = new Set(['as', 'when', 'years', 'then', 'before', 'teenager', 'child', 'ago']);
 const mostAlone = 10;
+
+/** "…, and that he does.": said with a verb alone. */
+function isOwnedTo({ first, last }: Part, tokens: readonly Token[]): Cue | undefined {
+  for (let at = first + 1; at <= last; at++) {
+    if (!verbsAlone.has(tokens[at]!.plain) || !persons.has(tokens[at - 1]!.plain) || notOwned.has(tokens[at - 2]?.plain ?? '')) continue;
+    if (at === last || /^[,;.!\u2013\u2014]/.test(tokens[at + 1]!.before.trim())) return cueAt(tokens, { first: at - 1, last: at }, 'answer-yes', 'asked, and the answer is yes');
+  }
+  return undefined;
+}
+const verbsAlone = new Set(['does', 'do', 'did', 'is', 'has', 'have', 'was']);
+const persons = new Set(['he', 'she', 'they', 'i']);
+const notOwned = new Set(['than', 'as', 'what', 'how', 'where', 'like', 'all', 'nor', 'neither', 'whatever', 'so', 'who', 'if', 'way', 'not', 'think']);
 
 /** "Only on a Sunday night.", "Most mornings.": how often it is says that it is. */
 function affirmedIn({ first, last, sentence }: Part, tokens: readonly Token[]): Cue | undefined {

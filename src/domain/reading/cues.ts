@@ -75,7 +75,7 @@ const wordLists = [
 export type WordList = (typeof wordLists)[number];
 
 /** Phrases by which one sentence speaks of what another one says. */
-export const toldKinds = ['alleged', 'refuted', 'untrue', 'solved', 'confirmed', 'asking', 'noes', 'thatWas', 'gone', 'speaksOf', 'material', 'acted', 'actedOn', 'lesson', 'trade', 'talksShop', 'ofOthers', 'voices', 'asksYou', 'tales', 'saidBy', 'supposes', 'instances', 'dreamt', 'goesOn', 'goesOnAfterMark', 'cameAbout', 'meansMe', 'ended', 'endedFreely', 'ofDrink', 'endedDrink', 'ofHome', 'endedHome', 'ofMoney', 'endedMoney', 'ofHarm', 'endedHarm', 'ofCare', 'endedCare', 'ofBirth', 'endedBirth', 'longTime', 'ageNow', 'lifeStage', 'sometime', 'yearsOn', 'upTo', 'byContrast', 'wellNow', 'backAgain', 'justNow', 'cleared', 'drawnNo'] as const;
+export const toldKinds = ['alleged', 'refuted', 'untrue', 'solved', 'confirmed', 'asking', 'noes', 'thatWas', 'gone', 'speaksOf', 'material', 'acted', 'actedOn', 'lesson', 'trade', 'talksShop', 'ofOthers', 'voices', 'asksYou', 'tales', 'saidBy', 'supposes', 'instances', 'dreamt', 'goesOn', 'goesOnAfterMark', 'mentions', 'servedOne', 'confidesIn', 'isAnothers', 'plans', 'cameAbout', 'meansMe', 'ended', 'endedFreely', 'ofDrink', 'endedDrink', 'ofHome', 'endedHome', 'ofMoney', 'endedMoney', 'ofHarm', 'endedHarm', 'ofCare', 'endedCare', 'ofBirth', 'endedBirth', 'longTime', 'ageNow', 'lifeStage', 'sometime', 'yearsOn', 'upTo', 'byContrast', 'wellNow', 'backAgain', 'justNow', 'cleared', 'drawnNo', 'lifted', 'benign'] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 export const Cues = z

@@ -29,12 +29,28 @@ function refutationOf(heard: readonly Around[], told: readonly (readonly ToldHit
     const short = next === at + 1 ? shortNo(heard[at]!, heard[next]!, alleged !== undefined) : undefined;
     if (short) return { ...short, kind: 'refuted' };
     const cleared = alleged && told[next]!.find(({ kind, first }) => kind === 'cleared' && (!isOwn || first > alleged.last) && !isOpenAgain(told, next, first));
+    if (cleared && turnedOutSo(heard[next]!, cleared)) return undefined;
     if (cleared) return cleared;
-    const hit = told[next]!.find((each) => !isTheirWord(heard[next]!, each, isOwn && alleged ? alleged.last + 1 : heard[next]!.from) && (isOwn ? alleged !== undefined && refutesWithin(heard[at]!, each, alleged) : refutesBefore(heard[next]!, each, alleged !== undefined, next - at)));
+    const instead = !isOwn && alleged ? explainedIn(heard, told, next) : undefined;
+    if (instead) return instead;
+    const hit = told[next]!.find((each) => !turnedOutSo(heard[next]!, each) && !isTheirWord(heard[next]!, each, isOwn && alleged ? alleged.last + 1 : heard[next]!.from) && (isOwn ? alleged !== undefined && refutesWithin(heard[at]!, each, alleged) : refutesBefore(heard[next]!, each, alleged !== undefined, next - at)));
     if (hit) return hit;
   }
   return undefined;
 }
+
+/** "It was the television, officers left smiling": what it was instead, and that it is well. */
+function explainedIn(heard: readonly Around[], told: readonly (readonly ToldHit[])[], at: number): ToldHit | undefined {
+  const { from, to, word } = heard[at]!;
+  if (!its.has(word(from)) || !wases.has(word(from + 1)) || says.has(word(from + 2))) return undefined;
+  for (let next = from + 2; next <= to; next++) if (turns.has(word(next))) return undefined;
+  const isWell = [at, at + 1].some((each) => told[each]?.some(({ kind }) => kind === 'benign'));
+  const isOpen = [at, at + 1].some((each) => told[each]?.some(({ kind }) => kind === 'backAgain' || kind === 'confirmed'));
+  return isWell && !isOpen ? { kind: 'cleared', first: from, last: from + 1 } : undefined;
+}
+const its = new Set(['it', 'that', 'this', 'they', 'those', 'these']);
+const wases = new Set(['was', 'were', 'is', 'are']);
+const says = new Set(['worse', 'true', 'right', 'so', 'every', 'not', 'only', 'all', 'still', 'him', 'her', 'his', 'he', 'she']);
 
 /** "Closed on my side?" is not said to be so. */
 const isAsked = ({ to, tokens }: Around): boolean => tokens[to + 1]?.before.trimStart().startsWith('?') ?? false;
@@ -47,6 +63,16 @@ function queriedIn({ from, to, tokens }: Around): ToldHit | undefined {
   for (let at = from; at < to; at++) if (tokens[at]!.before.endsWith('?') && /(?:^|[\s(])\?$/.test(tokens[at]!.before)) return { kind: 'alleged', first: at, last: at };
   return undefined;
 }
+
+/** "Turned out he has had nothing for days": it turned out so. */
+function turnedOutSo({ to, word }: Around, { first, last }: ToldHit): boolean {
+  let turned = last;
+  while (turned > first && word(turned) !== 'out') turned--;
+  if (word(turned) !== 'out' || !['turned', 'turns', 'turning'].includes(word(turned - 1))) return false;
+  for (let at = turned + 1; at <= Math.min(to, turned + 5); at++) if (bad.has(word(at))) return word(at - 1) !== 'be';
+  return false;
+}
+const bad = new Set(['nothing', 'not', 'none', 'never', 'worse', 'true', 'right', 'nobody', 'so']);
 
 const refutes = ({ kind }: ToldHit): boolean => kind === 'refuted' || kind === 'untrue' || kind === 'solved';
 

@@ -4,8 +4,7 @@
  * sentences that tell in the past, and never over "now", "today", or what was said or seen at the visit.
  */
 import type { Cue } from './context';
-import type { Around, CueHit } from './findCues';
-import type { Span } from './findCues';
+import { edgeAt, type Around, type CueHit, type Span } from './findCues';
 import { cueAt, type ToldHit } from './told';
 import type { Token } from './tokens';
 import { opensClause } from './walk';
@@ -79,7 +78,14 @@ const goneIn = (next: Around, told: readonly ToldHit[]): Span | undefined => tol
 function endOf(next: Around, told: readonly ToldHit[]): Span | undefined {
   const that = told.find(({ kind, first }) => kind === 'thatWas' && first - next.from <= 1);
   const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < saidOfIt);
-  return goneIn(next, told) ?? (time && that) ?? yearAlone(next);
+  return goneIn(next, told) ?? liftedIn(next, told) ?? (time && that) ?? yearAlone(next);
+}
+
+/** "It lifted.": a sentence or clause of its own, and nothing in it that is back. */
+function liftedIn(next: Around, told: readonly ToldHit[]): Span | undefined {
+  const hit = told.find(({ kind, first }) => kind === 'lifted' && first === next.from);
+  if (!hit || told.some(({ kind }) => kind === 'backAgain') || !(hit.last === next.to || (edgeAt(next, hit.last + 1) !== 'none'))) return undefined;
+  return hit;
 }
 
 /** "…every Friday. 1948." */
