@@ -7,8 +7,10 @@ import type { Cue } from './context';
 import type { Span } from './findCues';
 import { closingAfter, opensAt } from './quoted';
 import type { Apart } from './scene';
+import { mentioned, ofAnother, planned, servedOnce, toldOfThemselves } from './strangers';
 import { cueAt, type ToldHit, type ToldKind } from './told';
 import type { Token } from './tokens';
+import { others, persons, turns, untilTurn } from './turns';
 
 type Part = Span & { readonly sentence: { readonly text: string } };
 export type World = Span & { readonly apart: Apart };
@@ -23,9 +25,6 @@ const mostSentences = 2;
 /** Words of a sentence within which it goes on with the one before. */
 const opening = 3;
 
-/** Somebody of the note. A text may say "I" and "my" too ("Crisis card: I feel like …"). */
-const others = new Set(['he', 'she', 'him', 'himself', 'herself', 'pt', 'client', 'cl', 'we', 'us']);
-const persons = new Set([...others, 'i', 'me', 'my']);
 const owners = new Set(['his', 'her']);
 const anybody = new Set(['you', 'your', 'anyone', 'anybody', 'somebody', 'someone', 'people', 'whoever', 'yourself', 'nobody', 'those']);
 const yours = new Set(['you', 'your', 'yourself', 'anyone', 'anybody']);
@@ -36,7 +35,6 @@ const tells = new Set(['about', 'where', 'who', 'which', 'whose', 'called']);
 const news = new Set(['says', 'said', 'told', 'tells', 'admitted', 'admits', 'disclosed', 'asked', 'cried', 'wept', 'showed', 'woke', 'feels', 'wants']);
 /** "The leaflet in her hand: …": what follows is said by who holds it. */
 const held = new Set(['hand', 'hands', 'pocket', 'bag', 'shoe', 'lap', 'fist', 'sleeve', 'and', 'but', 'because', 'then', 'so']);
-const turns = new Set(['but', 'because', 'although', 'though', 'afterwards', 'except', 'yes']);
 
 /** For each sentence the stretches in it that are nobody's news. Linear in the text's length. */
 export function worldsIn(tokens: readonly Token[], parts: readonly Part[], told: readonly (readonly ToldHit[])[]): readonly (readonly World[])[] {
@@ -57,9 +55,11 @@ const opens: ReadonlySet<ToldKind> = new Set(['voices', 'asksYou', 'tales', 'mat
 function worldsOf(hearing: Hearing, at: number, isOpen: boolean): readonly World[] {
   return hearing.told[at]!.flatMap((hit): readonly World[] => {
     const span = isOpen || hit.kind !== 'goesOn' ? stretches[hit.kind]?.(hearing, at, hit) : undefined;
-    return span ? [{ ...span, apart: { ...cueAt(hearing.tokens, hit, 'world', 'words of a text, a play or a thought, nobody’s news'), as: hit.kind === 'tales' ? 'other' : 'hypothetical' } }] : [];
+    return span ? [{ ...span, apart: { ...cueAt(hearing.tokens, hit, 'world', 'words of a text, a play or a thought, nobody’s news'), as: ofOthers.has(hit.kind) ? 'other' : 'hypothetical' } }] : [];
   });
 }
+
+const ofOthers: ReadonlySet<ToldKind> = new Set(['tales', 'mentions', 'servedOne', 'confidesIn', 'isAnothers']);
 
 type StretchOf = (hearing: Hearing, at: number, hit: ToldHit) => Span | undefined;
 const stretches: Partial<Record<ToldKind, StretchOf>> = {
@@ -70,6 +70,11 @@ const stretches: Partial<Record<ToldKind, StretchOf>> = {
   supposes: ({ tokens, parts }, at, hit) => untilSomebody(tokens, { first: afterColon(tokens, parts[at]!, hit.last + 1), last: parts[at]!.last }),
   instances: ({ tokens, parts }, at, { last }) => untilTurn(tokens, { first: last + 1, last: parts[at]!.last }),
   dreamt: (hearing, at, { last }) => (isTroubling(hearing, at) ? undefined : untilNews(hearing.tokens, { first: last, last: hearing.parts[at]!.last })),
+  mentions: ({ tokens, parts }, at, hit) => mentioned(tokens, parts[at]!, hit),
+  servedOne: ({ tokens, parts, told: hits }, at, hit) => servedOnce(tokens, parts[at]!, hit, hits.slice(Math.max(0, at - mostSentences), at + 1)),
+  confidesIn: ({ tokens, parts }, at, hit) => toldOfThemselves(tokens, parts[at]!, hit),
+  isAnothers: ({ tokens, parts }, at, hit) => ofAnother(tokens, parts[at]!, hit),
+  plans: ({ tokens, parts }, at, hit) => planned(tokens, parts, at, hit),
   goesOn: (hearing, at, hit) => goneOn(hearing, at, hit, false),
   goesOnAfterMark: (hearing, at, hit) => goneOn(hearing, at, hit, true),
 };
@@ -140,15 +145,6 @@ function untilSomebody(tokens: readonly Token[], span: Span): Span | undefined {
   return words.some(({ plain }) => others.has(plain)) && !words.some(({ plain }) => anybody.has(plain) || calls.has(plain)) ? undefined : whole;
 }
 
-function untilTurn(tokens: readonly Token[], { first, last }: Span): Span | undefined {
-  for (let at = first; at <= last; at++) {
-    const { plain, before } = tokens[at]!;
-    const isTurn = turns.has(plain) || (at > first && ((['and', 'then'].includes(plain) && persons.has(tokens[at + 1]?.plain ?? '')) || (persons.has(plain) && /[,;\u2013\u2014-]/.test(before))));
-    if (isTurn) return at > first ? { first, last: at - 1 } : undefined;
-  }
-  return first <= last ? { first, last } : undefined;
-}
-
 /** A dream goes on over "and she", not over "and she said". */
 function untilNews(tokens: readonly Token[], { first, last }: Span): Span | undefined {
   for (let at = first; at <= last; at++) if (turns.has(tokens[at]!.plain) || (news.has(tokens[at]!.plain) && ['and', 'then', 'she', 'he', 'i'].includes(tokens[at - 1]!.plain))) return at > first ? { first, last: at - 1 } : undefined;
@@ -156,8 +152,13 @@ function untilNews(tokens: readonly Token[], { first, last }: Span): Span | unde
 }
 
 const troubles = new Set(['nightmare', 'nightmares', 'again', 'nights', 'every', 'keeps', 'screaming', 'sweating', 'wished', 'wishes', 'disappointed', 'true', 'real', 'relief', 'crying', 'not']);
+/** What makes light of a dream: "it's the cheese, he says". */
+const lightly = new Set(['cheese', 'laughed', 'laughing', 'funny', 'daft', 'giggled', 'giggling']);
 /** A dream that comes back, or that somebody wished were true, is no mere dream. */
-const isTroubling = ({ tokens, parts }: Hearing, at: number): boolean => tokens.slice(parts[at]!.first, (parts[at + 1] ?? parts[at]!).last + 1).some(({ plain }) => troubles.has(plain));
+function isTroubling({ tokens, parts }: Hearing, at: number): boolean {
+  const words = tokens.slice(parts[at]!.first, (parts[at + 1] ?? parts[at]!).last + 1);
+  return words.some(({ plain }) => troubles.has(plain)) && !words.some(({ plain }) => lightly.has(plain));
+}
 
 /**
  * "…if the meter ran out. It ran out on Sunday", "…, the poster asks. That's me, she said": it has come about, and what was
