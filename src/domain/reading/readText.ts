@@ -135,18 +135,29 @@ function withoutOverlaps(hits: readonly Hit[], tokens: readonly Token[]): readon
   return kept.sort((a, b) => a.first - b.first || inOrder(a.rule.code, b.rule.code));
 }
 
-function mentionsOf({ rule, part, first, last, aside, against }: Hit, text: string, tokens: readonly Token[], { cues, notPeople }: Lexicon): readonly Mention[] {
+function mentionsOf(hit: Hit, text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Mention[] {
+  const { rule, part, first, last } = hit;
   const { whoseIsSaid, isEvent: event } = rule;
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const need = needOf(rule.code);
-  const read = readAs(text, tokens, { first, last, part }, cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
-  const [start, end] = [tokens[first]!.start, tokens[last]!.end];
-  const place = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why };
-  if (aside && read.status === 'present' && !(aside === 'hypothetical' && isConfided(tokens, first, part))) return [{ ...place, status: aside, grade: 'noted', ...(against ? { cue: wordsOf(text, tokens, against) } : {}) }];
-  const noPerson = read.status === 'present' ? (notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code, notPeople.likeness)) : undefined;
-  if (noPerson) return [{ ...place, status: noPerson.as, grade: 'noted', cue: wordsOf(text, tokens, noPerson) }];
-  const mention: Mention = { ...place, ...read, grade: gradeOf(read, rule) };
+  const read = readAs(text, tokens, { first, last, part }, lexicon.cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
+  const taken = read.status === 'present' ? takenAs(hit, text, tokens, lexicon) : undefined;
+  if (taken) return [mentionOf(hit, text, tokens, taken, 'noted')];
+  const mention = mentionOf(hit, text, tokens, read, gradeOf(read, rule));
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
+}
+
+/** What words about now are taken as instead: a game, an animal, a likeness; undefined where they mean what they say. */
+function takenAs({ rule, part, first, last, aside, against }: Hit, text: string, tokens: readonly Token[], { notPeople }: Lexicon): ReadAs | undefined {
+  if (aside && !(aside === 'hypothetical' && isConfided(tokens, first, part))) return against ? { status: aside, cue: wordsOf(text, tokens, against) } : { status: aside };
+  const noPerson = notAPerson(tokens, { first, last }, part, rule.code, notPeople) ?? likened(text, tokens, { first, last }, part, rule.code, notPeople.likeness);
+  return noPerson && { status: noPerson.as, cue: wordsOf(text, tokens, noPerson) };
+}
+
+function mentionOf({ rule, part, first, last }: Hit, text: string, tokens: readonly Token[], { status, whose, cue }: ReadAs, grade: Grade): Mention {
+  const [start, end] = [tokens[first]!.start, tokens[last]!.end];
+  const mention: Mention = { rule: rule.id, code: rule.code, urgency: rule.urgency, start, end, words: text.slice(start, end), sentence: part.sentence, why: rule.why, status, grade };
+  return whose || cue ? { ...mention, ...(whose ? { whose } : {}), ...(cue ? { cue } : {}) } : mention;
 }
 
 const wordsOf = (text: string, tokens: readonly Token[], { first, last }: Span): string => text.slice(tokens[first]!.start, tokens[last]!.end);
