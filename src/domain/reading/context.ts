@@ -41,6 +41,8 @@ export type Carried = Context & {
   readonly worlds?: readonly World[];
   /** What was an "if" in it has come about. */
   readonly cameAbout?: Cue;
+  /** "I still do.": said of the sentence, next to it. */
+  readonly stillIs?: Cue;
   /** The words of its question, which its answer denies (`negated`). */
   readonly asked?: Question;
 };
@@ -66,7 +68,7 @@ export type Manner = {
  */
 export function readContext(tokens: readonly Token[], span: Span, cues: Cues, manner: Manner = {}): Context {
   const around = lookAround(tokens, span, preparedCues(cues), manner.sentence);
-  const negatedBy = manner.negationIsPart || isMadeLittleOf(around) || isWishedAway(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit));
+  const negatedBy = manner.negationIsPart ? undefined : deniedBy(around);
   const denied = manner.negationIsPart ? deniedWithin(around) : undefined;
   const pastBy = pastOf(around, negatedBy, manner);
   const hypotheticalBy = hypotheticalOf(around, negatedBy, manner) ?? supposedOf(around, manner);
@@ -79,8 +81,18 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
     ...(pastBy ? { past: pastBy } : {}),
     ...(hypotheticalBy ? { hypothetical: cueOf(around, hypotheticalBy) } : {}),
     ...(other ? { other } : {}),
-    ...(presentBy ? { present: cueOf(around, presentBy) } : {}),
+    ...(presentBy ? { present: cueOf(around, presentBy) } : isOpen && manner.carried?.stillIs ? { present: manner.carried.stillIs } : {}),
   };
+}
+
+const deniedBy = (around: Around): CueHit | undefined => (isMadeLittleOf(around) || isWishedAway(around) || isNewNow(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit)));
+
+/** "never had such thoughts before", "not until last night": it is new, and there. */
+function isNewNow(around: Around): boolean {
+  const { span, to, word } = around;
+  const next = span.last + 1;
+  if (word(next) === 'before') return next === to || edgeAt(around, next + 1) !== 'none';
+  return ['until', 'till'].includes(word(next)) && ['now', 'last', 'today', 'tonight', 'yesterday', 'this', 'recently'].includes(word(next + 1));
 }
 
 /** "I don't hit him hard": it is done, and made little of. */
@@ -105,7 +117,7 @@ export function statusOf({ present, past, other, hypothetical, negated, refuted,
 
 function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsSaid }: Manner, isPresent: boolean): Context {
   if (!carried) return {};
-  const { negated, asked, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, ...rest } = carried;
+  const { negated, asked, other, refuted, hypothetical, present: _answer, spoken: _spoken, worlds, cameAbout, stillIs: _still, ...rest } = carried;
   const apart = carried.apart ?? (cameAbout ? undefined : worlds?.find(({ first, last, apart: { as } }) => (as === 'other' ? first <= span.first && span.last <= last : first <= span.last && span.first <= last))?.apart);
   const untrue = { ...(apart ? { apart } : {}), ...(refuted && span.first < tokens.length && refuted.start > tokens[span.first]!.start ? { refuted } : answerWithin(tokens, span, carried, negationIsPart)) };
   if (isPresent) return untrue;
@@ -149,6 +161,8 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
   const somebody = whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
   if (somebody && isOfWhose(around, somebody.hit)) return { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: 'somebody' };
+  const owner = ownerOfWhose(around);
+  if (owner) return { ...placeOf(around, owner), id: 'somebody-else', why: 'about somebody else', whose: 'somebody' };
   if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isDoneToThem(around, somebody.hit) || isAmongStrangers(around, somebody.hit)))) return undefined;
   if (somebody?.hit.person.isRemote && isDoneToOurs(around)) return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
@@ -157,6 +171,9 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
 /** "her sister-in-law, whose husband had a tracker on her car": it is the sister-in-law's. */
 const isOfWhose = ({ people, word }: Around, { first }: Span): boolean => word(first - 1) === 'whose' && people.some(({ last }) => last < first && first - 1 - last <= whoseWords);
 const whoseWords = 4;
+
+/** "her friend Jean, whose {son takes her pension}": it is the friend's. */
+const ownerOfWhose = ({ people, word, span: { first } }: Around): PersonHit | undefined => (word(first - 1) === 'whose' ? people.find(({ last, person: { whose } }) => last < first && first - 1 - last <= whoseWords && (whose === 'relative' || whose === 'somebody')) : undefined);
 
 /** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
 const isBond = ({ span, is }: Around): boolean => is('bonds', span.last) || is('bonds', span.last + 1);

@@ -23,7 +23,7 @@ export function longAgoIn(tokens: readonly Token[], heard: readonly Around[], to
   let then: Cue | undefined;
   let left = 0;
   return heard.map((around, at) => {
-    const opened = isOfNow(around) ? undefined : openingTime(around);
+    const opened = isOfNow(around) || isOfLate(around) ? undefined : openingTime(around);
     if (opened) {
       then = cueAt(tokens, opened, 'then', why);
       left = mostSentences;
@@ -40,6 +40,13 @@ export const isOfNow = ({ cues, from, to, is }: Around): boolean => {
   for (let at = from; at <= to; at++) if (is('pastNow', at)) return true;
   return false;
 };
+
+/** "In 2001, and last Tuesday again": it tells of these days too. */
+function isOfLate({ from, to, word }: Around): boolean {
+  for (let at = from; at <= to; at++) if (word(at) === 'yesterday' || (word(at) === 'last' && lately.has(word(at + 1)))) return true;
+  return false;
+}
+const lately = new Set(['night', 'week', 'weekend', 'month', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 
 /** A time that opens the sentence, or the clause that opens it: "Back in the eighties he …", "When she lost the farm in 1997 she …". */
 function openingTime(around: Around): Span | undefined {
@@ -80,6 +87,18 @@ function endOf(next: Around, told: readonly ToldHit[]): Span | undefined {
   const time = that && [...next.cues.filter(isLongAgo), ...yearsIn(next)].find(({ first, last }) => last >= that.last && first - that.last < saidOfIt);
   return goneIn(next, told) ?? liftedIn(next, told) ?? (time && that) ?? yearAlone(next);
 }
+
+/** "I still do.": in a few words next to what was told of then. */
+export function stillIn(tokens: readonly Token[], parts: readonly Span[]): readonly (Cue | undefined)[] {
+  return parts.map((_, at) => {
+    const next = parts[at + 1];
+    if (!next || next.last - next.first > mostStill) return undefined;
+    for (let place = next.first; place < next.last; place++) if (tokens[place]!.plain === 'still' && goesOn.has(tokens[place + 1]!.plain) && (place + 1 === next.last || /[,;]/.test(tokens[place + 2]!.before))) return cueAt(tokens, { first: place, last: place + 1 }, 'still-is', 'it goes on');
+    return undefined;
+  });
+}
+const mostStill = 7;
+const goesOn = new Set(['do', 'does', 'is', 'are', 'am', 'has', 'have']);
 
 /** "It lifted.": a sentence or clause of its own, and nothing in it that is back. */
 function liftedIn(next: Around, told: readonly ToldHit[]): Span | undefined {

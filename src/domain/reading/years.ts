@@ -14,7 +14,7 @@ const within = new Set(['in', 'until', 'till', 'by', 'before', 'during', 'around
 const mostWords = 6;
 
 /** The year that the mention's clause names, unless it says since when it has been so. */
-export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit) || goesOnWith(around, hit) || sumsUp(around, hit) || around.word(hit.first - 1) === 'dated');
+export const yearCue = (around: Around): CueHit | undefined => yearWithin(around) ?? yearsIn(around).find((hit) => !isOvertaken(around, hit) && (datedHolds(around, hit) || isLatest(around, hit) || tellsOn(around, hit) || goesOnWith(around, hit) || sumsUp(around, hit) || around.word(hit.first - 1) === 'dated' || isFrom(around, hit.first - 1)));
 
 /** "The shakes, the horrors: this was his detox in 2011.": what was told is summed up. */
 function sumsUp(around: Around, { first }: CueHit): boolean {
@@ -46,7 +46,7 @@ function tellsOn(around: Around, { first, last }: CueHit): boolean {
   const isLookedBack = isLookedBackOn(around, first);
   if (last > span.first || span.first - last > toldWords || !isWellOver.test(around.word(last))) return false;
   for (let at = last + 1; at <= span.first; at++) {
-    if (edgeAt(around, at) === 'stop' || around.is('pastNow', at)) return false;
+    if (edgeAt(around, at) === 'stop' || around.is('pastNow', at) || ofLate.has(around.word(at))) return false;
     if (isSaid(around, at)) at++;
     else if (!isLookedBack && beginsAnew(around, at) && !around.is('pasts', at) && !goesOn.has(around.word(at)) && !/..ing$/.test(around.word(at))) return false;
   }
@@ -60,6 +60,7 @@ const looksBack = new Set(['tells', 'tell', 'telling', 'told', 'talks', 'talked'
 const beginsAnew = (around: Around, at: number): boolean => edgeAt(around, at) === 'comma' || around.word(at - 1) === 'and';
 /** ", he says, …" */
 const isSaid = (around: Around, at: number): boolean => edgeAt(around, at) === 'comma' && around.is('subjects', at) && ['says', 'said'].includes(around.word(at + 1)) && edgeAt(around, at + 2) === 'comma';
+const ofLate = new Set(['last', 'yesterday', 'today', 'tonight', 'again', 'recently', 'lately', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const goesOn = new Set(['and', 'in', 'on', 'under', 'with', 'at', 'by', 'off', 'out', 'running', 'living', 'sleeping', 'drinking', 'using']);
 
 /** "in 1998, when she had …", "handed back in 2015 with both …", "left in 2015 after he …", "in 2009 hearing …": what happened then. */
@@ -81,7 +82,7 @@ export function yearsIn(around: Around): readonly CueHit[] {
   for (let at = around.from; at <= around.to; at++) {
     if (!isYear(around, at) || (at >= around.span.first && at <= around.span.last)) continue;
     const before = around.word(at - 1);
-    if (before === 'since' || before === 'from') continue;
+    if (before === 'since' || (before === 'from' && !isFrom(around, at - 1))) continue;
     hits.push({ cue: rule, first: beginOf(around, at), last: at });
   }
   return hits;
@@ -92,6 +93,16 @@ export function namesYear(around: Around): boolean {
   for (let at = around.from; at <= around.to; at++) if (isYear(around, at)) return true;
   return false;
 }
+
+/** "In 1994, and last Tuesday took another": a later time comes between. */
+function isOvertaken({ word, span }: Around, { last }: CueHit): boolean {
+  for (let at = last + 1; at < span.first; at++) if (days.has(word(at))) return true;
+  return false;
+}
+const days = new Set(['yesterday', 'today', 'tonight', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+
+/** "The flag is from 2003." */
+const isFrom = ({ word }: Around, at: number): boolean => word(at) === 'from' && ['is', 'was', 'are', 'were', 'dates', 'dated', 'date'].includes(word(at - 1));
 
 function isYear(around: Around, at: number): boolean {
   if (!around.tokens[at]!.number) return false;
