@@ -37,12 +37,17 @@ export function answerTo(at: number, tokens: readonly Token[], parts: readonly P
   const asked = questionIn(tokens, parts[at]!, isMarked);
   const within = asked && asked.last < parts[at]!.last && plainNoes.has(tokens[asked.last + 1]!.plain) && isApart(tokens, parts[at]!, asked.last + 1) ? { negated: cueAt(tokens, { first: asked.last + 1, last: asked.last + 1 }, 'answer', why), asked } : undefined;
   if (within) return within;
+  if (asked && isYes(tokens, parts[at]!, asked.last + 1)) return undefined;
   const isAsked = asked !== undefined || isMarked || told[at]!.some(({ kind }) => kind === 'asking');
   if (!isAsked && saysIf(tokens, parts[at]!)) return shownIn(asking, at);
   const answer = answerAfter(asking, at, isAsked, asked !== undefined || isMarked);
   if (!answer || !isAsked) return answer?.present ? answer : undefined;
   return asked && answer.negated ? { ...answer, asked } : answer;
 }
+
+/** "Is someone there, yes." */
+const isYes = (tokens: readonly Token[], { last }: Part, at: number): boolean => at <= last && yeses.has(tokens[at]!.plain);
+const yeses = new Set(['yes', 'yeah', 'aye', 'yep']);
 
 const isQuestion = ({ sentence }: Part): boolean => sentence.text.endsWith('?') || /\?["'\u201d\u2019)]*$/.test(sentence.text);
 
@@ -51,7 +56,7 @@ function answerAfter(asking: Asking, at: number, isAsked: boolean, isWhole: bool
   for (let next = at + 1; next <= Math.min(at + mostPassed, parts.length - 1); next++) {
     const unsaid = unsaidIn(parts[next]!, tokens, cues) ?? (isAsked ? (affirmedIn(parts[next]!, tokens) ?? isOwnedTo(parts[next]!, tokens)) : undefined);
     if (unsaid) return { present: unsaid };
-    const negated = isAsked ? denialIn(parts[next]!, tokens, told[next]!, isWhole) : undefined;
+    const negated = isAsked && !questionIn(tokens, parts[next]!, isQuestion(parts[next]!)) ? denialIn(parts[next]!, tokens, told[next]!, isWhole) : undefined;
     if (negated) return saidAfterAll(asking, next) ?? { negated };
     if (!isPassedOver(parts[next]!, isWhole)) break;
   }

@@ -55,7 +55,7 @@ function endOf(tokens: readonly Token[], { last }: Span, from: number): number {
   }
   return last;
 }
-const answers = new Set(['no', 'never', 'nope', 'none']);
+const answers = new Set(['no', 'never', 'nope', 'none', 'yes', 'yeah', 'aye', 'yep']);
 
 /** What somebody was told, knows, stops or is helped with is there. */
 const given = new Set(['know', 'knows', 'knew', 'known', 'aware', 'realise', 'realised', 'mind', 'remember', 'stop', 'stopped', 'quit', 'reduce', 'manage', 'cope', 'help', 'helped', 'report', 'reported', 'mention', 'mentioned', 'spoken', 'speak', 'spoke', 'talk', 'talked', 'talking', 'discuss', 'discussed', 'support', 'better', 'less', 'treated', 'explain', 'explained', 'do', 'done', 'cause', 'hide', 'leave', 'left']);

@@ -37,6 +37,9 @@ describe('what a question takes as given, and what is owned to later, is a conce
     'When I asked about wanting to die: "only at night, every night".',
     'I asked if he thought of ending his life. "Most mornings."',
     'Asked about suicidal thoughts, she said "just the once today".',
+    'I asked is he hitting you, yes. Are you safe, no.',
+    'Have you been cutting yourself? And have you told your mum, no.',
+    'Nothing for us since Saturday, and now nothing to eat in the house.',
     'Any thoughts of suicide? No. He hits her.',
   ])('%s', (text) => expect(promptsIn(text)).not.toEqual([]));
 });
