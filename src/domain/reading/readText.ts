@@ -141,7 +141,7 @@ function mentionsOf(hit: Hit, text: string, tokens: readonly Token[], lexicon: L
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const need = needOf(rule.code);
   const read = readAs(text, tokens, { first, last, part }, lexicon.cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
-  const taken = read.status === 'present' ? takenAs(hit, text, tokens, lexicon) : undefined;
+  const taken = read.status === 'present' && !(hit.aside === 'past' && read.cue !== undefined) ? takenAs(hit, text, tokens, lexicon) : undefined;
   if (taken) return [mentionOf(hit, text, tokens, taken, 'noted')];
   const mention = mentionOf(hit, text, tokens, read, gradeOf(read, rule));
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];

@@ -40,3 +40,7 @@ describe('an everyday word beside strong words about what cannot wait', () => {
 
   it('and what is part of the words makes other words of them', () => expect(readText('She shook her head at the kids.', lexicon).filter(({ code, grade }) => code === 'F18' && grade === 'prompt')).toEqual([]));
 });
+
+describe('what was once, and is so now', () => {
+  it.each(['He was sober, now drinking a bottle of vodka a day.', 'He was sober for a year but is drinking a bottle of vodka a day again.'])('is now: %s', (text) => expect(prompted(text)).toContain('F23'));
+});
