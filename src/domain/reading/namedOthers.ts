@@ -10,7 +10,6 @@ import { untilTurn } from './turns';
 import type { World } from './worlds';
 
 const titles = new Set(['mr', 'mrs', 'miss', 'ms', 'dr']);
-const capital = /\p{Lu}/u;
 const ours = new Set(['me', 'us', 'my', 'our', 'i', 'we', 'him', 'her', 'his', 'them', 'their', 'pt', 'client']);
 const opens = new Set(['and', 'but', 'as', 'because', 'since', 'when', 'that', 'says', 'said', 'while', 'so']);
 const reports = new Set(['says', 'said', 'told', 'tells', 'rang', 'rings', 'phoned', 'texted', 'emailed', 'called', 'found', 'finds', 'saw', 'sees', 'noticed', 'thinks', 'thought', 'worried', 'worries', 'worry', 'concerned', 'reports', 'reported', 'asks', 'asked', 'mentioned', 'mentions', 'reckons', 'believes', 'brings', 'brought', 'visits', 'visited', 'heard', 'confirmed', 'adds', 'feels', 'knows', 'explained', 'agrees', 'agreed', 'described']);
@@ -22,26 +21,34 @@ export function namedOthersIn(text: string, tokens: readonly Token[], parts: rea
   const theirs = new Map<string, Span>();
   /** The person of the note may be called so too. */
   const seen = new Set<string>();
-  const isName = (at: number): boolean => tokens[at] !== undefined && capital.test(text[tokens[at].start]!) && tokens[at].before === ' ';
+  let seenTo = 0;
+  const isSeen = (name: string, until: number): boolean => {
+    for (; seenTo < until; seenTo++) if (isCapital(text, tokens[seenTo]!)) seen.add(tokens[seenTo]!.plain);
+    return seen.has(name);
+  };
+  const isName = (at: number): boolean => tokens[at] !== undefined && tokens[at].before === ' ' && isCapital(text, tokens[at]) && !tokens[at].capitals && !noNames.has(tokens[at].plain);
   return parts.map((part, at) => {
     const worlds = theirs.size > 0 ? worldsOf(text, tokens, part, theirs) : [];
     for (const hit of heard[at]!.people) {
       const last = titles.has(tokens[hit.last + 1]?.plain ?? '') ? hit.last + 2 : hit.last + 1;
-      if (last <= part.last && isName(last) && !tokens[last]!.possessive && isNobodyNear(heard[at]!, hit) && !seen.has(tokens[last]!.plain)) theirs.set(tokens[last]!.plain, { first: hit.first, last });
+      if (last <= part.last && isName(last) && !tokens[last]!.possessive && isNobodyNear(heard[at]!, hit) && !isSeen(tokens[last]!.plain, part.first)) theirs.set(tokens[last]!.plain, { first: hit.first, last });
     }
-    for (let word = part.first; word <= part.last; word++) if (isName(word) || word === part.first) seen.add(tokens[word]!.plain);
     return worlds;
   });
 }
+
+const noNames = new Set(['i', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tues', 'weds', 'thurs', 'fri', 'sat', 'sun', 'january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'christmas', 'easter']);
+
+const isCapital = (text: string, { start }: Token): boolean => text.charCodeAt(start) >= 65 && text.charCodeAt(start) <= 90;
 
 const isNobodyNear = (around: Around, hit: PersonHit): boolean => hit.person.are !== 'many' && !around.tokens[hit.last]!.possessive && ['relative', 'somebody'].includes(whoseClass(around, hit));
 
 function worldsOf(text: string, tokens: readonly Token[], part: Span, theirs: ReadonlyMap<string, Span>): readonly World[] {
   const worlds: World[] = [];
   for (let at = part.first; at < part.last; at++) {
-    const { plain, start, possessive } = tokens[at]!;
+    const { plain, possessive } = tokens[at]!;
     const named = theirs.get(plain);
-    if (!named || possessive || !capital.test(text[start]!) || !isSubject(tokens, part, at)) continue;
+    if (!named || possessive || !isCapital(text, tokens[at]!) || !isSubject(tokens, part, at)) continue;
     const span = untilTurn(tokens, { first: at, last: part.last });
     if (span && isOnlyTheirs(tokens, span)) worlds.push({ ...span, apart: { ...cueAt(tokens, named, 'named-other', 'about somebody else, who was named before'), as: 'other' } });
   }

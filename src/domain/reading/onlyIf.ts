@@ -46,11 +46,12 @@ const mostToWould = 8;
 /** "Worst thing, she says, would be …": to the end of the sentence, until somebody does something. */
 export function worstWouldBe(around: Around): CueHit | undefined {
   const { span, word, from } = around;
-  let worst: number | undefined;
-  for (let at = from; at < span.first; at++) {
-    if (worsts.has(word(at))) worst = at;
-    const hit: CueHit | undefined = worst !== undefined && at - worst <= mostToWould && word(at) === 'would' && word(at + 1) === 'be' ? { first: worst, last: at + 1, cue: { id: 'worst-would-be', means: 'hypothetical', over: 'advice', why: 'the worst that somebody can think of', says: ['worst'] } } : undefined;
-    if (hit) return adviceHolds(around, hit) ? hit : undefined;
+  for (let at = from + 1; at < span.first; at++) {
+    if (word(at) !== 'would' || word(at + 1) !== 'be') continue;
+    for (let worst = at - 1; worst >= Math.max(from, at - mostToWould); worst--) {
+      const hit: CueHit = { first: worst, last: at + 1, cue: { id: 'worst-would-be', means: 'hypothetical', over: 'advice', why: 'the worst that somebody can think of', says: ['worst'] } };
+      if (worsts.has(word(worst))) return adviceHolds(around, hit) ? hit : undefined;
+    }
   }
   return undefined;
 }

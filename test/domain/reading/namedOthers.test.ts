@@ -17,6 +17,8 @@ describe('a name that was given to somebody else stays theirs', () => {
     'Her sister Pat lives in. Pat {takes her pension}.',
     'His brother Alun moved in. Alun {hits him} and has his card.',
     'Her neighbour Jean found her. Jean says {she took an overdose}.',
+    'Her friend I like. I {want to die}, she said.',
+    'Saw her sister Friday. Friday she {took an overdose}.',
     'Her husband Ted is worse. Ted {wants to die}.',
     'Her daughter Amy, 9, was there. Amy {cut herself} at school.',
     'Jean is the client. Her sister Jean is named for the same gran. Jean {wants to die}.',
