@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { CaseStore } from './app/ports';
 import { readConfig, type StoreSetting } from './config';
 import { loadContent } from './content/load';
-import { correctionsIn, countCorrections, type Correction, type CorrectionCount } from './domain/reading/corrections';
+import { correctionsIn, countCorrections, type Correction, type CorrectionCount } from './domain/reading/filing/corrections';
 import { openStores } from './openStores';
 
 const help = `Usage: STORE=sqlite:PATH npm run proposals -- [--with-sentences]

@@ -6,7 +6,7 @@ import { owedBy } from '../domain/case/owedSafety';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
 import { asksForActivity } from '../domain/case/steps';
-import { plain } from '../domain/reading/phrase';
+import { plain } from '../domain/reading/words/phrase';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';

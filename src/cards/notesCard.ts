@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { promptOf } from '../domain/framework/framework';
-import type { Proposal } from '../domain/reading/fileNote';
-import { wantsIn } from '../domain/reading/wants';
+import type { Proposal } from '../domain/reading/filing/fileNote';
+import { wantsIn } from '../domain/reading/filing/wants';
 import { Button, mainButton, sideButton } from './buttons';
 import { escapeText, plainLine, quoted, shorten } from './escape';
 import { Field, field } from './formCard';

@@ -10,7 +10,7 @@ import { cardsOf } from '../domain/case/steps';
 import { offers } from '../domain/framework/choices';
 import type { Prompt } from '../domain/framework/framework';
 import { matchLabels } from '../domain/framework/matchChoice';
-import { plain } from '../domain/reading/phrase';
+import { plain } from '../domain/reading/words/phrase';
 import { freezePlan } from '../domain/plan/freezePlan';
 import { planText } from '../domain/plan/planText';
 import { postedPlan, postedText } from '../domain/plan/postedPlan';

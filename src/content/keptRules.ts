@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { MadeFiling } from '../domain/reading/filingWords';
+import type { MadeFiling } from '../domain/reading/filing/filingWords';
 import type { MadeLexicon } from '../domain/reading/makeLexicon';
 import { textsOfReading } from './v1Reading';
 

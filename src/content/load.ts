@@ -1,6 +1,6 @@
 /** The versions of the words. A case keeps the version that it was opened with, so an old one stays until no case needs it. */
 import type { Content } from '../domain/framework/content';
-import { makeFiling, FilingWords } from '../domain/reading/filingWords';
+import { makeFiling, FilingWords } from '../domain/reading/filing/filingWords';
 import { keptRules, keepRules, type KeptRules } from './keptRules';
 import { makeReading } from './loadReading';
 import { readContent, type ContentFiles } from './readContent';

@@ -1,6 +1,6 @@
 /** The words by which the sentences of a note find their prompts. */
 import { inWords } from '../domain/framework/readFramework';
-import { filingRulesOf, FilingWords } from '../domain/reading/filingWords';
+import { filingRulesOf, FilingWords } from '../domain/reading/filing/filingWords';
 
 export type FilingReading = { readonly filing?: FilingWords; readonly problems: readonly string[] };
 

@@ -1,12 +1,12 @@
 /** The rules by which notes are read: one file for each concern that words can show, the sets and the cues that they share. */
 import { z } from 'zod';
 import { inWords } from '../domain/framework/readFramework';
-import { Cues } from '../domain/reading/cues';
-import { LikenessLists } from '../domain/reading/likeness';
+import { Cues } from '../domain/reading/cues/cues';
+import { LikenessLists } from '../domain/reading/notMeant/likeness';
 import { Beside, LexiconFile, type Lexicon } from '../domain/reading/lexicon';
 import { openLexicon, writeLexicon, type MadeLexicon } from '../domain/reading/makeLexicon';
-import { PeopleLists } from '../domain/reading/people';
-import { readPattern } from '../domain/reading/patterns';
+import { PeopleLists } from '../domain/reading/people/people';
+import { readPattern } from '../domain/reading/patterns/patterns';
 import { bannedWordsIn } from './bannedWords';
 
 export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown; readonly beside: unknown; readonly people: unknown; readonly likeness: unknown };

@@ -6,7 +6,7 @@ import { promptOf, type Framework } from '../domain/framework/framework';
 import { inWords, readFramework } from '../domain/framework/readFramework';
 import { SafetyTimes } from '../domain/framework/safetyTimes';
 import { repeated } from '../domain/framework/repeated';
-import { keepFiling, type FilingWords } from '../domain/reading/filingWords';
+import { keepFiling, type FilingWords } from '../domain/reading/filing/filingWords';
 import type { Lexicon } from '../domain/reading/lexicon';
 import { bannedWordsIn, proseOf } from './bannedWords';
 import { readFiling } from './loadFiling';

@@ -3,7 +3,7 @@ import knownLookAlikes from '../../src/content/v1/conceptLookAlikes.json';
 import { loadConcepts, readConcepts } from '../../src/content/loadConcepts';
 import { ConceptsFile, preparingConcepts } from '../../src/domain/matching/concept';
 import { readWish } from '../../src/domain/matching/readWish';
-import { tokensOf } from '../../src/domain/reading/tokens';
+import { tokensOf } from '../../src/domain/reading/words/tokens';
 import { conceptLookAlikes } from '../support/lookAlikes';
 
 const concept = { id: 'bees', label: 'bees', kind: 'interest', names: ['bee~'] };

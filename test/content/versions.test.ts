@@ -5,7 +5,7 @@ import { contentVersions, loadContent } from '../../src/content/load';
 import { localContacts, neededTexts } from '../../src/content/readContent';
 import { matchLabels } from '../../src/domain/framework/matchChoice';
 import { promptOf } from '../../src/domain/framework/framework';
-import { filingRulesOf } from '../../src/domain/reading/filingWords';
+import { filingRulesOf } from '../../src/domain/reading/filing/filingWords';
 
 const guideIds = [
   'OP1', 'OP2', 'OP3', 'OP4', 'PV1', 'PV2', 'PV3', 'PV4', 'PV5', 'PH1', 'PH2', 'PH3', 'PC1', 'PC2', 'PC3', 'PC4', 'PC5', 'PC6', 'PC7', 'PI1',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { loadContent } from '../../src/content/load';
 import type { Content } from '../../src/domain/framework/content';
-import { proposeFiling } from '../../src/domain/reading/proposeFiling';
+import { proposeFiling } from '../../src/domain/reading/filing/proposeFiling';
 import { bootstrapped, share, type Figure } from './intervals';
 
 export const FilingRow = z.object({ text: z.string().min(1), prompts: z.array(z.string()).min(1) });

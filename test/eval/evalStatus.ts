@@ -1,9 +1,9 @@
 /** How well it is told whether a given concept is denied, past, somebody else's, only a condition: on sentences that people have read. */
 import { z } from 'zod';
-import { readContext, type Context } from '../../src/domain/reading/context';
+import { readContext, type Context } from '../../src/domain/reading/meaning/context';
 import type { Lexicon } from '../../src/domain/reading/lexicon';
 import { partsOf } from '../../src/domain/reading/readAs';
-import { tokensOf, type Token } from '../../src/domain/reading/tokens';
+import { tokensOf, type Token } from '../../src/domain/reading/words/tokens';
 import { bootstrapped, share, type Figure } from './intervals';
 
 const label = z.string().transform((name) => name.toLowerCase());

@@ -3,8 +3,8 @@ import concepts from '../../src/content/v1/concepts.json';
 import { readingFiles } from '../../src/content/v1Reading';
 import { wordsToMend } from '../../src/domain/matching/concept';
 import { LexiconFile } from '../../src/domain/reading/lexicon';
-import { mendOf } from '../../src/domain/reading/mend';
-import { readPattern } from '../../src/domain/reading/patterns';
+import { mendOf } from '../../src/domain/reading/words/mend';
+import { readPattern } from '../../src/domain/reading/patterns/patterns';
 import { wordsOfRules } from '../../src/domain/reading/wordsOfRules';
 
 /** Ordinary English words that would be taken for a slip of one of the rules' words, in order; of every `nth` word of the list. */

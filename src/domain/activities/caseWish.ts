@@ -8,10 +8,10 @@ import { perAnswer } from '../case/perAnswer';
 import type { Prompt } from '../framework/framework';
 import type { Concepts } from '../matching/concept';
 import { isLikedOtherwise, readWish, type TurnedDown, type Wanted, type Wish } from '../matching/readWish';
-import { tokensOf } from '../reading/tokens';
+import { tokensOf } from '../reading/words/tokens';
 import type { Source } from '../plan/frozenPlan';
 import { isAboutDifficulties, sentenceAt } from './spoken';
-import { stemsOf } from '../reading/stems';
+import { stemsOf } from '../reading/words/stems';
 
 /** `quote` is the sentence. What the worker noticed is no quotation. */
 export type SaidOf = { readonly quote: string; readonly noticed: boolean; readonly source: Source };

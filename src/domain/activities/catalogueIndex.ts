@@ -8,7 +8,7 @@ import type { Activity } from './activity';
 import { freshFrom } from './environmentOccupation';
 import { comesToThem } from './journey';
 import { mentionsOf, type Mention } from './spoken';
-import { stemsOfEach } from '../reading/stems';
+import { stemsOfEach } from '../reading/words/stems';
 import { says, valuesTold, type Told } from './told';
 
 type Places = readonly number[];

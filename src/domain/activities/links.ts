@@ -2,7 +2,7 @@
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import { mentionsOf, showsInterest, type Mention } from './spoken';
-import { stemsOfEach } from '../reading/stems';
+import { stemsOfEach } from '../reading/words/stems';
 import { factOf, toldBy, valuesTold, type Told } from './told';
 import { listed, type Link } from './trial';
 

@@ -1,6 +1,6 @@
 /** Facts that a listing gives in fields of its own, or in figures: cost, ages, days, times, wait. Each with its words. */
 import { timesIn } from '../matching/days';
-import { tokensOf, type Token } from '../reading/tokens';
+import { tokensOf, type Token } from '../reading/words/tokens';
 import { costOf } from './listedCost';
 import type { ListedSchedule, ListingText } from './listing';
 import type { ListingPart } from './tagRules';

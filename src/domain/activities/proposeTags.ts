@@ -1,8 +1,8 @@
 /**
  * Tags that a listing's own words propose, each with those words. Nothing is made up: what no word speaks of stays open.
  */
-import type { Found } from '../reading/patternIndex';
-import { tokensOf, type Token } from '../reading/tokens';
+import type { Found } from '../reading/patterns/patternIndex';
+import { tokensOf, type Token } from '../reading/words/tokens';
 import type { ConceptPhrase } from '../matching/concept';
 import { listedFacts } from './listedFacts';
 import type { ListingText } from './listing';

@@ -2,10 +2,10 @@
 import type { Conversation } from '../case/conversation';
 import { perAnswer } from '../case/perAnswer';
 import type { Prompt, PromptId } from '../framework/framework';
-import { sentencesOf as stretchesOf } from '../reading/sentences';
-import { moodsOf, type Mood } from '../reading/moods';
-import { tokensOf } from '../reading/tokens';
-import { stemOf } from '../reading/stems';
+import { sentencesOf as stretchesOf } from '../reading/words/sentences';
+import { moodsOf, type Mood } from '../reading/filing/moods';
+import { tokensOf } from '../reading/words/tokens';
+import { stemOf } from '../reading/words/stems';
 
 /** One sentence, word by word, each word with its mood. `hard` marks answers about difficulties. */
 export type Sentence = { readonly prompt: PromptId; readonly quote: string; readonly stems: readonly string[]; readonly moods: readonly Mood[]; readonly hard: boolean };

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Meaning } from '../framework/meaning';
 import type { Concepts } from '../matching/concept';
-import { PatternIndex } from '../reading/patternIndex';
-import { readPattern, type Pattern, type PatternSets } from '../reading/patterns';
+import { PatternIndex } from '../reading/patterns/patternIndex';
+import { readPattern, type Pattern, type PatternSets } from '../reading/patterns/patterns';
 import { isTagValue, TagField } from './tags';
 
 /** Parts of a listing that are read. */

@@ -8,10 +8,10 @@ import type { Prompt, PromptId } from '../framework/framework';
 import type { Meaning, MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
-import type { Mood } from '../reading/moods';
+import type { Mood } from '../reading/filing/moods';
 import type { Match } from './tie';
 import { readSpoken, type Sentence, type Spoken } from './spoken';
-import { stemsOf } from '../reading/stems';
+import { stemsOf } from '../reading/words/stems';
 
 export type ToldInterest = { readonly family: string; readonly enjoys: string; readonly label: string; readonly source: Source };
 export type ToldPlace = { readonly place: string; readonly avoided: boolean; readonly source: Source };

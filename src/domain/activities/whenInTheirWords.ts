@@ -3,7 +3,7 @@ import type { Source } from '../plan/frozenPlan';
 import type { Activity } from './activity';
 import { quoted, sourceOf } from './links';
 import { mentionsOf } from './spoken';
-import { stemsOf } from '../reading/stems';
+import { stemsOf } from '../reading/words/stems';
 import type { Told } from './told';
 
 const ordinary = new Set(stemsOf('am pm to noon midnight monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday weekdays day days daily week weeks every first second third fourth last and at a an the in of or on once any most that suit suits you with agreed before after around times time'));

@@ -10,7 +10,7 @@ import type { RefusedEdit } from '../plan/applyEdits';
 import type { GateItem, PlanBody } from '../plan/frozenPlan';
 import type { AreaCoverage, Concern, Finding, Suggestion, Tier } from './finding';
 import type { Meanings } from './meanings';
-import type { Proposal } from '../reading/fileNote';
+import type { Proposal } from '../reading/filing/fileNote';
 
 export type ProcessReading = { readonly here: ProcessStage['id']; /** As `here`; for a closed case the stage in which it ended. */ readonly reached: ProcessStage['id']; readonly done: readonly ProcessStage['id'][]; readonly decision: string };
 

@@ -1,5 +1,5 @@
 import type { Mention } from '../reading/mention';
-import { plain } from '../reading/phrase';
+import { plain } from '../reading/words/phrase';
 
 type Keyed = Pick<Mention, 'words' | 'status'> & { readonly rule: string };
 

@@ -16,7 +16,7 @@ import { applyEdits, type RefusedEdit } from '../plan/applyEdits';
 import { checkGate } from '../plan/checkGate';
 import { draftPlan } from '../plan/draftPlan';
 import type { PlanBody } from '../plan/frozenPlan';
-import { proposeFiling } from '../reading/proposeFiling';
+import { proposeFiling } from '../reading/filing/proposeFiling';
 import type { CaseReading } from './caseReading';
 import { codesRaisedBy, readConcerns } from './concerns';
 import { readCoverage } from './coverage';

@@ -2,7 +2,7 @@
 import { dayInLondon } from './londonTime';
 import type { CaseReading } from '../analysis/caseReading';
 import { offers, optionsOf } from '../framework/choices';
-import { piecesOf } from '../reading/pieces';
+import { piecesOf } from '../reading/filing/pieces';
 import type { Part, Prompt } from '../framework/framework';
 import { mostInABox, type Answer, type OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';

@@ -1,7 +1,7 @@
 /** Phrases of the framework in the words of an answer, each with how it is read: what somebody denies, or says of another, raises nothing. */
 import type { Lexicon } from '../reading/lexicon';
 import type { Grade } from '../reading/mention';
-import { plain } from '../reading/phrase';
+import { plain } from '../reading/words/phrase';
 import { readPhrases, type SaidPhrase } from '../reading/readPhrases';
 import type { Answer } from './case';
 import { perAnswer } from './perAnswer';

@@ -5,7 +5,7 @@ import { ExitCode } from '../case/event';
 import type { SafetyTimes } from './safetyTimes';
 import type { Lexicon } from '../reading/lexicon';
 import type { Concepts } from '../matching/concept';
-import type { FilingWords } from '../reading/filingWords';
+import type { FilingWords } from '../reading/filing/filingWords';
 
 export const ConcernGuide = z
   .object({

@@ -1,5 +1,5 @@
 /** Reading a choice that was typed or scripted instead of tapped: by its label, any case, or its other wordings. */
-import { plain } from '../reading/phrase';
+import { plain } from '../reading/words/phrase';
 import { offers, optionsOf } from './choices';
 import type { Option, Part, Prompt } from './framework';
 

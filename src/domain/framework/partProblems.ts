@@ -1,5 +1,5 @@
 /** What can be wrong with the answers that a prompt offers. Each problem says how to mend it. */
-import { plain } from '../reading/phrase';
+import { plain } from '../reading/words/phrase';
 import { offers, optionsOf } from './choices';
 import type { Option, Part, PlanFeed, Prompt } from './framework';
 import { repeated } from './repeated';

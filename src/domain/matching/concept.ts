@@ -5,10 +5,10 @@
  * `reading/patterns.ts`.
  */
 import { z } from 'zod';
-import { indexingPatterns, PatternIndex, type PatternSearch } from '../reading/patternIndex';
-import { mendOf } from '../reading/mend';
-import { collectWords, readPattern, type Pattern } from '../reading/patterns';
-import type { Mend } from '../reading/tokens';
+import { indexingPatterns, PatternIndex, type PatternSearch } from '../reading/patterns/patternIndex';
+import { mendOf } from '../reading/words/mend';
+import { collectWords, readPattern, type Pattern } from '../reading/patterns/patterns';
+import type { Mend } from '../reading/words/tokens';
 import { prepareTurning, TurningFile, type Turning } from './turning';
 
 const phrases = z.array(z.string().min(1)).default([]);

@@ -1,5 +1,5 @@
 /** Days and times of day, as people and services write them. */
-import type { Token } from '../reading/tokens';
+import type { Token } from '../reading/words/tokens';
 
 export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type WeekDay = (typeof weekDays)[number];

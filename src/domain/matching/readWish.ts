@@ -4,10 +4,10 @@
  * How a thing is spoken of decides (reading/moods): liked and missed is wanted, disliked is turned down for good, what
  * somebody else likes is nothing. Of a trouble the dislike is the point: who hates being alone wants company.
  */
-import { moodsOf, type Mood, type Part } from '../reading/moods';
-import { sentencesOf } from '../reading/sentences';
-import { tokensOf, type Token } from '../reading/tokens';
-import { stemOf } from '../reading/stems';
+import { moodsOf, type Mood, type Part } from '../reading/filing/moods';
+import { sentencesOf } from '../reading/words/sentences';
+import { tokensOf, type Token } from '../reading/words/tokens';
+import { stemOf } from '../reading/words/stems';
 import type { Concept, ConceptPhrase, Concepts } from './concept';
 import { timesIn, type Times } from './days';
 import { isPlainWord } from './plainWords';

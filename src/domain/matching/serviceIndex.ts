@@ -1,7 +1,7 @@
 /** A catalogue made ready to be searched: which service speaks of which concept, and of which words, and how much. Made once. */
-import { stemOf } from '../reading/stems';
-import { tokensOf, type Token } from '../reading/tokens';
-import type { Found } from '../reading/patternIndex';
+import { stemOf } from '../reading/words/stems';
+import { tokensOf, type Token } from '../reading/words/tokens';
+import type { Found } from '../reading/patterns/patternIndex';
 import type { ConceptPhrase, Concepts } from './concept';
 import { timesIn, type DayTime, type WeekDay } from './days';
 import { lastOf } from './lastOf';

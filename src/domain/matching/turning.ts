@@ -5,9 +5,9 @@
  * the clause goes. What is turned down is a gate: nothing that speaks of it is offered. So in doubt a cue counts.
  */
 import { z } from 'zod';
-import { PatternIndex, type Found } from '../reading/patternIndex';
-import { readPattern, type Pattern, type PatternSets } from '../reading/patterns';
-import type { Token } from '../reading/tokens';
+import { PatternIndex, type Found } from '../reading/patterns/patternIndex';
+import { readPattern, type Pattern, type PatternSets } from '../reading/patterns/patterns';
+import type { Token } from '../reading/words/tokens';
 
 const phrases = z.array(z.string().min(1)).default([]);
 export const TurningFile = z

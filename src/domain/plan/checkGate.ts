@@ -9,7 +9,7 @@ import { needsProfessional } from '../analysis/tier';
 import type { OpenCase } from '../case/case';
 import { scaleOf, type Conversation } from '../case/conversation';
 import type { PlanFeed } from '../framework/framework';
-import { plain } from '../reading/phrase';
+import { plain } from '../reading/words/phrase';
 import { recipientsWithoutAnswer } from './draftSharing';
 import { answersFeeding, promptFeeding, tellsSomething } from './fedAnswers';
 import type { GateItem, Goal, PlanBody, Step } from './frozenPlan';

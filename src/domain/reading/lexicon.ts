@@ -1,12 +1,12 @@
 /** The rules by which words are read as concerns: as a Clinical Safety Officer reads them, and as texts are read by them. */
 import { z } from 'zod';
 import { ConcernCode, Urgency } from '../framework/framework';
-import type { Cues } from './cues';
-import type { PatternBook } from './patternBook';
-import { kinds, type NotPeople } from './notPeople';
-import type { PatternSearch } from './patternIndex';
-import type { People } from './people';
-import type { Mend } from './tokens';
+import type { Cues } from './cues/cues';
+import type { PatternBook } from './patterns/patternBook';
+import { kinds, type NotPeople } from './notMeant/notPeople';
+import type { PatternSearch } from './patterns/patternIndex';
+import type { People } from './people/people';
+import type { Mend } from './words/tokens';
 
 const phrases = z.array(z.string().min(1));
 

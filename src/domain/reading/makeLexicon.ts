@@ -1,15 +1,15 @@
 /** The lexicon made of what is written, in two steps: the first takes long, and what comes of it can be kept; the second does not. */
-import { codeCues, keepCues, type Cues, type MadeCues } from './cues';
+import { codeCues, keepCues, type Cues, type MadeCues } from './cues/cues';
 import type { Aside, Beside, Lexicon, LexiconEntry, LexiconFile, Rule, TakenBack } from './lexicon';
-import { mendOf } from './mend';
-import { likenessFrom, type LikenessLists } from './likeness';
-import { NotPeople } from './notPeople';
-import { PatternBook } from './patternBook';
-import { PatternCoder, type PatternCode } from './patternCode';
-import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patternIndex';
-import { People, type PeopleLists } from './people';
-import { joinedWithin } from './standsNear';
-import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns';
+import { mendOf } from './words/mend';
+import { likenessFrom, type LikenessLists } from './notMeant/likeness';
+import { NotPeople } from './notMeant/notPeople';
+import { PatternBook } from './patterns/patternBook';
+import { PatternCoder, type PatternCode } from './patterns/patternCode';
+import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patterns/patternIndex';
+import { People, type PeopleLists } from './people/people';
+import { joinedWithin } from './notMeant/standsNear';
+import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns/patterns';
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
 export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside; readonly people: PeopleLists; readonly likeness: LikenessLists };

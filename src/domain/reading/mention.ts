@@ -1,6 +1,6 @@
 /** A place in a text whose words may be a concern: the exact words, the rule that they met, and how they were read. Never a decision. */
 import type { Urgency } from '../framework/framework';
-import type { Stretch } from './sentences';
+import type { Stretch } from './words/sentences';
 
 /** `hypothetical` covers safety advice; `other` is about somebody else; `figure` is a figure of speech. */
 export const statuses = ['present', 'past', 'denied', 'hypothetical', 'other', 'figure'] as const;

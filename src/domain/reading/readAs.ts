@@ -1,14 +1,14 @@
 /** How a place in a text is read, and by which words: what rules and phrases have in common. */
-import { carriedOver } from './carried';
-import { readContext, statusOf, type Carried } from './context';
-import type { Cues } from './cues';
+import { carriedOver } from './meaning/carried';
+import { readContext, statusOf, type Carried } from './meaning/context';
+import type { Cues } from './cues/cues';
 import type { Lexicon } from './lexicon';
 import type { Status, Whose } from './mention';
-import type { Need } from './onlyIf';
-import type { People } from './people';
+import type { Need } from './meaning/onlyIf';
+import type { People } from './people/people';
 import { keptPerText } from './recent';
-import { sentencesOf, type Stretch } from './sentences';
-import { tokensOf, type Token } from './tokens';
+import { sentencesOf, type Stretch } from './words/sentences';
+import { tokensOf, type Token } from './words/tokens';
 
 /** A sentence, and the first and last of the tokens in it. */
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };

@@ -1,10 +1,10 @@
 /** Where a text says one of some phrases, and how each is read: for conditions of the framework that rest on words. */
 import type { Lexicon } from './lexicon';
 import type { Grade, Mention } from './mention';
-import { PatternIndex } from './patternIndex';
-import { collectWords, readPattern, type Pattern } from './patterns';
+import { PatternIndex } from './patterns/patternIndex';
+import { collectWords, readPattern, type Pattern } from './patterns/patterns';
 import { cutText, readAs, type Part } from './readAs';
-import type { Token } from './tokens';
+import type { Token } from './words/tokens';
 
 export type SaidPhrase = Pick<Mention, 'start' | 'end' | 'words' | 'sentence' | 'status' | 'grade' | 'whose' | 'cue'>;
 

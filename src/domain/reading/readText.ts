@@ -3,19 +3,19 @@
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
 import type { Aside, Lexicon, Rule } from './lexicon';
-import { likened } from './likened';
+import { likened } from './notMeant/likened';
 import type { Grade, Mention } from './mention';
-import { notAPerson } from './notPeople';
-import { isConfided } from './confided';
-import { needOf } from './onlyIf';
-import type { PatternBook } from './patternBook';
+import { notAPerson } from './notMeant/notPeople';
+import { isConfided } from './meaning/confided';
+import { needOf } from './meaning/onlyIf';
+import type { PatternBook } from './patterns/patternBook';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
-import type { Span } from './patternIndex';
+import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
-import { saysOnlyWhere } from './whereabouts';
-import { StandsNear } from './standsNear';
-import type { Token } from './tokens';
+import { saysOnlyWhere } from './notMeant/whereabouts';
+import { StandsNear } from './notMeant/standsNear';
+import type { Token } from './words/tokens';
 
 const mostTexts = 256;
 const { abs, max, min } = Math;

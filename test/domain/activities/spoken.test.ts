@@ -1,5 +1,5 @@
 import { mentionsOf, placesIn, readSentence, showsInterest } from '../../../src/domain/activities/spoken';
-import { stemOf, stemsOf } from '../../../src/domain/reading/stems';
+import { stemOf, stemsOf } from '../../../src/domain/reading/words/stems';
 
 function heard(text: string, word: string, hard = false): { mood?: string; interest: boolean } {
   const sentence = readSentence(text, 'QA1', hard);

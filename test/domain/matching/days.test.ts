@@ -1,5 +1,5 @@
 import { timesIn } from '../../../src/domain/matching/days';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 
 const days = (text: string): readonly string[] => timesIn(tokensOf(text)).days;
 

@@ -4,7 +4,7 @@ import { rankServices } from '../../../src/domain/matching/rankServices';
 import type { Concepts } from '../../../src/domain/matching/concept';
 import type { AllPostings } from '../../../src/domain/matching/postings';
 import { indexServices, type Service, type ServiceIndex } from '../../../src/domain/matching/serviceIndex';
-import type { Token } from '../../../src/domain/reading/tokens';
+import type { Token } from '../../../src/domain/reading/words/tokens';
 
 const services: readonly Service[] = [
   { id: 'choir', title: 'Harbour Voices', text: 'A singing group for anybody who likes a tune. No audition. Tuesdays, 10am.', place: 'Marlow Street Hall, Swinbeck' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { partsOf } from '../../../src/domain/reading/readAs';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 import { cues, people, statusIn } from './readMention';
 import { anyText } from '../../support/anyText';
 

@@ -4,8 +4,8 @@ import { readingFiles } from '../../../src/content/v1Reading';
 import type { LexiconEntry } from '../../../src/domain/reading/lexicon';
 import { makeLexicon } from '../../../src/domain/reading/makeLexicon';
 import type { Mention } from '../../../src/domain/reading/mention';
-import { LikenessLists } from '../../../src/domain/reading/likeness';
-import { PeopleLists } from '../../../src/domain/reading/people';
+import { LikenessLists } from '../../../src/domain/reading/notMeant/likeness';
+import { PeopleLists } from '../../../src/domain/reading/people/people';
 import { readText } from '../../../src/domain/reading/readText';
 
 const rule = (id: string, says: readonly string[], more: Partial<LexiconEntry> = {}): LexiconEntry => ({ id, says: [...says], urgency: 'TODAY', strength: 'soft', why: 'words of a test', example: 'x', counter: 'x', ...more });

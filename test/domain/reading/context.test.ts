@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readContext, statusOf } from '../../../src/domain/reading/context';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { readContext, statusOf } from '../../../src/domain/reading/meaning/context';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 import { sentences } from './contextSentences';
 import { cues, readMention, statusIn, wordsFor } from './readMention';
 import { anyText } from '../../support/anyText';

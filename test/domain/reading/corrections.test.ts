@@ -1,6 +1,6 @@
 import { loadContent } from '../../../src/content/load';
 import type { CaseEvent } from '../../../src/domain/case/event';
-import { correctionsIn, countCorrections } from '../../../src/domain/reading/corrections';
+import { correctionsIn, countCorrections } from '../../../src/domain/reading/filing/corrections';
 
 const { filing } = loadContent();
 const by = { at: '2026-11-02T10:00:00.000Z', by: 'wren' } as const;

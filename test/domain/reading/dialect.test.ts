@@ -1,4 +1,4 @@
-import { plainWordsOf } from '../../../src/domain/reading/tokens';
+import { plainWordsOf } from '../../../src/domain/reading/words/tokens';
 
 const plain = (text: string): string => plainWordsOf(text).join(' ');
 

@@ -1,4 +1,4 @@
-import { mendOf, slipsBetween } from '../../../src/domain/reading/mend';
+import { mendOf, slipsBetween } from '../../../src/domain/reading/words/mend';
 
 const mend = mendOf(new Set(['suicidal', 'tablets', 'hurt', 'want', 'overdose', 'safeguarding', 'die']), ['tables', 'wont', 'hunt']);
 

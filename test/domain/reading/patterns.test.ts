@@ -1,10 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
-import { PatternBook } from '../../../src/domain/reading/patternBook';
-import { PatternCoder, type PatternCode } from '../../../src/domain/reading/patternCode';
-import { PatternIndex, PatternIndexer, PatternSearch, type IndexedPatterns } from '../../../src/domain/reading/patternIndex';
-import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { PatternBook } from '../../../src/domain/reading/patterns/patternBook';
+import { PatternCoder, type PatternCode } from '../../../src/domain/reading/patterns/patternCode';
+import { PatternIndex, PatternIndexer, PatternSearch, type IndexedPatterns } from '../../../src/domain/reading/patterns/patternIndex';
+import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns/patterns';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 
 const sets: PatternSets = { kin: ['mum', 'dad', 'nan', 'big sister'], them: ['me', 'him', 'her', 'them'] };
 

@@ -1,9 +1,9 @@
 import given from '../../../src/content/v1/reading/people.json';
-import { nounPhraseAt } from '../../../src/domain/reading/nounPhrase';
-import { kind, People, PeopleLists } from '../../../src/domain/reading/people';
-import { lookedUp, Words } from '../../../src/domain/reading/sentenceWords';
-import { somebodyAt } from '../../../src/domain/reading/somebodyPhrase';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { nounPhraseAt } from '../../../src/domain/reading/people/nounPhrase';
+import { kind, People, PeopleLists } from '../../../src/domain/reading/people/people';
+import { lookedUp, Words } from '../../../src/domain/reading/people/sentenceWords';
+import { somebodyAt } from '../../../src/domain/reading/people/somebodyPhrase';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 
 const lists = PeopleLists.parse(given);
 const people = new People(lists);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadContent } from '../../../src/content/load';
-import { piecesOf } from '../../../src/domain/reading/pieces';
-import { sentencesOf } from '../../../src/domain/reading/sentences';
+import { piecesOf } from '../../../src/domain/reading/filing/pieces';
+import { sentencesOf } from '../../../src/domain/reading/words/sentences';
 
 const { filing } = loadContent();
 const filed = (note: string) => piecesOf(note, filing).map(({ text, ranked }) => [text, ranked[0]?.prompt]);

@@ -1,6 +1,6 @@
 import { loadContent } from '../../../src/content/load';
 import type { Note } from '../../../src/domain/case/case';
-import { proposeFiling } from '../../../src/domain/reading/proposeFiling';
+import { proposeFiling } from '../../../src/domain/reading/filing/proposeFiling';
 
 const { filing, framework } = loadContent();
 const open = new Set(framework.prompts.map(({ id }) => id));

@@ -1,11 +1,11 @@
 /** Reads the words in braces as a mention, the way the reader does: whole text, its sentences, what is carried between them. */
 import given from '../../../src/content/v1/reading/cues.json';
 import givenPeople from '../../../src/content/v1/reading/people.json';
-import { readContext, statusOf, type Context, type Manner } from '../../../src/domain/reading/context';
-import { Cues } from '../../../src/domain/reading/cues';
-import { People, PeopleLists } from '../../../src/domain/reading/people';
+import { readContext, statusOf, type Context, type Manner } from '../../../src/domain/reading/meaning/context';
+import { Cues } from '../../../src/domain/reading/cues/cues';
+import { People, PeopleLists } from '../../../src/domain/reading/people/people';
 import { partsOf } from '../../../src/domain/reading/readAs';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 
 export const cues = Cues.parse(given);
 export const people = new People(PeopleLists.parse(givenPeople));

@@ -4,10 +4,10 @@ import { readingFiles } from '../../../src/content/v1Reading';
 import { LexiconFile } from '../../../src/domain/reading/lexicon';
 import { groupOf } from '../../../src/domain/reading/groups';
 import type { Mention } from '../../../src/domain/reading/mention';
-import { PatternIndex } from '../../../src/domain/reading/patternIndex';
-import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns';
+import { PatternIndex } from '../../../src/domain/reading/patterns/patternIndex';
+import { readPattern, type PatternSets } from '../../../src/domain/reading/patterns/patterns';
 import { readText } from '../../../src/domain/reading/readText';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 import { lookAlikes } from '../../support/lookAlikes';
 import { anyText } from '../../support/anyText';
 

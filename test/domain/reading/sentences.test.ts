@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sentencesOf } from '../../../src/domain/reading/sentences';
+import { sentencesOf } from '../../../src/domain/reading/words/sentences';
 import { anyText } from '../../support/anyText';
 
 const texts = (note: string) => sentencesOf(note).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 import { anyText } from '../../support/anyText';
 
 const plain = (text: string): string => tokensOf(text).map((token) => token.plain).join(' ');

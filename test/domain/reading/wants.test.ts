@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wantsIn, type Wants } from '../../../src/domain/reading/wants';
+import { wantsIn, type Wants } from '../../../src/domain/reading/filing/wants';
 
 const quotes = (text: string) => {
   const { liked, past, disliked } = wantsIn(text);

@@ -1,5 +1,5 @@
-import { isConfided } from '../../../src/domain/reading/confided';
-import { tokensOf } from '../../../src/domain/reading/tokens';
+import { isConfided } from '../../../src/domain/reading/meaning/confided';
+import { tokensOf } from '../../../src/domain/reading/words/tokens';
 import { statusIn } from './readMention';
 
 describe('what a text, a play, a quiz or a dream says is nobody’s news', () => {
