@@ -44,3 +44,9 @@ describe('an everyday word beside strong words about what cannot wait', () => {
 describe('what was once, and is so now', () => {
   it.each(['He was sober, now drinking a bottle of vodka a day.', 'He was sober for a year but is drinking a bottle of vodka a day again.'])('is now: %s', (text) => expect(prompted(text)).toContain('F23'));
 });
+
+describe('what stands before somebody who hits', () => {
+  it.each(['When it gets late he hits her.', 'She plays it down but he hits her.', 'In case it matters, he hits her.', 'In the film club she told me he hits her.'])('takes nothing back: %s', (text) => expect(prompted(text)).toContain('F17'));
+
+  it.each(['It just hits her sometimes, the grief.', 'The loss of her dad hit him.', 'Everything hits her at once.'])('but what hits may be no person: %s', (text) => expect(prompted(text)).toEqual([]));
+});

@@ -12,7 +12,7 @@ const persons = new Set(['he', 'she', 'they']);
 const news = new Set(['says', 'said', 'has', 'feels', 'admitted', 'admits', 'disclosed', 'told']);
 
 /** "At the training Maria told me he …": what is told to us after the training was named is no part of it. */
-function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean {
+export function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean {
   const word = (at: number): string => (at < to ? tokens[at]!.plain : '');
   for (let at = from; at < to; at++) {
     if (tells.has(word(at)) && hearers.has(word(at + 1)) && !['about', 'of', 'how'].includes(word(at + 2))) return true;
