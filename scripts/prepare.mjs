@@ -178,7 +178,7 @@ function build(wanted) {
   }
   const require = createRequire(import.meta.url);
   keepTemplateTexts(require(join(fresh, 'cards', 'templateText.js')), join(fresh, 'cards', 'templateTexts.json'));
-  require(join(fresh, 'content', 'load.js')).keepMadeRules(join(fresh, 'content', 'rules.kept'));
+  require(join(fresh, 'content', 'load.js')).keepMade(join(fresh, 'content'));
   writeFileSync(join(fresh, '.sources'), wanted);
   rmSync(at('dist'), { recursive: true, force: true });
   renameSync(fresh, at('dist'));

@@ -1,7 +1,8 @@
 /** The versions of the words. A case keeps the version that it was opened with, so an old one stays until no case needs it. */
 import type { Content } from '../domain/framework/content';
 import { makeFiling, FilingWords } from '../domain/reading/filing/filingWords';
-import { keptRules, keepRules, type KeptRules } from './keptRules';
+import { keptRules, type KeptRules } from './keptRules';
+import { keepMadeConcepts } from './loadConcepts';
 import { makeReading } from './loadReading';
 import { readContent, type ContentFiles } from './readContent';
 import concerns from './v1/concerns.json';
@@ -14,7 +15,7 @@ import safety from './v1/safety.json';
 import texts from './v1/texts.json';
 import { readingFiles } from './v1Reading';
 
-const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing, safety, reading: readingFiles, kept: keptRules } };
+const versions: Readonly<Record<string, ContentFiles>> = { v1: { framework, concerns, contacts, exits, process, texts, filing, safety, reading: readingFiles, kept: () => keptRules.made() } };
 
 /** Oldest first; a new case opens with the last. */
 export const contentVersions: readonly string[] = Object.keys(versions);
@@ -37,8 +38,11 @@ export function loadContent(version: string = contentVersions.at(-1)!): Content 
   return content;
 }
 
-/** Makes the rules of reading and filing and keeps them in a file, so that they are not made again at each start; unless they are there, or do not make sense yet, which a start says. */
-export const keepMadeRules = (file: string): void => keepRules(file, madeRules);
+/** Makes the rules of reading and filing, and the concepts, and keeps them in a folder, so that they are not made again at each start; unless they are there, or do not make sense yet, which a start says. */
+export function keepMade(folder: string): void {
+  keptRules.keepIn(folder, madeRules);
+  keepMadeConcepts(folder);
+}
 
 function madeRules(): KeptRules | undefined {
   const { made } = makeReading(readingFiles);

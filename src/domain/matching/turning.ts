@@ -5,8 +5,7 @@
  * the clause goes. What is turned down is a gate: nothing that speaks of it is offered. So in doubt a cue counts.
  */
 import { z } from 'zod';
-import { PatternIndex, type Found } from '../reading/patterns/patternIndex';
-import { readPattern, type Pattern, type PatternSets } from '../reading/patterns/patterns';
+import type { Found, PatternSearch } from '../reading/patterns/patternIndex';
 import type { Token } from '../reading/words/tokens';
 
 const phrases = z.array(z.string().min(1)).default([]);
@@ -29,15 +28,13 @@ export const TurningFile = z
 export type TurningFile = z.infer<typeof TurningFile>;
 
 type Way = keyof TurningFile;
-type Cue = { readonly as: Way; readonly pattern: Pattern };
-export type Turning = PatternIndex<Cue>;
+export type Cue = { readonly as: Way };
+export type Turning = PatternSearch<Cue>;
 
 const ways: readonly Way[] = ['ahead', 'fear', 'company', 'around', 'behind', 'takenBack'];
 
-/** Returns the cues ready to be looked for; throws what `readPattern` throws. */
-export function prepareTurning(file: TurningFile, sets: PatternSets): Turning {
-  return new PatternIndex(ways.flatMap((as) => file[as].map((source): Cue => ({ as, pattern: readPattern(source, sets) }))));
-}
+/** As they are written, in the order in which they are indexed. */
+export const cuesOf = (file: TurningFile): readonly (Cue & { readonly source: string })[] => ways.flatMap((as) => file[as].map((source) => ({ as, source })));
 
 /** By which cue a word is turned down. By `company` only company is, by `fear` no help with a trouble. */
 export type TurnedWord = 'ahead' | 'behind' | 'fear' | 'company' | undefined;
