@@ -20,7 +20,7 @@ export type ToKeep = {
   readonly folders?: readonly string[];
 };
 
-const allCode = path.join(__dirname, '..');
+const allCode = path.dirname(__dirname);
 const beside: readonly string[] = [__dirname, path.join(__dirname, '../../.threefold')];
 const endOfCode = path.extname(__filename);
 const algorithm = 'sha1';
