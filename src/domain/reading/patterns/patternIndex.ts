@@ -240,19 +240,3 @@ export class PatternIndex<Item extends { readonly pattern: Pattern }> extends Pa
     super(items, new PatternBook(coder.made()), indexer.made());
   }
 }
-
-const patternsAtOnce = 150;
-
-/** The same in slices, for thousands of patterns: whoever makes it may do something else between two of them. */
-export function* indexingPatterns<Item extends { readonly pattern: Pattern }>(items: readonly Item[]): Generator<undefined, PatternSearch<Item>> {
-  const coder = new PatternCoder();
-  const indexer = new PatternIndexer(coder);
-  for (const [at, { pattern }] of items.entries()) {
-    if (at % patternsAtOnce === 0) yield;
-    indexer.add(pattern);
-  }
-  yield;
-  const book = new PatternBook(coder.made());
-  yield;
-  return new PatternSearch(items, book, indexer.made());
-}
