@@ -11,10 +11,17 @@ const persons = new Set(['he', 'she', 'they']);
 /** Verbs with which a new thought about the person begins: "volunteers at the food bank and has no food". */
 const news = new Set(['says', 'said', 'has', 'feels', 'admitted', 'admits', 'disclosed', 'told']);
 
+/** "If you're asking, yes, I …". */
+const owns = new Set(['yes', 'aye', 'yeah', 'yep']);
+
+/** "Like the woman on the news, she said, he …". */
+const isSetApart = (tokens: readonly Token[], at: number, to: number): boolean => at < to && says.has(tokens[at]!.plain) && persons.has(tokens[at - 1]?.plain ?? '') && tokens[at - 1]!.before.includes(',') && (tokens[at + 1]?.before.includes(',') ?? false);
+
 /** "At the training Maria told me he …": what is told to us after the training was named is no part of it. */
 export function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean {
   const word = (at: number): string => (at < to ? tokens[at]!.plain : '');
   for (let at = from; at < to; at++) {
+    if ((owns.has(word(at)) && tokens[at]!.before.includes(',')) || isSetApart(tokens, at, to)) return true;
     if (tells.has(word(at)) && hearers.has(word(at + 1)) && !['about', 'of', 'how'].includes(word(at + 2))) return true;
     if (says.has(word(at)) && word(at + 1) === 'to' && hearers.has(word(at + 2))) return true;
     if (goesOn.has(word(at)) && (news.has(word(at + 1)) || news.has(word(at + 2)) && (persons.has(word(at + 1)) || goesOn.has(word(at + 1))) || (goesOn.has(word(at + 1)) && persons.has(word(at + 2)) && news.has(word(at + 3))))) return true;
