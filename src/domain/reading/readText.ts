@@ -14,7 +14,7 @@ import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
 import { saysOnlyWhere } from './notMeant/whereabouts';
-import { isToldAnew, StandsNear } from './notMeant/standsNear';
+import { isOwned, isToldAnew, StandsNear } from './notMeant/standsNear';
 import type { Token } from './words/tokens';
 
 const mostTexts = 256;
@@ -55,7 +55,10 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
     if (!place) continue;
     const against = speaksAgainst(rule.unless, book, tokens, { first, last }, part);
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
-    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => speaksAgainst(rule.figure, book, tokens, { first, last }, part) !== undefined);
+    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => {
+      const figure = speaksAgainst(rule.figure, book, tokens, { first, last }, part);
+      return figure !== undefined && !isOwned(tokens, figure.last + 1, first);
+    });
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}), ...(against ? { against } : {}) });
   }
