@@ -52,7 +52,7 @@ describe('what stands before somebody who hits', () => {
 });
 
 describe('what is owned to, or said after somebody is named who says it', () => {
-  it.each([['F03', 'If you\u2019re asking, yes, I want to die.'], ['F17', 'Like the woman on the news, she said, he locks me in.']])('is their own: %s, %s', (code, text) => expect(prompted(text)).toContain(code));
+  it.each([['F03', 'If you\u2019re asking, yes, I want to die.'], ['F03', 'Like the man on the telly, she said, I want to die.']])('is their own: %s, %s', (code, text) => expect(prompted(text)).toContain(code));
 
   it.each(['If anyone says yes, they want to die, ring us.', 'In the film he locks her in.'])('not a rule or a film: %s', (text) => expect(prompted(text)).toEqual([]));
 });
