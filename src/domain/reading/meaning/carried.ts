@@ -37,10 +37,31 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   const named = namedOthersIn(text, tokens, parts, heard);
   return parts.map((_, at) => {
     const apartFor = [...worlds[at]!, ...stories[at]!, ...named[at]!];
-    const own = Object.entries({ past: past[at] ?? over[at], hypothetical: hypothetical[at], refuted: refuted[at], spoken: spoken[at], apart: apart[at], worlds: apartFor.length > 0 ? apartFor : undefined, cameAbout: cameAbout[at], stillIs: stillIs[at] }).filter(([, value]) => value !== undefined);
-    const carried: Carried = { ...Object.fromEntries(own), ...headings[at], ...answerTo(at, tokens, parts, told, cues) };
-    return Object.keys(carried).length > 0 ? carried : undefined;
+    return withoutGaps({
+      past: past[at] ?? over[at],
+      hypothetical: hypothetical[at],
+      refuted: refuted[at],
+      spoken: spoken[at],
+      apart: apart[at],
+      worlds: apartFor.length > 0 ? apartFor : undefined,
+      cameAbout: cameAbout[at],
+      stillIs: stillIs[at],
+      ...headings[at],
+      ...answerTo(at, tokens, parts, told, cues),
+    });
   });
+}
+
+type WithGaps = { readonly [Key in keyof Carried]: Carried[Key] | undefined };
+
+/** Only what there is; undefined for nothing. */
+function withoutGaps(all: WithGaps): Carried | undefined {
+  let there: Record<string, unknown> | undefined;
+  for (const key in all) {
+    const value = all[key as keyof Carried];
+    if (value !== undefined) (there ??= {})[key] = value;
+  }
+  return there;
 }
 
 /** Words of a sentence that are looked at as a whole. */
