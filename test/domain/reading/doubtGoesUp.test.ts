@@ -56,3 +56,9 @@ describe('what is owned to, or said after somebody is named who says it', () => 
 
   it.each(['If anyone says yes, they want to die, ring us.', 'In the film he locks her in.'])('not a rule or a film: %s', (text) => expect(prompted(text)).toEqual([]));
 });
+
+describe('what is somebody else\u2019s and theirs as well', () => {
+  it.each([['F24', 'Her friend is sleeping rough and so is she.'], ['F03', 'Her sister wants to die and so does she.'], ['F24', 'His mate is sleeping rough, as is he.']])('is theirs: %s, %s', (code, text) => expect(prompted(text)).toContain(code));
+
+  it.each(['Her friend is sleeping rough, so is looking for a tent.', 'Her sister wanted to die, and so she was taken in.'])('and what only follows from it is not: %s', (text) => expect(prompted(text)).toEqual([]));
+});

@@ -153,6 +153,7 @@ function supposedOf(around: Around, { need, carried }: Manner): CueHit | undefin
 }
 
 function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Manner): Context['other'] {
+  if (isTheirsToo(around)) return undefined;
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
   const somebody = whoseItIs(around, isPast, whoseIsSaid ? undefined : carried?.spoken);
@@ -163,6 +164,16 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
   if (somebody?.hit.person.isRemote && isDoneToOurs(around)) return undefined;
   return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
 }
+
+/** "Her friend is sleeping rough and so is she", "as is he": it is the person's as well. */
+function isTheirsToo({ span, to, word }: Around): boolean {
+  for (let at = span.last + 1; at <= Math.min(to - 2, span.last + mostToo); at++) if (likewise.has(word(at)) && verbsAlone.has(word(at + 1)) && persons.has(word(at + 2)) && (at + 2 === to || !helps.has(word(at + 3)))) return true;
+  return false;
+}
+const mostToo = 8;
+const likewise = new Set(['so', 'as']);
+const verbsAlone = new Set(['is', 'are', 'was', 'does', 'do', 'did', 'has', 'have', 'am']);
+const persons = new Set(['she', 'he', 'they', 'i', 'we']);
 
 /** "her sister-in-law, whose husband had a tracker on her car": it is the sister-in-law's. */
 const isOfWhose = ({ people, word }: Around, { first }: Span): boolean => word(first - 1) === 'whose' && people.some(({ last }) => last < first && first - 1 - last <= whoseWords);
