@@ -62,3 +62,9 @@ describe('what is somebody else\u2019s and theirs as well', () => {
 
   it.each(['Her friend is sleeping rough, so is looking for a tent.', 'Her sister wanted to die, and so she was taken in.'])('and what only follows from it is not: %s', (text) => expect(prompted(text)).toEqual([]));
 });
+
+describe('a man who will kill her', () => {
+  it.each(['He will kill me if I go home.', 'She says he will kill her if she goes home to him.', 'Her husband will kill her when he gets home.', 'He\u2019ll kill me if I\u2019m late.', 'He\u2019ll kill me if I spend anything.'])('is a threat, whatever it is about: %s', (text) => expect(prompted(text)).toContain('F17'));
+
+  it.each(['My wife will kill me if I\u2019m late.', 'Boss will kill me if I\u2019m late.', 'My husband will kill me if I forget the milk.', 'The kids will kill me if I miss the pudding.'])('is a way of speaking of small things: %s', (text) => expect(prompted(text)).toEqual([]));
+});
