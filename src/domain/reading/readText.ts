@@ -13,7 +13,7 @@ import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
-import { saysOnlyWhere } from './notMeant/whereabouts';
+import { beginsAnew, saysOnlyWhen, saysOnlyWhere } from './notMeant/whereabouts';
 import { isOwned, isToldAnew, StandsNear } from './notMeant/standsNear';
 import type { Token } from './words/tokens';
 
@@ -87,7 +87,7 @@ function speaksAgainst(pattern: number | undefined, book: PatternBook, tokens: r
     const at = book.nextPlace(pattern, text, from, to, to);
     if (at < 0) return undefined;
     const against = { first: at, last: at + book.taken(pattern, text, at, to) - 1 };
-    if (!isApart(against, { first, last }) || !(saysOnlyWhere(tokens, against, part.first) || isToldAnew(tokens, against.last + 1, first))) return against;
+    if (!isApart(against, { first, last }) || !(saysOnlyWhere(tokens, against, part.first) || saysOnlyWhen(tokens, against, part.first) || isToldAnew(tokens, against.last + 1, first) || beginsAnew(tokens, last + 1, against.first))) return against;
     from = at + 1;
   }
   return undefined;

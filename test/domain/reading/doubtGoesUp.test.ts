@@ -33,9 +33,9 @@ describe('where somebody was harmed takes nothing back', () => {
 });
 
 describe('an everyday word beside strong words about what cannot wait', () => {
-  it.each(['He smacks the kids by the pigeon loft.', 'He hit my daughter at the bus stop by the hens.'])('takes nothing back where it only says where: %s', (text) => expect(prompted(text)).toContain('F18'));
+  it.each(['He smacks the kids by the pigeon loft.', 'He hit my daughter at the bus stop by the hens.', 'He hit my daughter and the hens ran off.', 'He smacks the kids when the golf is on.'])('takes nothing back where it only says where or when, or is of another thought: %s', (text) => expect(prompted(text)).toContain('F18'));
 
-  it.each([['He smacks the kids when the golf is on.', 'golf'], ['The children were beaten with a stick after golf.', 'golf'], ['He hit my daughter and the hens ran off.', 'hens']])('elsewhere it speaks against them, and is quoted; the words are shown: %s', (text, cue) =>
+  it.each([['The children were beaten with a stick after golf.', 'golf'], ['He hit my daughter with hens about.', 'hens']])('elsewhere it speaks against them, and is quoted; the words are shown: %s', (text, cue) =>
     expect(readText(text, lexicon).filter(({ code }) => code === 'F18')).toEqual([expect.objectContaining({ status: 'figure', grade: 'noted', cue })]));
 
   it('and what is part of the words makes other words of them', () => expect(readText('She shook her head at the kids.', lexicon).filter(({ code, grade }) => code === 'F18' && grade === 'prompt')).toEqual([]));
@@ -67,4 +67,18 @@ describe('a man who will kill her', () => {
   it.each(['He will kill me if I go home.', 'She says he will kill her if she goes home to him.', 'Her husband will kill her when he gets home.', 'He\u2019ll kill me if I\u2019m late.', 'He\u2019ll kill me if I spend anything.'])('is a threat, whatever it is about: %s', (text) => expect(prompted(text)).toContain('F17'));
 
   it.each(['My wife will kill me if I\u2019m late.', 'Boss will kill me if I\u2019m late.', 'My husband will kill me if I forget the milk.', 'The kids will kill me if I miss the pudding.'])('is a way of speaking of small things: %s', (text) => expect(prompted(text)).toEqual([]));
+});
+
+describe('a pastime in another thought, or that only says when', () => {
+  it.each([
+    ['F17', 'Her husband hits her when the football is on.'],
+    ['F17', 'Her husband hits her and the neighbours heard.'],
+    ['F03', 'She wants to die when the football is on.'],
+    ['F03', 'She wants to die and she loves her book club.'],
+    ['F01', 'He took an overdose and she loves her book club.'],
+    ['F22', 'He threatened me with a knife when the football is on.'],
+    ['F18', 'The children are left alone and she loves her book club.'],
+  ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
+
+  it.each(['He murdered me at chess and loves his book club.', 'In her book club they all wanted to die of laughing.'])('one in the same thought does: %s', (text) => expect(prompted(text)).toEqual([]));
 });

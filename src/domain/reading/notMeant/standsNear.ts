@@ -2,6 +2,7 @@
 import type { PatternBook } from '../patterns/patternBook';
 import type { Span } from '../patterns/patternIndex';
 import type { Token } from '../words/tokens';
+import { beginsAnew, saysOnlyWhen } from './whereabouts';
 
 const tells = new Set(['told', 'tells', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
 const says = new Set(['says', 'said', 'saying']);
@@ -57,7 +58,12 @@ export class StandsNear {
   within(reach: number, pattern: number, place: Span, sentence: Span): boolean {
     const { firsts, lasts } = this.#placesIn(pattern, sentence);
     const [from, to] = [place.first - reach, place.last + reach];
-    return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !isToldAnew(this.tokens, lasts[at]! + 1, place.first) && !isOwned(this.tokens, lasts[at]! + 1, place.first));
+    return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !this.#isOfAnotherThought({ first, last: lasts[at]! }, place, sentence));
+  }
+
+  #isOfAnotherThought(found: Span, place: Span, sentence: Span): boolean {
+    const { tokens } = this;
+    return isToldAnew(tokens, found.last + 1, place.first) || isOwned(tokens, found.last + 1, place.first) || saysOnlyWhen(tokens, found, sentence.first) || beginsAnew(tokens, place.last + 1, found.first);
   }
 
   /** The place together with the nearest words of the pattern that belong to one thought with it, before or after, in the same sentence; undefined where none do. */
