@@ -13,8 +13,8 @@ import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
-import { beginsAnew, saysOnlyWhen, saysOnlyWhere } from './notMeant/whereabouts';
-import { isOwned, isToldAnew, StandsNear } from './notMeant/standsNear';
+import { isOfAnotherThought, isOwned, saysOnlyWhere } from './notMeant/anotherThought';
+import { StandsNear } from './notMeant/standsNear';
 import type { Token } from './words/tokens';
 
 const mostTexts = 256;
@@ -57,7 +57,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
     const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => {
       const figure = speaksAgainst(rule.figure, book, tokens, { first, last }, part);
-      return figure !== undefined && !isOwned(tokens, figure.last + 1, first);
+      return figure !== undefined && !isOwned(tokens, figure, { first, last });
     });
     const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}), ...(against ? { against } : {}) });
@@ -78,7 +78,7 @@ const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next
 /** "Eleven to a house. It's his am dram set.": what it was is said in the same sentence, or first thing in the next. */
 const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameBreath, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));
 
-/** The first words of a pattern that stand near, other than a word that only says where: "by the hens". */
+/** The first words of a pattern that stand near, other than of another thought ("when the football is on") and a word that only says where ("by the hens"). */
 function speaksAgainst(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], { first, last }: Span, part: Part): Span | undefined {
   if (pattern === undefined) return undefined;
   const text = book.numbered(tokens);
@@ -87,7 +87,7 @@ function speaksAgainst(pattern: number | undefined, book: PatternBook, tokens: r
     const at = book.nextPlace(pattern, text, from, to, to);
     if (at < 0) return undefined;
     const against = { first: at, last: at + book.taken(pattern, text, at, to) - 1 };
-    if (!isApart(against, { first, last }) || !(saysOnlyWhere(tokens, against, part.first) || saysOnlyWhen(tokens, against, part.first) || isToldAnew(tokens, against.last + 1, first) || beginsAnew(tokens, last + 1, against.first))) return against;
+    if (!isApart(against, { first, last }) || !(saysOnlyWhere(tokens, against, part.first) || isOfAnotherThought(tokens, against, { first, last }, part))) return against;
     from = at + 1;
   }
   return undefined;

@@ -2,37 +2,7 @@
 import type { PatternBook } from '../patterns/patternBook';
 import type { Span } from '../patterns/patternIndex';
 import type { Token } from '../words/tokens';
-import { beginsAnew, saysOnlyWhen } from './whereabouts';
-
-const tells = new Set(['told', 'tells', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
-const says = new Set(['says', 'said', 'saying']);
-const hearers = new Set(['me', 'us']);
-const goesOn = new Set(['and', 'then', 'but']);
-const persons = new Set(['he', 'she', 'they']);
-/** Verbs with which a new thought about the person begins: "volunteers at the food bank and has no food". */
-const news = new Set(['says', 'said', 'has', 'feels', 'admitted', 'admits', 'disclosed', 'told']);
-
-/** "At the training Maria told me he …": what is told to us after the training was named is no part of it. */
-export function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean {
-  const word = (at: number): string => (at < to ? tokens[at]!.plain : '');
-  for (let at = from; at < to; at++) {
-    if (tells.has(word(at)) && hearers.has(word(at + 1)) && !['about', 'of', 'how'].includes(word(at + 2))) return true;
-    if (says.has(word(at)) && word(at + 1) === 'to' && hearers.has(word(at + 2))) return true;
-    if (goesOn.has(word(at)) && (news.has(word(at + 1)) || news.has(word(at + 2)) && (persons.has(word(at + 1)) || goesOn.has(word(at + 1))) || (goesOn.has(word(at + 1)) && persons.has(word(at + 2)) && news.has(word(at + 3))))) return true;
-  }
-  return false;
-}
-
-/** "If you're asking, yes, I …"; "Like the woman on the news, she said, he …": what follows is their own. */
-export function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const { plain, before } = tokens[at]!;
-    if (owns.has(plain) && before.includes(',')) return true;
-    if (says.has(plain) && persons.has(tokens[at - 1]?.plain ?? '') && tokens[at - 1]!.before.includes(',') && tokens[at + 1]!.before.includes(',')) return true;
-  }
-  return false;
-}
-const owns = new Set(['yes', 'aye', 'yeah', 'yep']);
+import { isOfAnotherThought, isOwned } from './anotherThought';
 
 /** Words within which two words of one rule belong together. */
 const sameThought = 12;
@@ -58,12 +28,11 @@ export class StandsNear {
   within(reach: number, pattern: number, place: Span, sentence: Span): boolean {
     const { firsts, lasts } = this.#placesIn(pattern, sentence);
     const [from, to] = [place.first - reach, place.last + reach];
-    return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !this.#isOfAnotherThought({ first, last: lasts[at]! }, place, sentence));
+    return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !this.#isElsewhere({ first, last: lasts[at]! }, place, sentence));
   }
 
-  #isOfAnotherThought(found: Span, place: Span, sentence: Span): boolean {
-    const { tokens } = this;
-    return isToldAnew(tokens, found.last + 1, place.first) || isOwned(tokens, found.last + 1, place.first) || saysOnlyWhen(tokens, found, sentence.first) || beginsAnew(tokens, place.last + 1, found.first);
+  #isElsewhere(found: Span, place: Span, sentence: Span): boolean {
+    return isOfAnotherThought(this.tokens, found, place, sentence) || isOwned(this.tokens, found, place);
   }
 
   /** The place together with the nearest words of the pattern that belong to one thought with it, before or after, in the same sentence; undefined where none do. */

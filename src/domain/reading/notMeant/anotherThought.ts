@@ -1,0 +1,67 @@
+/** Where words that stand near a mention belong to another thought: a time, a place, another subject, another speaker. They explain nothing away. */
+import type { Span } from '../patterns/patternIndex';
+import type { Token } from '../words/tokens';
+
+/** Whatever was found, and before or after the place. */
+export const isOfAnotherThought = (tokens: readonly Token[], found: Span, place: Span, sentence: Span): boolean => isToldAnew(tokens, found.last + 1, place.first) || saysOnlyWhen(tokens, found, sentence.first) || beginsAnew(tokens, place.last + 1, found.first);
+
+const tells = new Set(['told', 'tells', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
+const says = new Set(['says', 'said', 'saying']);
+const hearers = new Set(['me', 'us']);
+const goesOn = new Set(['and', 'then', 'but']);
+const persons = new Set(['he', 'she', 'they']);
+/** Verbs with which a new thought about the person begins: "volunteers at the food bank and has no food". */
+const news = new Set(['says', 'said', 'has', 'feels', 'admitted', 'admits', 'disclosed', 'told']);
+
+/** "At the training Maria told me he …": what is told to us after the training was named is no part of it. */
+function isToldAnew(tokens: readonly Token[], from: number, to: number): boolean {
+  const word = (at: number): string => (at < to ? tokens[at]!.plain : '');
+  for (let at = from; at < to; at++) {
+    if (tells.has(word(at)) && hearers.has(word(at + 1)) && !['about', 'of', 'how'].includes(word(at + 2))) return true;
+    if (says.has(word(at)) && word(at + 1) === 'to' && hearers.has(word(at + 2))) return true;
+    if (goesOn.has(word(at)) && (news.has(word(at + 1)) || news.has(word(at + 2)) && (persons.has(word(at + 1)) || goesOn.has(word(at + 1))) || (goesOn.has(word(at + 1)) && persons.has(word(at + 2)) && news.has(word(at + 3))))) return true;
+  }
+  return false;
+}
+
+/** "If you're asking, yes, I …"; "Like the woman on the news, she said, he …": what follows is their own. */
+export function isOwned(tokens: readonly Token[], found: Span, place: Span): boolean {
+  for (let at = found.last + 1; at < place.first; at++) {
+    const { plain, before } = tokens[at]!;
+    if (owns.has(plain) && before.includes(',')) return true;
+    if (says.has(plain) && persons.has(tokens[at - 1]?.plain ?? '') && tokens[at - 1]!.before.includes(',') && tokens[at + 1]!.before.includes(',')) return true;
+  }
+  return false;
+}
+const owns = new Set(['yes', 'aye', 'yeah', 'yep']);
+
+const prepositions = new Set(['by', 'near', 'outside', 'behind', 'beside', 'opposite', 'past', 'across', 'along']);
+const mostBetween = 1;
+
+const times = new Set(['when', 'while', 'whenever', 'whilst']);
+const areOn = new Set(['is', 'are', 'was', 'were', 'comes', 'starts', 'finishes']);
+
+/** "When the football is on": it says at what time, for any words but a story's. */
+function saysOnlyWhen(tokens: readonly Token[], { first, last }: Span, from: number): boolean {
+  if (!areOn.has(tokens[last + 1]?.plain ?? '')) return false;
+  for (let at = first - 1; at >= from && at >= first - 1 - mostBetween; at--) if (times.has(tokens[at]!.plain)) return true;
+  return false;
+}
+
+const joins = new Set(['and', 'then', 'plus', 'also']);
+const subjects = new Set(['he', 'she', 'they', 'i', 'we']);
+const articles = new Set(['the', 'his', 'her', 'their']);
+
+/** "… and she loves her book club", "… and the neighbours heard": a new subject begins another thought; a "but" may explain. */
+function beginsAnew(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - 2 >= from && articles.has(tokens[to - 1]!.plain) && joins.has(tokens[to - 2]!.plain)) return true;
+  for (let at = from; at < to - 1; at++) if (joins.has(tokens[at]!.plain) && subjects.has(tokens[at + 1]!.plain)) return true;
+  return false;
+}
+
+/** One word after a preposition of place: "by the hens", "outside her school". Never before the word `from`. */
+export function saysOnlyWhere(tokens: readonly Token[], { first, last }: Span, from: number): boolean {
+  if (first !== last) return false;
+  for (let at = first - 1; at >= from && at >= first - 1 - mostBetween; at--) if (prepositions.has(tokens[at]!.plain)) return true;
+  return false;
+}
