@@ -8,17 +8,17 @@ import type { Grade, Mention } from './mention';
 import { notAPerson } from './notMeant/notPeople';
 import { isConfided } from './meaning/confided';
 import { needOf } from './meaning/onlyIf';
-import type { PatternBook } from './patterns/patternBook';
 import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
-import { isOfAnotherThought, isOwned, saysOnlyWhere } from './notMeant/anotherThought';
+import { isOwned } from './notMeant/anotherThought';
+import { isApart, isHeldBack, isOnlyBeside, speaksAgainst } from './notMeant/speaksAgainst';
 import { StandsNear } from './notMeant/standsNear';
 import type { Token } from './words/tokens';
 
 const mostTexts = 256;
-const { abs, max, min } = Math;
+const { abs } = Math;
 
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
@@ -29,8 +29,6 @@ export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = 
 
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly aside?: Aside['status']; readonly against?: Span };
 
-/** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
-const nearby = 8;
 /** Words within which a fixed phrase takes them in. */
 const hardBy = 4;
 /** Words within which two words of one rule belong together. */
@@ -53,13 +51,13 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
     const rule = item;
     const place = rule.near ? near.joined(rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
-    const against = speaksAgainst(rule.unless, book, tokens, { first, last }, part);
+    const against = speaksAgainst(rule, rule.unless, book, tokens, { first, last }, part);
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
     const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => {
-      const figure = speaksAgainst(rule.figure, book, tokens, { first, last }, part);
+      const figure = speaksAgainst(rule, rule.figure, book, tokens, { first, last }, part);
       return figure !== undefined && !isOwned(tokens, figure, { first, last });
     });
-    const aside = isFigure ? 'figure' : rule.asides.find(({ pattern }) => near.within(sameBreath, pattern, { first, last }, part))?.status;
+    const aside = isFigure ? 'figure' : rule.asides.find((each) => near.within(sameBreath, each.pattern, { first, last }, part, isOnlyBeside(rule, each, tokens, { first, last }, part)))?.status;
     hits.push({ rule, part, ...place, ...(aside ? { aside } : {}), ...(against ? { against } : {}) });
   }
   return hits;
@@ -77,26 +75,6 @@ const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next
 
 /** "Eleven to a house. It's his am dram set.": what it was is said in the same sentence, or first thing in the next. */
 const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameBreath, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));
-
-/** The first words of a pattern that stand near, other than of another thought ("when the football is on") and a word that only says where ("by the hens"). */
-function speaksAgainst(pattern: number | undefined, book: PatternBook, tokens: readonly Token[], { first, last }: Span, part: Part): Span | undefined {
-  if (pattern === undefined) return undefined;
-  const text = book.numbered(tokens);
-  const to = min(part.last, last + nearby);
-  for (let from = max(part.first, first - nearby); from <= to; ) {
-    const at = book.nextPlace(pattern, text, from, to, to);
-    if (at < 0) return undefined;
-    const against = { first: at, last: at + book.taken(pattern, text, at, to) - 1 };
-    if (!isApart(against, { first, last }) || !(saysOnlyWhere(tokens, against, part.first) || isOfAnotherThought(tokens, against, { first, last }, part))) return against;
-    from = at + 1;
-  }
-  return undefined;
-}
-
-const isApart = (one: Span, other: Span): boolean => one.last < other.first || one.first > other.last;
-
-/** Doubt goes up: strong words about what cannot wait are shown with what speaks against them, not dropped. */
-const isHeldBack = ({ strength, urgency }: Rule): boolean => strength === 'strong' && (urgency === 'NOW' || urgency === 'TODAY');
 
 /** Where the text says that somebody was called at once, and not "if" nor once upon a time. */
 function actsIn(text: string, tokens: readonly Token[], parts: readonly Part[], { acts, notActs, book, cues }: Lexicon): readonly number[] {

@@ -35,7 +35,7 @@ describe('where somebody was harmed takes nothing back', () => {
 describe('an everyday word beside strong words about what cannot wait', () => {
   it.each(['He smacks the kids by the pigeon loft.', 'He hit my daughter at the bus stop by the hens.', 'He hit my daughter and the hens ran off.', 'He smacks the kids when the golf is on.'])('takes nothing back where it only says where or when, or is of another thought: %s', (text) => expect(prompted(text)).toContain('F18'));
 
-  it.each([['The children were beaten with a stick after golf.', 'golf'], ['He hit my daughter with hens about.', 'hens']])('elsewhere it speaks against them, and is quoted; the words are shown: %s', (text, cue) =>
+  it.each([['The children were beaten with a golf stick.', 'golf'], ['He hit my daughter with hens about.', 'hens']])('elsewhere it speaks against them, and is quoted; the words are shown: %s', (text, cue) =>
     expect(readText(text, lexicon).filter(({ code }) => code === 'F18')).toEqual([expect.objectContaining({ status: 'figure', grade: 'noted', cue })]));
 
   it('and what is part of the words makes other words of them', () => expect(readText('She shook her head at the kids.', lexicon).filter(({ code, grade }) => code === 'F18' && grade === 'prompt')).toEqual([]));

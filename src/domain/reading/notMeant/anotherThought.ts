@@ -59,6 +59,23 @@ function beginsAnew(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
+const owners = new Set(['his', 'her', 'my', 'their']);
+const either = new Set(['and', 'but']);
+const motion = new Set(['goes', 'went', 'off', 'comes', 'heads', 'walks', 'drives', 'plays', 'sits', 'watches', 'makes', 'sings']);
+
+/** "He loves his dog and he …", "… but she goes to the choir", "… and then goes to bingo": for strong words, whose doubt goes up. */
+export function goesOnAnew(tokens: readonly Token[], found: Span, place: Span): boolean {
+  if (found.last < place.first) return hasSubjectAfter(tokens, found.last + 1, place.first, either);
+  for (let at = place.last + 1; at < found.first; at++) if (goesOn.has(tokens[at]!.plain) && tokens[at]!.plain !== 'but' && motion.has(tokens[at + 1]!.plain)) return true;
+  return hasSubjectAfter(tokens, place.last + 1, found.first, buts);
+}
+const buts = new Set(['but']);
+
+function hasSubjectAfter(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at++) if (words.has(tokens[at]!.plain) && (subjects.has(tokens[at + 1]!.plain) || owners.has(tokens[at + 1]!.plain))) return true;
+  return false;
+}
+
 /** One word after a preposition of place: "by the hens", "outside her school". Never before the word `from`. */
 export function saysOnlyWhere(tokens: readonly Token[], { first, last }: Span, from: number): boolean {
   if (first !== last) return false;

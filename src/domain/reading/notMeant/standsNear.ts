@@ -24,11 +24,14 @@ export class StandsNear {
     private readonly book: PatternBook,
   ) {}
 
-  /** Within so many words of the place, in the same sentence. */
-  within(reach: number, pattern: number, place: Span, sentence: Span): boolean {
+  /** Within so many words of the place, in the same sentence, and not passed over. */
+  within(reach: number, pattern: number, place: Span, sentence: Span, isPassedOver?: (found: Span) => boolean): boolean {
     const { firsts, lasts } = this.#placesIn(pattern, sentence);
     const [from, to] = [place.first - reach, place.last + reach];
-    return firsts.some((first, at) => first >= from && first <= to && lasts[at]! <= to && !this.#isElsewhere({ first, last: lasts[at]! }, place, sentence));
+    return firsts.some((first, at) => {
+      const found = { first, last: lasts[at]! };
+      return first >= from && first <= to && found.last <= to && !this.#isElsewhere(found, place, sentence) && isPassedOver?.(found) !== true;
+    });
   }
 
   #isElsewhere(found: Span, place: Span, sentence: Span): boolean {

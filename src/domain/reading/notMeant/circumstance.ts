@@ -1,0 +1,93 @@
+/**
+ * Where an everyday word only says when, why, where or over what cup something was: "after bowls", "because of the dog",
+ * "while we did the jigsaw", "on the bus she said". It makes no other words of what was said.
+ */
+import type { Span } from '../patterns/patternIndex';
+import type { Token } from '../words/tokens';
+
+/** Words of a phrase before its noun: "because of her neighbour's big black dog". */
+const mostOfPhrase = 4;
+/** Words of a clause before the noun: "while we all sat and did the jigsaw". */
+const mostOfClause = 7;
+/** Words from "on" to the noun of "on quiz nights". */
+const mostToDay = 2;
+
+const times = new Set(['after', 'before', 'during', 'since', 'following']);
+const places = new Set(['at', 'in', 'on']);
+/** In these somebody else does it. */
+const stories = new Set('film films movie play panto pantomime book novel story poem telly tv radio soap drama series episode chapter rehearsal rehearsals documentary podcast programme news quiz game games match talk'.split(' '));
+/** Over these people talk. */
+const shared = new Set('cup cups mug pot pint pints plate slice glass bowl tea coffee cuppa brew cake biscuits lunch dinner breakfast soup scones drink jigsaw dominoes cards'.split(' '));
+const days = new Set('night nights day days morning mornings afternoon afternoons evening evenings week weeks weekend weekends'.split(' '));
+const beforeDays = new Set(['on', 'every', 'each', 'most', 'last', 'this', 'next']);
+/** What is done to the body, or by order, explains by its time: "after the operation", "since the stroke". */
+const causes = new Set('stroke dementia diagnosis operation op surgery seizure seizures fit fits anaesthetic cataract chemo radiotherapy injection jab dentist doctor gp nurse consultant pharmacist physio hospital ward clinic birth court probation'.split(' '));
+/** A phrase does not go back over these. */
+const stops = new Set('and or but to with without for like than about from into if by he she they i we it is was are were not no'.split(' '));
+
+const clauseOpeners = new Set(['when', 'while', 'whilst', 'whenever', 'after', 'before', 'since']);
+const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'you']);
+const determiners = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'my', 'our', 'this', 'that', 'some', 'another']);
+const ours = new Set(['we', 'i']);
+const stays = new Set(['sat', 'slept', 'lay', 'played', 'boiled', 'brewed', 'cooked', 'barked']);
+const beforeClause = new Set(['and', 'but', 'then', 'so', 'that']);
+
+/** Between what is said and the word, or from where the sentence begins to it. */
+type Seen = { readonly tokens: readonly Token[]; readonly from: number; readonly to: number; readonly isFirst: boolean };
+
+/** What was found says only under what circumstances that was which stands at the place, before or after it. */
+export function isCircumstance(tokens: readonly Token[], found: Span, place: Span, sentence: Span): boolean {
+  const isAfter = found.first > place.last;
+  if ((!isAfter && found.last >= place.first) || explains(tokens, found)) return false;
+  const seen: Seen = { tokens, from: isAfter ? place.last + 1 : sentence.first, to: sentence.last, isFirst: !isAfter };
+  const opener = dayOf(seen, found) ?? phraseOf(seen, found) ?? clauseOf(seen, found);
+  return opener !== undefined && (isAfter || opensClause(seen, opener));
+}
+
+/** "[wants to die] at the match": where no words of a game could say it. */
+export function isPlayedThere(tokens: readonly Token[], { first }: Span, place: Span): boolean {
+  for (let at = first; at > place.last && at >= first - mostToDay; at--) if (tokens[at]!.plain === 'at') return true;
+  return false;
+}
+
+/** "after the GP said he could", "since the stroke". */
+function explains(tokens: readonly Token[], { first, last }: Span): boolean {
+  for (let at = first; at <= last; at++) if (causes.has(tokens[at]!.plain)) return true;
+  return false;
+}
+
+const isEdge = ({ tokens }: Seen, at: number): boolean => /[^\s\-\u2019']/.test(tokens[at]!.before);
+
+/** It stands first, or after a comma or an "and". */
+const opensClause = (seen: Seen, at: number): boolean => at === seen.from || isEdge(seen, at) || beforeClause.has(seen.tokens[at - 1]!.plain);
+
+/** "on quiz nights", "every match day". */
+function dayOf({ tokens, from, to }: Seen, { first, last }: Span): number | undefined {
+  if (last + 1 > to || !days.has(tokens[last + 1]!.plain)) return undefined;
+  for (let at = first - 1; at >= from && at >= first - mostToDay; at--) if (beforeDays.has(tokens[at]!.plain)) return at;
+  return undefined;
+}
+
+/** "after bowls", "because of the dog", "over a plate of biscuits". */
+function phraseOf(seen: Seen, { first }: Span): number | undefined {
+  const { tokens, from } = seen;
+  for (let at = first - 1; at >= from && at >= first - 1 - mostOfPhrase && !isEdge(seen, at + 1); at--) {
+    const word = tokens[at]!.plain;
+    if (times.has(word) || (seen.isFirst && places.has(word) && !stories.has(tokens[first]!.plain))) return at;
+    if (word === 'of' && at > from && tokens[at - 1]!.plain === 'because') return at - 1;
+    if (word === 'over') return shared.has(tokens[first]!.plain) || shared.has(tokens[at + 2]?.plain ?? '') ? at : undefined;
+    if (stops.has(word) || word.endsWith('ing')) return undefined;
+  }
+  return undefined;
+}
+
+/** "while we did the jigsaw", "since the new kitten came". */
+function clauseOf(seen: Seen, { first }: Span): number | undefined {
+  const { tokens, from } = seen;
+  for (let at = first - 1; at >= from && at >= first - 1 - mostOfClause && !isEdge(seen, at + 1); at--) {
+    const [word, next] = [tokens[at]!.plain, tokens[at + 1]!.plain];
+    if (word === 'as') return ours.has(next) || (next === 'the' && at + 2 === first && stays.has(tokens[first + 1]?.plain ?? '')) ? at : undefined;
+    if (clauseOpeners.has(word)) return subjects.has(next) || determiners.has(next) ? at : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+/** What stands near a mention and speaks against it by the mention's own rule; and when it does not, for words that are strong. */
+import type { Aside, Rule } from '../lexicon';
+import type { PatternBook } from '../patterns/patternBook';
+import type { Span } from '../patterns/patternIndex';
+import type { Token } from '../words/tokens';
+import { goesOnAnew, isOfAnotherThought, saysOnlyWhere } from './anotherThought';
+import { isCircumstance, isPlayedThere } from './circumstance';
+
+const { max, min } = Math;
+
+/** Words within which an `unless` or a `figure` bears on a mention: sentences may be run on for a page. */
+const nearby = 8;
+
+export const isApart = (one: Span, other: Span): boolean => one.last < other.first || one.first > other.last;
+
+/** Doubt goes up: strong words about what cannot wait are shown with what speaks against them, not dropped. */
+export const isHeldBack = ({ strength, urgency }: Rule): boolean => strength === 'strong' && (urgency === 'NOW' || urgency === 'TODAY');
+
+/** The first words of a pattern that stand near, other than of another thought ("when the football is on") and a word that only says where or when ("by the hens", "after bowls"). */
+export function speaksAgainst(rule: Rule, pattern: number | undefined, book: PatternBook, tokens: readonly Token[], place: Span, part: Span): Span | undefined {
+  if (pattern === undefined) return undefined;
+  const text = book.numbered(tokens);
+  const to = min(part.last, place.last + nearby);
+  for (let from = max(part.first, place.first - nearby); from <= to; ) {
+    const at = book.nextPlace(pattern, text, from, to, to);
+    if (at < 0) return undefined;
+    const against = { first: at, last: at + book.taken(pattern, text, at, to) - 1 };
+    if (!isApart(against, place) || !isElsewhere(rule, tokens, against, place, part)) return against;
+    from = at + 1;
+  }
+  return undefined;
+}
+
+/** What explains two families of words may well be a time: "arm in a sling after the operation". */
+function isElsewhere(rule: Rule, tokens: readonly Token[], against: Span, place: Span, part: Span): boolean {
+  if (saysOnlyWhere(tokens, against, part.first) || isOfAnotherThought(tokens, against, place, part)) return true;
+  if (rule.strength !== 'strong' || rule.near !== undefined) return false;
+  return isCircumstance(tokens, against, place, part) || (isHeldBack(rule) && goesOnAnew(tokens, against, place));
+}
+
+/** What is done at a game may be said of what is meant by these. */
+const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
+
+/** A game, a story or a job that is only when or where it was; never the past, which is a time. */
+export function isOnlyBeside(rule: Rule, { status }: Aside, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined {
+  if (rule.strength !== 'strong' || status === 'past') return undefined;
+  const isUrgent = isHeldBack(rule);
+  return (found) => isCircumstance(tokens, found, place, part) || (isUrgent && ((found.first > place.last && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
+}
