@@ -45,6 +45,23 @@ describe('an everyday word before what is told', () => {
   it.each(['In the film he locks her in.', 'In the panto he wants to kill her.', 'At bowls he hammered her.', 'On the telly he strangled her.'])('but a story is somebody else\u2019s, and a game is a game: %s', (text) => expect(prompted(text)).toEqual([]));
 });
 
+describe('an everyday place', () => {
+  it.each([
+    ['F03', 'She wants to die in the garden.'],
+    ['F03', 'She wants to die in the car.'],
+    ['F03', 'I want to end it all at the day centre.'],
+    ['F03', 'She has been cutting herself in the shed.'],
+    ['F25', 'There is no heating in the flat, she said on the bus.'],
+    ['F25', 'There is no heating in the flat in front of the telly.'],
+    ['F26', 'She cannot go on caring for him in the garden.'],
+    ['F26', 'She cannot go on caring for him on the bus.'],
+    ['F20', 'She was raped by the duck pond.'],
+    ['F17', 'She is being forced to marry her cousin by the hen house.'],
+  ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
+
+  it.each(['The plants want to die in the car.', 'Her garden is ready to die back.', 'They ended it at the door.', 'She cut herself in on the deal.', 'There is no heating in the church hall.', 'The pub has no heating.', 'She cannot cope with the garden any more.', 'She was attacked by a duck.'])('but words of a plant, a hall or a duck are of those: %s', (text) => expect(prompted(text)).toEqual([]));
+});
+
 describe('an everyday word in a clause of its own', () => {
   it.each([
     ['F17', 'Her husband hits her and then goes to bingo.'],

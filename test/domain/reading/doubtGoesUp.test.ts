@@ -82,3 +82,21 @@ describe('a pastime in another thought, or that only says when', () => {
 
   it.each(['He murdered me at chess and loves his book club.', 'In her book club they all wanted to die of laughing.'])('one in the same thought does: %s', (text) => expect(prompted(text)).toEqual([]));
 });
+
+describe('who tells it, and what went before', () => {
+  it.each([
+    ['F17', 'Her friend, whose husband drives, says he hits her.'],
+    ['F03', 'Crisis plan reviewed: wants to die every night.'],
+    ['F03', 'Safety plan updated, wants to die every night.'],
+    ['F17', 'Everyone at bowls has noticed his wife hits him.'],
+    ['F03', 'When I was a nurse I coped and now I want to die.'],
+  ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
+
+  it.each(['Her friend, whose son takes her pension, drives.', 'Crisis plan: if she wants to die, ring the Samaritans.', 'Safety plan reviewed: if she wants to die she will ring the crisis line.', 'When I was a nurse I wanted to die, and now I am fine.'])('but whose husband it is, a plan and a past do: %s', (text) => expect(prompted(text)).toEqual([]));
+});
+
+describe('who cut their arms', () => {
+  it.each(['He cut his arms last night.', 'She slit her forearm.', 'He cut his arms.'])('is asked about: %s', (text) => expect(prompted(text)).toContain('F03'));
+
+  it.each(['He cut his arms on the brambles.', 'She cut her arms on some glass clearing up.', 'He cut his arms pruning the roses.'])('not where it was an accident: %s', (text) => expect(prompted(text)).toEqual([]));
+});

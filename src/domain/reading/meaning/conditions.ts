@@ -84,13 +84,18 @@ export function adviceHolds(around: Around, hit: CueHit): boolean {
   for (let at = hit.last + 1; at <= around.span.first; at++) {
     if (at - hit.last > mostWords || breaksOff(around, at)) return false;
     if (at > hit.last + 1 && edgeAt(around, at) === 'comma' && around.is('subjects', at) && !around.is('asking', at + 1)) return false;
-    if (around.word(at) === 'but' || isDone(around, at)) return false;
+    if (around.word(at) === 'but' || isDone(around, at) || isLookedAtAgain(around, at)) return false;
   }
   return true;
 }
 
 /** "ring if he is muddled, so I rang". */
 const isDone = (around: Around, at: number): boolean => around.word(at) === 'so' && around.is('subjects', at + 1);
+
+/** "Crisis plan reviewed: wants to die": a plan was looked at again, and what follows is how things are. */
+const isLookedAtAgain = (around: Around, at: number): boolean => lookedAt.has(around.word(at - 1)) && edgeAt(around, at) !== 'none' && !(ifs.has(around.word(at)) || around.is('asking', at));
+const ifs = new Set(['if', 'when', 'should', 'whenever', 'how', 'what', 'who']);
+const lookedAt = new Set(['reviewed', 'revisited', 'updated', 'refreshed', 'checked', 'looked']);
 
 /** "asked about X and Y", "asked if she was X": not "asked, and she drinks". */
 export function askedHolds(around: Around, hit: CueHit): boolean {

@@ -180,7 +180,16 @@ const isOfWhose = ({ people, word }: Around, { first }: Span): boolean => word(f
 const whoseWords = 4;
 
 /** "her friend Jean, whose {son takes her pension}": it is the friend's. */
-const ownerOfWhose = ({ people, word, span: { first } }: Around): PersonHit | undefined => (word(first - 1) === 'whose' ? people.find(({ last, person: { whose } }) => last < first && first - 1 - last <= whoseWords && (whose === 'relative' || whose === 'somebody')) : undefined);
+const ownerOfWhose = (around: Around): PersonHit | undefined => (around.word(around.span.first - 1) === 'whose' && !isToldAfter(around) ? ownerBefore(around) : undefined);
+
+const ownerBefore = ({ people, span: { first } }: Around): PersonHit | undefined => people.find(({ last, person: { whose } }) => last < first && first - 1 - last <= whoseWords && (whose === 'relative' || whose === 'somebody'));
+
+/** "her friend, whose {husband drives, says he hits her}": the friend tells of it. */
+function isToldAfter(around: Around): boolean {
+  const { span } = around;
+  for (let at = span.first + 1; at <= span.last; at++) if (edgeAt(around, at) === 'comma' && around.is('reporting', at)) return true;
+  return false;
+}
 
 /** "her daughter has left an abusive marriage": a marriage is of whoever is spoken of. */
 const isBond = ({ span, is }: Around): boolean => is('bonds', span.last) || is('bonds', span.last + 1);

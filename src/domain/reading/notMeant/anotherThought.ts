@@ -54,7 +54,8 @@ const articles = new Set(['the', 'his', 'her', 'their']);
 
 /** "… and she loves her book club", "… and the neighbours heard": a new subject begins another thought; a "but" may explain. */
 function beginsAnew(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - 2 >= from && articles.has(tokens[to - 1]!.plain) && joins.has(tokens[to - 2]!.plain)) return true;
+  const noun = articles.has(tokens[to]!.plain) ? to + 1 : to;
+  if (noun - 2 >= from && articles.has(tokens[noun - 1]!.plain) && joins.has(tokens[noun - 2]!.plain)) return true;
   for (let at = from; at < to - 1; at++) if (joins.has(tokens[at]!.plain) && subjects.has(tokens[at + 1]!.plain)) return true;
   return false;
 }

@@ -14,6 +14,7 @@ const mostToDay = 2;
 
 const times = new Set(['after', 'before', 'during', 'since', 'following']);
 const places = new Set(['at', 'in', 'on']);
+const homes = new Set(['flat', 'house', 'home', 'bungalow', 'bedsit', 'cottage']);
 /** In these somebody else does it. */
 const stories = new Set('film films movie play panto pantomime book novel story poem telly tv radio soap drama series episode chapter rehearsal rehearsals documentary podcast programme news quiz game games match talk'.split(' '));
 /** Over these people talk. */
@@ -30,7 +31,7 @@ const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'you']);
 const determiners = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'my', 'our', 'this', 'that', 'some', 'another']);
 const ours = new Set(['we', 'i']);
 const stays = new Set(['sat', 'slept', 'lay', 'played', 'boiled', 'brewed', 'cooked', 'barked']);
-const beforeClause = new Set(['and', 'but', 'then', 'so', 'that']);
+const beforeClause = new Set(['and', 'but', 'then', 'so', 'that', 'everyone', 'everybody', 'people', 'folk', 'others', 'somebody', 'someone', 'friends', 'ladies', 'men', 'chaps', 'lads']);
 
 /** Between what is said and the word, or from where the sentence begins to it. */
 type Seen = { readonly tokens: readonly Token[]; readonly from: number; readonly to: number; readonly isFirst: boolean };
@@ -40,7 +41,7 @@ export function isCircumstance(tokens: readonly Token[], found: Span, place: Spa
   const isAfter = found.first > place.last;
   if ((!isAfter && found.last >= place.first) || explains(tokens, found)) return false;
   const seen: Seen = { tokens, from: isAfter ? place.last + 1 : sentence.first, to: sentence.last, isFirst: !isAfter };
-  const opener = dayOf(seen, found) ?? phraseOf(seen, found) ?? clauseOf(seen, found);
+  const opener = placeIn(seen, found) ?? dayOf(seen, found) ?? phraseOf(seen, found) ?? clauseOf(seen, found);
   return opener !== undefined && (isAfter || opensClause(seen, opener));
 }
 
@@ -58,12 +59,15 @@ function explains(tokens: readonly Token[], { first, last }: Span): boolean {
 
 const isEdge = ({ tokens }: Seen, at: number): boolean => /[^\s\-\u2019']/.test(tokens[at]!.before);
 
-/** It stands first, or after a comma or an "and". */
+/** It stands first, or after a comma, an "and", or "everyone". */
 const opensClause = (seen: Seen, at: number): boolean => at === seen.from || isEdge(seen, at) || beforeClause.has(seen.tokens[at - 1]!.plain);
+
+/** Found as it stands: "at bowls". */
+const placeIn = ({ tokens, isFirst }: Seen, { first, last }: Span): number | undefined => (isFirst && last > first && places.has(tokens[first]!.plain) && !stories.has(tokens[last]!.plain) ? first : undefined);
 
 /** "on quiz nights", "every match day". */
 function dayOf({ tokens, from, to }: Seen, { first, last }: Span): number | undefined {
-  if (last + 1 > to || !days.has(tokens[last + 1]!.plain)) return undefined;
+  if (!days.has(tokens[last]!.plain) && (last + 1 > to || !days.has(tokens[last + 1]!.plain))) return undefined;
   for (let at = first - 1; at >= from && at >= first - mostToDay; at--) if (beforeDays.has(tokens[at]!.plain)) return at;
   return undefined;
 }
@@ -73,12 +77,18 @@ function phraseOf(seen: Seen, { first }: Span): number | undefined {
   const { tokens, from } = seen;
   for (let at = first - 1; at >= from && at >= first - 1 - mostOfPhrase && !isEdge(seen, at + 1); at--) {
     const word = tokens[at]!.plain;
-    if (times.has(word) || (seen.isFirst && places.has(word) && !stories.has(tokens[first]!.plain))) return at;
+    if (times.has(word) || (places.has(word) && (seen.isFirst ? !stories.has(tokens[first]!.plain) : isAtHome(seen, at)))) return at;
     if (word === 'of' && at > from && tokens[at - 1]!.plain === 'because') return at - 1;
     if (word === 'over') return shared.has(tokens[first]!.plain) || shared.has(tokens[at + 2]?.plain ?? '') ? at : undefined;
     if (stops.has(word) || word.endsWith('ing')) return undefined;
   }
   return undefined;
+}
+
+/** "[no heating in] the flat, on the bus": where it was is said already. */
+function isAtHome({ tokens, from }: Seen, to: number): boolean {
+  for (let at = from; at < to; at++) if (homes.has(tokens[at]!.plain)) return true;
+  return false;
 }
 
 /** "while we did the jigsaw", "since the new kitten came". */

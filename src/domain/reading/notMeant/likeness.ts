@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { namedLists } from '../people/namedLists';
 
-const names = ['alsoNames', 'persons', 'ofCare', 'cravings', 'noJest', 'fusses', 'done', 'thinks', 'nameable', 'naming', 'wares', 'signs'] as const;
+const names = ['alsoNames', 'persons', 'ofCare', 'cravings', 'noJest', 'fusses', 'done', 'thinks', 'nameable', 'naming', 'wares', 'signs', 'grounds'] as const;
 
 export const LikenessLists = namedLists(names);
 export type LikenessLists = z.infer<typeof LikenessLists>;

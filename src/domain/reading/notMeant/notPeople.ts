@@ -96,14 +96,14 @@ class Nouns {
     return !isMade && !ofThreats.has(code) && this.#bearsOnSomebody(first, last) ? undefined : noun;
   }
 
-  /** "Beaten up by the hail", "attacked [by] a swan"; not "smacks the kids by the hen house". */
+  /** "Beaten up by the hail", "attacked [by] a swan"; not "smacks the kids by the hen house", nor "raped by the duck pond". */
   doer({ first, last }: Span, code: string): Noun | undefined {
     if (this.#holdsPerson(first + 1, last)) return undefined;
     for (let at = first + 1; at <= Math.min(last + farthestDoer, this.sentence.last); at++) {
       if (at > last && isEdge(this.tokens[at])) return undefined;
       if (this.#word(at) !== 'by') continue;
       const noun = this.#nounFrom(at + 1);
-      return noun && fits(doersOf, code, noun.kind) ? noun : undefined;
+      return noun && fits(doersOf, code, noun.kind) && !this.lists.grounds.has(this.#word(noun.last + 1)) ? noun : undefined;
     }
     return undefined;
   }

@@ -35,8 +35,16 @@ export function speaksAgainst(rule: Rule, pattern: number | undefined, book: Pat
 function isElsewhere(rule: Rule, tokens: readonly Token[], against: Span, place: Span, part: Span): boolean {
   if (saysOnlyWhere(tokens, against, part.first) || isOfAnotherThought(tokens, against, place, part)) return true;
   if (rule.strength !== 'strong' || rule.near !== undefined) return false;
-  return isCircumstance(tokens, against, place, part) || (isHeldBack(rule) && goesOnAnew(tokens, against, place));
+  return isCircumstance(tokens, against, place, part) || isWhereTheyCare(rule, tokens, against, place) || (isHeldBack(rule) && goesOnAnew(tokens, against, place));
 }
+
+/** "cannot go on caring for him [in the garden]": whoever is cared for is no garden. */
+function isWhereTheyCare({ code }: Rule, tokens: readonly Token[], found: Span, place: Span): boolean {
+  if (code !== 'F26' || found.first <= place.last || !tokens.slice(place.first + 1, place.last + 1).some(({ plain }) => cared.has(plain))) return false;
+  for (let at = found.first; at > place.last && at >= found.first - 4; at--) if (tokens[at]!.plain === 'in' || tokens[at]!.plain === 'on' || tokens[at]!.plain === 'at') return true;
+  return false;
+}
+const cared = new Set(['him', 'her', 'them', 'mum', 'dad', 'mam', 'husband', 'wife', 'mother', 'father']);
 
 /** What is done at a game may be said of what is meant by these. */
 const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
@@ -45,5 +53,5 @@ const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
 export function isOnlyBeside(rule: Rule, { status }: Aside, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined {
   if (rule.strength !== 'strong' || status === 'past') return undefined;
   const isUrgent = isHeldBack(rule);
-  return (found) => isCircumstance(tokens, found, place, part) || (isUrgent && ((found.first > place.last && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
+  return (found) => isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && ((found.first > place.last && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
 }
