@@ -39,10 +39,13 @@ describe('an everyday word before what is told', () => {
     ['F26', 'On the bus she said I cannot cope with looking after her any more.'],
     ['F24', 'Over a cup of tea, they were evicted this morning.'],
     ['F17', 'Since the new kitten came his ex is stalking him.'],
+    ['F03', 'At the match I keep thinking about dying.'],
+    ['F17', 'Over a game of dominoes she says he chokes her.'],
+    ['F20', 'His stepdad touches him, he said over a game of cards.'],
     ['F24', 'At bowls I have nowhere to sleep tonight.'],
   ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
 
-  it.each(['In the film he locks her in.', 'In the panto he wants to kill her.', 'At bowls he hammered her.', 'On the telly he strangled her.'])('but a story is somebody else\u2019s, and a game is a game: %s', (text) => expect(prompted(text)).toEqual([]));
+  it.each(['In the film he locks her in.', 'In the panto he wants to kill her.', 'In the game he strangled her.', 'At bowls he hammered her.', 'On the telly he strangled her.'])('but a story is somebody else\u2019s, and a game is a game: %s', (text) => expect(prompted(text)).toEqual([]));
 });
 
 describe('an everyday place', () => {

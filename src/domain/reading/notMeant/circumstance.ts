@@ -16,9 +16,11 @@ const times = new Set(['after', 'before', 'during', 'since', 'following']);
 const places = new Set(['at', 'in', 'on']);
 const homes = new Set(['flat', 'house', 'home', 'bungalow', 'bedsit', 'cottage']);
 /** In these somebody else does it. */
-const stories = new Set('film films movie play panto pantomime book novel story poem telly tv radio soap drama series episode chapter rehearsal rehearsals documentary podcast programme news quiz game games match talk'.split(' '));
+const stories = new Set('film films movie play panto pantomime book novel story poem telly tv radio soap drama series episode chapter rehearsal rehearsals documentary podcast programme news talk'.split(' '));
+/** So too "in the game", but not "at the match". */
+const played = new Set(['quiz', 'game', 'games', 'match']);
 /** Over these people talk. */
-const shared = new Set('cup cups mug pot pint pints plate slice glass bowl tea coffee cuppa brew cake biscuits lunch dinner breakfast soup scones drink jigsaw dominoes cards'.split(' '));
+const shared = new Set('cup cups mug pot pint pints plate slice glass bowl tea coffee cuppa brew cake biscuits lunch dinner breakfast soup scones drink jigsaw dominoes cards game games hand round'.split(' '));
 const days = new Set('night nights day days morning mornings afternoon afternoons evening evenings week weeks weekend weekends'.split(' '));
 const beforeDays = new Set(['on', 'every', 'each', 'most', 'last', 'this', 'next']);
 /** What is done to the body, or by order, explains by its time: "after the operation", "since the stroke". */
@@ -63,7 +65,7 @@ const isEdge = ({ tokens }: Seen, at: number): boolean => /[^\s\-\u2019']/.test(
 const opensClause = (seen: Seen, at: number): boolean => at === seen.from || isEdge(seen, at) || beforeClause.has(seen.tokens[at - 1]!.plain);
 
 /** Found as it stands: "at bowls". */
-const placeIn = ({ tokens, isFirst }: Seen, { first, last }: Span): number | undefined => (isFirst && last > first && places.has(tokens[first]!.plain) && !stories.has(tokens[last]!.plain) ? first : undefined);
+const placeIn = ({ tokens, isFirst }: Seen, { first, last }: Span): number | undefined => (isFirst && last > first && places.has(tokens[first]!.plain) && !isOfStory(tokens[first]!.plain, tokens[last]!.plain) ? first : undefined);
 
 /** "on quiz nights", "every match day". */
 function dayOf({ tokens, from, to }: Seen, { first, last }: Span): number | undefined {
@@ -77,13 +79,15 @@ function phraseOf(seen: Seen, { first }: Span): number | undefined {
   const { tokens, from } = seen;
   for (let at = first - 1; at >= from && at >= first - 1 - mostOfPhrase && !isEdge(seen, at + 1); at--) {
     const word = tokens[at]!.plain;
-    if (times.has(word) || (places.has(word) && (seen.isFirst ? !stories.has(tokens[first]!.plain) : isAtHome(seen, at)))) return at;
+    if (times.has(word) || (places.has(word) && (seen.isFirst ? !isOfStory(word, tokens[first]!.plain) : isAtHome(seen, at)))) return at;
     if (word === 'of' && at > from && tokens[at - 1]!.plain === 'because') return at - 1;
     if (word === 'over') return shared.has(tokens[first]!.plain) || shared.has(tokens[at + 2]?.plain ?? '') ? at : undefined;
     if (stops.has(word) || word.endsWith('ing')) return undefined;
   }
   return undefined;
 }
+
+const isOfStory = (place: string, noun: string): boolean => stories.has(noun) || (place === 'in' && played.has(noun));
 
 /** "[no heating in] the flat, on the bus": where it was is said already. */
 function isAtHome({ tokens, from }: Seen, to: number): boolean {
