@@ -45,7 +45,7 @@ describe('an everyday word before what is told', () => {
     ['F24', 'At bowls I have nowhere to sleep tonight.'],
   ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
 
-  it.each(['In the film he locks her in.', 'In the panto he wants to kill her.', 'In the game he strangled her.', 'At bowls he hammered her.', 'On the telly he strangled her.'])('but a story is somebody else\u2019s, and a game is a game: %s', (text) => expect(prompted(text)).toEqual([]));
+  it.each(['In the film he locks her in.', 'In the panto he wants to kill her.', 'In the game he strangled her.', 'At bowls he hammered her.', 'On the telly he strangled her.', 'They murdered us after the quiz.', 'At bowls he thrashed me again.'])('but a story is somebody else\u2019s, and a game is a game: %s', (text) => expect(prompted(text)).toEqual([]));
 });
 
 describe('an everyday place', () => {

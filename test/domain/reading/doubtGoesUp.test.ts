@@ -98,5 +98,5 @@ describe('who tells it, and what went before', () => {
 describe('who cut their arms', () => {
   it.each(['He cut his arms last night.', 'She slit her forearm.', 'He cut his arms.'])('is asked about: %s', (text) => expect(prompted(text)).toContain('F03'));
 
-  it.each(['He cut his arms on the brambles.', 'She cut her arms on some glass clearing up.', 'He cut his arms pruning the roses.'])('not where it was an accident: %s', (text) => expect(prompted(text)).toEqual([]));
+  it.each(['He cut his arms on the brambles.', 'She cut her arms on some glass clearing up.', 'He cut his arms pruning the roses.', 'She cut her arms when she was pruning the roses.'])('not where it was an accident: %s', (text) => expect(prompted(text)).toEqual([]));
 });

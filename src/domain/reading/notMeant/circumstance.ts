@@ -25,6 +25,7 @@ const days = new Set('night nights day days morning mornings afternoon afternoon
 const beforeDays = new Set(['on', 'every', 'each', 'most', 'last', 'this', 'next']);
 /** What is done to the body, or by order, explains by its time: "after the operation", "since the stroke". */
 const causes = new Set('stroke dementia diagnosis operation op surgery seizure seizures fit fits anaesthetic cataract chemo radiotherapy injection jab dentist doctor gp nurse consultant pharmacist physio hospital ward clinic birth court probation'.split(' '));
+const playful = new Set('murdered murders murdering thrashed thrashes thrashing hammered hammers hammering slaughtered slaughters slaughtering trounced trounces'.split(' '));
 /** A phrase does not go back over these. */
 const stops = new Set('and or but to with without for like than about from into if by he she they i we it is was are were not no'.split(' '));
 
@@ -41,7 +42,7 @@ type Seen = { readonly tokens: readonly Token[]; readonly from: number; readonly
 /** What was found says only under what circumstances that was which stands at the place, before or after it. */
 export function isCircumstance(tokens: readonly Token[], found: Span, place: Span, sentence: Span): boolean {
   const isAfter = found.first > place.last;
-  if ((!isAfter && found.last >= place.first) || explains(tokens, found)) return false;
+  if ((!isAfter && found.last >= place.first) || explains(tokens, found) || isOfPlay(tokens, place)) return false;
   const seen: Seen = { tokens, from: isAfter ? place.last + 1 : sentence.first, to: sentence.last, isFirst: !isAfter };
   const opener = placeIn(seen, found) ?? dayOf(seen, found) ?? phraseOf(seen, found) ?? clauseOf(seen, found);
   return opener !== undefined && (isAfter || opensClause(seen, opener));
@@ -50,6 +51,12 @@ export function isCircumstance(tokens: readonly Token[], found: Span, place: Spa
 /** "[wants to die] at the match": where no words of a game could say it. */
 export function isPlayedThere(tokens: readonly Token[], { first }: Span, place: Span): boolean {
   for (let at = first; at > place.last && at >= first - mostToDay; at--) if (tokens[at]!.plain === 'at') return true;
+  return false;
+}
+
+/** "They murdered us after the quiz": beside a game these are mostly of it. */
+function isOfPlay(tokens: readonly Token[], { first, last }: Span): boolean {
+  for (let at = first; at <= last; at++) if (playful.has(tokens[at]!.plain)) return true;
   return false;
 }
 
@@ -95,13 +102,16 @@ function isAtHome({ tokens, from }: Seen, to: number): boolean {
   return false;
 }
 
+/** "when she was pruning": what somebody was doing explains it. */
+const isAtWork = (word: string): boolean => word.endsWith('ing') && word.length > 5;
+
 /** "while we did the jigsaw", "since the new kitten came". */
 function clauseOf(seen: Seen, { first }: Span): number | undefined {
   const { tokens, from } = seen;
   for (let at = first - 1; at >= from && at >= first - 1 - mostOfClause && !isEdge(seen, at + 1); at--) {
     const [word, next] = [tokens[at]!.plain, tokens[at + 1]!.plain];
     if (word === 'as') return ours.has(next) || (next === 'the' && at + 2 === first && stays.has(tokens[first + 1]?.plain ?? '')) ? at : undefined;
-    if (clauseOpeners.has(word)) return subjects.has(next) || determiners.has(next) ? at : undefined;
+    if (clauseOpeners.has(word)) return (subjects.has(next) || determiners.has(next)) && !isAtWork(tokens[first]!.plain) ? at : undefined;
   }
   return undefined;
 }
