@@ -28,6 +28,7 @@ describe('an everyday word that says why, or over what it was told', () => {
     ['F20', 'He touched her when she was asleep because of the dog.'],
     ['F26', 'She cannot go on caring for him because of the dog.'],
     ['F23', 'He drinks a bottle of vodka a day she told me over a cup of tea.'],
+    ['F09', 'She has run out of insulin, she told me over a cup of tea.'],
     ['F22', 'He told me "I will kill her" over a plate of biscuits.'],
   ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
 });
@@ -58,11 +59,12 @@ describe('an everyday place', () => {
     ['F25', 'There is no heating in the flat in front of the telly.'],
     ['F26', 'She cannot go on caring for him in the garden.'],
     ['F26', 'She cannot go on caring for him on the bus.'],
+    ['F24', 'He is sleeping rough, he said on the way home from the shops.'],
     ['F20', 'She was raped by the duck pond.'],
     ['F17', 'She is being forced to marry her cousin by the hen house.'],
   ])('takes nothing back from %s: %s', (code, text) => expect(prompted(text)).toContain(code));
 
-  it.each(['The plants want to die in the car.', 'Her garden is ready to die back.', 'They ended it at the door.', 'She cut herself in on the deal.', 'There is no heating in the church hall.', 'The pub has no heating.', 'She cannot cope with the garden any more.', 'She was attacked by a duck.'])('but words of a plant, a hall or a duck are of those: %s', (text) => expect(prompted(text)).toEqual([]));
+  it.each(['The plants want to die in the car.', 'Her garden is ready to die back.', 'They ended it at the door.', 'She cut herself in on the deal.', 'There is no heating in the church hall.', 'The pub has no heating.', 'She slept in the van on the way home from the festival.', 'She ran out of sugar for her tea.', 'She cannot cope with the garden any more.', 'She was attacked by a duck.'])('but words of a plant, a hall or a duck are of those: %s', (text) => expect(prompted(text)).toEqual([]));
 });
 
 describe('an everyday word in a clause of its own', () => {
