@@ -37,7 +37,7 @@ export const sideButton = (title: string, press: Press): Button => button(title,
 export const menuButton = (title: string, press: Press): Button => button(title, press, 'default', 'secondary');
 
 /** The name of what can be pressed: all that is seen on it, because nothing else of it is read aloud. */
-export const asSeen = (shown: readonly string[], most = 200): string => plainLine(unescaped(shown.filter((text) => text !== '').join(' ')), most);
+export const asSeen = (shown: readonly string[], most = 400): string => plainLine(unescaped(shown.filter((text) => text !== '').join(' ')), most);
 
 /** `text` and `note` are Markdown, so escaped by whoever makes them. What is read aloud is what is seen. */
 export function tile(title: string, press: Press, { text = title, note = '', chosen = false, inputs = 'auto' }: { text?: string; note?: string; chosen?: boolean; inputs?: Pressed['inputs'] } = {}): Tile {

@@ -66,9 +66,9 @@ export function stepNote({ who, whoName, when, where, gettingThere, firstTime, c
 
 /** A page has room for so many letters; what is longer is shortened, evenly. */
 const letters = 5600;
-export function lengthFor(body: PlanBody): number {
+export function lengthFor(body: PlanBody, most = letters): number {
   const { goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, workedOut, adjustments, copy } = body;
   const lines = [goals, steps, why, ifThen, others, ifHarder, whatMatters, strengths, whyNow, workedOut.person, workedOut.environment, workedOut.occupation, adjustments, copy].flat().map(({ text }) => text);
   const facts = steps.flatMap(({ whoName, when, where, gettingThere, firstTime }) => [whoName, when, where, gettingThere, firstTime].filter((fact) => fact !== undefined));
-  return roomFor([...lines, ...facts], letters);
+  return roomFor([...lines, ...facts], most);
 }

@@ -4,9 +4,9 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import { entryAt } from '../domain/plan/entries';
 import type { RefusedEdit } from '../domain/plan/applyEdits';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
-import { Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
+import { asSeen, Button, mainButton, menuButton, pressed, Pressed, sideButton, Tile } from './buttons';
 import { decisionWords } from './decisionWords';
-import { escapeText, plainLine, shorten, unescaped } from './escape';
+import { escapeText, shorten } from './escape';
 import { missingWords, mendTile } from './gateCard';
 import { caseTop, headerOf, newsOf } from './header';
 import { lengthFor, paragraph, planBlocks, type PlanBlock, type PlanLine } from './planBlocks';
@@ -37,11 +37,13 @@ export const planCard = defineCard('plan', planView);
 
 type Screen = Extract<CaseScreen, { kind: 'plan' }>;
 const mostJumps = 3;
+/** Every goal and step is drawn and named, so the lines of a draft have less room than those of a page. */
+const letters = 4600;
 
 export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard {
   const body = reading.plan();
   const missing = reading.gate().filter(({ ok }) => !ok);
-  const blocks = planBlocks(body, Math.min(150, lengthFor(body)));
+  const blocks = planBlocks(body, Math.min(150, lengthFor(body, letters)));
   const stands = (block: PlanBlock) => block.block === 'goals' || block.block === 'steps';
   return renderCard(planCard, {
     fallback: 'Please update Teams to see the plan.',
@@ -70,7 +72,8 @@ function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planVie
   if (!sent || last?.kind !== 'change') return [];
   const { decided, words } = decisionWords(sent);
   const line = last.line !== undefined && entryAt(body, last.line) ? last.line : undefined;
-  return [{ title: line === undefined ? 'What was asked' : 'Change the line that was asked about', text: `${decided}${line === undefined ? '' : '\u00a0\u203a'}`, words, ...pressed(line === undefined ? show(reading, 'posted') : show(reading, 'edit-line', line)) }];
+  const text = `${decided}${line === undefined ? '' : '\u00a0\u203a'}`;
+  return [{ title: asSeen([text, words], mostAloud), text, words, ...pressed(line === undefined ? show(reading, 'posted') : show(reading, 'edit-line', line)) }];
 }
 
 /** A change that was typed is never dropped: where the answer behind it is newer, its words are offered for the line again. */
@@ -82,27 +85,30 @@ function leftOut(reading: CaseReading, body: PlanBody): z.input<typeof planView>
     .slice(-mostLeftOut)
     .map(({ edit, why }) => {
       const entry = entryAt(body, edit.target);
-      return { title: 'Look at your change again', text: `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}${why === 'private' ? 'stays out of the plan: its words belong to a safety action' : 'does not stand any more: what it changed was said anew'}\u00a0\u203a`, words: escapeText(shorten(edit.text ?? '', 200)), ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
+      const text = `Your change ${entry ? `to ${escapeText(entry.label.toLowerCase())} ` : ''}${why === 'private' ? 'stays out of the plan: its words belong to a safety action' : 'does not stand any more: what it changed was said anew'}\u00a0\u203a`;
+      const words = escapeText(shorten(edit.text ?? '', 200));
+      return { title: asSeen([text, words], mostAloud), text, words, ...pressed(entry ? show(reading, 'edit-line', edit.target) : show(reading, 'gate')) };
     });
 }
 
-/** A line that can be tapped is read aloud by its name alone, so the name holds what is seen, unless an endless plan leaves no room. */
-function aloud(what: string, { text, note }: PlanLine, isEndless: boolean): string {
-  return isEndless ? what : plainLine(unescaped(`${what} ${text} ${note}`).trim(), 300);
-}
+/** More than any line that is drawn. */
+const mostAloud = 600;
+
+/** A line that can be tapped is read aloud by its name alone, so the name holds all that is seen. */
+const aloud = (what: string, { text, note }: PlanLine): string => asSeen([what, text, note], mostAloud);
 
 function draftBlock(whole: PlanBlock, reading: CaseReading): z.input<typeof DraftBlock> {
   const { block, title, lines } = whole;
   const name = block === 'goals' ? 'goal' : 'step';
   const shown = lines.slice(0, tapped(whole));
-  const titleOf = (line: PlanLine, index: number): string => aloud(`Change ${name} ${line.mark === '' ? index + 1 : line.mark}`, line, shown.length < lines.length);
+  const titleOf = (line: PlanLine, index: number): string => aloud(`Change ${name} ${line.mark === '' ? index + 1 : line.mark}`, line);
   const drawn = shown.map((line, index) => ({ title: titleOf(line, index), mark: line.mark, text: line.text, note: line.note, ...pressed(show(reading, 'edit-line', line.target)) }));
   return { title, plain: block === 'goals' ? drawn : [], numbered: block === 'goals' ? [] : drawn };
 }
 
 /** A plan of the usual size has a tap on every goal and step; of a longer one the rest is one tap further on, so that the card can be sent. */
 function tapped({ block, lines }: PlanBlock): number {
-  const [usual, first] = block === 'goals' ? [3, 2] : [6, 3];
+  const [usual, first] = block === 'goals' ? [3, 2] : [6, 2];
   return lines.length <= usual ? lines.length : first;
 }
 
