@@ -7,6 +7,7 @@ import type { CaseHead } from '../domain/case/head';
 import type { Refusal } from '../domain/case/decision';
 import type { RecordCommand, RecordRights } from '../domain/case/decideRecord';
 import type { AuditEntry } from '../domain/record/auditEntry';
+import { plainRef } from '../domain/case/ref';
 import { readPersonRecord, type PersonRecord } from '../domain/record/personRecord';
 import { idForAudit } from './auditOf';
 import { act, loadDesk } from './caseDesk';
@@ -44,6 +45,6 @@ export const exportRecord = (parts: Parts) => async (caseId: string, keeper: Rec
 export const trailOf = (parts: Pick<Parts, 'audit'>, caseId: string): Promise<readonly AuditEntry[]> => parts.audit.ofCase(idForAudit(caseId));
 
 /** A case by its reference, whoever's it is: for whoever manages records. */
-export const headOfRef = ({ cases }: Pick<Parts, 'cases'>, ref: string): Promise<CaseHead | undefined> => cases.headOfRef(ref.trim().toUpperCase());
+export const headOfRef = ({ cases }: Pick<Parts, 'cases'>, ref: string): Promise<CaseHead | undefined> => cases.headOfRef(plainRef(ref));
 
 const entryOf = (caseId: string, { at, by, place }: RecordKeeper): Omit<AuditEntry, 'verb' | 'outcome'> => ({ at, by: idForAudit(by), caseId: idForAudit(caseId), place });

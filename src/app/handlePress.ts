@@ -125,7 +125,7 @@ async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, pl
   if (stale || !asked) return { shown: withWhole(parts, action, presentCase(stale ?? screenNow(reading), reading)) };
   if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
   if (action.verb === 'post-plan' && place) await agreeAudience(parts, turn, place);
-  const screen = action.verb === 'confirm-words' && place ? await previewOf(parts, reading, place) : screenAfter(asked, done);
+  const screen = (action.verb === 'confirm-words' || action.verb === 'edit-line') && place ? await previewOf(parts, reading, place) : screenAfter(asked, done);
   return { shown: presentCase(screen, reading), ...owesOf(desk) };
 }
 
@@ -193,7 +193,8 @@ async function shownFor(parts: Parts, turn: Turn, action: ActionOf<'show'>, { fo
 }
 
 async function showOf(parts: Parts, turn: Turn, desk: CaseDesk, action: ActionOf<'show'>): Promise<Shown> {
-  return presentCase(await screenOf(parts, turn, desk.reading, action.screen, action.about), desk.reading);
+  const screen = await screenOf(parts, turn, desk.reading, action.screen, action.about);
+  return presentCase(screen.kind === 'edit-line' && action.place !== undefined ? { ...screen, place: action.place } : screen, desk.reading);
 }
 
 /** The screen that was asked for; one that needs to know what it is about falls back to where things stand. */

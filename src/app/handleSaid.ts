@@ -2,6 +2,7 @@
 import { presentCase } from '../cards/present';
 import type { CaseScreen } from '../cards/screen';
 import type { Command } from '../domain/case/decide';
+import { plainRef } from '../domain/case/ref';
 import { owedBy } from '../domain/case/owedSafety';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
@@ -64,7 +65,7 @@ const latest = (heads: readonly CaseHead[]): CaseHead | undefined => [...heads].
 async function resume(parts: Parts, turn: Turn, which: string | undefined): Promise<Outcome> {
   const heads = (await ownHeads(parts, turn.by.id)).filter(({ state }) => state !== 'closed');
   const wanted = which?.toLowerCase();
-  const named = wanted === undefined ? heads : heads.filter(({ ref, name }) => ref.toLowerCase() === wanted || name.toLowerCase() === wanted);
+  const named = wanted === undefined ? heads : heads.filter(({ ref, name }) => ref === plainRef(which ?? '') || name.toLowerCase() === wanted);
   const [only] = named;
   if (!only || named.length > 1) return { shown: await caseList(parts, turn) };
   const desk = await loadDesk(parts, only.caseId, turn.at);

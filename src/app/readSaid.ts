@@ -1,5 +1,5 @@
 /** What was typed: one of the typed commands, or words. A command is the whole message, so an answer is never taken for one. */
-import { looksLikeRef } from '../domain/case/ref';
+import { looksLikeRef, plainRef } from '../domain/case/ref';
 import type { Mode } from '../domain/case/event';
 
 export type Said =
@@ -23,7 +23,30 @@ export type Said =
   | { readonly kind: 'open-case'; readonly ref: string }
   | { readonly kind: 'words'; readonly text: string };
 
+/** What stands on a button, typed as it stands there. Words that could as well be an answer are not among them. */
+const onButtons = {
+  'where things stand': { kind: 'screen', screen: 'summary' },
+  'see the plan': { kind: 'screen', screen: 'plan' },
+  'go on talking': { kind: 'screen', screen: 'talk' },
+  'jump to another prompt': { kind: 'screen', screen: 'sections' },
+  'jump to a prompt': { kind: 'screen', screen: 'sections' },
+  'park it for later': { kind: 'way', way: 'park' },
+  'everything that is open': { kind: 'screen', screen: 'concerns' },
+  'see options': { kind: 'screen', screen: 'options' },
+  'back to the options': { kind: 'screen', screen: 'options' },
+  'find an activity': { kind: 'screen', screen: 'search' },
+  'what a plan needs': { kind: 'screen', screen: 'gate' },
+  'see what is missing': { kind: 'screen', screen: 'gate' },
+  'back to the plan': { kind: 'screen', screen: 'plan' },
+  'post for review': { kind: 'screen', screen: 'post' },
+  'earlier versions': { kind: 'screen', screen: 'versions' },
+  'all versions': { kind: 'screen', screen: 'versions' },
+  'how the first visit went': { kind: 'screen', screen: 'first-visit' },
+  'start page': { kind: 'home', home: 'welcome' },
+} as const satisfies Readonly<Record<string, Said>>;
+
 const bare: Readonly<Record<string, Said>> = {
+  ...onButtons,
   new: { kind: 'start', mode: 'together' },
   phone: { kind: 'start', mode: 'phone' },
   notes: { kind: 'screen', screen: 'notes' },
@@ -81,8 +104,8 @@ export function readSaid(text: string): Said {
   if (command) return command;
   const asked = readFind(text, trimmed);
   if (asked) return asked;
-  const opened = /^open case ([a-z]{3,7}-\d{3})$/.exec(key)?.[1];
-  if (opened !== undefined) return { kind: 'open-case', ref: opened };
+  const opened = /^open case (\S+)$/.exec(key)?.[1];
+  if (opened !== undefined && looksLikeRef(opened)) return { kind: 'open-case', ref: plainRef(opened) };
   const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {

@@ -46,7 +46,7 @@ export const CardAction = z.discriminatedUnion('verb', [
 
   verb('resume', { caseId: z.string().min(1) }),
   /** Looks at something; changes nothing. `about` names what: a prompt, a line, an activity, a concern, an exit. */
-  verb('show', { ...onCase, screen: z.enum(screens), about: z.string().optional(), ...leftInTheBox }),
+  verb('show', { ...onCase, screen: z.enum(screens), about: z.string().optional(), place: z.string().optional(), ...leftInTheBox }),
 
   /** `choice` is set by a tile; `choices` holds what the lists of the card hold, all parts joined. */
   verb('answer', { ...onCase, prompt: PromptId, part: z.string(), choice: z.string().optional(), choices: Choices, words: z.string().optional(), day: z.string().optional() }),
@@ -82,7 +82,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('not-now', { ...onCase }),
 
   /** `who` and `when` belong to a new step. */
-  verb('edit-line', { ...onCase, target: z.string(), text: Text, who: z.enum(['me', 'link-worker']).optional(), when: z.string().optional() }),
+  /** With `place` the line was reworded on the way to it, and what will be posted there is shown again. */
+  verb('edit-line', { ...onCase, target: z.string(), text: Text, place: z.string().optional(), who: z.enum(['me', 'link-worker']).optional(), when: z.string().optional() }),
   verb('drop-line', { ...onCase, target: z.string() }),
   verb('confirm-words', { ...onCase, place: z.string() }),
   verb('post-plan', { ...onCase, place: z.string() }),
@@ -124,8 +125,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('drop-review-channel', { team: Id, which: Id }),
   verb('change-contact', { contact: Id, name: Text, number: Text, hours: Text, day: Text, reason: Text }),
   verb('drop-contact', { contact: Id, reason: Text }),
-  /** `again` is the reference once more, where it cannot be undone. */
-  verb('keep-record', { ref: Text, act: z.enum(recordActs).default('set-aside'), reason: Text, again: Text }),
+  /** `again` is the reference once more, where it cannot be undone; without an act it is asked for. */
+  verb('keep-record', { ref: Text, act: z.enum(recordActs).optional().catch(undefined), reason: Text, again: Text }),
   verb('refresh-source', { which: Id }),
   /** What is said of an activity: the one named, or the next that waits behind `after`. `seen` is what the card showed of it. */
   verb('check-tags', { activity: Id.optional(), after: Id.optional(), part: z.literal('like').optional() }),

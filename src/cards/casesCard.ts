@@ -5,7 +5,7 @@ import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
 import { dayInWords } from '../domain/plan/days';
 import { Button, sideButton, Tile, tile } from './buttons';
-import { escapeText, plainLine, shorten } from './escape';
+import { escapeText, plainLine, shorten, unbroken } from './escape';
 import { oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { HomeScreen } from './screen';
@@ -44,5 +44,5 @@ function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {
   const review = head.reviewOn === undefined ? [] : [`review day ${dayInWords(head.reviewOn)}`];
   const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(dayInLondon(head.openedBy.at))}`];
   const note = [...concerns, ...opened, ...(stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...(head.owes ? ['a message is on its way'] : [])].join(' · ');
-  return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${escapeText(head.ref)}`, note });
+  return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${unbroken(head.ref)}`, note });
 }

@@ -50,7 +50,7 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
   const { caseId, state, today } = reading;
   const body = reading.plan();
   const shown = shownOf(reading, body, screen.about);
-  const edit: Press = { verb: 'edit-line', caseId, rev: state.rev, target: screen.about };
+  const edit: Press = { verb: 'edit-line', caseId, rev: state.rev, target: screen.about, ...(screen.place === undefined ? {} : { place: screen.place }) };
   const { taps, rest } = evidenceTiles(shown.from, reading, 6);
   return renderCard(editLineCard, {
     fallback: 'Please update Teams to change this line.',
@@ -69,7 +69,7 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
     none: shown.none,
     buttons: [
       ...(shown.isNewStep ? [mainButton('The person does it', { ...edit, who: 'me' }), sideButton('The link worker does it', { ...edit, who: 'link-worker' })] : shown.save ? [mainButton('Save', edit)] : []),
-      sideButton('Back to the plan', show(reading, 'plan')),
+      screen.place === undefined ? sideButton('Back to the plan', show(reading, 'plan')) : sideButton('Back', show(reading, 'preview', screen.place)),
       ...(shown.drop ? [menuButton('Take it out of the plan', { verb: 'drop-line', caseId, rev: state.rev, target: screen.about })] : []),
     ],
   });

@@ -34,6 +34,9 @@ export function escapeText(text: string): string {
 /** Between the parts of one line: where it breaks, the dot stays at the end. */
 export const dot = '\u00a0\u00b7 ';
 
+/** A number to ring, or a reference: nobody reads half of it on one line and half on the next. */
+export const unbroken = (text: string): string => escapeText(text).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011');
+
 /** The person's own words, between the only quotation marks that the cards use. */
 export const quoted = (text: string, most?: number): string => `\u201c${escapeText(most === undefined ? text : shorten(text, most))}\u201d`;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Side } from '../domain/framework/framework';
 import { answersFeeding, tellsSomething } from '../domain/plan/fedAnswers';
-import { dot, escapeText, quoted, shorten } from './escape';
+import { dot, escapeText, quoted, shorten, unbroken } from './escape';
 import { sideIcon } from './sideIcon';
 import { emergencyText } from './textOf';
 
@@ -44,7 +44,7 @@ const crisisLines = new WeakMap<CaseReading['content'], string>();
 function crisisLine({ content }: Pick<CaseReading, 'content'>): string {
   const known = crisisLines.get(content);
   if (known !== undefined) return known;
-  const somebody = alwaysOpen.flatMap((id) => content.contacts.get(id) ?? []).map(({ name, number }) => `${escapeText(name)} **${escapeText(number)}**`);
+  const somebody = alwaysOpen.flatMap((id) => content.contacts.get(id) ?? []).map(({ name, number }) => `${escapeText(name)} **${unbroken(number)}**`);
   const line = [emergencyText(content), somebody.join(dot)].join(' ');
   crisisLines.set(content, line);
   return line;

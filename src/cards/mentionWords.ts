@@ -14,7 +14,7 @@ export function mentionQuote({ sentence, start, end, words }: Mention): string {
   const after = sentence.text.slice(Math.max(0, end - sentence.start));
   const lead = before.length > mostBefore ? `\u2026${before.slice(-mostBefore).replace(/^\S*\s/, ' ')}` : before;
   const rest = after.length > mostAfter ? shorten(after, mostAfter) : after;
-  return `\u201c${spaced(escapeText(lead), lead, 'after')}**${escapeText(words)}**${spaced(escapeText(rest), rest, 'before')}\u201d`;
+  return `\u201c${spaced(escapeText(lead), lead, 'after')}**${escapeText(words)}**${spaced(escapeText(rest), after, 'before')}\u201d`;
 }
 
 /** One paragraph loses the space at its ends; the words beside it still need it. */

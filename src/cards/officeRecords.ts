@@ -22,7 +22,7 @@ export function presentRecords(screen: Extract<OfficeScreen, { kind: 'records' }
     title: 'Records',
     intro: 'When a person asks for it, or the law does. You do not see what is in a record from here.',
     lines: [field('ref', rev, 'Reference', { ...typed('ref'), placeholder: 'Such as WREN-204' })],
-    choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act'] ?? 'set-aside'),
+    choices: officeList('act', rev, 'What to do', Object.entries(acts).map(([value, title]) => ({ title, value })), screen.fields?.['act']),
     details: [
       field('reason', rev, 'Why, or what the person says', { ...typed('reason'), placeholder: 'Who asked, and on what ground' }),
       field('again', rev, 'To erase it: the reference once more', typed('again')),

@@ -9,7 +9,7 @@ import { gateNames } from '../domain/plan/checkGate';
 import { dayInWords } from '../domain/plan/days';
 import type { FrozenPlan } from '../domain/plan/frozenPlan';
 import { postedPlan, type PostedPlan, type PostedStep } from '../domain/plan/postedPlan';
-import { dot, escapeText, shorten } from './escape';
+import { dot, escapeText, shorten, unbroken } from './escape';
 import { goalNote, lineText } from './planBlocks';
 import { roomFor } from './room';
 
@@ -39,7 +39,7 @@ export function planFace({ ref, workerName, plan, status, safety = plan.safety }
   const { goals, steps, why } = posted;
   const most = Math.min(280, roomFor([...goals, ...steps].map(({ text }) => text).concat(steps.flatMap(({ when, firstTime }) => [when ?? '', firstTime ?? ''])), letters));
   return {
-    title: `Action plan ${escapeText(ref)}`,
+    title: `Action plan ${unbroken(ref)}`,
     facts: factsOf(posted, workerName),
     status,
     goals: goals.map((goal, index) => ({ text: lineText(goal, most), note: goalNote(index, goal.importance) })),

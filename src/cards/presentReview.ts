@@ -1,11 +1,11 @@
 /** What a reviewer is shown. `Shown.summary` is read by notifications: it holds the reference and where the plan stands. */
 import { capital } from '../domain/learnt/capital';
-import { entriesOf } from '../domain/plan/entries';
+import { entriesOf, type Block } from '../domain/plan/entries';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button } from './buttons';
 import { postedChanges } from './changesView';
 import { decisionWords } from './decisionWords';
-import { cleanText, escapeText, plainLine } from './escape';
+import { cleanText, escapeText, plainLine, unbroken } from './escape';
 import { blockViews } from './planBlocks';
 import { factsOf, itemName, planFace, safetyWords, statusOf } from './planFace';
 import { renderCard, type AdaptiveCard } from './registry';
@@ -89,22 +89,25 @@ function footOf(desk: ReviewDesk): string {
   return [...(isComplete ? [] : ['It can be agreed once everything is there.']), ...(desk.selfReview ? ['Trying it out: here the link worker may review their own plan. In a team, somebody else does.'] : [])].join(' ');
 }
 
+/** What a change can be asked of. The words are those of the posted plan alone: the rest of a line is read in the full plan. */
+const toChange: { readonly [Of in Block]?: 'with its words' | 'by its name' } = { goals: 'with its words', steps: 'with its words', ifThen: 'with its words', review: 'with its words', ifHarder: 'by its name' };
+
 function changeForm(desk: ReviewDesk, { problem, typed }: Extract<ReviewScreen, { kind: 'change-form' }>): AdaptiveCard {
   const { ref, submission } = desk;
   const { version, body } = submission.plan;
-  const entries = entriesOf(body).filter(({ target, block }) => (block === 'goals' || block === 'steps' || block === 'review' || block === 'ifHarder') && !target.includes('.'));
+  const entries = entriesOf(body).filter(({ target, block }) => block in toChange && !target.includes('.'));
   return renderCard(reviewFormCard, {
     fallback: 'Please update Teams to ask for a change.',
     title: 'Ask for a change',
-    facts: `Action plan ${escapeText(ref)} \u00b7 version ${version}`,
+    facts: `Action plan ${unbroken(ref)} \u00b7 version ${version}`,
     problem: escapeText(problem ?? ''),
     choices: [
       {
         id: inputId('line', version),
-        label: 'Which goal or step?',
+        label: 'Which part of the plan?',
         look: 'compact',
         value: 'plan',
-        options: [{ title: 'The plan as a whole', value: 'plan' }, ...entries.slice(0, 30).map(({ target, label, text }) => ({ title: plainLine(`${label}: ${text}`, 40), value: target }))],
+        options: [{ title: 'The plan as a whole', value: 'plan' }, ...entries.slice(0, 30).map(({ target, block, label, text }) => ({ title: plainLine(toChange[block] === 'with its words' ? `${label}: ${text}` : label, 40), value: target }))],
       },
     ],
     boxes: [{ id: inputId('words', version), label: 'What should change, and why', placeholder: 'The link worker reads this in their own chat', value: cleanText(typed ?? '') }],
@@ -119,7 +122,7 @@ function fullPlan(desk: ReviewDesk): AdaptiveCard {
     const missing = plan.gate.filter(({ ok }) => !ok);
   return renderCard(fullPlanCard, {
     fallback: `Action plan ${ref}. Please update Teams to read it.`,
-    title: `Action plan ${escapeText(ref)}`,
+    title: `Action plan ${unbroken(ref)}`,
     facts: factsOf({ version: plan.version, ...(plan.body.review ? { reviewOn: plan.body.review.on } : {}) }, workerName),
     status: statusOf(submission, latest),
     private: 'Only you see this. Who opened it is recorded. What is restricted stays with the link worker.',

@@ -38,7 +38,7 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
     audienceTitle: audience?.kind === 'seen' ? 'Who can read it there' : 'Who can read it there is not known',
     audience: audience ? audienceWords(audience, name) : '',
     foundTitle: details.length === 1 ? 'This could show who somebody is. Is it all right to post?' : 'These could show who somebody is. Are they all right to post?',
-    found: details.slice(0, mostFound).map(({ line, text, found }) => foundLine(reading, line, text, found)),
+    found: details.slice(0, mostFound).map(({ line, text, found }) => foundLine(reading, { line, text, found }, place.id)),
     more: details.length > mostFound ? `and ${details.length - mostFound} more in the plan` : '',
     plan: planFace({ ref: state.ref, workerName: state.workerName, plan: freezePlan(reading), status: { shape: '\u25cb', word: 'Not posted yet', colour: 'default' } }),
     buttons: [
@@ -49,13 +49,13 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
   });
 }
 
-function foundLine(reading: CaseReading, line: string, text: string, found: readonly string[]): z.infer<typeof Found> {
+function foundLine(reading: CaseReading, { line, text, found }: Screen['details'][number], place: string): z.infer<typeof Found> {
   const entry = entryAt(reading.plan(), line);
   const what = found.slice(0, 4).map((part) => escapeText(shorten(part, 30))).join(', ');
   const shown = { line: `${escapeText(entry?.label ?? line)} \u00b7 found: ${what}`, text: entry?.quoted ? quoted(text, 90) : escapeText(shorten(text, 90)) };
   return {
     title: asSeen([shown.line, shown.text, 'Reword']),
     ...shown,
-    ...pressed(show(reading, 'edit-line', line)),
+    ...pressed({ ...show(reading, 'edit-line', line), place }),
   };
 }

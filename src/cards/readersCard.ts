@@ -3,7 +3,7 @@ import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { dayInWords } from '../domain/plan/days';
 import { sideButton } from './buttons';
-import { escapeText, shorten } from './escape';
+import { escapeText, shorten, unbroken } from './escape';
 import { renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import type { AdaptiveCard } from './registry';
@@ -48,7 +48,7 @@ function supervisorsLine({ team, supervisors }: Readers): string {
 function channelLines({ state }: CaseReading): string[] {
   const places = [...new Set(state.submissions.filter(({ message }) => message !== undefined).map(({ place }) => place.name))];
   if (places.length === 0) return ['Nothing of it was posted yet.'];
-  return [`Everybody in ${places.slice(0, mostNames).map((name) => escapeText(shorten(name, 40))).join(', ')} can read the plan that was posted there: under ${escapeText(state.ref)}, without the name.`];
+  return [`Everybody in ${places.slice(0, mostNames).map((name) => escapeText(shorten(name, 40))).join(', ')} can read the plan that was posted there: under ${unbroken(state.ref)}, without the name.`];
 }
 
 function openingLines({ state }: CaseReading, { planReaders, copies }: Readers): string[] {

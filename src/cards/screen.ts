@@ -37,7 +37,8 @@ export type CaseScreen = (
   | { readonly kind: 'options' }
   | { readonly kind: 'search' }
   | { readonly kind: 'plan' }
-  | { readonly kind: 'edit-line'; readonly about: string }
+  /** `place` is where the plan is about to be posted, when the line is reworded on the way there. */
+  | { readonly kind: 'edit-line'; readonly about: string; readonly place?: string }
   | { readonly kind: 'gate' }
   | { readonly kind: 'place'; readonly places: readonly Place[] }
   | { readonly kind: 'preview'; readonly place: Place; readonly details: readonly { readonly line: string; readonly text: string; readonly found: readonly string[] }[]; /** Said before the first post there. */ readonly audience?: Audience }

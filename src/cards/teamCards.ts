@@ -4,7 +4,7 @@ import { memberOf, nameOfMember, type Member } from '../domain/organisation/orga
 import { isAway } from '../domain/organisation/organisation';
 import { dayInWords } from '../domain/plan/days';
 import { mainButton, sideButton, tile, type Tile } from './buttons';
-import { escapeText, plainLine, shorten } from './escape';
+import { escapeText, plainLine, shorten, unbroken } from './escape';
 import { field } from './formCard';
 import { backToMyCases, backToOffice, officeList, renderOffice } from './officeCard';
 import type { ListedCase, OfficeDesk, OfficeScreen, TeamCases } from './officeScreen';
@@ -40,15 +40,18 @@ function caseTile({ caseId, ref, worker, state, stage, touchedAt, openConcerns }
 
 const standing = (member: Member, today: string): string => (member.leftAt !== undefined ? ' (has left)' : member.worksIn === undefined ? ' (not in the team any more)' : isAway(member, today) ? ' (on leave)' : '');
 
+/** Nobody is given cases by a list that was not looked at. */
+const onlyOne = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
+
 const workerList = (workers: readonly Member[], { organisation, today }: OfficeDesk, label = 'Who gets it') =>
-  officeList('to', organisation.rev, label, workers.map((member) => ({ title: `${nameOfMember(member)}${standing(member, today)}`, value: member.id })), workers[0]?.id);
+  officeList('to', organisation.rev, label, workers.map((member) => ({ title: `${nameOfMember(member)}${standing(member, today)}`, value: member.id })), onlyOne(workers)?.id);
 
 export function presentHandOver(screen: Extract<OfficeScreen, { kind: 'hand-over' }>, desk: OfficeDesk): AdaptiveCard {
   const { head, workers, fields } = screen;
   const { caseId, ref, worker } = head;
   return renderOffice({
     screen,
-    title: `Hand over ${escapeText(ref)}`,
+    title: `Hand over ${unbroken(ref)}`,
     intro: workers.length === 0 ? 'There is no other link worker to whom it could go. An administrator can put one in the team.' : `It is with ${escapeText(nameOfMember(memberOf(desk.organisation, worker)))} now. Whoever gets it sees all of it; whoever had it does not any more. Nothing is lost.`,
     lines: workers.length === 0 ? [] : [field('reason', desk.organisation.rev, 'Why', { value: fields?.['reason'] ?? '', placeholder: 'Both can read this in the case' })],
     choices: workerList(workers, desk),

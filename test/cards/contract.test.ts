@@ -3,6 +3,7 @@ import path from 'node:path';
 import type * as AdaptiveCards from 'adaptivecards';
 import { Template } from 'adaptivecards-templating';
 import { asSubmit } from '../../src/cards/asSubmit';
+import { unescaped } from '../../src/cards/escape';
 import { readCardAction } from '../../src/cards/actions';
 import { bannedWordsIn } from '../../src/content/bannedWords';
 import '../../src/cards/present';
@@ -141,6 +142,12 @@ describe('every card, with typical data and with the worst', () => {
     expect(faults((card) => ofType(card, /^Action\./).filter(({ title }) => typeof title !== 'string' || title.trim() === ''))).toEqual([]);
   });
 
+  it('says in the name of what can be pressed all that is seen on it', () => {
+    const letters = (text: unknown): string => String(text).normalize().replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    const seenOn = (node: Node): string => letters(unescaped(ofType({ ...node, selectAction: undefined }, 'TextBlock').map(({ text }) => String(text)).join(' ')));
+    expect(faults((card) => nodesOf(card).filter((node) => node['selectAction'] !== undefined && !letters((node['selectAction'] as Node)['title']).includes(seenOn(node))).map((node) => (node['selectAction'] as Node)['title']))).toEqual([]);
+  });
+
   it('has at most one main button and two beside it', () => {
     expect(
       faults((card) => {
@@ -216,6 +223,15 @@ describe('what stands on a card', () => {
   it('says plainly who has to be named, also of a plan that was posted with other words', () => {
     expect(reads('gate', 'typical').join('\n')).toContain('Somebody named for anything urgent');
     expect(reads('posted-plan', 'worst').join('\n')).toMatch(/Still to come:.* somebody named for anything urgent/);
+  });
+
+  it('asks for a change in words that stand on the posted plan, and names the rest alone', () => {
+    const posted = unescaped(reads('posted-plan', 'typical').join(' '));
+    const offered = inputsOf(samples['change-form']!.typical).flatMap(({ choices }) => (Array.isArray(choices) ? (choices as Node[]).map(({ title }) => String(title)) : []));
+    const words = offered.flatMap((title) => /: (.*?)…?$/u.exec(title)?.[1] ?? []);
+    expect(words.length).toBeGreaterThan(3);
+    expect(words.filter((said) => !posted.includes(said))).toEqual([]);
+    expect(offered).toContain('If things get harder 1');
   });
 
   it('keeps the arrow of a line with its last word', () => {

@@ -98,7 +98,7 @@ describe('a link worker and a supervisor, from hello to an agreed plan in the ch
     await wren.window('11-channel-window');
     await lookAt('11-channel');
     const posted = await wren.read();
-    expect(posted).toMatch(/Action plan [A-Z]+-\d{3}/);
+    expect(posted).toMatch(/Action plan [A-Z]+\u2011\d{3}/);
     expect(posted).toContain('“I want my hands in the soil again, with somebody beside me”');
     expect(posted).not.toContain('Mrs K');
     expect(posted).not.toContain('ninety miles');

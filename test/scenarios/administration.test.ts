@@ -58,11 +58,11 @@ describe('an administrator, in the chat', () => {
     await talk.press('Keep this number', { ...boxes, 'Why it changes': 'They moved' });
     expect(talk.text).toContain('Recorded.');
     await worker.say('summary');
-    expect(worker.text).toContain('0161 271 9999');
+    expect(worker.text).toContain('0161\u00a0271\u00a09999');
     await talk.press(/^Mental health crisis team/);
     await talk.press('Use the one in the settings', { 'Why it changes': 'It was a slip' });
     await worker.say('summary');
-    expect(worker.text).not.toContain('0161 271 9999');
+    expect(worker.text).not.toContain('0161\u00a0271\u00a09999');
   });
 
   it('sees which cases nobody works on, by their number alone, and hands them over', async () => {
@@ -139,6 +139,9 @@ describe('an administrator, in the chat', () => {
     const { caseId, state } = await world.caseOf(wren);
     const talk = await new Talk(world, ada).say('admin');
     await talk.press(/^Records/);
+    expect(talk.card.boxes.find(({ label }) => label === 'What to do')?.value ?? '').toBe('');
+    await talk.press('Do this', { Reference: state.ref });
+    expect(talk.text).toContain('Please choose what to do with it.');
     await talk.press('Do this', { Reference: state.ref.toLowerCase(), 'Why, or what the person says': 'She asked for it', 'What to do': ['Set it aside: kept, not used'] });
     expect(talk.text).toContain(`${state.ref}: It is set aside.`);
     expect((await new Talk(world, sam).say(`open case ${state.ref}`)).text).not.toContain('Kowalska');

@@ -10,4 +10,7 @@ export function refsFrom(freshId: string, count = 12): readonly string[] {
   });
 }
 
-export const looksLikeRef = (text: string): boolean => /^[a-z]{3,7}-\d{3}$/i.test(text.trim());
+/** A reference as it is kept, however it was typed: what is copied from a card has a hyphen at which no line breaks. */
+export const plainRef = (text: string): string => text.trim().replace(/[\u2010-\u2015\u2212]/g, '-').toUpperCase();
+
+export const looksLikeRef = (text: string): boolean => /^[A-Z]{3,7}-\d{3}$/.test(plainRef(text));
