@@ -14,7 +14,7 @@ const forOthers = /^\W*(?:per )?(?:extra )?(?:for )?(?:concessions?|children|chi
 
 /** Of several prices nobody knows which is theirs: then the dearest for one visit, so that nobody is surprised at the door. */
 export function costOf({ fees, costs, name, description }: ListingText): readonly ProposedTag[] {
-  const listed = costs.flatMap(({ amount: pounds, option, text }) => (pounds === undefined ? [] : [{ pounds, words: [option, `£${pounds}`, text].filter(Boolean).join(' ') }]));
+  const listed = costs.flatMap(({ amount: pounds, option, text }) => (pounds === undefined ? [] : [{ pounds, words: costWords(pounds, option, text) }]));
   const dearest = listed.toSorted((a, b) => b.pounds - a.pounds)[0];
   if (dearest) return listed.length > 1 && dearest.pounds > MOST_FOR_A_VISIT ? [] : [priced(dearest.pounds, dearest.words, 'cost')];
   if (fees !== undefined && freeField.test(fees)) return [priced(0, fees, 'cost')];
@@ -23,6 +23,13 @@ export function costOf({ fees, costs, name, description }: ListingText): readonl
     if (found) return [found];
   }
   return [];
+}
+
+/** A spreadsheet gives the amount within its words ("£3 a time"): then they say it once. */
+function costWords(pounds: number, option: string | undefined, text: string | undefined): string {
+  const said = [option, text].filter(Boolean).join(' ');
+  const isSaid = [...said.matchAll(amount)].some((found) => Number(found[1]) === pounds) || (pounds === 0 && freeField.test(text ?? ''));
+  return isSaid ? said : [option, `£${pounds}`, text].filter(Boolean).join(' ');
 }
 
 const MOST_FOR_A_VISIT = 50;

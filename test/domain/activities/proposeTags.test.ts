@@ -45,6 +45,15 @@ describe('the cost', () => {
   ];
   it.each(cases)('%s', (_story, description, pounds) => expect(tagged({ description }, 'pounds')).toEqual(pounds));
 
+  it('is said once, where the words of a spreadsheet hold the amount', () => {
+    const words = (costs: ListingText['costs']) => proposeTags(listing({ costs }), rules).find(({ field }) => field === 'pounds')?.words;
+    expect(words([{ amount: 3, text: '£3' }])).toBe('£3');
+    expect(words([{ amount: 3, text: '£3.00 a time, tea included' }])).toBe('£3.00 a time, tea included');
+    expect(words([{ amount: 0, text: 'free' }])).toBe('free');
+    expect(words([{ amount: 3, option: 'Session' }])).toBe('Session £3');
+    expect(words([{ amount: 3, text: 'half for over 60s, £1.50' }])).toBe('£3 half for over 60s, £1.50');
+  });
+
   it('is taken from the field for it first', () => {
     expect(tagged({ fees: 'Free', description: '£4 per session last year.' }, 'pounds')).toEqual(['0']);
     expect(tagged({ costs: [{ amount: 2.5, option: 'Session' }] }, 'pounds')).toEqual(['2.5']);
