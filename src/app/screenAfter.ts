@@ -57,7 +57,7 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
     case 'FileSentence':
     case 'DiscardSentence':
     case 'FileRest':
-      return reading.proposals.length > 0 ? { kind: 'notes' } : screenNow(reading);
+      return reading.proposals.length > 0 ? { kind: 'notes' } : afterNotes(reading);
     case 'RaiseMentions':
       return { kind: 'concerns', said: 'Raised. It is among what is open now.' };
     case 'RecordEscalation':
@@ -76,6 +76,12 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
     default:
       return screenNow(reading);
   }
+}
+
+/** Nobody sits there when notes are written up: what the note left open is said to be just that. */
+function afterNotes(reading: CaseReading): CaseScreen {
+  const next = screenNow(reading);
+  return next.kind === 'talk' && reading.state.mode === 'notes' ? { ...next, said: 'The note is filed. Now the gaps: answer what you know, skip what you would have to ask.' } : next;
 }
 
 /** Nobody has looked for half a year, or somebody heard that it is otherwise: chosen all the same, and rung first. */

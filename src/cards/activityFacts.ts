@@ -10,9 +10,13 @@ const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { gro
 export function factsOf(activity: Activity, today: string): string {
   const { heard, when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status } = activity;
   const wait = status === 'closed' ? 'closed' : status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
-  const facts = [when?.text ?? 'ask when it is', place ?? (comesToThem(activity) ? '' : 'ask where it is'), sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
+  const isSaid = place !== undefined && kind !== undefined && saysHow[kind]?.test(place) === true;
+  const facts = [when?.text ?? 'ask when it is', place ?? (comesToThem(activity) ? '' : 'ask where it is'), isSaid ? '' : sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
   return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(dot);
 }
+
+/** Some lists write how it is done where it is done: then that is said once. */
+const saysHow: { readonly [Kind in NonNullable<Activity['kind']>]?: RegExp } = { phone: /phone/i, online: /online/i, home: /\bhome\b/i };
 
 function sizeWords(kind: Activity['kind'], groupSize: number | undefined): string {
   const name = kind === undefined ? '' : kindWords[kind];

@@ -18,6 +18,8 @@ export const notesView = z
     ...caseTop,
     boxes: z.array(Field).max(1),
     sentences: z.array(z.object({ quote: z.string(), proposal: z.string(), buttons: z.array(Button) }).strict()),
+    /** What has no room for buttons of its own yet, and is kept with the others: nothing is kept unseen. */
+    rest: z.string(),
     whole: z.string(),
     foot: z.string(),
     buttons: z.array(Button),
@@ -28,6 +30,7 @@ export const notesCard = defineCard('notes', notesView);
 type Screen = { readonly about?: string; readonly problem?: string; readonly typed?: string; readonly said?: string };
 
 const onOnePage = 5;
+const mostInShort = 12;
 const wholeNote = 4000;
 
 export function presentNotes(reading: CaseReading, screen: Screen): AdaptiveCard {
@@ -56,9 +59,10 @@ function filingCard(reading: CaseReading, screen: Screen): AdaptiveCard {
     header: headerOf(reading, 'Your note'),
     news: newsOf(screen),
     title: 'Where does each sentence belong?',
-    intro: rest > 0 ? `${shown.length} of ${proposals.length} sentences. The others come next.` : '',
+    intro: rest > 0 ? `${shown.length} of ${proposals.length} sentences. ${rest === 1 ? 'The last one comes' : 'The others come'} next.` : '',
     boxes: [],
     sentences: shown.map((proposal) => sentenceView(reading, proposal)),
+    rest: restLines(reading, proposals.filter((proposal) => hasPlace(proposal) && proposal.note === first!.note && !shown.includes(proposal))),
     whole: note === undefined ? '' : escapeText(shorten(note.text, wholeNote)),
     foot: 'The note stays as you pasted it.',
     buttons: [
@@ -86,6 +90,12 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
       sideButton('Leave out', { verb: 'discard-sentence', ...on }),
     ],
   };
+}
+
+function restLines({ content }: CaseReading, proposals: readonly Proposal[]): string {
+  const lines = proposals.slice(0, mostInShort).map(({ text, first }) => `${quoted(text, 90)} \u203a ${escapeText(promptOf(content.framework, first!)?.topic ?? first!)}`);
+  const more = proposals.length - lines.length;
+  return lines.length === 0 ? '' : ['**Next, and kept with them:**', ...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n');
 }
 
 /** The words that say so, unless they are all of it. */
@@ -130,6 +140,7 @@ function pasteCard(reading: CaseReading, screen: Screen): AdaptiveCard {
     intro: before ? 'Only the gaps are left to ask. You can add another note.' : 'Paste your note as it is. I keep it word for word, and propose where each sentence belongs.',
     boxes: [field('note', state.rev, before ? 'Another note' : 'Your note', { value: screen.typed ?? '' })],
     sentences: [],
+    rest: '',
     whole: escapeText(shorten(state.notes.at(-1)?.text ?? '', wholeNote)),
     foot: '',
     buttons: before

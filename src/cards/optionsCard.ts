@@ -105,7 +105,7 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
       const { shape, word } = stateLooks[fits[fit].state];
       return { shape, state: word, ask: fitWords[fit].ask, reason: escapeText(shorten(fits[fit].reason, 140)) };
     }),
-    reasons: reasons.filter((reason) => !fitNames.some((fit) => fits[fit].reason === reason)).slice(0, 2).map((reason) => escapeText(shorten(reason, 140))),
+    reasons: reasons.filter((reason) => !fitNames.some((fit) => saysTheSame(reason, fits[fit].reason))).slice(0, 2).map((reason) => escapeText(shorten(reason, 140))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(dot),
     ...notKnown(option.unknowns, reading),
     buttons: [
@@ -115,6 +115,9 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     ],
   };
 }
+
+/** Also when one goes on where the other ends. */
+export const saysTheSame = (longer: string, shorter: string): boolean => shorter !== '' && longer.startsWith(shorter.replace(/\.$/u, ''));
 
 /** What no option has an answer to; with one option that is its own. */
 const unknownOfAll = ([first, ...others]: readonly ActivityOption[]): ActivityOption['unknowns'] =>

@@ -56,7 +56,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     news: newsOf(lines),
     alert: alertOf(reading, step),
     quiet: quietOf(reading, step),
-    before: ownLabel === undefined ? '' : (goalAskedAbout(reading, step) ?? escapeText(asked)),
+    before: ownLabel === undefined ? '' : (goalAskedAbout(reading, step) ?? escapeText(shorter(asked, prompt.phone))),
     ask: escapeText(ask),
     size: ask.length > longSentence ? 'medium' : 'large',
     why: whyLine(reading, step),
@@ -65,6 +65,9 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     buttons: buttonsOf(reading, step),
   });
 }
+
+/** On the cards that follow the first it stands to remember it by. */
+const shorter = (asked: string, phone: string): string => (phone.length < asked.length ? phone : asked);
 
 /** Once it is settled which goal is meant, that goal stands above what is asked of it. */
 function goalAskedAbout({ conversation }: CaseReading, { prompt, parts }: Step): string | undefined {

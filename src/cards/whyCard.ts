@@ -11,6 +11,7 @@ import { Button, mainButton, sideButton, Tile, type Press } from './buttons';
 import { dot, escapeText, quoted, shorten } from './escape';
 import { evidenceFrom, evidenceLine, opensOf } from './evidence';
 import { checkMarks, fitWords, stateLooks } from './fitWords';
+import { saysTheSame } from './optionsCard';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
@@ -96,7 +97,7 @@ function aboutFit(reading: CaseReading, fit: keyof Fits): Told {
 function fitGroup(reading: CaseReading, fits: Fits, fit: keyof Fits): Group {
   const { state, checks, reason } = fits[fit];
   const { shape, word } = stateLooks[state];
-  const claims = checks.map((check) => claim(reading, checkText(check), check.from));
+  const claims = checks.filter(({ because, outcome }) => !checks.some((other) => other.outcome === outcome && other.because !== because && saysTheSame(other.because, because))).map((check) => claim(reading, checkText(check), check.from));
   const only = claims.length === 0 && reason !== '' ? [claim(reading, escapeText(reason), [])] : claims;
   return { title: `${shape} ${word} \u00b7 ${fitWords[fit].ask}`, claims: only };
 }
@@ -111,7 +112,7 @@ function aboutOption(reading: CaseReading, activity: string): Told {
   const { what, provider, place, checked } = option.activity;
   return {
     title: escapeText(option.activity.name),
-    about: [what.replace(/\.$/, ''), [provider, place].filter(Boolean).join(', '), checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(dot),
+    about: [what.replace(/\.$/, ''), provider ?? '', place ?? '', checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(dot),
     groups: fitNames.map((fit) => fitGroup(reading, option.fits, fit)),
     from: fitNames.flatMap((fit) => option.fits[fit].checks.flatMap(({ from }) => from)),
     back,

@@ -1,4 +1,7 @@
 import { mrsK } from '../scenarios/people';
+import { factsOf } from '../../src/cards/activityFacts';
+import { saysTheSame } from '../../src/cards/optionsCard';
+import { loadActivities } from '../../src/content/loadActivities';
 import { World } from '../support/talk';
 import { upToOptions } from '../support/walk';
 
@@ -12,6 +15,21 @@ describe('what is not known of the options', () => {
     await talk.press(/Ask now: Identity and culture/);
     expect((await talk.world.caseOf(talk.who)).step?.prompt.id).toBe(ofAll.find(({ prompt }) => prompt !== undefined)!.prompt);
   });
+});
+
+describe('the facts of an activity', () => {
+  const { activities } = loadActivities();
+  const byPhone = activities.find(({ kind }) => kind === 'phone')!;
+  it('say once how it is done', () => {
+    expect(factsOf(byPhone, '2026-11-02').match(/phone/gi)).toHaveLength(1);
+    expect(factsOf({ ...byPhone, place: undefined }, '2026-11-02')).toContain('by phone');
+  });
+});
+
+it('a reason that only goes on where a fit ends is not said again', () => {
+  expect(saysTheSame('They want more of people, and this gives it.', 'They want more of people.')).toBe(true);
+  expect(saysTheSame('They want more of joy and people, and this gives it.', 'They want more of people.')).toBe(false);
+  expect(saysTheSame('It is free.', '')).toBe(false);
 });
 
 describe('going back to the options', () => {

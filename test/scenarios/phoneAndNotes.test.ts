@@ -65,7 +65,9 @@ describe.each(bothWays)('Mr T, written up afterwards, %s', (_name, cardAction) =
     const before = await world.caseOf(talk.who);
     expect(before.state.notes[0]!.text).toBe(note);
     expect(before.proposals.map(({ first }) => first)).toEqual(expect.arrayContaining(['PV3', 'EP3', 'OC7']));
+    for (const { text, first } of before.proposals) if (first !== undefined) expect(talk.text).toContain(text.slice(0, 40));
     await talk.press(/^Keep all/);
+    expect(talk.text).toMatch(/The note is filed\. Now the gaps/);
     const after = await world.caseOf(talk.who);
     const filed = [...after.state.answers.values()].map(({ words }) => words ?? '').join('\n');
     expect(filed).toContain('He loves cooking and used to feed the whole street.');
