@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Submission } from '../domain/case/case';
-import type { PlanSafety } from '../domain/analysis/safetyAction';
+import { nameForOthers, type PlanSafety } from '../domain/analysis/safetyAction';
 import { gateNames } from '../domain/plan/checkGate';
 import { dayInWords } from '../domain/plan/days';
 import type { FrozenPlan } from '../domain/plan/frozenPlan';
@@ -83,10 +83,10 @@ export const plainly = (name: string): string => plainer[name] ?? name;
 export const itemName = (id: string): string => plainly(Object.entries(gateNames).find(([name]) => name === id)?.[1] ?? 'One more thing');
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
-/** That a safety action is open, and whose it is; never what it is about. */
+/** That a safety action is open, and whose it is; never what it is about, which the role of an owner would tell: also of a version that was frozen with it. */
 export function safetyWords(safety: PlanSafety): string {
   if (safety.open === 0) return '**Safety:** nothing recorded has to be taken on today.';
-  return `**Safety:** a safety action is open: ${safety.owner === undefined ? 'nobody has it yet' : `see ${escapeText(shorten(safety.owner, 60))}`}.`;
+  return `**Safety:** a safety action is open: ${safety.owner === undefined ? 'nobody has it yet' : `see ${escapeText(nameForOthers(safety.owner, ''))}`}.`;
 }
 
 /** Where a posted version stands. */

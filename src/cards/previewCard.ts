@@ -1,6 +1,7 @@
 /** Exactly what will be posted, drawn by the same hand; and each text that may tell who somebody is. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import { planSafetyOf } from '../domain/analysis/safetyAction';
 import { entryAt } from '../domain/plan/entries';
 import { freezePlan } from '../domain/plan/freezePlan';
 import { audienceWords } from './audienceWords';
@@ -40,7 +41,7 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
     foundTitle: details.length === 1 ? 'This could show who somebody is. Is it all right to post?' : 'These could show who somebody is. Are they all right to post?',
     found: details.slice(0, mostFound).map(({ line, text, found }) => foundLine(reading, { line, text, found }, place.id)),
     more: details.length > mostFound ? `and ${details.length - mostFound} more in the plan` : '',
-    plan: planFace({ ref: state.ref, workerName: state.workerName, plan: freezePlan(reading), status: { shape: '\u25cb', word: 'Not posted yet', colour: 'default' } }),
+    plan: planFace({ ref: state.ref, workerName: state.workerName, plan: freezePlan(reading), status: { shape: '\u25cb', word: 'Not posted yet', colour: 'default' }, safety: planSafetyOf(reading) }),
     buttons: [
       open ? mainButton(details.length === 1 ? 'It is all right to post' : 'They are all right to post', { verb: 'confirm-words', ...here }) : mainButton('Post it', { verb: 'post-plan', ...here }),
       sideButton('Back to the plan', show(reading, 'plan')),

@@ -8,6 +8,7 @@ import { readCardAction } from '../../src/cards/actions';
 import { bannedWordsIn } from '../../src/content/bannedWords';
 import '../../src/cards/present';
 import '../../src/cards/presentReview';
+import { safetyWords } from '../../src/cards/planFace';
 import { valuesInWords } from '../../src/cards/tagWords';
 import { definedCards, type AdaptiveCard } from '../../src/cards/registry';
 import type * as Samples from './samples/samples';
@@ -240,6 +241,8 @@ describe('what stands on a card', () => {
 
   it('tells others no more of an owner than a name and a role', () => {
     expect(reads('safety-notice', 'worst').every((text) => text.length < 300)).toBe(true);
+    expect(safetyWords({ open: 1, owner: 'Dana, safeguarding lead' })).toBe('**Safety:** a safety action is open: see Dana.');
+    expect(safetyWords({ open: 1, owner: 'Safeguarding lead' })).toBe('**Safety:** a safety action is open: see a named person.');
   });
 
   it('says nothing of what was heard where there is nobody left to ring', () => {
