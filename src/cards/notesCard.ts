@@ -10,6 +10,7 @@ import { Field, field } from './formCard';
 import { caseTop, headerOf, newsOf } from './header';
 import { oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
+import { roomFor } from './room';
 import { sectionsCard, sectionsOf } from './sectionsCard';
 import { show } from './show';
 
@@ -31,6 +32,7 @@ type Screen = { readonly about?: string; readonly problem?: string; readonly typ
 
 const onOnePage = 5;
 const mostInShort = 12;
+const lettersInShort = 1500;
 const wholeNote = 4000;
 
 export function presentNotes(reading: CaseReading, screen: Screen): AdaptiveCard {
@@ -93,7 +95,9 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
 }
 
 function restLines({ content }: CaseReading, proposals: readonly Proposal[]): string {
-  const lines = proposals.slice(0, mostInShort).map(({ text, first }) => `${quoted(text, 90)} \u203a ${escapeText(promptOf(content.framework, first!)?.topic ?? first!)}`);
+  const next = proposals.slice(0, mostInShort);
+  const most = roomFor(next.map(({ text }) => text), lettersInShort);
+  const lines = next.map(({ text, first }) => `${quoted(text, most)} \u203a ${escapeText(promptOf(content.framework, first!)?.topic ?? first!)}`);
   const more = proposals.length - lines.length;
   return lines.length === 0 ? '' : ['**Next, and kept with them:**', ...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n');
 }
