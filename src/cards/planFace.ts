@@ -12,6 +12,7 @@ import { postedPlan, type PostedPlan, type PostedStep } from '../domain/plan/pos
 import { dot, escapeText, shorten, unbroken } from './escape';
 import { goalNote, lineText } from './planBlocks';
 import { roomFor } from './room';
+import { tierName } from './tierWords';
 
 /** A shape and a word say it; the colour only lifts what waits for somebody. */
 export const Status = z.object({ shape: z.string().min(1), word: z.string().min(1), colour: z.enum(['default', 'accent']) }).strict();
@@ -45,7 +46,7 @@ export function planFace({ ref, workerName, plan, status, safety = plan.safety }
     goals: goals.map((goal, index) => ({ text: lineText(goal, most), note: goalNote(index, goal.importance) })),
     steps: steps.map((step, index) => ({ number: String(index + 1), text: lineText(step, most), note: stepFacts(step, most) })),
     why: why.map(({ text }) => escapeText(shorten(text, 160))).join(' '),
-    more: moreLines(posted),
+    more: moreLines(posted, plan.tier.is),
     complete: completeWords(posted),
     safety: safetyWords(safety),
   };
@@ -63,11 +64,11 @@ function stepFacts({ who, when, firstTime, confidence }: PostedStep, most: numbe
   return [escapeText(who), ...said(when), ...said(firstTime, 'first time: '), ...(confidence === undefined ? [] : [`sure ${confidence} of 10`])].join(dot);
 }
 
-function moreLines({ ifThen, others, tier }: PostedPlan): string[] {
+function moreLines({ ifThen, others }: PostedPlan, tier: number): string[] {
   return [
     ...(ifThen.length === 0 ? [] : [`**If it does not go to plan:** ${ifThen.slice(0, 3).map((line) => lineText(line, 200)).join(dot)}`]),
     ...(others.length === 0 ? [] : [`**What others do:** ${[...new Set(others.map(({ text }) => escapeText(shorten(text, 200))))].slice(0, 4).join(dot)}`]),
-    ...(tier === '' ? [] : [`**Who should help:** ${tier.charAt(0).toLowerCase()}${tier.slice(1)}.`]),
+    `**Support:** ${lowerFirst(tierName(tier))}.`,
   ];
 }
 

@@ -226,6 +226,10 @@ describe('what stands on a card', () => {
     expect(reads('posted-plan', 'worst').join('\n')).toMatch(/Still to come:.* somebody named for anything urgent/);
   });
 
+  it('says the support on a posted plan in the words of the summary', () => {
+    expect(reads('posted-plan', 'typical')).toContain('**Support:** shared with a professional.');
+  });
+
   it('asks for a change in words that stand on the posted plan, and names the rest alone', () => {
     const posted = unescaped(reads('posted-plan', 'typical').join(' '));
     const offered = inputsOf(samples['change-form']!.typical).flatMap(({ choices }) => (Array.isArray(choices) ? (choices as Node[]).map(({ title }) => String(title)) : []));

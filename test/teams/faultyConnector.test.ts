@@ -63,7 +63,7 @@ async function review(world: TeamsWorld, talk: Talk, press: (supervisor: Talk) =
   await untilNothingIsOwed(world, talk);
 }
 
-const withoutRef = (text: string): string => text.replace(/\b[A-Z]+-\d{3}\b/g, 'REF');
+const withoutRef = (text: string): string => text.replace(/\b[A-Z]+[-\u2011]\d{3}\b/g, 'REF');
 
 describe.each(seedsFrom(1))('a platform that fails two times in five (%d)', (seed) => {
   let world: TeamsWorld;
