@@ -82,10 +82,17 @@ function hasTheRightForm(trial: Trial): CheckResult {
   const company = valuesTold(told, 'company').map((value) => `company:${value}`);
   const facts = [factOf(activity, 'groupSize')];
   if (trial.unsteady && activity.leader.includes('falls-aware')) return yes('setting', isSizeListed(activity) ? `${capital(companyOf(activity))}, and the leader knows about falls.` : 'The leader knows about falls.', [...toldBy(told, ...company), ...facts, factOf(activity, 'leader')]);
-  if (company.length > 0) return yes('setting', `${capital(companyOf(activity))}, which suits how they like company.`, [...toldBy(told, ...company), ...facts]);
+  if (company.length > 0) return yes('setting', companyBeside(activity, company), [...toldBy(told, ...company), ...facts]);
   if (activity.setting !== undefined && says(told, `setting:${activity.setting}`)) return yes('setting', `It is ${activity.setting}, as they like it.`, [...toldBy(told, `setting:${activity.setting}`), factOf(activity, 'setting')]);
   if (activity.rhythm !== undefined && says(told, `rhythm:${activity.rhythm}`)) return yes('setting', activity.rhythm === 'regular' ? 'It is regular, as they like it.' : 'They can drop in, as they like it.', [...toldBy(told, `rhythm:${activity.rhythm}`), factOf(activity, 'rhythm')]);
   return isAnswered(told, 'company') ? yes('setting', `${capital(companyOf(activity))}. They named nothing against that.`, facts) : notKnown('setting', 'Alone or in company, indoors or out: how they like to do things.', trial, 'groupSize', 'company');
+}
+
+/** That it suits is said only of what they named themselves: one-to-one is no small group. */
+function companyBeside(activity: Activity, named: readonly string[]): string {
+  if (named.includes(`company:${activity.company}`)) return `${capital(companyOf(activity))}, which suits how they like company.`;
+  const liked = sizes.filter((size) => named.includes(`company:${size}`)).map((size) => sizeWords[size]);
+  return liked.length === 0 ? `${capital(companyOf(activity))}.` : `${capital(companyOf(activity))}. They like ${liked.join(' or ')}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

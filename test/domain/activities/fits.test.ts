@@ -46,6 +46,8 @@ describe('the twelve checks', () => {
     ['a listing of the year before', 'open-now', {}, { checked: '2025-08-14' }, 'no', 'It was last checked more than a year ago.'],
     ['a form, for somebody whom rules keep out', 'open-now', { EI2: ['no-id-or-bank'] }, { joining: 'referral' }, 'no', 'Joining means a form from the link worker.'],
     ['too many people', 'setting', {}, { company: 'big', groupSize: 30 }, 'no', 'There are up to 30 people, and they like a small group.'],
+    ['the company that they named', 'setting', {}, { company: 'small', groupSize: undefined }, 'yes', 'It is a small group, which suits how they like company.'],
+    ['less company than they named', 'setting', {}, { company: 'one-to-one', groupSize: undefined }, 'yes', 'It is one-to-one. They like a small group.'],
     ['a group that they refuse', 'setting', { PV1: 'No groups please.' }, {}, 'no', 'There are up to 6 people, and they said “No groups please”.'],
     ['indoors, when they like to be outdoors', 'setting', { OC4: ['small', 'outdoors'] }, { setting: 'indoors' }, 'no', 'It is indoors, and they like to be outdoors.'],
     ['company that nobody asked about', 'setting', { OC4: [] }, {}, 'not-known', 'Alone or in company, indoors or out: how they like to do things.'],
