@@ -43,7 +43,8 @@ export const slug = (text: string): string => text.normalize('NFKD').toLowerCase
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1);
 
-export const asSentence = (text: string): string => (/[.!?…”]$/.test(text) ? text : `${text}.`);
+/** A quotation that does not end its own sentence gets its full stop after it. */
+export const asSentence = (text: string): string => (/[.!?…][”’]?$/u.test(text) ? text : `${text}.`);
 
 /** The words of each answer as one line, verbatim; `byLine` gives each line that was typed its own. */
 export function quotedLines(id: string, fed: readonly FedAnswer[], { byLine = false } = {}): Line[] {

@@ -37,7 +37,7 @@ describe('a drafted plan', () => {
   it('makes the chosen activity the person’s step, with all that was said about going', () => {
     expect(draft.steps[0]).toMatchObject({
       id: 'step-potting-group', text: 'Potting group', who: 'me', when: 'Tuesdays, 2 pm', where: 'Millfield', gettingThere: 'Bus', confidence: 8,
-      firstTime: 'Someone meeting me. A call beforehand. “a cup of tea first” Ask for the garden leader, and say that it is the first time.',
+      firstTime: 'Someone meeting me. A call beforehand. “a cup of tea first”. Ask for the garden leader, and say that it is the first time.',
     });
   });
 

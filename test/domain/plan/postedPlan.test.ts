@@ -54,7 +54,7 @@ describe('a posted plan', () => {
       'Action plan WREN-204, version 1',
       'Goal 1: “Sing with other people” · matters 9 out of 10',
       'Goal 2: “Hands in the soil again”',
-      '1. Potting group · the person · Tuesdays, 2 pm · the first time: Someone meeting me. A call beforehand. “a cup of tea first” Ask for the garden leader, and say that it is the first time. · sure 8 out of 10',
+      '1. Potting group · the person · Tuesdays, 2 pm · the first time: Someone meeting me. A call beforehand. “a cup of tea first”. Ask for the garden leader, and say that it is the first time. · sure 8 out of 10',
       '2. Phone ahead: Potting group · link worker · By Friday 27 November',
       '3. Someone meeting me · link worker · By Friday 27 November',
       '4. A call beforehand · somebody else · By Friday 27 November',
