@@ -31,7 +31,7 @@ describe('what was flagged and is so, or is only waved away, is a concern', () =
     'GP letter, dated Monday, says she tried to kill herself.',
     'He says it is nonsense. The warden had told me he was sleeping rough and I saw the bag, he is sleeping rough.',
     'Daughter rang saying she wants to die. Closed on my side? Not yet, no answer.',
-    'Neighbour did ring saying he hits the wife. He told police there was nothing in it.',
+    'Neighbour did ring saying he hits his wife. He told police there was nothing in it.',
     'Referral said ?suicidal. It is right, she wants to kill herself.',
     'Her son had rung saying she was being hit by the carer. Been, and she has bruises on both arms, he hits her.',
     'Practice flagged ?self harm. I asked and she showed me, she is cutting herself most nights.',
