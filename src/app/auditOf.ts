@@ -1,8 +1,8 @@
 /** What the audit trail says of what happened to a case: who, when and what kind of thing; no event's words. */
 import type { CaseEvent } from '../domain/case/event';
+import type { CaseReading } from '../domain/analysis/caseReading';
 import type { AuditEntry, AuditVerb } from '../domain/record/auditEntry';
 import { byTheBot } from '../domain/case/owed';
-import type { CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
 import type { Turn } from './turn';
 
@@ -34,7 +34,7 @@ const mustStand: ReadonlySet<AuditVerb> = new Set<AuditVerb>(['open', 'decide', 
 export const idForAudit = (id: string): string => (/^\S{1,300}$/.test(id) ? id : id.slice(0, 300).replace(/[^\w.:@-]/gu, '_') || 'nobody');
 
 /** One entry for each kind of thing that one act did. */
-export async function auditHappened({ audit }: Pick<Parts, 'audit'>, { caseId, state }: Pick<CaseDesk, 'caseId' | 'state'>, events: readonly CaseEvent[]): Promise<void> {
+export async function auditHappened({ audit }: Pick<Parts, 'audit'>, { caseId, state }: Pick<CaseReading, 'caseId' | 'state'>, events: readonly CaseEvent[]): Promise<void> {
   const types = [...new Set(events.map(({ type }) => type))].filter((type) => !recordedElsewhere.has(type));
   const entries = types.map((type): AuditEntry => {
     const event = events.find((one) => one.type === type)!;
@@ -46,7 +46,7 @@ export async function auditHappened({ audit }: Pick<Parts, 'audit'>, { caseId, s
 }
 
 /** Where it was done, or where it went, as far as the event tells. */
-function placeOf(event: CaseEvent, { submissions }: CaseDesk['state']): Pick<AuditEntry, 'place'> {
+function placeOf(event: CaseEvent, { submissions }: CaseReading['state']): Pick<AuditEntry, 'place'> {
   if ('place' in event && typeof event.place === 'object') return { place: event.place.kind };
   if (event.type === 'WorkerReminded' || event.type === 'RetentionWarned' || (event.type === 'DecisionDelivered' && event.to === 'worker')) return { place: 'personal' };
   const submission = 'version' in event ? submissions.find(({ plan }) => plan.version === event.version) : undefined;

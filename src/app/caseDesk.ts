@@ -82,7 +82,7 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     const after = deskOf(parts, current.caseId, events, state, dayInLondon(envelope.at));
     const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
     if (appended.kind === 'appended') {
-      await auditHappened(parts, after, decision.events);
+      await auditHappened(parts, after.reading, decision.events);
       await learnFrom(parts, current, decision.events);
       return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
     }
@@ -103,7 +103,7 @@ export async function openDesk(parts: Parts, caseId: string, envelope: Envelope,
   if (state.status === 'none') throw new Error('A case opened without an opening');
   const desk = deskOf(parts, caseId, decision.events, state, dayInLondon(envelope.at));
   const appended = await parts.cases.append(caseId, 0, decision.events, headOf(desk.reading));
-  if (appended.kind === 'appended') await auditHappened(parts, desk, decision.events);
+  if (appended.kind === 'appended') await auditHappened(parts, desk.reading, decision.events);
   const stored = await loadDesk(parts, caseId, envelope.at);
   if (!stored) throw new Error(`Case ${caseId} was not stored`);
   return { kind: 'done', desk: stored, before: stored };

@@ -1,17 +1,19 @@
 /** What a case teaches about activities, and about what nobody offers: kept apart from it, without anything that leads back. */
+import type { CaseReading } from '../domain/analysis/caseReading';
 import { dayInLondon } from '../domain/case/londonTime';
 import type { CaseEvent, EventOf } from '../domain/case/event';
 import type { Learnt } from '../domain/learnt/learnt';
 import { unmetNeed } from '../domain/learnt/unmetNeed';
-import type { CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
 
+type Before = { readonly events: readonly CaseEvent[]; readonly reading: CaseReading };
+
 /** Of events that were only just appended to the case on `before`. A need that it told before is one need. */
-export async function learnFrom({ learnt }: Pick<Parts, 'learnt'>, before: CaseDesk, events: readonly CaseEvent[]): Promise<void> {
+export async function learnFrom({ learnt }: Pick<Parts, 'learnt'>, before: Before, events: readonly CaseEvent[]): Promise<void> {
   for (const one of events.flatMap((event) => lessonsOf(event, before))) await learnt.keep(one);
 }
 
-function lessonsOf(event: CaseEvent, { events, reading }: CaseDesk): readonly Learnt[] {
+function lessonsOf(event: CaseEvent, { events, reading }: Before): readonly Learnt[] {
   const day = dayInLondon(event.at);
   switch (event.type) {
     case 'NothingFitted':

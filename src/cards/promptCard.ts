@@ -8,7 +8,7 @@ import { cardsOf, goalsSaid, previousPrompt, type Step } from '../domain/case/st
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, type Press } from './buttons';
 import { escapeText, quoted } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
-import { partView, PartView } from './promptParts';
+import { partView, PartView, type Given } from './promptParts';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import { show } from './show';
 import { textOf } from './textOf';
@@ -34,8 +34,6 @@ export const promptView = z
 
 export const promptCard = defineCard('prompt', promptView);
 
-/** What is shown in place of what is stored: a refused or an older answer comes back as it was given. */
-export type Given = { readonly words?: string; readonly choices?: readonly string[] };
 type Lines = { readonly problem?: string; readonly said?: string };
 
 /** A sentence longer than this is set smaller, so that the card fits a phone. */

@@ -9,7 +9,6 @@ import type { Option, Part } from '../domain/framework/framework';
 import { inputId } from './actions';
 import { pairs, tile, Tile, TileRow, tileRows, type Press } from './buttons';
 import { cleanText, escapeText, plainLine, quoted } from './escape';
-import type { Given } from './promptCard';
 import { dayInWords } from '../domain/plan/days';
 
 const List = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), choices: z.array(z.object({ title: z.string().max(40), value: z.string() }).strict()).min(1) }).strict();
@@ -32,6 +31,8 @@ export const PartView = z
   .strict();
 export type PartView = z.infer<typeof PartView>;
 
+/** What is shown in place of what is stored: a refused or an older answer comes back as it was given. */
+export type Given = { readonly words?: string; readonly choices?: readonly string[] };
 type Around = { readonly reading: CaseReading; readonly step: Step; readonly given: Given; /** The label is the large sentence already. */ readonly titled: boolean };
 
 const nothing: PartView = { label: '', note: '', rows: [], scale: [], grids: [], lists: [], after: [], days: [], boxes: [] };
