@@ -3,6 +3,7 @@ export const sentencesNow: readonly string[] = [
   'Mrs Shah {drinks heavily every day}.',
   'Texted, at 10 she was {sobbing on the landing}.',
   'Rang us at 14.20, he {has taken the lot}.',
+  'He {fell and broke his wrist} and it has not healed yet.',
   '{Twenty a day} and none since Tues, crawling the walls.',
   'She was asked to lunch and {he hit her} there.',
   'Bloods all clear last week but {chest pain} again today.',
