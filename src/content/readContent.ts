@@ -128,7 +128,7 @@ function textNeeds({ texts }: Shelf): string[] {
 
 function filingNeeds({ framework, filing }: Shelf): string[] {
   if (!framework || !filing) return [];
-  const strangers = [...Object.keys(filing.prompts), ...Object.values(filing.wants)].filter((id) => !promptOf(framework, id));
+  const strangers = [...Object.keys(filing.prompts), ...Object.values(filing.wants).flat()].filter((id) => !promptOf(framework, id));
   return strangers.map((id) => `filing.json: there is no prompt ${id}. Name one that exists, or leave it out.`);
 }
 

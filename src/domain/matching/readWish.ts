@@ -149,7 +149,7 @@ function moodAround({ moods, parts }: Heard, first: number, last: number): Mood 
 const insideOr = (before: Mood): Mood => (before === 'disliked' || before === 'somebody-else' ? before : 'plain');
 
 const needWeights: Readonly<Partial<Record<Mood, number>>> = { past: 0.3, 'somebody-else': 0.5 };
-const thingWeights = { plain: 1, liked: 1.5, missed: 1, past: 0.6, trouble: 0.8, disliked: 'turned-down', refused: 'refused', 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
+const thingWeights = { plain: 1, liked: 1.5, missed: 1, past: 0.6, trouble: 0.8, disliked: 'turned-down', refused: 'refused', doubted: 0, 'somebody-else': 0 } as const satisfies Readonly<Record<Mood, Stand>>;
 
 function standOfThing(mood: Mood, heard: Heard, first: number): Stand {
   if (mood === 'refused' && isBareNot(heard, first)) return isDenied(heard, first) ? 'refused' : 0.9;

@@ -77,7 +77,7 @@ export const findings: readonly Finding[] = [
   finding('environment', 'barrier', 'CANARY finding', [privately]),
 ];
 
-const content: Content = { version: 'small', framework: smallFramework, concerns: new Map([['F03', { code: 'F03', title: 'Invented', examples: '', who: '', steps: ['Invented'], wordsToSay: '', restricted: true, contacts: [], partners: [] }]]), contacts: new Map(), exits: [], process: [], texts: {}, filing: { sets: {}, wants: { liked: 'PV3', disliked: 'OC4' }, prompts: {} }, safety: loadContent().safety, lexicon: loadContent().lexicon, concepts: loadConcepts };
+const content: Content = { version: 'small', framework: smallFramework, concerns: new Map([['F03', { code: 'F03', title: 'Invented', examples: '', who: '', steps: ['Invented'], wordsToSay: '', restricted: true, contacts: [], partners: [] }]]), contacts: new Map(), exits: [], process: [], texts: {}, filing: { sets: {}, wants: { liked: 'PV3', disliked: 'OC4', wished: [] }, prompts: {} }, safety: loadContent().safety, lexicon: loadContent().lexicon, concepts: loadConcepts };
 
 /** Everything that the plan is made of, read from events; `more` replaces what a rule is about. */
 export function readPlan(events: readonly CaseEvent[], more: { readonly findings?: readonly Finding[]; readonly concerns?: readonly Concern[]; readonly option?: ActivityOption; readonly tier?: Tier['is'] } = {}) {

@@ -24,8 +24,19 @@ describe('where the sentences of a note may go', () => {
     expect(first('FELL down')[0]?.[1]).toBe('PC2');
   });
   it('lets a phrase of several words tell more than one word', () => {
-    const words = { sets: {}, wants: { liked: 'AA1', disliked: 'AA1' }, prompts: { AA1: { tells: ['choir'], hints: ['sing'] }, BB1: { tells: ['used to sing'], hints: ['song'] } } };
+    const words = { sets: {}, wants: { liked: 'AA1', disliked: 'AA1', wished: [] }, prompts: { AA1: { tells: ['choir'], hints: ['sing'] }, BB1: { tells: ['used to sing'], hints: ['song'] } } };
     expect(proposeFiling(note('used to sing in a choir'), words, new Set(['AA1', 'BB1']))[0]).toMatchObject({ first: 'BB1', others: ['AA1'], because: 'used to sing' });
+  });
+  it.each([
+    'didnt want to get up', 'Didn’t want to get out of bed', 'dont want to join a choir', 'does not want to go back to the choir', 'doesnt wanna get out more', 'never wanted to join a club', 'not wanting to go out', 'dinnae want to get oot', 'has no wish to get out and about', 'nae wish to get out',
+    'no longer wants to get out', 'I don’t think she wants to go out', 'not sure he wants to get out more', 'can’t say she wants to get out', 'does not want more company', 'does not really want to get out more',
+  ])('takes what is not wanted for no wish: %s', (text) => {
+    const [proposal] = proposeFiling(note(text), filing, open);
+    expect([proposal!.first, ...proposal!.others].filter((prompt) => prompt === 'OC6' || prompt === 'OC7' || prompt === 'PV3')).toEqual([]);
+  });
+  it.each(['wants to get out more', 'does not want to stop walking to the shop', 'Does not drive and wants to learn', 'not just bingo, wants to get out and meet people'])('still takes what is wanted for a wish: %s', (text) => {
+    const [proposal] = proposeFiling(note(text), filing, open);
+    expect([proposal!.first, ...proposal!.others]).toContain('OC7');
   });
   it('leaves out prompts that may not be asked now', () => expect(proposeFiling(note('Knee pain.'), filing, new Set(['PC4']))[0]?.first).toBeUndefined());
   it('leaves out what is filed or discarded already', () => expect(proposeFiling(note('Loves her garden. Fell in June.', [{ start: 0, end: 17 }]), filing, open).map(({ text }) => text)).toEqual(['Fell in June.']));

@@ -12,8 +12,8 @@ const phrases = z.array(z.string().min(1));
 export const FilingWords = z
   .object({
     sets: z.record(z.string(), phrases),
-    /** Where interests are kept, and where what to avoid is kept. */
-    wants: z.object({ liked: PromptId, disliked: PromptId }).strict(),
+    /** Where interests are kept, where what to avoid is kept, and where wishes are. */
+    wants: z.object({ liked: PromptId, disliked: PromptId, wished: z.array(PromptId) }).strict(),
     prompts: z.record(PromptId, z.object({ tells: phrases, hints: phrases }).strict()),
   })
   .strict();

@@ -3,12 +3,12 @@
  *
  * A sentence is read from left to right. A cue ("I hate", "used to") colours the words after it, until a turn
  * ("but", a new subject) or the end of the sentence. Doubt never makes an interest: words about somebody else, about
- * trouble, or after "not" count for nothing.
+ * trouble, after "not" or after "I do not think" count for nothing.
  */
 import { plainWordsOf, type Token } from '../words/tokens';
 
-/** `missed`: liked in the past, perhaps still. `past`: liked once, and no more. */
-export type Mood = 'plain' | 'liked' | 'missed' | 'past' | 'disliked' | 'refused' | 'trouble' | 'somebody-else';
+/** `missed`: liked in the past, perhaps still. `past`: liked once, and no more. `doubted`: nobody says that it is so. */
+export type Mood = 'plain' | 'doubted' | 'liked' | 'missed' | 'past' | 'disliked' | 'refused' | 'trouble' | 'somebody-else';
 
 type Table = readonly (readonly [Mood, readonly string[]])[];
 
@@ -31,7 +31,14 @@ const forward: Table = [
       'avoid', 'avoids', 'avoided', 'avoiding', 'keep away from', 'keeps away from', 'kept away from', 'stays away from', 'steers clear of', 'says no to', 'said no to', 'fed up with', 'fed up of', 'sick of', 'tired of', 'bored of', 'bored with', 'bored by', 'put off by', 'scared of', 'afraid of', 'frightened of', 'terrified of', 'would rather die than',
     ],
   ],
-  ['refused', ['not', 'no', 'never', 'without', 'rather not', 'do not want', 'does not want', 'did not want', 'would not want', 'have not got', 'has not got', 'nothing', 'anything but', 'refuses', 'refused', 'turned down', 'instead of', 'rather than']],
+  [
+    'doubted',
+    [
+      'not sure', 'not certain', 'not convinced', 'not clear', 'unsure', 'unclear', 'doubt', 'doubts', 'not that', 'can not say', 'could not say', 'would not say', 'hard to say',
+      ...['do', 'does', 'did'].flatMap((verb) => ['think', 'believe', 'know', 'reckon', 'feel like'].map((says) => `${verb} not ${says}`)),
+    ],
+  ],
+  ['refused', ['not', 'no', 'nae', 'never', 'without', 'rather not', 'do not want', 'does not want', 'did not want', 'would not want', 'have not got', 'has not got', 'nothing', 'anything but', 'refuses', 'refused', 'turned down', 'instead of', 'rather than']],
   ['past', ['gone off', 'went off', 'lost interest in', 'grown out of', 'grew out of', 'no longer enjoy', 'no longer enjoys', 'no longer like', 'no longer likes', 'no longer interested in', 'no longer into', 'no longer wants', 'stopped enjoying', 'stopped liking']],
   ['missed', ['miss', 'misses', 'missed', 'missing', 'used to', 'loved', 'enjoyed', 'gave up', 'given up', 'had to stop', 'stopped', 'no longer', 'before i got ill', 'was keen on', 'once liked']],
   [
@@ -94,7 +101,7 @@ export function moodsOf(tokens: readonly Token[]): { readonly moods: readonly Mo
   let mood: Mood = 'plain';
   let refusedAt = -1;
   for (let at = 0; at < tokens.length; at++) {
-    if (startsAnew(tokens[at]!, isFirstPerson) || (hasComma(tokens[at]!) && (mood === 'refused' || mood === 'trouble' || opensClause(tokens[at]!)))) mood = 'plain';
+    if (endsMood(mood, tokens, at, isFirstPerson)) mood = 'plain';
     if (namesSomebody(tokens, at, isFirstPerson)) mood = 'somebody-else';
     const back = cueAt(backwardCues, tokens, at);
     if (back) colourBack(moods, tokens, back.mood);
@@ -130,6 +137,12 @@ const turns = new Set(['but', 'although', 'though', 'however', 'because']);
 
 const hasComma = ({ before }: Token): boolean => before.includes(',');
 
+function endsMood(mood: Mood, tokens: readonly Token[], at: number, isFirstPerson: boolean): boolean {
+  const token = tokens[at]!;
+  if (hasComma(token) && (mood === 'refused' || mood === 'trouble' || opensClause(token))) return true;
+  return (mood !== 'doubted' && startsAnew(token, isFirstPerson)) || wantsAfterAll(tokens, at);
+}
+
 /** "Hates singing, would play cards": no list of what is hated goes on with these. */
 const opensClause = ({ plain }: Token): boolean => clauseOpeners.has(plain);
 const clauseOpeners = new Set(['would', 'was', 'is', 'has', 'had', 'used', 'could', 'might', 'will', 'does', 'did', 'do', 'plays', 'played', 'knows', 'good']);
@@ -139,6 +152,10 @@ function startsAnew({ plain }: Token, isFirstPerson: boolean): boolean {
   if (myself.has(plain)) return plain !== 'me';
   return thirdPerson.has(plain) && !isFirstPerson;
 }
+
+/** "Does not drive and wants to learn": who did not want would not "wants". */
+const wantsAfterAll = (tokens: readonly Token[], at: number): boolean => tokens[at]!.plain === 'and' && wanting.has(tokens[at + 1]?.plain ?? '');
+const wanting = new Set(['wants', 'likes', 'loves', 'enjoys', 'fancies', 'prefers', 'misses', 'would']);
 
 /** "Her husband", "his late wife"; in a worker's note "Husband" alone at the beginning. */
 function namesSomebody(tokens: readonly Token[], at: number, isFirstPerson: boolean): boolean {
@@ -150,6 +167,7 @@ function namesSomebody(tokens: readonly Token[], at: number, isFirstPerson: bool
 function afterCue(mood: Mood, { mood: cue, words }: Cue, isNearNot: boolean): Mood {
   const [first] = words;
   if (mood === 'somebody-else') return words.length === 1 && first === 'but' ? 'plain' : mood;
+  if (mood === 'doubted' && cue !== 'plain') return 'doubted';
   if (mood === 'missed' && cue === 'liked') return 'missed';
   if (mood === 'past' && (cue === 'liked' || cue === 'missed')) return 'past';
   if (mood === 'disliked' && cue === 'refused') return 'plain';

@@ -53,12 +53,14 @@ export function rankPrompts(hits: readonly Hit[], rules: FilingRules): readonly 
   return [...byPrompt.values()].map(rankOf).sort((a, b) => b.weight - a.weight || order(a.prompt) - order(b.prompt));
 }
 
-/** What is turned down belongs where things to avoid are kept; what somebody else likes is no interest of theirs. */
+/** What is turned down belongs where things to avoid are kept; what somebody else likes is no interest of theirs, and what is not wanted no wish. */
 function promptFor({ prompt }: FilingRule, { moods }: Heard, { first, last }: Span, { wants }: FilingRules): PromptId | undefined {
-  if (prompt !== wants.liked) return prompt;
   const own = moods.slice(first, last + 1);
-  if (own.includes('disliked')) return wants.disliked;
-  return own.includes('somebody-else') || own.includes('refused') ? undefined : prompt;
+  const isAny = (...of: readonly Mood[]): boolean => own.some((mood) => of.includes(mood));
+  if (wants.wished.includes(prompt)) return isAny('refused', 'disliked', 'doubted', 'past') ? undefined : prompt;
+  if (prompt !== wants.liked) return prompt;
+  if (isAny('disliked')) return wants.disliked;
+  return isAny('somebody-else', 'refused', 'doubted') ? undefined : prompt;
 }
 
 function weighed(hits: readonly Hit[]): readonly Hit[] {
