@@ -7,6 +7,8 @@ import { escapeText, shorten } from './escape';
 
 const mostBefore = 90;
 const mostAfter = 110;
+/** So many of the words around are told. */
+const mostBeside = 4;
 
 /** The sentence around the words, as far as it fits, with the words in bold. */
 export function mentionQuote({ sentence, start, end, words }: Mention): string {
@@ -25,11 +27,12 @@ function spaced(escaped: string, raw: string, side: 'before' | 'after'): string 
 }
 
 /** "Rule F03-no-point: words about seeing no point. Read as: in the past (\u201cin 1998\u201d)." */
-export function howRead({ rule, why, status, cue, whose, grade }: Mention): string {
+export function howRead({ rule, why, status, cue, whose, grade, beside }: Mention): string {
   const about = `Rule ${rule}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
   const by = cue === undefined ? '' : ` (because of \u201c${shorten(cue, 60)}\u201d)`;
   const soft = status === 'present' && grade === 'noted' ? ', in everyday words that may mean something else' : '';
-  return escapeText(`${about} Read as: ${status === 'other' ? othersWords[whose ?? 'somebody'] : statusWords[status]}${by}${soft}.`);
+  const together = beside === undefined ? '' : `, in everyday words beside ${beside.slice(0, mostBeside).map((word) => `\u201c${shorten(word, 30)}\u201d`).join(', ')}`;
+  return escapeText(`${about} Read as: ${status === 'other' ? othersWords[whose ?? 'somebody'] : statusWords[status]}${by}${soft}${together}.`);
 }
 
 const statusWords: Readonly<Record<Exclude<Mention['status'], 'other'>, string>> = {

@@ -14,8 +14,9 @@ export function explain(text: string, { json }: { readonly json: boolean }): str
   return [...(mentions.length === 0 ? ['Nothing was read as a concern.'] : mentions.map(lineOf)), '', limits].join('\n');
 }
 
-function lineOf({ grade, code, urgency, words, rule, why, status, whose, cue }: Mention): string {
+function lineOf({ grade, code, urgency, words, rule, why, status, whose, cue, beside }: Mention): string {
   const because = cue === undefined ? '' : `, because of “${cue}”`;
+  const together = beside === undefined ? '' : `, beside ${beside.map((word) => `“${word}”`).join(', ')}`;
   const theirs = whose === undefined ? '' : ` (${whose})`;
-  return `${gradeWords[grade]}: “${words}” · ${code} ${urgency} · rule ${rule}, ${why} · read as: ${statusWords[status]}${theirs}${because}`;
+  return `${gradeWords[grade]}: “${words}” · ${code} ${urgency} · rule ${rule}, ${why} · read as: ${statusWords[status]}${theirs}${because}${together}`;
 }

@@ -6,10 +6,11 @@ import { LikenessLists } from '../domain/reading/notMeant/likeness';
 import { Beside, LexiconFile, type Lexicon } from '../domain/reading/lexicon';
 import { openLexicon, writeLexicon, type MadeLexicon } from '../domain/reading/makeLexicon';
 import { PeopleLists } from '../domain/reading/people/people';
+import { TogetherLists } from '../domain/reading/saidTogether';
 import { readPattern } from '../domain/reading/patterns/patterns';
 import { bannedWordsIn } from './bannedWords';
 
-export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown; readonly beside: unknown; readonly people: unknown; readonly likeness: unknown };
+export type ReadingFiles = { readonly concerns: Readonly<Record<string, unknown>>; readonly sets: unknown; readonly cues: unknown; readonly lookAlikes: unknown; readonly beside: unknown; readonly people: unknown; readonly likeness: unknown; readonly together: unknown };
 
 const Sets = z.record(z.string(), z.array(z.string().min(1)));
 const Words = z.array(z.string());
@@ -38,7 +39,7 @@ export function openedLexicon(made: MadeLexicon): Lexicon {
   return lexicon;
 }
 
-function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords, beside: givenBeside, people: givenPeople, likeness: givenLikeness }: ReadingFiles): Reading {
+function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: givenWords, beside: givenBeside, people: givenPeople, likeness: givenLikeness, together: givenTogether }: ReadingFiles): Reading {
   const problems: string[] = [];
   const parse = <Shape>(name: string, schema: z.ZodType<Shape>, given: unknown): Shape | undefined => {
     const parsed = schema.safeParse(given);
@@ -46,10 +47,10 @@ function readOnce({ concerns, sets: givenSets, cues: givenCues, lookAlikes: give
     return parsed.success ? parsed.data : undefined;
   };
   const files = Object.entries(concerns).flatMap(([name, given]) => parse(name, LexiconFile, given) ?? []);
-  const [sets, cues, lookAlikes, beside, people, likeness] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords), parse('beside', Beside, givenBeside), parse('people', PeopleLists, givenPeople), parse('likeness', LikenessLists, givenLikeness)];
+  const [sets, cues, lookAlikes, beside, people, likeness, together] = [parse('sets', Sets, givenSets), parse('cues', Cues, givenCues), parse('lookAlikes', Words, givenWords), parse('beside', Beside, givenBeside), parse('people', PeopleLists, givenPeople), parse('likeness', LikenessLists, givenLikeness), parse('together', TogetherLists, givenTogether)];
   if (sets && beside) problems.push(...patternProblems(files, beside, sets), ...asideProblems(files, beside), ...idProblems(files), ...wordingProblems(files));
-  if (problems.length > 0 || !sets || !cues || !lookAlikes || !beside || !people || !likeness) return { problems };
-  return { made: writeLexicon({ files, sets, cues, lookAlikes, beside, people, likeness }), problems };
+  if (problems.length > 0 || !sets || !cues || !lookAlikes || !beside || !people || !likeness || !together) return { problems };
+  return { made: writeLexicon({ files, sets, cues, lookAlikes, beside, people, likeness, together }), problems };
 }
 
 function patternProblems(files: readonly LexiconFile[], beside: Beside, sets: Record<string, readonly string[]>): string[] {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ReadingFiles } from './loadReading';
 
 const folder = path.join(__dirname, 'v1', 'reading');
-const shared = ['sets', 'cues', 'lookAlikes', 'beside', 'people', 'likeness'] as const;
+const shared = ['sets', 'cues', 'lookAlikes', 'beside', 'people', 'likeness', 'together'] as const;
 
 const rulesIn = (under: string): readonly string[] => readdirSync(path.join(folder, under)).filter((name) => /^F\d\d\.json$/.test(name)).sort().map((name) => `${under}${name.slice(0, -'.json'.length)}`);
 
@@ -46,5 +46,8 @@ export const readingFiles: ReadingFiles = {
   },
   get likeness() {
     return fileOf('likeness');
+  },
+  get together() {
+    return fileOf('together');
   },
 };

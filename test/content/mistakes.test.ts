@@ -122,6 +122,8 @@ const mistakes: readonly (readonly [string, readonly Change[], string])[] = [
   ['a list of people that nothing reads', [['reading/people/pirates', { for: 'Those who sail.', words: ['pirate'] }]], 'reading/people.json: The file: “pirates” is not known here. Check the spelling, or leave it out.'],
   ['a list of people that is not there', [['reading/people/kin']], 'reading/people.json: Kin: it is missing.'],
   ['a list of people that does not say what it is for', [['reading/people/helpers/for', '']], 'reading/people.json: Helpers, for: it is too short.'],
+  ['words that stand together with a capital', [['reading/together/groups/0/words/+', 'Left arm']], 'reading/together.json: Group 1, word'],
+  ['words that stand together of which one is enough', [['reading/together/groups/0/enough', 1]], 'reading/together.json: Group 1, enough: there are too few. Use at least 2.'],
   ['a word of a likeness that stands there twice', [['reading/likeness/nameable/words/+', 'band']], 'reading/likeness.json: Nameable, words: “band” stands there twice.'],
   ['a file that is not there at all', [['contacts']], 'contacts.json: The file: it is missing. Write a list.'],
 ];

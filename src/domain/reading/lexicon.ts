@@ -6,6 +6,7 @@ import type { PatternBook } from './patterns/patternBook';
 import { kinds, type NotPeople } from './notMeant/notPeople';
 import type { PatternSearch } from './patterns/patternIndex';
 import type { People } from './people/people';
+import type { SaidTogether } from './saidTogether';
 import type { Mend } from './words/tokens';
 
 const phrases = z.array(z.string().min(1));
@@ -101,4 +102,4 @@ export type Rule = {
 export type TakenBack = { readonly of: readonly string[]; readonly pattern: number };
 
 /** Phrases are found as the rule that they are of; `acts` say that somebody was called at once. */
-export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly people: People; readonly figures?: number; readonly takenBack?: TakenBack; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly acts: PatternSearch<number>; readonly notActs?: number };
+export type Lexicon = { readonly book: PatternBook; readonly phrases: PatternSearch<Rule>; readonly mend: Mend; readonly cues: Cues; readonly people: People; readonly figures?: number; readonly takenBack?: TakenBack; readonly explained?: number; readonly idioms?: number; readonly notPeople: NotPeople; readonly together: SaidTogether; readonly acts: PatternSearch<number>; readonly notActs?: number };

@@ -8,11 +8,12 @@ import { PatternBook } from './patterns/patternBook';
 import { PatternCoder, type PatternCode } from './patterns/patternCode';
 import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patterns/patternIndex';
 import { People, type PeopleLists } from './people/people';
+import { SaidTogether, type TogetherLists } from './saidTogether';
 import { joinedWithin } from './notMeant/standsNear';
 import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns/patterns';
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
-export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside; readonly people: PeopleLists; readonly likeness: LikenessLists };
+export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside; readonly people: PeopleLists; readonly likeness: LikenessLists; readonly together: TogetherLists };
 
 type MadeRule = Omit<Rule, 'with'> & { readonly with: readonly string[] };
 
@@ -35,6 +36,7 @@ export type MadeLexicon = {
   readonly cues: Cues;
   readonly people: PeopleLists;
   readonly likeness: LikenessLists;
+  readonly together: TogetherLists;
   readonly madeCues: MadeCues;
 };
 
@@ -42,7 +44,7 @@ export type MadeLexicon = {
 export const makeLexicon = (text: LexiconText): Lexicon => openLexicon(writeLexicon(text));
 
 /** Throws a sentence for the first pattern that cannot be read. */
-export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, likeness }: LexiconText): MadeLexicon {
+export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, likeness, together }: LexiconText): MadeLexicon {
   const coder = new PatternCoder();
   const madeCues = codeCues(cues, coder);
   const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
@@ -64,7 +66,7 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
   const [figures, explained, idioms, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.idioms), anyWay(beside.notActs)];
   const takenBack = beside.takenBack && { of: beside.takenBack.of, pattern: coder.addBegun(anyOf(readAll(beside.takenBack.says))) };
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, people, likeness, madeCues: madeCues() };
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, people, likeness, together, madeCues: madeCues() };
 }
 
 const nearby = (near: readonly Pattern[]): StandsBeside | undefined => (near.length === 0 ? undefined : { pattern: anyOf(near), ...joinedWithin });
@@ -96,7 +98,7 @@ const strengths = ['strong', 'soft', 'hint'];
 /** Strong words, then what is more urgent, then what says more, then what stands by itself. */
 const orderOf = ({ strength, urgency, near = [] }: LexiconEntry): number => [Number(strength !== 'strong'), soonest.indexOf(urgency), strengths.indexOf(strength), Number(near.length > 0)].reduce((order, part) => order * 4 + part, 0);
 
-export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, takenBack, explained, idioms, notActs, notPeople, words, ordinary, cues, people, likeness, madeCues }: MadeLexicon): Lexicon {
+export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures, takenBack, explained, idioms, notActs, notPeople, words, ordinary, cues, people, likeness, together, madeCues }: MadeLexicon): Lexicon {
   const rules = made.map((rule): Rule => ({ ...rule, with: new Set(rule.with) }));
   const book = new PatternBook(code);
   keepCues(cues, madeCues, book);
@@ -107,6 +109,7 @@ export function openLexicon({ rules: made, ruleOf, code, phrases, acts, figures,
     mend: mendOf(new Set(words.split(' ')), ordinary.split(' ')),
     cues,
     people: new People(people),
+    together: new SaidTogether(together),
     notPeople: new NotPeople(notPeople, likenessFrom(likeness)),
     ...(figures === undefined ? {} : { figures }),
     ...(takenBack === undefined ? {} : { takenBack }),

@@ -29,4 +29,6 @@ export type Mention = {
   readonly why: string;
   /** The text's words that decided the status: "denies", "in 1998", "her brother". */
   readonly cue?: string;
+  /** Words around that often stand beside such: with so many of them, everyday words are shown at once. */
+  readonly beside?: readonly string[];
 };

@@ -2,13 +2,14 @@
  * Reads a text for words that may be a concern: which words, by which rule, and how they are read (after NegEx, Chapman
  * 2001, and ConText, Harkema 2009). Rules only; the same text reads the same everywhere; linear in the text's length.
  */
+import { inOrder } from './inOrder';
 import type { Aside, Lexicon, Rule } from './lexicon';
+import { gradeTogether } from './gradeTogether';
 import { likened } from './notMeant/likened';
 import type { Grade, Mention } from './mention';
 import { notAPerson } from './notMeant/notPeople';
 import { isConfided } from './meaning/confided';
 import { needOf } from './meaning/onlyIf';
-import { groupOf } from './groups';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
@@ -18,13 +19,13 @@ import { StandsNear } from './notMeant/standsNear';
 import type { Token } from './words/tokens';
 
 const mostTexts = 256;
-const { abs } = Math;
 
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
   const { tokens, parts } = cutText(text, lexicon);
   const found = hitsIn(tokens, parts, lexicon);
-  return gradeTogether(withoutOverlaps(found, tokens).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention }))), actsIn(text, tokens, parts, lexicon));
+  const read = withoutOverlaps(found, tokens).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention, at: hit.first })));
+  return gradeTogether(read, actsIn(text, tokens, parts, lexicon), (code, at) => lexicon.together.standAt(text, tokens, { code, at }));
 }, mostTexts);
 
 type Hit = { readonly rule: Rule; readonly part: Part; readonly first: number; readonly last: number; readonly aside?: Aside['status']; readonly against?: Span };
@@ -91,8 +92,6 @@ const asAct = { negationIsPart: false, whoseIsSaid: true, event: true };
 /** What is read otherwise than it stands comes after the rest, and hints after both: what only hints shuts out nothing. */
 const rankOf = ({ rule, aside }: Hit): number => (rule.strength === 'hint' ? 2 : Number(aside !== undefined));
 const isBefore = (a: Hit, b: Hit): number => rankOf(a) - rankOf(b) || a.rule.order - b.rule.order || b.last - b.first - (a.last - a.first) || a.first - b.first || inOrder(a.rule.id, b.rule.id);
-/** By code points: the same on every machine. */
-const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /**
  * Of those of one category that share words, the first in rank; categories do not shut each other out, and a strong rule
@@ -155,67 +154,3 @@ function gradeOf({ status }: ReadAs, { strength }: Rule): Grade {
 /** "Not eaten" cannot be denied once more; "skipping meals" by the same rule can. */
 const negations = new Set(['not', 'no', 'never', 'nobody', 'nothing', 'nowhere', 'none', 'neither', 'nor', 'without', 'hardly', 'barely', 'rarely', 'cannot', 'unable', 'refuses', 'refused', 'refusing', 'stopped', 'lost', 'nowt', 'noone']);
 const holdsNegation = (tokens: readonly Token[], first: number, last: number): boolean => tokens.slice(first, last + 1).some(({ plain }) => negations.has(plain));
-
-type Read = { readonly rule: Rule; readonly mention: Mention };
-
-/** Letters within which words bear each other out. */
-const reach = 150;
-/** Letters within which what was done about it stands. */
-const reachOfActs = 600;
-
-/**
- * Words that only may mean something are shown at once when others that bear them out stand near, or when somebody was
- * called at once. Hints, which are too
- * common to tell anything by themselves, are shown only beside something that is shown at once.
- */
-function gradeTogether(read: readonly Read[], acts: readonly number[]): readonly Mention[] {
-  const all = withoutLone(read);
-  const isActedOn = ({ mention }: Read): boolean => isUrgent(mention) && acts.some((at) => abs(at - mention.start) < reachOfActs);
-  const isPresent = ({ mention }: Read): boolean => mention.status === 'present';
-  const bears = all.filter((each) => isPresent(each) && each.rule.strength !== 'hint');
-  const soft = all.filter(({ rule }) => rule.strength !== 'hint').map((each) => (each.rule.strength === 'soft' && isPresent(each) && (isBorneOut(each, bears) || isActedOn(each)) ? shownAtOnce(each) : each));
-  const shown = soft.filter(({ mention }) => mention.status === 'present' && mention.grade === 'prompt');
-  const hints = all.filter((each) => each.rule.strength === 'hint' && isPresent(each) && isBorneOut(each, shown)).map(shownAtOnce);
-  return [...soft, ...hints].map(({ mention }) => mention).sort((a, b) => a.start - b.start || inOrder(a.code, b.code));
-}
-
-/** "She cried all night" is no word of a baby where nothing speaks of one. */
-function withoutLone(all: readonly Read[]): readonly Read[] {
-  if (!all.some(({ rule }) => rule.isNothingAlone)) return all;
-  const there = new Set(all.flatMap(({ rule }) => (rule.isNothingAlone ? [] : [rule.id, rule.code])));
-  return all.filter(({ rule }) => !rule.isNothingAlone || [...rule.with].some((each) => there.has(each)));
-}
-
-const shownAtOnce = ({ rule, mention }: Read): Read => ({ rule, mention: { ...mention, grade: 'prompt' } });
-
-const noGroup: ReadonlySet<string> = new Set();
-
-/** Another rule's words of the kind stand near, and are other words. `bears` is in the order of the text. */
-function isBorneOut({ rule, mention }: Read, bears: readonly Read[]): boolean {
-  const isOfItsOwn = rule.strength === 'hint' && rule.with.size > 0;
-  const group = isUrgent(mention) && !isOfItsOwn ? groupOf(mention.code) : noGroup;
-  for (let at = firstFrom(bears, mention.start - reach); at < bears.length && bears[at]!.mention.start <= mention.end + reach; at++) {
-    const other = bears[at]!;
-    const isOther = (other.rule !== rule || (rule.pairsItself && isSaidOtherwise(mention, other.mention))) && (other.mention.end <= mention.start || other.mention.start >= mention.end);
-    const isOfTheKind = rule.with.has(other.rule.id) || rule.with.has(other.mention.code) || (group.has(other.mention.code) && isUrgent(other.mention));
-    if (isOther && isOfTheKind) return true;
-  }
-  return false;
-}
-
-/** The same words said twice are no second sign: neither phrase begins as the other does. */
-const isSaidOtherwise = (one: Mention, other: Mention): boolean => firstWord(one) !== firstWord(other) && one.words.toLowerCase() !== other.words.toLowerCase();
-const firstWord = ({ words }: Mention): string | undefined => /[\p{L}\p{N}]+/u.exec(words.toLowerCase())?.[0];
-
-/** Where the mentions begin that start at this place or later (binary search). */
-function firstFrom(mentions: readonly Read[], start: number): number {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.mention.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const isUrgent = ({ urgency }: Mention): boolean => urgency === 'NOW' || urgency === 'TODAY';

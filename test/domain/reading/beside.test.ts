@@ -21,6 +21,7 @@ const lexicon = makeLexicon({
   lookAlikes: [],
   people: PeopleLists.parse(readingFiles.people),
   likeness: LikenessLists.parse(readingFiles.likeness),
+  together: { within: 25, groups: [] },
   beside: {
     explained: ['(it is|it was) [only] the (choir|boot polish)'],
     figures: ['(only|am) joking', 'said grinning', 'with a grin', 'everyone laughed'],
@@ -70,7 +71,7 @@ describe('what was done about it, as it is told', () => {
     'If it comes back she will ring the practice.',
     'She never rang the surgery.',
     'She wants an appointment for the flu jab.',
-    'The doctor retired in May.',
+    'The GP retired in May.',
     'She used to work for social services.',
     'Her sister is a nurse.',
     'The choir meets at four.',
