@@ -39,6 +39,8 @@ const vocabulary = {
   /** With whom something may be shared, and the answer to that. */
   shares: ['notes', 'supervisor', 'practice', 'provider', 'relative'],
   consent: ['yes', 'no', 'ask'],
+  /** What makes the first time easier, where a place may ask for the same. */
+  eases: ['call-before'],
   /** Who does what makes the first time easier. */
   doneBy: ['me', 'link-worker', 'other'],
 } as const satisfies Record<string, readonly string[]>;

@@ -9,12 +9,16 @@ import type { Share, Source, Step } from './frozenPlan';
 import { asSentence, slug, unique } from './sources';
 
 type Piece = { readonly text: string; readonly from: readonly Source[] };
+type Chosen = Extract<Source, { readonly kind: 'choice' }>;
 type Helper = { readonly who: Step['who']; readonly whoName?: string; readonly from: readonly Source[] };
 
 export function draftSteps(conversation: Conversation, activity: Activity | undefined): Step[] {
   const firstDay = byDay(answersFeeding(conversation, 'first-time-day'));
   const own = activity ? activityStep(conversation, activity) : ownStep(conversation);
-  return [...(own ? [own] : []), ...(activity ? joiningStep(conversation, activity, firstDay) : []), ...firstTimeSteps(conversation, firstDay)];
+  const helper = whoHelps(conversation);
+  const calls = activity ? callsAhead(conversation, activity, helper) : [];
+  const joining = activity ? joiningStep(conversation, activity, firstDay, { calls, helper }) : [];
+  return [...(own ? [own] : []), ...joining, ...firstTimeSteps(conversation, firstDay, helper, calls)];
 }
 
 const ofActivity = ({ id, name }: Activity, field: string): Source => ({ kind: 'activity', activity: id, name, field });
@@ -71,14 +75,17 @@ const asks: Record<NonNullable<Activity['joining']>, ((name: string) => string) 
 
 /**
  * What the place asks for before the first visit is the link worker's to do, until the plan says otherwise; who said that
- * the provider may not be told joins by themselves (domain guide 5.3: an introduction only with consent).
+ * the provider may not be told joins by themselves (domain guide 5.3: an introduction only with consent), and so does who
+ * wants to make the call beforehand.
  */
-function joiningStep(conversation: Conversation, activity: Activity, day: Piece | undefined): Step[] {
+function joiningStep(conversation: Conversation, activity: Activity, day: Piece | undefined, { calls, helper }: Ahead): Step[] {
   const text = activity.joining === undefined ? `Ask how to join: ${activity.name}` : asks[activity.joining]?.(activity.name);
   if (text === undefined) return [];
   const consent = introductionConsent(conversation);
-  const joins = consent === undefined ? { text, who: 'link-worker' as const } : whoJoins[consent.answer](text, activity);
-  return [{ id: `step-join-${activity.id}`, ...joins, from: [ofActivity(activity, 'joining'), ...(consent ? [consent.source] : []), ...(day?.from ?? [])], quoted: false, ...(day ? { when: day.text } : {}) }];
+  const isTheirs = calls.length > 0 && helper.who === 'me';
+  const joins = whoJoins[isTheirs ? 'no' : (consent?.answer ?? 'yes')](text, activity);
+  const from = [ofActivity(activity, 'joining'), ...calls, ...(calls.length > 0 ? helper.from : []), ...(consent ? [consent.source] : []), ...(day?.from ?? [])];
+  return [{ id: `step-join-${activity.id}`, ...joins, from, quoted: false, ...(day ? { when: day.text } : {}) }];
 }
 
 const whoJoins: Record<Share['answer'], (text: string, activity: Activity) => Pick<Step, 'text' | 'who'>> = {
@@ -87,12 +94,19 @@ const whoJoins: Record<Share['answer'], (text: string, activity: Activity) => Pi
   no: (text, { joining, name }) => ({ text: joining === 'referral' ? `Say if a referral is all right after all: ${name}` : text, who: 'me' }),
 };
 
+type Ahead = { readonly calls: readonly Chosen[]; readonly helper: Helper };
+
+/** A call beforehand that whoever phones ahead makes anyway: one step for one purpose. Somebody else's call is another one. */
+function callsAhead(conversation: Conversation, { joining }: Activity, helper: Helper): readonly Chosen[] {
+  if (joining !== 'phone-first' || helper.who === 'other') return [];
+  return answersFeeding(conversation, 'first-time').flatMap(({ prompt, choices }) => choices.filter(({ choice }) => optionsBehind(prompt, choice).some(({ means }) => means.includes('eases:call-before'))));
+}
+
 /** Each help for the first time is somebody's step: the link worker's, unless the person said who. */
-function firstTimeSteps(conversation: Conversation, day: Piece | undefined): Step[] {
-  const helper = whoHelps(conversation);
+function firstTimeSteps(conversation: Conversation, day: Piece | undefined, helper: Helper, but: readonly Chosen[]): Step[] {
   return answersFeeding(conversation, 'first-time').flatMap(({ part, choices }) =>
     choices
-      .filter((source) => tellsSomething(part, source))
+      .filter((source) => tellsSomething(part, source) && !but.includes(source))
       .map((source) => ({
         id: `step-first-${slug(source.choice)}`,
         text: source.label,

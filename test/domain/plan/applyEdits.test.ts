@@ -14,12 +14,12 @@ describe('an edit of the plan', () => {
   });
 
   it('takes a line out', () => {
-    const { body } = readPlan([...talk, edit(30, 'step-first-call', null), edit(31, 'goal-2', null)]);
-    expect([body.steps.some(({ id }) => id === 'step-first-call'), body.goals.map(({ id }) => id)]).toEqual([false, ['goal-1']]);
+    const { body } = readPlan([...talk, edit(30, 'step-first-taster', null), edit(31, 'goal-2', null)]);
+    expect([body.steps.some(({ id }) => id === 'step-first-taster'), body.goals.map(({ id }) => id)]).toEqual([false, ['goal-1']]);
   });
 
   it('stays with its line when the lines around it change', () => {
-    const { body } = readPlan([...talk, edit(30, 'step-first-call', 'Ring me the day before'), answer(31, 'CC4', ['call', 'on:2026-11-27'])]);
+    const { body } = readPlan([...talk, edit(30, 'step-first-taster', 'Ring me the day before'), answer(31, 'CC4', ['taster', 'on:2026-11-27'])]);
     expect(body.steps.map(({ text }) => text)).toEqual(['Potting group', 'Phone ahead: Potting group', 'Ring me the day before']);
   });
 

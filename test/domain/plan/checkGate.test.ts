@@ -55,14 +55,14 @@ describe('the gate', () => {
   });
 
   it('asks who and when of each step, and who the somebody else is', () => {
-    expect(item('steps', [...complete, edit(30, 'step-first-call.when', null)])).toEqual({ id: 'steps', label: 'Say when step 4 happens', jump: 'step-first-call.when' });
-    expect(item('steps', [...complete, edit(30, 'step-first-call.who', 'other')])).toEqual({ id: 'steps', label: 'Say who does step 4', jump: 'step-first-call.who' });
-    expect(item('steps', [...complete, edit(30, 'step-first-call.who', 'Efua')])).toBeUndefined();
+    expect(item('steps', [...complete, edit(30, 'step-first-taster.when', null)])).toEqual({ id: 'steps', label: 'Say when step 4 happens', jump: 'step-first-taster.when' });
+    expect(item('steps', [...complete, edit(30, 'step-first-taster.who', 'other')])).toEqual({ id: 'steps', label: 'Say who does step 4', jump: 'step-first-taster.who' });
+    expect(item('steps', [...complete, edit(30, 'step-first-taster.who', 'Efua')])).toBeUndefined();
   });
 
   it('wants something of both', () => {
     expect(item('both-act', [...complete, edit(30, 'step-potting-group', null)])).toMatchObject({ label: 'Add one step that the person takes', jump: 'new-step' });
-    const self = ['step-first-call', 'step-first-meet', 'step-join-potting-group'].map((id, index) => edit(30 + index, `${id}.who`, 'me'));
+    const self = ['step-first-taster', 'step-first-meet', 'step-join-potting-group'].map((id, index) => edit(30 + index, `${id}.who`, 'me'));
     expect(item('both-act', [...complete, ...self])).toMatchObject({ label: 'Add one thing that the link worker does' });
   });
 

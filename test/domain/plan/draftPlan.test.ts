@@ -37,7 +37,7 @@ describe('a drafted plan', () => {
   it('makes the chosen activity the person’s step, with all that was said about going', () => {
     expect(draft.steps[0]).toMatchObject({
       id: 'step-potting-group', text: 'Potting group', who: 'me', when: 'Tuesdays, 2 pm', where: 'Millfield', gettingThere: 'Bus', confidence: 8,
-      firstTime: 'Someone meeting me. A call beforehand. “a cup of tea first”. Ask for the garden leader, and say that it is the first time.',
+      firstTime: 'Someone meeting me. A taster. “a cup of tea first”. Ask for the garden leader, and say that it is the first time.',
     });
   });
 
@@ -45,7 +45,7 @@ describe('a drafted plan', () => {
     expect(draft.steps.slice(1).map(({ text, who, when }) => ({ text, who, when }))).toEqual([
       { text: 'Phone ahead: Potting group', who: 'link-worker', when: 'By Friday 27 November' },
       { text: 'Someone meeting me', who: 'link-worker', when: 'By Friday 27 November' },
-      { text: 'A call beforehand', who: 'link-worker', when: 'By Friday 27 November' },
+      { text: 'A taster', who: 'link-worker', when: 'By Friday 27 November' },
     ]);
   });
 
@@ -53,6 +53,24 @@ describe('a drafted plan', () => {
     const { steps } = readPlan([...talk, answer(30, 'CC4', ['meet', 'kin'])]).draft;
     expect(steps.at(-1)).toMatchObject({ text: 'Someone meeting me', who: 'other', whoName: 'Family or friend' });
     expect(readPlan([...talk, answer(30, 'CC4', ['meet', 'self'])]).draft.steps.at(-1)).toMatchObject({ who: 'me' });
+  });
+
+  describe('a call beforehand where the place asks to be rung first', () => {
+    const stepsOf = (...choices: string[]) => readPlan([...talk, answer(30, 'CC4', choices)]).draft.steps;
+
+    it('is one step, the one that says who is rung, and rests on both', () => {
+      const [first, ...others] = stepsOf('call', 'meet', 'worker');
+      expect(others.map(({ text, who }) => [text, who])).toEqual([['Phone ahead: Potting group', 'link-worker'], ['Someone meeting me', 'link-worker']]);
+      expect(others[0]?.from).toEqual(expect.arrayContaining([expect.objectContaining({ choice: 'call' }), expect.objectContaining({ field: 'joining' })]));
+      expect(first?.firstTime).toContain('A call beforehand');
+    });
+
+    it('is the person’s own when they said so', () => expect(stepsOf('call', 'self').slice(1)).toMatchObject([{ text: 'Phone ahead: Potting group', who: 'me' }]));
+    it('stays a step of its own when somebody else does it', () => expect(stepsOf('call', 'kin').slice(1)).toMatchObject([{ text: 'Phone ahead: Potting group', who: 'link-worker' }, { text: 'A call beforehand', who: 'other', whoName: 'Family or friend' }]));
+    it('stays where nobody asks to be rung', () => {
+      const { draft: own } = readPlan([...without('CC3').filter(({ type }) => type !== 'OptionChosen'), answer(30, 'CC3', ['something-else'], 'Swim with my niece'), answer(31, 'CC4', ['call'])]);
+      expect(own.steps.map(({ text }) => text)).toEqual(['Swim with my niece', 'A call beforehand']);
+    });
   });
 
   it('makes no step of “nothing needed”, but keeps that it was said', () => {

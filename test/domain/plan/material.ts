@@ -38,7 +38,7 @@ export const talk: readonly CaseEvent[] = [
   answer(11, 'CC2', ['goal:2', '9']),
   chose,
   answer(21, 'CC3', ['activity:potting-group']),
-  answer(22, 'CC4', ['meet', 'call', 'worker', 'on:2026-11-27'], 'a cup of tea first'),
+  answer(22, 'CC4', ['meet', 'taster', 'worker', 'on:2026-11-27'], 'a cup of tea first'),
   answer(23, 'CC5', [], 'If it rains, I phone the garden\nIf my knee is bad, I sit'),
   answer(24, 'CC6', ['8'], 'knowing the way'),
   answer(25, 'CC7', ['on:2026-12-15', 'doc:y', 'kin:n', 'paper'], 'When I stop opening the curtains, I ring the surgery'),

@@ -25,7 +25,7 @@ describe('a frozen plan', () => {
   });
 
   it('reads back from what it was written as', () => {
-    const frozen = freeze([...talk, owned, edit(30, 'step-first-call.when', null)]);
+    const frozen = freeze([...talk, owned, edit(30, 'step-first-taster.when', null)]);
     expect(FrozenPlan.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(JSON.parse(JSON.stringify(frozen)));
   });
 
@@ -47,17 +47,17 @@ describe('a frozen plan', () => {
 });
 
 describe('a posted plan', () => {
-  const posted = postedPlan(freeze([...talk, owned, edit(30, 'step-first-call.who', 'Efua')]), { ref: 'WREN-204' });
+  const posted = postedPlan(freeze([...talk, owned, edit(30, 'step-first-taster.who', 'Efua')]), { ref: 'WREN-204' });
 
   it('reads as an action plan', () => {
     expect(postedText(posted).split('\n')).toEqual([
       'Action plan WREN-204, version 1',
       'Goal 1: “Sing with other people” · matters 9 out of 10',
       'Goal 2: “Hands in the soil again”',
-      '1. Potting group · the person · Tuesdays, 2 pm · the first time: Someone meeting me. A call beforehand. “a cup of tea first”. Ask for the garden leader, and say that it is the first time. · sure 8 out of 10',
+      '1. Potting group · the person · Tuesdays, 2 pm · the first time: Someone meeting me. A taster. “a cup of tea first”. Ask for the garden leader, and say that it is the first time. · sure 8 out of 10',
       '2. Phone ahead: Potting group · link worker · By Friday 27 November',
       '3. Someone meeting me · link worker · By Friday 27 November',
-      '4. A call beforehand · somebody else · By Friday 27 November',
+      '4. A taster · somebody else · By Friday 27 November',
       'If it goes wrong: “If it rains, I phone the garden”',
       'If it goes wrong: “If my knee is bad, I sit”',
       'If it goes wrong: If I miss one: Come the next week.',
@@ -122,10 +122,10 @@ describe('differences between versions', () => {
   it('are none between a plan and itself', () => expect(after()).toEqual([]));
 
   it('show what was, what is, what is new and what is gone', () => {
-    const changes = after(edit(30, 'goal-2', 'Sing with two other people'), edit(31, 'step-first-call.when', 'On Monday'), edit(32, 'new-step', 'Bring the plan'), edit(33, 'step-first-meet', null), edit(34, 'review', '2026-12-22'));
+    const changes = after(edit(30, 'goal-2', 'Sing with two other people'), edit(31, 'step-first-taster.when', 'On Monday'), edit(32, 'new-step', 'Bring the plan'), edit(33, 'step-first-meet', null), edit(34, 'review', '2026-12-22'));
     expect(changes).toEqual([
       { line: 'goal-2', label: 'Goal 1', was: 'Sing with other people', now: 'Sing with two other people' },
-      { line: 'step-first-call.when', label: 'Step 3: when', was: 'By Friday 27 November', now: 'On Monday' },
+      { line: 'step-first-taster.when', label: 'Step 3: when', was: 'By Friday 27 November', now: 'On Monday' },
       { line: 'step-new-1', label: 'Step 4', now: 'Bring the plan' },
       { line: 'step-new-1.who', label: 'Step 4: who', now: 'me' },
       { line: 'review', label: 'Review', was: 'Tuesday 15 December', now: 'Tuesday 22 December' },

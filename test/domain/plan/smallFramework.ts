@@ -29,7 +29,7 @@ export const smallFramework = Framework.parse({
     prompt('CC2', [{ kind: 'goal', id: 'first', feeds: 'first-goal' }, { kind: 'scale', id: 'weight', feeds: 'importance', from: 1, to: 10, low: 'A little', high: 'Very' }]),
     prompt('CC3', [{ kind: 'activity', id: 'pick', feeds: 'activity' }, words('pick-words', 'activity')], { core: false, triggers: [{ when: [{ any: ['not-now'] }], suppresses: ['CC4'], why: 'They want to leave it for now' }] }),
     prompt('CC4', [
-      { kind: 'many', id: 'help', feeds: 'first-time', options: [option('none', 'Nothing needed', { alone: true }), option('meet', 'Someone meeting me'), option('call', 'A call beforehand')] },
+      { kind: 'many', id: 'help', feeds: 'first-time', options: [option('none', 'Nothing needed', { alone: true }), option('meet', 'Someone meeting me'), option('taster', 'A taster'), option('call', 'A call beforehand', { means: ['eases:call-before'] })] },
       words('help-words', 'first-time'),
       { kind: 'one', id: 'doer', feeds: 'first-time-who', optional: true, options: [option('worker', 'Link worker', { means: ['doneBy:link-worker'] }), option('kin', 'Family or friend', { means: ['doneBy:other'] }), option('self', 'I will', { means: ['doneBy:me'] })] },
       { kind: 'day', id: 'by', feeds: 'first-time-day', in: [{ days: 3, label: 'In three days' }] },
