@@ -74,12 +74,20 @@ function alertOf(reading: CaseReading): z.input<typeof summaryView>['alert'] {
   return [{ title: text, text, ...pressed(open.length === 1 && only ? show(reading, 'concern', only.id) : show(reading, 'concerns')) }];
 }
 
-/** At most three short phrases a circle: what helps first, then what gets in the way. */
+/** At most three short phrases a circle: what helps first, then what gets in the way; failing both, of what was talked. */
 function phrasesOf(reading: CaseReading, side: Side): string[] {
   const of = (kind: 'enabler' | 'barrier') => [...new Set(reading.findings.filter((finding) => finding.side === side && finding.kind === kind).map(({ what }) => what))];
   const [helps, hinders] = [of('enabler'), of('barrier')];
   const found = [...helps.slice(0, hinders.length > 0 ? 2 : 3), ...hinders].slice(0, 3);
-  return side === 'occupation' ? [...found, ...wantsOf(reading)].slice(0, 3) : found;
+  const phrases = side === 'occupation' ? [...found, ...wantsOf(reading)].slice(0, 3) : found;
+  return phrases.length > 0 ? phrases : talkedOf(reading, side);
+}
+
+function talkedOf({ coverage }: CaseReading, of: Side): string[] {
+  const labels = coverage.filter(({ side, state }) => side === of && state === 'explored').map(({ label }) => label.toLowerCase());
+  const [first, second, ...more] = labels;
+  if (first === undefined) return [];
+  return [`talked about ${[first, second].filter((label) => label !== undefined).join(', ')}${more.length > 0 ? ` and ${more.length} more` : ''}`];
 }
 
 /** What the person would like more of and how it should feel. A choice may mean it in other words ("Less than I want"), so each is said in its own. */
