@@ -109,7 +109,7 @@ const needsPlace = ({ code }: Concern): boolean => code === sendsHelp;
 function recordOf(reading: CaseReading, concern: Concern, stage: Stage, typed: Readonly<Record<string, string>>): Parameters<typeof recordAside> {
   if (stage === 'waits') return [[]];
   const press: Press = { verb: 'record-escalation', caseId: reading.caseId, rev: reading.state.rev, concern: concern.id };
-  if (stage === 'done') return [recordFields(reading, concern, typed, ['where', ...moreToRecord, 'closer']), [sideButton('Keep it in the record', press)]];
+  if (stage === 'done') return [recordFields(reading, concern, typed, ['where', ...moreToRecord, 'closer']), [sideButton('Keep it in the safety record', press)]];
   return [recordFields(reading, concern, typed, needsPlace(concern) ? moreToRecord : [...moreToRecord, 'where'])];
 }
 

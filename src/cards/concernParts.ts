@@ -80,7 +80,7 @@ export function recordFields({ state }: CaseReading, concern: Concern, typed: Re
 }
 
 /** Behind one line, so that the card stays short; what is typed there comes along with any button. */
-export const recordAside = (lines: Field[], buttons: Button[] = []): Aside[] => aside('record', 'Write down more, for the record', { lines, buttons });
+export const recordAside = (lines: Field[], buttons: Button[] = []): Aside[] => aside('record', 'Write the detail in the safety record', { lines, buttons });
 
 export function recordLines({ state }: CaseReading, concern: Concern): string[] {
   const kept = recordSoFar(state.concerns.get(concern.id));
