@@ -20,8 +20,8 @@ export const LexiconEntry = z
     strength: z.enum(['strong', 'soft', 'hint']),
     /** A "not" is part of the phrase, so that a negation around it takes nothing back. */
     negation: z.literal('part').optional(),
-    /** The phrase itself says who does what to whom: a relative who is named nearby does not make it theirs. */
-    whose: z.literal('said').optional(),
+    /** Said: the phrase itself says who does what to whom, so that a relative who is named nearby does not make it theirs. Home: what befalls those of the person's home is a concern as well. */
+    whose: z.enum(['said', 'home']).optional(),
     /** A thing done, which stands until it is clearly long ago. */
     time: z.literal('event').optional(),
     /** Everyday words that are shown at once when one of these categories or rules is read in the same text. */
@@ -85,6 +85,7 @@ export type Rule = {
   readonly order: number;
   readonly negationIsPart: boolean;
   readonly whoseIsSaid: boolean;
+  readonly isOfTheHome: boolean;
   readonly isEvent: boolean;
   readonly why: string;
   readonly with: ReadonlySet<string>;

@@ -13,7 +13,7 @@ import { tokensOf, type Token } from './words/tokens';
 /** A sentence, and the first and last of the tokens in it. */
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
 
-export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly event: boolean; readonly need?: Need };
+export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly isOfTheHome?: boolean; readonly event: boolean; readonly need?: Need };
 export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
 
 type Cut = { readonly tokens: readonly Token[]; readonly parts: readonly Part[] };

@@ -117,10 +117,10 @@ function withoutOverlaps(hits: readonly Hit[], tokens: readonly Token[]): readon
 
 function mentionsOf(hit: Hit, text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Mention[] {
   const { rule, part, first, last } = hit;
-  const { whoseIsSaid, isEvent: event } = rule;
+  const { whoseIsSaid, isOfTheHome, isEvent: event } = rule;
   const negationIsPart = rule.negationIsPart && holdsNegation(tokens, first, last);
   const need = needOf(rule.code);
-  const read = readAs(text, tokens, { first, last, part }, lexicon.cues, { negationIsPart, whoseIsSaid, event, ...(need ? { need } : {}) });
+  const read = readAs(text, tokens, { first, last, part }, lexicon.cues, { negationIsPart, whoseIsSaid, isOfTheHome, event, ...(need ? { need } : {}) });
   const taken = read.status === 'present' && !(hit.aside === 'past' && read.cue !== undefined) ? takenAs(hit, text, tokens, lexicon) : undefined;
   if (taken) return [mentionOf(hit, text, tokens, taken, 'noted')];
   const mention = mentionOf(hit, text, tokens, read, gradeOf(read, rule));

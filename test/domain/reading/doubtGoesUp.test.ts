@@ -100,3 +100,14 @@ describe('who cut their arms', () => {
 
   it.each(['He cut his arms on the brambles.', 'She cut her arms on some glass clearing up.', 'He cut his arms pruning the roses.', 'She cut her arms when she was pruning the roses.'])('not where it was an accident: %s', (text) => expect(prompted(text)).toEqual([]));
 });
+
+describe('what befalls those of the person\u2019s own home', () => {
+  it.each(['My husband is clutching his chest.', 'My dad can\u2019t breathe.', 'Her mum has been vomiting blood since this morning.', 'Our son was fine at lunch and his speech is all slurred now.'])('is shown: %s', (text) => expect(prompted(text)).toContain('F07'));
+
+  it.each(['Her cousin has chest pain and is seeing a specialist.', 'My friend\u2019s husband had a fit on holiday.', 'A neighbour has chest pain and is waiting for a scan.'])('and not what befalls others: %s', (text) => expect(prompted(text)).toEqual([]));
+});
+
+it('a baby that is thrown is no figure of speech', () => {
+  expect(prompted('He threw the baby across the room.')).toContain('F18');
+  expect(prompted('They threw the baby out with the bathwater when they shut the club.')).toEqual([]);
+});

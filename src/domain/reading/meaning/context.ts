@@ -6,6 +6,7 @@ import type { Apart, Cue, World } from '../cues/cue';
 import { Cues, preparedCues, type CueRule, type PeopleRule } from '../cues/cues';
 import { adviceHolds, askedHolds, conditionHolds, isWishedAway, namesHelp, storyHolds } from './conditions';
 import { deniedWithin } from './deniedWithin';
+import { phraseStart } from '../people/kinPhrase';
 import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span } from '../cues/findCues';
 import type { Status } from '../mention';
 import type { Token } from '../words/tokens';
@@ -13,7 +14,7 @@ import { asksOfANot, isAffirmed, takesAsGiven, type Question } from './questions
 import { onlyIf, worstWouldBe, type Need } from './onlyIf';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from '../cues/walk';
 import type { Spoken } from './spoken';
-import { whoseItIs } from './whoseItIs';
+import { whoseItIs, type Somebody } from './whoseItIs';
 import { yearCue } from './years';
 
 export { Cues };
@@ -48,6 +49,8 @@ export type Manner = {
   readonly negationIsPart?: boolean;
   /** The words say who does what to whom. */
   readonly whoseIsSaid?: boolean;
+  /** What befalls those of the person's home counts as theirs. */
+  readonly isOfTheHome?: boolean;
   /** A finished event counts as now unless it is long ago. */
   readonly event?: boolean;
   /** What somebody needs may be only an "if" where other concerns are not. */
@@ -152,7 +155,7 @@ function supposedOf(around: Around, { need, carried }: Manner): CueHit | undefin
   return worstWouldBe(around) ?? (need ? onlyIf(around, need) : undefined);
 }
 
-function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Manner): Context['other'] {
+function otherOf(around: Around, isPast: boolean, { whoseIsSaid, isOfTheHome, carried }: Manner): Context['other'] {
   if (isTheirsToo(around)) return undefined;
   const hit = around.cues.find((each) => each.cue.means === 'other' && (each.cue.isStory || !whoseIsSaid) && holds(around, each));
   if (hit) return { ...cueOf(around, hit), whose: hit.cue.whose ?? 'somebody' };
@@ -160,9 +163,20 @@ function otherOf(around: Around, isPast: boolean, { whoseIsSaid, carried }: Mann
   if (somebody && isOfWhose(around, somebody.hit)) return { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: 'somebody' };
   const owner = ownerOfWhose(around);
   if (owner) return { ...placeOf(around, owner), id: 'somebody-else', why: 'about somebody else', whose: 'somebody' };
-  if (whoseIsSaid && somebody && (somebody.whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isDoneToThem(around, somebody.hit) || isAmongStrangers(around, somebody.hit)))) return undefined;
-  if (somebody?.hit.person.isRemote && isDoneToOurs(around)) return undefined;
-  return somebody && { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
+  if (!somebody || isThePersonsAfterAll(around, somebody, { whoseIsSaid, isOfTheHome })) return undefined;
+  return { ...placeOf(around, somebody.hit), id: 'somebody-else', why: 'about somebody else', whose: somebody.whose };
+}
+
+function isThePersonsAfterAll(around: Around, { hit, whose }: Somebody, { whoseIsSaid, isOfTheHome }: Pick<Manner, 'whoseIsSaid' | 'isOfTheHome'>): boolean {
+  if (isOfTheHome && isOfTheirHome(around, hit)) return true;
+  if (whoseIsSaid && (whose === 'partner' || !(isSomebodysOwn(around) || isBond(around) || isDoneToThem(around, hit) || isAmongStrangers(around, hit)))) return true;
+  return hit.person.isRemote === true && isDoneToOurs(around);
+}
+
+/** "My husband", "her mum", "their son"; not "my friend's husband". */
+function isOfTheirHome(around: Around, hit: PersonHit): boolean {
+  const isSomebodys = around.tokens.slice(phraseStart(around, hit), hit.last).some(({ possessive }) => possessive);
+  return !isSomebodys && (hit.person.whose === 'partner' || hit.person.whose === 'child' || hit.person.isYoungOnly === true || around.is('callersWords', hit.last));
 }
 
 /** "Her friend is sleeping rough and so is she", "as is he": it is the person's as well. */
