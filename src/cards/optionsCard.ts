@@ -147,7 +147,7 @@ const nearlyLine = ({ activity, because, change }: OptionsReading['nearly'][numb
 
 function notOfferedLine({ notOffered }: OptionsReading): string {
   const told = notOffered.filter(({ gate }) => gate === 'clinical-check' || gate === 'eligibility' || gate === 'consent').slice(0, 2);
-  return told.length === 0 ? '' : `Not offered: ${told.map(({ activity, because }) => `${escapeText(activity.name)} (${escapeText(shorten(because, 90))})`).join(dot)}`;
+  return told.length === 0 ? '' : `Not offered: ${told.map(({ activity, because }) => `**${escapeText(activity.name)}**: ${escapeText(shorten(because, 90))}`).join(dot)}`;
 }
 
 function buttonsOf(reading: CaseReading, options: number): Button[] {

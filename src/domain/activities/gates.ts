@@ -55,7 +55,7 @@ function notForThem(activity: Activity, { told, age }: GateView): string | undef
   const other = says(told, 'welcome:women-only') ? 'women-only' : says(told, 'welcome:men-only') ? 'men-only' : undefined;
   const separate = activity.welcome.find((tag) => tag.endsWith('-only'));
   if (separate) return other !== undefined && other !== separate ? `It is for ${madeFor.whom}.` : undefined;
-  return `It is for ${madeFor.whom}, and nothing that they said tells us so.`;
+  return `It is for ${madeFor.whom}. If that is them, they are welcome there.`;
 }
 
 /** Concerns after which a clinician says yes before physical activity: emergency, new symptom, falls, told to limit (3.2). */

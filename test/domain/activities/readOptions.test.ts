@@ -37,6 +37,7 @@ describe('gates', () => {
   it('keeps what is made for somebody else from those who did not say that they are one', () => {
     const carers = activityCalled('carers-group');
     expect(gateOf({ OC6: ['people'] }, carers)).toBe('eligibility');
+    expect(optionsFor(personWho({ ...gardener, OC6: ['people'] }), [carers]).notOffered[0]?.because).toBe('It is for people who look after somebody. If that is them, they are welcome there.');
     expect(gateOf({ OC6: ['people'], ES3: ['yes-hard'] }, carers)).toBeUndefined();
     expect(gateOf({ OC6: ['people'], ES3: { choices: [], words: 'I am a carer for my brother.' } }, carers)).toBeUndefined();
     expect(gateOf({ OC6: ['people'], OC7: 'I am not a carer.' }, carers)).toBe('eligibility');
