@@ -34,7 +34,7 @@ it('a reason that only goes on where a fit ends is not said again', () => {
 
 it('what is not offered stands with its reason, as a sentence', async () => {
   const talk = await upToOptions(new World(), mrsK, { name: 'Mrs K', year: '1955' });
-  expect(talk.card.lines.find((each) => each.startsWith('Not offered: '))).toMatch(/^Not offered: Climbing taster: It is exercise, and a health concern is open\. Ask the clinician first\. /);
+  expect(talk.card.lines.find((each) => each.startsWith('Not offered: '))).toMatch(/^Not offered: Climbing taster: It is exercise, and a health concern is open\. Ask the clinician first\./);
 });
 
 describe('going back to the options', () => {
