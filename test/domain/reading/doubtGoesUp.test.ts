@@ -111,3 +111,11 @@ it('a baby that is thrown is no figure of speech', () => {
   expect(prompted('He threw the baby across the room.')).toContain('F18');
   expect(prompted('They threw the baby out with the bathwater when they shut the club.')).toEqual([]);
 });
+
+describe('who looks on, who laughs and what is lifted take nothing back', () => {
+  it.each([
+    ['F17', 'He hits her in front of the carers.'],
+    ['F15', 'They laugh at him and put dog dirt through his letterbox.'],
+    ['F26', 'I can\u2019t lift him any more.'],
+  ])('%s: %s', (code, text) => expect(prompted(text)).toContain(code));
+});
