@@ -84,9 +84,16 @@ function nextWord(text: string, from: number): number {
   return at;
 }
 
+/** "£2.40", "£1,250.50": a price is one number. */
+function endOfPrice(text: string, start: number): number {
+  price.lastIndex = start;
+  return start + (price.exec(text)?.[0].length ?? 0);
+}
+const price = /\d+(?:,\d{3})*(?:\.\d{1,2})?(?!\d)/y;
+
 /** A word goes on over an apostrophe between letters. */
 function endOfWord(text: string, start: number): number {
-  let at = start;
+  let at = text[start - 1] === '£' ? endOfPrice(text, start) : start;
   while (kindAt(text, at) !== 0) at = after(text, at);
   while (isApostrophe(text[at]) && kindAt(text, at + 1) === letter) for (at++; kindAt(text, at) === letter; ) at = after(text, at);
   return at;
