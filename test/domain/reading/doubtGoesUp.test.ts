@@ -119,3 +119,10 @@ describe('who looks on, who laughs and what is lifted take nothing back', () => 
     ['F26', 'I can\u2019t lift him any more.'],
   ])('%s: %s', (code, text) => expect(prompted(text)).toContain(code));
 });
+
+describe('the lad, as people of the north say of whom they speak', () => {
+  it.each(['The lad has been sleeping rough since Friday.', 'Lad\u2019s been sleeping rough since Friday.'])('is the person: %s', (text) => expect(prompted(text)).toContain('F24'));
+  it('a boy of an age that is said is a child', () => expect(prompted('Her 14 year old lad has been cutting himself.')).toContain('F18'));
+});
+
+it('somebody who waits in a pub was put out all the same', () => expect(prompted('He was evicted this morning, in the pub now.')).toContain('F24'));

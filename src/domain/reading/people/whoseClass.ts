@@ -7,9 +7,10 @@ const oldestChild = 17;
 
 export function whoseClass(around: Around, { person, first, last }: PersonHit): PeopleRule['whose'] {
   if (!person.isYoungOnly) return person.whose;
-  for (let at = Math.max(around.from, first - 5); at < first; at++) {
-    if (around.is('grownSigns', at) && isPartOfIt(around, at, first)) return 'relative';
-    if (isPartOfIt(around, at, first) && (around.is('youngSigns', at) || isYoungAge(around, at))) return 'child';
+  for (let at = Math.max(around.from, first - 5); at < last; at++) {
+    if (!isPartOfIt(around, at, last)) continue;
+    if (around.is('grownSigns', at)) return 'relative';
+    if (around.is('youngSigns', at) || isYoungAge(around, at)) return 'child';
   }
   for (let at = last + 1; at <= Math.min(around.to, last + 6); at++) {
     if (at <= last + 3 && isYoungAge(around, at)) return 'child';
