@@ -19,6 +19,7 @@ export const TogetherLists = z
 export type TogetherLists = z.infer<typeof TogetherLists>;
 
 type Group = { readonly bit: number; readonly enough: number };
+type Marks = { readonly tokens: readonly Token[]; readonly one: Int32Array; readonly two: Int32Array };
 
 export class SaidTogether {
   readonly #within: number;
@@ -26,6 +27,8 @@ export class SaidTogether {
   /** For each word, or two words, the groups whose lists hold it, as bits. */
   readonly #words = new Map<string, number>();
   readonly #stems = new Map<string, string>();
+  /** Of the text that was read last. */
+  #marked?: Marks;
 
   constructor({ within, groups }: TogetherLists) {
     this.#within = within;
@@ -43,21 +46,33 @@ export class SaidTogether {
   standAt(text: string, tokens: readonly Token[], { code, at }: { readonly code: string; readonly at: number }): readonly string[] {
     const group = this.#groupOf.get(code);
     if (group === undefined) return [];
+    const { one, two } = this.#marksIn(tokens);
     const found = new Map<string, string>();
     for (let each = Math.max(0, at - this.#within); each <= Math.min(tokens.length - 1, at + this.#within); each++) {
-      const word = this.#stemOf(tokens[each]!);
-      const two = tokens[each + 1] && `${word} ${this.#stemOf(tokens[each + 1]!)}`;
-      const isTwo = two !== undefined && this.#isOf(group, two);
-      if (!isTwo && !this.#isOf(group, word)) continue;
+      const isTwo = (two[each]! & group.bit) !== 0;
+      if (!isTwo && (one[each]! & group.bit) === 0) continue;
       const first = tokens[each]!;
+      const said = isTwo ? this.#pairOf(first, tokens[each + 1]!) : this.#stemOf(first);
       if (isTwo) each++;
-      found.set(isTwo ? two : word, text.slice(first.start, tokens[each]!.end));
+      found.set(said, text.slice(first.start, tokens[each]!.end));
     }
     return found.size >= group.enough ? [...found.values()] : [];
   }
 
-  #isOf({ bit }: Group, stems: string): boolean {
-    return ((this.#words.get(stems) ?? 0) & bit) !== 0;
+  /** The groups of each token, and of it with the one after it: made once for a text, of which many places are asked. */
+  #marksIn(tokens: readonly Token[]): Marks {
+    if (this.#marked?.tokens === tokens) return this.#marked;
+    const [one, two] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
+    for (const [at, token] of tokens.entries()) {
+      const next = tokens[at + 1];
+      one[at] = this.#words.get(this.#stemOf(token)) ?? 0;
+      two[at] = (next && this.#words.get(this.#pairOf(token, next))) ?? 0;
+    }
+    return (this.#marked = { tokens, one, two });
+  }
+
+  #pairOf(first: Token, second: Token): string {
+    return `${this.#stemOf(first)} ${this.#stemOf(second)}`;
   }
 
   #stemOf({ plain, number }: Token): string {
