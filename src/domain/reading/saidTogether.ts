@@ -19,14 +19,16 @@ export const TogetherLists = z
 export type TogetherLists = z.infer<typeof TogetherLists>;
 
 type Group = { readonly bit: number; readonly enough: number };
+type Listed = { readonly stem: string; groups: number; readonly before: Map<string, number> };
+const unlisted: Listed = { stem: '', groups: 0, before: new Map() };
 type Marks = { readonly tokens: readonly Token[]; readonly one: Int32Array; readonly two: Int32Array };
 
 export class SaidTogether {
   readonly #within: number;
   readonly #groupOf = new Map<string, Group>();
-  /** For each word, or two words, the groups whose lists hold it, as bits. */
-  readonly #words = new Map<string, number>();
-  readonly #stems = new Map<string, string>();
+  /** Under each stem the groups whose lists hold it, as bits, and those of the pairs that begin with it. */
+  readonly #listed = new Map<string, Listed>();
+  readonly #known = new Map<string, Listed>();
   /** Of the text that was read last. */
   #marked?: Marks;
 
@@ -36,8 +38,11 @@ export class SaidTogether {
       const bit = 1 << place;
       for (const code of of) this.#groupOf.set(code, { bit, enough });
       for (const word of words) {
-        const stems = word.split(' ').map(stemOf).join(' ');
-        this.#words.set(stems, (this.#words.get(stems) ?? 0) | bit);
+        const [first, second] = word.split(' ').map(stemOf) as [string, string?];
+        const listed = this.#listed.get(first) ?? { stem: first, groups: 0, before: new Map<string, number>() };
+        this.#listed.set(first, listed);
+        if (second === undefined) listed.groups |= bit;
+        else listed.before.set(second, (listed.before.get(second) ?? 0) | bit);
       }
     }
   }
@@ -52,7 +57,8 @@ export class SaidTogether {
       const isTwo = (two[each]! & group.bit) !== 0;
       if (!isTwo && (one[each]! & group.bit) === 0) continue;
       const first = tokens[each]!;
-      const said = isTwo ? this.#pairOf(first, tokens[each + 1]!) : this.#stemOf(first);
+      const { stem } = this.#listedAs(first);
+      const said = isTwo ? `${stem} ${this.#listedAs(tokens[each + 1]!).stem}` : stem;
       if (isTwo) each++;
       found.set(said, text.slice(first.start, tokens[each]!.end));
     }
@@ -63,26 +69,24 @@ export class SaidTogether {
   #marksIn(tokens: readonly Token[]): Marks {
     if (this.#marked?.tokens === tokens) return this.#marked;
     const [one, two] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
-    for (const [at, token] of tokens.entries()) {
-      const next = tokens[at + 1];
-      one[at] = this.#words.get(this.#stemOf(token)) ?? 0;
-      two[at] = (next && this.#words.get(this.#pairOf(token, next))) ?? 0;
+    let { groups, before } = unlisted;
+    for (let at = 0; at < tokens.length; at++) {
+      const listed = this.#listedAs(tokens[at]!);
+      if (at > 0 && before.size > 0) two[at - 1] = before.get(listed.stem) ?? 0;
+      ({ groups, before } = listed);
+      one[at] = groups;
     }
     return (this.#marked = { tokens, one, two });
   }
 
-  #pairOf(first: Token, second: Token): string {
-    return `${this.#stemOf(first)} ${this.#stemOf(second)}`;
-  }
-
-  #stemOf({ plain, number }: Token): string {
-    if (number) return '#';
-    const known = this.#stems.get(plain);
+  #listedAs({ plain, number }: Token): Listed {
+    const known = this.#known.get(number ? '#' : plain);
     if (known !== undefined) return known;
-    const stem = stemOf(plain);
-    if (this.#stems.size < mostStems) this.#stems.set(plain, stem);
-    return stem;
+    const stem = number ? '#' : stemOf(plain);
+    const listed = this.#listed.get(stem) ?? { ...unlisted, stem };
+    if (this.#known.size < mostWords) this.#known.set(number ? '#' : plain, listed);
+    return listed;
   }
 }
 
-const mostStems = 20_000;
+const mostWords = 20_000;
