@@ -14,7 +14,7 @@ import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
 import { isOwned } from './notMeant/anotherThought';
-import { isApart, isHeldBack, isOnlyBeside, speaksAgainst } from './notMeant/speaksAgainst';
+import { isApart, isHeldBack, isOnlyBeside, makesLightOfAnother, speaksAgainst } from './notMeant/speaksAgainst';
 import { StandsNear } from './notMeant/standsNear';
 import type { Token } from './words/tokens';
 
@@ -54,7 +54,7 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
     if (!place) continue;
     const against = speaksAgainst(rule, rule.unless, book, tokens, { first, last }, part);
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
-    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, () => {
+    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, makesLightOfAnother(rule, tokens, { first, last }), () => {
       const figure = speaksAgainst(rule, rule.figure, book, tokens, { first, last }, part);
       return figure !== undefined && !isOwned(tokens, figure, { first, last });
     });
@@ -64,10 +64,10 @@ function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexic
   return hits;
 }
 
-function isMeantOtherwise(near: StandsNear, rule: Rule, place: Span, part: Part, next: Part | undefined, { figures, takenBack, explained, idioms }: Lexicon, isItsFigure: () => boolean): boolean {
+function isMeantOtherwise(near: StandsNear, rule: Rule, place: Span, part: Part, next: Part | undefined, { figures, takenBack, explained, idioms }: Lexicon, isPassedOver: ((found: Span) => boolean) | undefined, isItsFigure: () => boolean): boolean {
   if (idioms !== undefined && near.within(hardBy, idioms, place, part)) return true;
   if (explained !== undefined && isExplained(near, explained, place, part, next)) return true;
-  if (!isItsFigure() && (figures === undefined || !(near.within(sameThought, figures, place, part) || isLaughedAt(near, figures, part, next)))) return false;
+  if (!isItsFigure() && (figures === undefined || !(near.within(sameThought, figures, place, part, isPassedOver) || isLaughedAt(near, figures, part, next)))) return false;
   return !(takenBack !== undefined && rule.strength === 'strong' && takenBack.of.includes(rule.code) && isExplained(near, takenBack.pattern, place, part, next));
 }
 

@@ -37,8 +37,11 @@ function beginsHere(tokens: readonly Token[], part: Span, at: number, isMarked: 
   const opens = at === part.first || /[,:;"\u201c\u2018('\u2013\u2014-]/.test(before) || askers.has(tokens[at - 1]!.plain);
   if (!opens || plain === 'any' || plain === 'ever') return opens;
   const next = tokens[at + 1]!.plain === 'not' ? at + 2 : at + 1;
-  return next <= part.last && (persons.has(tokens[next]!.plain) || (isMarked && owners.has(tokens[next]!.plain)));
+  return next <= part.last && (persons.has(tokens[next]!.plain) || (isMarked && owners.has(tokens[next]!.plain)) || isHearsay(tokens, next));
 }
+
+/** "Did I hear right that …" */
+const isHearsay = (tokens: readonly Token[], at: number): boolean => tokens[at]!.plain === 'i' && ['hear', 'understand', 'get'].includes(tokens[at + 1]?.plain ?? '');
 
 const isAskedBefore = (tokens: readonly Token[], { first }: Span, at: number): boolean => {
   for (let before = at - 1; before >= Math.max(first, at - 4); before--) if (telling.has(tokens[before]!.plain) && (workers.has(tokens[before]!.plain) || workers.has(tokens[before - 1]?.plain ?? ''))) return true;

@@ -32,10 +32,13 @@ const sumVerbs = new Set(['was', 'were', 'is', 'would', 'happened', 'being', 'in
 /** Among the mention's own words: "came off a ladder in 2012, broke …". */
 function yearWithin(around: Around): CueHit | undefined {
   for (let at = around.span.first; at < around.span.last; at++) if (['is', 'this'].includes(around.tokens[at]!.plain)) return undefined;
-  for (let at = around.span.first + 1; at <= Math.min(around.span.last, around.to); at++) if ((around.word(at - 1) === 'in' || isEnding.has(around.word(at - 1))) && isYear(around, at)) return { cue: rule, first: at - 1, last: at };
+  for (let at = around.span.first + 1; at <= Math.min(around.span.last, around.to); at++) if ((around.word(at - 1) === 'in' || isEnding.has(around.word(at - 1)) || isOfItsWeather(around, at)) && isYear(around, at)) return { cue: rule, first: at - 1, last: at };
   return undefined;
 }
 
+/** "fell in the snow of 2010 and broke …" */
+const isOfItsWeather = ({ word }: Around, at: number): boolean => word(at - 1) === 'of' && weathers.has(word(at - 2));
+const weathers = new Set(['snow', 'ice', 'floods', 'flood', 'heatwave', 'storm', 'storms', 'winter', 'summer', 'spring', 'autumn', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']);
 const isEnding = new Set(['ended', 'finished', 'closed', 'expired', 'spent', 'stopped']);
 
 const isWellOver = /^(?:19\d\d|200\d|201\d|[3-9]\d|0\d|1\d)s?$/;

@@ -64,9 +64,10 @@ const owners = new Set(['his', 'her', 'my', 'their']);
 const either = new Set(['and', 'but']);
 const motion = new Set(['goes', 'went', 'off', 'comes', 'heads', 'walks', 'drives', 'plays', 'sits', 'watches', 'makes', 'sings']);
 
-/** "He loves his dog and he …", "… but she goes to the choir", "… and then goes to bingo": for strong words, whose doubt goes up. */
+/** "He loves his dog and he …", "… but she goes to the choir", "… and then goes to bingo", "Halfway through the crossword she said …", "Joking aside, …": for strong words, whose doubt goes up. */
 export function goesOnAnew(tokens: readonly Token[], found: Span, place: Span): boolean {
-  if (found.last < place.first) return hasSubjectAfter(tokens, found.last + 1, place.first, either);
+  if (isNoJoke(tokens, found)) return true;
+  if (found.last < place.first) return hasSubjectAfter(tokens, found.last + 1, place.first, either) || isSaidAfter(tokens, found.last + 1, place.first);
   for (let at = place.last + 1; at < found.first; at++) if (goesOn.has(tokens[at]!.plain) && tokens[at]!.plain !== 'but' && motion.has(tokens[at + 1]!.plain)) return true;
   return hasSubjectAfter(tokens, place.last + 1, found.first, buts);
 }
@@ -76,6 +77,27 @@ function hasSubjectAfter(tokens: readonly Token[], from: number, to: number, wor
   for (let at = from; at < to; at++) if (words.has(tokens[at]!.plain) && (subjects.has(tokens[at + 1]!.plain) || owners.has(tokens[at + 1]!.plain))) return true;
   return false;
 }
+
+const reports = new Set(['said', 'says', 'told', 'tells', 'whispered', 'admitted', 'admits', 'disclosed', 'confided']);
+/** "…, she said she …", "… she told him that …" */
+function isSaidAfter(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((reports.has(tokens[at]!.plain) && persons.has(tokens[at - 1]?.plain ?? '') && !tokens[at + 1]?.before.includes(',')) || isBroughtTo(tokens, at)) return true;
+  return false;
+}
+
+const brings = new Set(['made', 'helped', 'got', 'let', 'led', 'prompted']);
+const whom = new Set(['him', 'her', 'them', 'me']);
+const speaks = new Set(['say', 'tell', 'admit', 'realise', 'recognise', 'see']);
+/** "The leaflet made her realise …", "… helped him to say …" */
+function isBroughtTo(tokens: readonly Token[], at: number): boolean {
+  const word = (next: number): string => tokens[at + next]?.plain ?? '';
+  return brings.has(word(0)) && whom.has(word(1)) && speaks.has(word(word(2) === 'to' ? 3 : 2));
+}
+
+const noes = new Set(['no', 'not']);
+const asides = new Set(['aside', 'apart']);
+/** "This is no joke", "joking aside". */
+const isNoJoke = (tokens: readonly Token[], { first, last }: Span): boolean => noes.has(tokens[first - 1]?.plain ?? '') || asides.has(tokens[last + 1]?.plain ?? '');
 
 /** One word after a preposition of place: "by the hens", "outside her school". Never before the word `from`. */
 export function saysOnlyWhere(tokens: readonly Token[], { first, last }: Span, from: number): boolean {

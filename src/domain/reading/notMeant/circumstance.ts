@@ -66,6 +66,12 @@ function explains(tokens: readonly Token[], { first, last }: Span): boolean {
   return false;
 }
 
+/** "In the film …": what follows may be of the story still. */
+export function isOfAStory(tokens: readonly Token[], { first, last }: Span): boolean {
+  for (let at = first; at <= last; at++) if (stories.has(tokens[at]!.plain) || played.has(tokens[at]!.plain)) return true;
+  return false;
+}
+
 const isEdge = ({ tokens }: Seen, at: number): boolean => /[^\s\-\u2019']/.test(tokens[at]!.before);
 
 /** It stands first, or after a comma, an "and", or "everyone". */

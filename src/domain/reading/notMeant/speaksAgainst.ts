@@ -4,7 +4,7 @@ import type { PatternBook } from '../patterns/patternBook';
 import type { Span } from '../patterns/patternIndex';
 import type { Token } from '../words/tokens';
 import { goesOnAnew, isOfAnotherThought, saysOnlyWhere } from './anotherThought';
-import { isCircumstance, isPlayedThere } from './circumstance';
+import { isCircumstance, isOfAStory, isPlayedThere } from './circumstance';
 
 const { max, min } = Math;
 
@@ -49,9 +49,12 @@ const cared = new Set(['him', 'her', 'them', 'mum', 'dad', 'mam', 'husband', 'wi
 /** What is done at a game may be said of what is meant by these. */
 const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
 
+/** What only makes light of strong words about what cannot wait is passed over where a new thought begins between. */
+export const makesLightOfAnother = (rule: Rule, tokens: readonly Token[], place: Span): ((found: Span) => boolean) | undefined => (isHeldBack(rule) ? (found) => goesOnAnew(tokens, found, place) : undefined);
+
 /** A game, a story or a job that is only when or where it was; never the past, which is a time. */
 export function isOnlyBeside(rule: Rule, { status }: Aside, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined {
   if (rule.strength !== 'strong' || status === 'past') return undefined;
   const isUrgent = isHeldBack(rule);
-  return (found) => isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && ((found.first > place.last && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
+  return (found) => (found.first === place.first && found.last <= place.last) || isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && (((found.first > place.last || !isOfAStory(tokens, found)) && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
 }
