@@ -49,7 +49,7 @@ function denies({ word, span }: Around, last: number): boolean {
 
 /** "…, ring", "then", "but": what is to be done has begun. */
 function isMainClause(around: Around, at: number): boolean {
-  return isCleft(around, at) || (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || isDone(around, at) || breaksOff(around, at);
+  return isCleft(around, at) || (edgeAt(around, at) === 'comma' && around.is('asking', at)) || around.word(at) === 'then' || around.word(at) === 'but' || isDone(around, at) || isReported(around, at) || breaksOff(around, at);
 }
 
 /** "It's only if I answer back that he …". */
@@ -75,6 +75,9 @@ export function namesHelp(around: Around, { first, last }: CueHit): boolean {
 
 /** "- SI" below "Safety net:" and things in brackets still belong to the advice. */
 const isList = ({ tokens }: Around, at: number): boolean => /[()[\]\u2022\u2192/]/.test(tokens[at]!.before) || /\s[-\u2013\u2014]\s/.test(tokens[at]!.before);
+
+/** "ring if it gets worse, and she said it had". */
+const isReported = (around: Around, at: number): boolean => around.word(at) === 'and' && around.is('subjects', at + 1) && ['said', 'says', 'told', 'tells'].includes(around.word(at + 2));
 
 /** "advised to ring as she is suicidal": a reason is no advice. */
 const breaksOff = (around: Around, at: number): boolean => ['because', 'as', 'since', 'due'].includes(around.word(at)) && hasCue(around, at, 'ends');

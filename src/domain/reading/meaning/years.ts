@@ -79,14 +79,15 @@ const withWords = 4;
 /** Words over which it is told on. */
 const toldWords = 15;
 
-/** The years named around the mention, each with the words that belong to it: "most of 1984", "in '97". */
+/** The years named around the mention, each with the words that belong to it: "most of 1984", "in '97". "As in 2010, …" is now. */
 export function yearsIn(around: Around): readonly CueHit[] {
   const hits: CueHit[] = [];
   for (let at = around.from; at <= around.to; at++) {
     if (!isYear(around, at) || (at >= around.span.first && at <= around.span.last)) continue;
     const before = around.word(at - 1);
     if (before === 'since' || (before === 'from' && !isFrom(around, at - 1))) continue;
-    hits.push({ cue: rule, first: beginOf(around, at), last: at });
+    const first = beginOf(around, at);
+    if (around.word(first - 1) !== 'as') hits.push({ cue: rule, first, last: at });
   }
   return hits;
 }

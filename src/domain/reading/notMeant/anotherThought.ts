@@ -5,7 +5,7 @@ import type { Token } from '../words/tokens';
 /** Whatever was found, and before or after the place. */
 export const isOfAnotherThought = (tokens: readonly Token[], found: Span, place: Span, sentence: Span): boolean => isToldAnew(tokens, found.last + 1, place.first) || saysOnlyWhen(tokens, found, sentence.first) || beginsAnew(tokens, place.last + 1, found.first);
 
-const tells = new Set(['told', 'tells', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
+const tells = new Set(['told', 'tells', 'tell', 'telling', 'confided', 'disclosed', 'texted', 'whispered', 'admitted']);
 const says = new Set(['says', 'said', 'saying']);
 const hearers = new Set(['me', 'us']);
 const goesOn = new Set(['and', 'then', 'but']);
@@ -64,14 +64,21 @@ const owners = new Set(['his', 'her', 'my', 'their']);
 const either = new Set(['and', 'but']);
 const motion = new Set(['goes', 'went', 'off', 'comes', 'heads', 'walks', 'drives', 'plays', 'sits', 'watches', 'makes', 'sings']);
 
-/** "He loves his dog and he …", "… but she goes to the choir", "… and then goes to bingo", "Halfway through the crossword she said …", "Joking aside, …": for strong words, whose doubt goes up. */
+/** "He loves his dog and he …", "… but she goes to the choir", "… and then goes to bingo", "Halfway through the crossword she said …", "Joking aside, …", "…, so no choir tonight": for strong words, whose doubt goes up. */
 export function goesOnAnew(tokens: readonly Token[], found: Span, place: Span): boolean {
   if (isNoJoke(tokens, found)) return true;
   if (found.last < place.first) return hasSubjectAfter(tokens, found.last + 1, place.first, either) || isSaidAfter(tokens, found.last + 1, place.first);
   for (let at = place.last + 1; at < found.first; at++) if (goesOn.has(tokens[at]!.plain) && tokens[at]!.plain !== 'but' && motion.has(tokens[at + 1]!.plain)) return true;
-  return hasSubjectAfter(tokens, place.last + 1, found.first, buts);
+  return hasSubjectAfter(tokens, place.last + 1, found.first, buts) || isFollowedFrom(tokens, place.last + 1, found.first);
 }
 const buts = new Set(['but']);
+
+/** "…, so the training can wait", "…, hence no choir": what comes of it. */
+function isFollowedFrom(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (comesOfIt.has(tokens[at]!.plain) && tokens[at]!.before.includes(',')) return true;
+  return false;
+}
+const comesOfIt = new Set(['so', 'hence', 'therefore']);
 
 function hasSubjectAfter(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean {
   for (let at = from; at < to; at++) if (words.has(tokens[at]!.plain) && (subjects.has(tokens[at + 1]!.plain) || owners.has(tokens[at + 1]!.plain))) return true;

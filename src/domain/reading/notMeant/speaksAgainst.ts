@@ -52,9 +52,19 @@ const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
 /** What only makes light of strong words about what cannot wait is passed over where a new thought begins between. */
 export const makesLightOfAnother = (rule: Rule, tokens: readonly Token[], place: Span): ((found: Span) => boolean) | undefined => (isHeldBack(rule) ? (found) => goesOnAnew(tokens, found, place) : undefined);
 
-/** A game, a story or a job that is only when or where it was; never the past, which is a time. */
+/** "…, which started when she was forty": it goes on. */
+const begins = new Set(['started', 'began', 'begun', 'start', 'starts']);
+
+/** "…: the first thing she has told anybody since her mother died years ago": what was then is something else. */
+function isSinceThen(tokens: readonly Token[], { first }: Span, { last }: Span): boolean {
+  for (let at = max(last + 1, first - nearby); at < first; at++) if (tokens[at]!.plain === 'since') return true;
+  return false;
+}
+
+/** A game, a story or a job that is only when or where it was; the past, which is a time, only where something began. */
 export function isOnlyBeside(rule: Rule, { status }: Aside, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined {
-  if (rule.strength !== 'strong' || status === 'past') return undefined;
+  if (rule.strength !== 'strong') return undefined;
+  if (status === 'past') return (found) => begins.has(tokens[found.first - 1]?.plain ?? '') || isSinceThen(tokens, found, place);
   const isUrgent = isHeldBack(rule);
   return (found) => (found.first === place.first && found.last <= place.last) || isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && (((found.first > place.last || !isOfAStory(tokens, found)) && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
 }
