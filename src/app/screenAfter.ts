@@ -13,12 +13,19 @@ export function screenNow(reading: CaseReading): CaseScreen {
   const { state, step } = reading;
   if (state.closed) return { kind: 'closed' };
   if (state.paused) return { kind: 'paused' };
-  const noteWaits = reading.proposals.length > 0 && state.mode === 'notes';
-  if (noteWaits) return { kind: 'notes' };
+  if (noteWaits(reading)) return { kind: 'notes' };
   if (step) return step.parts[0]?.kind === 'activity' ? { kind: 'options' } : { kind: 'talk' };
   const last = state.submissions.at(-1);
   if (!last || last.decisions.at(-1)?.kind === 'change') return { kind: 'plan' };
   return { kind: 'posted' };
+}
+
+/** A note leads while something in it has a place, until the worker would rather talk first. What has none stays in the note. */
+function noteWaits({ proposals, state }: CaseReading): boolean {
+  if (state.mode !== 'notes' || !proposals.some(({ first }) => first !== undefined)) return false;
+  const { position, answers, notes } = state;
+  if (position?.kind !== 'answered') return position === undefined;
+  return (answers.get(position.prompt)?.at ?? '') < (notes.at(-1)?.at ?? '');
 }
 
 /** The first card of a case: the note that waits to be filed, or that is still to be pasted. */

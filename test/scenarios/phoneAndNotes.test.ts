@@ -77,6 +77,37 @@ describe.each(bothWays)('Mr T, written up afterwards, %s', (_name, cardAction) =
   });
 });
 
+describe.each(bothWays)('a note of which not all has a place, %s', (_name, cardAction) => {
+  const begin = async (note: string): Promise<Talk> => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.press('Write up afterwards');
+    return talk.press('Open the case', { 'Preferred name': 'Mr T', 'Your note': note });
+  };
+
+  it('lets the worker go on, and what has no place stays in the note', async () => {
+    const talk = await begin('He gets about by bus. He laughed and tapped his cap.');
+    await talk.press(/^Keep all/);
+    expect(talk.text).toContain('No prompt fits by itself');
+    await talk.press('Go on, these stay in the note');
+    expect(talk.card.pressables.some(({ verb }) => verb === 'answer')).toBe(true);
+    const asked = talk.text;
+    await talk.press('Skip');
+    expect(talk.text).not.toBe(asked);
+    expect(talk.card.pressables.some(({ verb }) => verb === 'answer')).toBe(true);
+    expect((await talk.world.caseOf(talk.who)).state.notes[0]!.text).toContain('He laughed and tapped his cap.');
+  });
+
+  it('lets the worker talk first and file later, as the button says', async () => {
+    const talk = await begin('He gets about by bus. He likes fishing.');
+    await talk.press('Talk first, file later');
+    await talk.press(/What brings them here/);
+    await talk.press('Next', { 'In their words': 'I want to get out' });
+    expect(talk.card.pressables.some(({ verb }) => verb === 'answer')).toBe(true);
+    await talk.say('notes');
+    expect(talk.text).toContain('He likes fishing.');
+  });
+});
+
 describe.each(bothWays)('a case from notes that was opened without its note, %s', (_name, cardAction) => {
   it('asks for the note, and an empty box does not lead away from it', async () => {
     const talk = await new Talk(worldOf(cardAction)).arrive();
