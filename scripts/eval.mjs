@@ -5,12 +5,14 @@ import { giveUp, installIfNeeded } from './prepare.mjs';
 
 const help = `Usage: npm run eval -- reading FILE [--misses]
        npm run eval -- status FILE
+       npm run eval -- around FILE [--misses]
        npm run eval -- filing FILE
        npm run eval -- matching QUERIES CATALOGUE [--misses]
 
 Reads a file of JSON lines and prints one JSON object; every figure as {"value","low","high","n"} with its 95% interval.
   reading   rows {"id","text","kind","concerns":[{"code","status","urgency","words"}]}: which concerns are shown, and how they are read
   status    rows {"text","concept","negation","experiencer",...}: whether a given concept is denied, and whose it is
+  around    rows {"text"} with an X where grave statements are put in that are so: how many are still shown at once
   filing    rows {"text","prompts":[...]}: to which prompts the sentences go
   matching  rows {"id","text","gold":[ids],"dislikes":[ids]} and services {"id","title","text"}: which services are offered first,
             beside plain BM25 on the same files
@@ -27,8 +29,8 @@ if (args.includes('--help')) {
 const misses = args.includes('--misses');
 const [what, file, ...rest] = args.filter((arg) => arg !== '--misses');
 const catalogue = what === 'matching' ? rest.shift() : undefined;
-const takesMisses = ['reading', 'matching'].includes(what);
-if (!['reading', 'status', 'filing', 'matching'].includes(what) || file === undefined || (what === 'matching' && catalogue === undefined) || rest.length > 0 || (misses && !takesMisses)) giveUp(help, 2);
+const takesMisses = ['reading', 'around', 'matching'].includes(what);
+if (!['reading', 'status', 'around', 'filing', 'matching'].includes(what) || file === undefined || (what === 'matching' && catalogue === undefined) || rest.length > 0 || (misses && !takesMisses)) giveUp(help, 2);
 for (const each of [file, ...(catalogue === undefined ? [] : [catalogue])]) if (!existsSync(each)) giveUp(`There is no file ${each}.`, 1);
 
 installIfNeeded();
