@@ -8,7 +8,7 @@ import { readMessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
 import type { SentCard } from './putCard';
-import { couldNotReachYou, didNotWork, movedOn, noPrivateChannels, notForMe, stillWorking, tooMuch, tooQuick, whoAreYou } from './plainCards';
+import { couldNotReachYou, didNotWork, movedOn, noPrivateChannels, notForMe, stillWorking, stillWorkingHere, tooMuch, tooQuick, whoAreYou } from './plainCards';
 import { intentOf, readTurn, whereOf } from './readTurn';
 import { Recent } from './recent';
 import type { Log, TeamsSettings } from './settings';
@@ -92,9 +92,9 @@ export class ThreefoldBot extends TeamsActivityHandler {
     background.run('late-turn', async () => {
       const late = await working;
       this.follow(read.turn, activity, late);
-      if (late.failed) this.replaceCard(activity, late.outcome.shown);
+      await this.showLate(read.turn, activity, late);
     });
-    return answerWithWords(stillWorking);
+    return answerWithWords(read.turn.where.kind === 'personal' ? stillWorking : stillWorkingHere);
   }
 
   /** A message: words, or a press that came as Action.Submit. The platform may bring the same one twice. */
@@ -135,10 +135,12 @@ export class ThreefoldBot extends TeamsActivityHandler {
   }
 
   /** Words get a new card below them; a press changes the card that it stood on, where nobody else is looking at it. */
-  private async answer(context: TurnContext, { intent, where }: Turn, { outcome, failed }: Taken): Promise<void> {
+  private async answer(context: TurnContext, { by, intent, where }: Turn, { outcome, failed }: Taken): Promise<void> {
     const card = cardOf(context.activity);
     if (intent.kind !== 'said' && where.kind === 'personal' && card && !failed) return;
     if (intent.kind !== 'said' && outcome.everyone) return;
+    // It holds what they typed into the card, which the others have not read.
+    if (intent.kind !== 'said' && where.kind !== 'personal' && failed) return void (await this.parts.messenger.tell(by.id, outcome.shown));
     const sent = await this.say(context, outcome.shown);
     if (sent && where.kind === 'personal') this.isNewest(sent, outcome.shown);
   }
@@ -153,6 +155,12 @@ export class ThreefoldBot extends TeamsActivityHandler {
     const own = [...(outcome.shown.rest ?? []), ...(ownChat ? [ownChat, ...(ownChat.rest ?? [])] : [])];
     if (own.length > 0) background.run('own-chat', () => this.tellAll(by.id, own));
     if (owes !== undefined) background.run('deliver', () => deliver(owes));
+  }
+
+  /** What came too late to answer the press. Where others read, their card stays, and whoever pressed is told one to one. */
+  private async showLate({ by, where }: Turn, activity: Activity, { outcome, failed }: Taken): Promise<void> {
+    if (where.kind !== 'personal' && !outcome.everyone && !outcome.ownChat) await this.parts.messenger.tell(by.id, outcome.shown);
+    if (where.kind === 'personal' && failed) this.replaceCard(activity, outcome.shown);
   }
 
   /** One after the other, as they are to be read. */

@@ -35,6 +35,8 @@ export const couldNotReachYou = (): Shown => plain('I could not reach you for a 
 export const tooMuch = (): Shown => plain('That was a lot at once', ['I did not take your last messages. They still stand above. Please wait a minute and send them again.', emergency]);
 
 export const stillWorking = 'This takes longer than usual. The card changes by itself when it is done; nothing you typed is lost.';
+/** Where others read, what is for whoever pressed alone does not come onto their card. */
+export const stillWorkingHere = 'This takes longer than usual. When it is done this card changes, or I write to you one to one; nothing you typed is lost.';
 export const notForMe = 'I cannot do that here. Type help in a chat with me to see what I can do.';
 /** The card stays as it is, with what was typed on it. */
 export const tooQuick = 'That was a lot at once, so I did not take this press. Nothing you typed is lost. Please wait a minute and press again. In an emergency ring 999.';
