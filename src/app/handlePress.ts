@@ -222,6 +222,7 @@ export async function screenOf(parts: Parts, turn: Turn, reading: CaseReading, s
     case 'versions':
     case 'sections':
     case 'notes':
+    case 'concerns':
       return { kind: screen, ...(about === undefined ? {} : { about }) };
     default:
       return { kind: screen };

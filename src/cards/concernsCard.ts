@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
-import { Button, mainButton, pressed, Pressed, sideButton } from './buttons';
+import { Button, mainButton, pressed, Pressed, sideButton, type Press } from './buttons';
 import { whenWords } from './concernCard';
 import { escapeText, shorten, unescaped } from './escape';
 import { caseTop, headerOf, newsOf } from './header';
@@ -23,33 +23,49 @@ export const concernsView = z
 
 export const concernsCard = defineCard('concerns', concernsView);
 
-const mostOpen = 7;
-const mostNoted = 2;
-const mostClosed = 2;
+/** How many of each stand on the first card; the others are one tap away, so that none is out of sight. */
+const onFirst = { open: 7, noted: 2, denied: 2, closed: 2 } as const;
+const onePage = 6;
+type GroupName = keyof typeof onFirst;
 
-export function presentConcerns(reading: CaseReading, lines: { readonly problem?: string; readonly said?: string }): AdaptiveCard {
+export function presentConcerns(reading: CaseReading, screen: { readonly problem?: string; readonly said?: string; readonly about?: string }): AdaptiveCard {
   const { concerns, noted, content } = reading;
   const open = concerns.filter(({ state }) => state === 'open');
   const waits = (grade: 'noted' | 'denied') => noted.filter((concern) => concern.grade === grade && concern.state === 'open');
   const closed = [...concerns, ...noted].filter(({ state }) => state !== 'open');
   const urgent = open.some(({ urgency }) => urgency === 'NOW' || urgency === 'TODAY');
-  const groups = [
-    { label: '', items: open.slice(0, mostOpen).map((concern) => itemOf(reading, concern, 1)) },
-    { label: gradeWords.noted, items: waits('noted').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 1)) },
-    { label: gradeWords.denied, items: waits('denied').slice(0, mostNoted).map((concern) => itemOf(reading, concern, 1)) },
-    { label: 'Taken on, answered or set aside', items: closed.slice(0, mostClosed).map((concern) => itemOf(reading, concern, 0)) },
+  const all: readonly (readonly [GroupName, string, readonly Concern[]])[] = [
+    ['open', '', open],
+    ['noted', gradeWords.noted, waits('noted')],
+    ['denied', gradeWords.denied, waits('denied')],
+    ['closed', 'Taken on, answered or set aside', closed],
   ];
+  const [name, start] = (screen.about ?? '').split('@');
+  const further = all.find(([group]) => group === name);
+  const shown = further ? [groupOf(reading, further, { from: Number(start) || 0, most: onePage })] : all.map((group) => groupOf(reading, group, { from: 0, most: onFirst[group[0]] }));
   return renderCard(concernsCard, {
     fallback: oldClient,
     header: headerOf(reading, 'Concerns'),
-    news: newsOf(lines),
+    news: newsOf(screen),
     banner: urgent ? { title: '', text: emergencyText(content), style: 'emphasis' } : noBanner,
     title: open.length === 0 ? 'Nothing is open' : 'Who else may need to know',
     intro: open.length === 0 ? 'If something worries you, that is reason enough to say so.' : 'Each closes when a named person has taken it on.',
-    groups: groups.filter(({ items }) => items.length > 0),
+    groups: shown.filter(({ items }) => items.length > 0),
     foot: escapeText(textOf(content, 'reads-words')),
-    buttons: [mainButton('Go on talking', show(reading, 'talk')), sideButton('I’m worried', show(reading, 'worried'))],
+    buttons: [mainButton('Go on talking', show(reading, 'talk')), ...(further ? [sideButton('Back to the first', show(reading, 'concerns'))] : []), sideButton('I’m worried', show(reading, 'worried'))],
   });
+}
+
+function groupOf(reading: CaseReading, [name, label, concerns]: readonly [GroupName, string, readonly Concern[]], { from, most }: { readonly from: number; readonly most: number }): { label: string; items: Item[] } {
+  const next = from + most;
+  const left = concerns.length - next;
+  const items = concerns.slice(from, next).map((concern) => itemOf(reading, concern, name === 'closed' ? 0 : 1));
+  return { label, items: left > 0 ? [...items, moreItem(left, show(reading, 'concerns', `${name}@${next}`))] : items };
+}
+
+function moreItem(left: number, press: Press): Item {
+  const text = left === 1 ? 'One more' : `${left} more`;
+  return { title: `${text}, see the rest`, text, note: 'See the rest\u00a0\u203a', words: [], buttons: [], ...pressed(press, 'none') };
 }
 
 /** A mark and a word for the state: ○ open, ◐ waits for a reply, ● taken on, – set aside. */

@@ -45,7 +45,8 @@ export type CaseScreen = (
   | { readonly kind: 'posted' }
   | { readonly kind: 'worried' }
   | { readonly kind: 'concern'; readonly about: string }
-  | { readonly kind: 'concerns' }
+  /** `about` goes on with one group: its name and where, as in `noted@2`. */
+  | { readonly kind: 'concerns'; readonly about?: string }
   /** `about` is a sentence that goes somewhere else: its note, where it starts, and the section that stands open: `NOTE:START@SECTION`. */
   | { readonly kind: 'notes'; readonly about?: string }
   | { readonly kind: 'pause' }

@@ -197,3 +197,19 @@ it('a worry closes with a reply of the supervisor or the named GP, and with noth
   await talk.press('Record the reply', { 'Who replied': 'Sam Okafor', 'What they said': 'We visit together tomorrow', 'Their role': ['My supervisor'] });
   expect(await isOpen()).toBe(false);
 });
+
+it('shows every concern: those for which the first card has no room are one tap away', async () => {
+  const talk = await openCase(new World(), { name: 'Ms V', year: '1971' });
+  const words = ['Her brother took an overdose last year.', 'Her ex used to hit her, years ago.', 'Her mother had a fall last year.', 'Her uncle drank too much.', 'Her father had dementia.'];
+  for (const noticed of words) await talk.say(`noticed: ${noticed}`);
+  const { noted } = await talk.world.caseOf(talk.who);
+  const quoteOf = (text: string): string => text.slice(0, 12);
+  expect(noted.length).toBeGreaterThan(3);
+  await talk.say('concerns');
+  const cards = [talk.text];
+  while (talk.has(/see the rest/)) cards.push((await talk.press(/see the rest/)).text);
+  const seen = cards.join('\n').replaceAll('**', '');
+  for (const { mentions } of noted) expect(seen).toContain(quoteOf(mentions[0]!.sentence.text));
+  await talk.press('Back to the first');
+  expect(talk.text).toBe(cards[0]);
+});

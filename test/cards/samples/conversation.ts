@@ -82,6 +82,7 @@ const screens: Samples = {
   'noted-denied': { typical: screen({ kind: 'concern', about: grade(graded, 'denied') }, graded), worst: screen({ kind: 'concern', about: grade(gradedWorst, 'denied'), problem: nasty, typed: endless }, gradedWorst) },
   'concern-gone': { typical: screen({ kind: 'concern', about: 'nobody' }, typical), worst: screen({ kind: 'concern', about: nasty }, worst) },
   concerns: { typical: screen({ kind: 'concerns' }, graded), worst: screen({ kind: 'concerns' }, gradedWorst) },
+  'concerns-further': { typical: screen({ kind: 'concerns', about: 'noted@0' }, graded), worst: screen({ kind: 'concerns', about: 'open@0', problem: nasty }, gradedWorst) },
   'talk-noted': { typical: screen({ kind: 'talk' }, readingOf(opened(), answered('OP1', ['private']), seen('She denies any thoughts of suicide.'))), worst: screen({ kind: 'talk', typed: endless }, gradedWorst) },
   pause: { typical: screen({ kind: 'pause' }, typical), worst: screen({ kind: 'pause', problem: nasty }, worst) },
   paused: { typical: screen({ kind: 'paused' }, readingOf(...typicalEvents, happened<'CasePaused'>({ type: 'CasePaused', until: '2026-11-05' }))), worst: screen({ kind: 'paused' }, readingOf(...worstEvents, happened<'CasePaused'>({ type: 'CasePaused' }))) },
