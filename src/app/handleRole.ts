@@ -15,7 +15,7 @@ import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 import type { Said } from './readSaid';
 import type { Outcome, Turn } from './turn';
-import { typedWith } from './typedWith';
+import { wordsBrought } from './typedWith';
 
 /** Undefined for a press that is no matter of roles. `parts.content` as the settings have it. */
 export function pressedInRole(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> | undefined {
@@ -52,7 +52,7 @@ const administers = async (parts: Parts, { by }: Turn): Promise<boolean> => isAd
 export async function barredFrom(parts: Parts, { by, intent }: Turn): Promise<Outcome | undefined> {
   const organisation = await organisationNow(parts);
   if (!isBarred(organisation, parts.settings, by.id)) return undefined;
-  const typed = intent.kind === 'said' ? intent.text : intent.kind === 'unreadable' ? intent.typed : intent.kind === 'pressed' ? typedWith(intent.action) : '';
+  const typed = wordsBrought(intent);
   const emergency = parts.content().texts['welcome-emergency'] ?? '';
   const text = `You are in no team of this service any more, so nothing was opened and nothing was kept. An administrator can put you in one. ${emergency}`.trim();
   return { shown: home(parts, { kind: 'notice', title: 'This is not open to you', text, ...(typed.trim() === '' ? {} : { typed }) }) };

@@ -6,14 +6,21 @@ import { mayDecideOnPlaces } from './handleRole';
 import { home } from './homeCards';
 import { isClaimed } from './ownMessage';
 import type { Outcome, Place, Turn } from './turn';
+import { wordsBrought } from './typedWith';
 
 type Decided = 'safety-here' | 'stop-safety';
 
 export async function handleSharedPlace(parts: Parts, turn: Turn): Promise<Outcome> {
   const decided = decidedBy(turn.intent);
   if (decided !== undefined) return decide(parts, turn, decided);
-  if (turn.intent.kind !== 'arrived' && !asksForHelp(turn.intent)) return { shown: home(parts, onlyOneToOne) };
+  if (turn.intent.kind !== 'arrived' && !asksForHelp(turn.intent)) return { shown: home(parts, onlyOneToOne), ...wordsBack(parts, turn.intent) };
   return { shown: home(parts, (await isMarked(parts, turn)) ? arrivedAgain : arrived) };
+}
+
+/** A message still stands there; what was typed into a card does not, and is for whoever typed it alone. */
+function wordsBack(parts: Parts, intent: Turn['intent']): Pick<Outcome, 'ownChat'> {
+  const typed = intent.kind === 'said' ? '' : wordsBrought(intent);
+  return typed.trim() === '' ? {} : { ownChat: home(parts, { kind: 'notice', title: 'What you wrote was not kept', text: 'Others can read the conversation in which you wrote it, so I did not take it there.', typed }) };
 }
 
 /** The words are the whole message, so that nothing else is taken for them. */

@@ -1,5 +1,6 @@
 /** Everything that came with a press, to be given back where nothing of it is kept: also what its button did not ask for. */
 import { boxesIn, type CardAction } from '../cards/actions';
+import type { Intent } from './turn';
 
 /** Each box on its own, but for those that are kept. */
 export function boxesWith(action: CardAction, kept: ReadonlySet<string> = new Set()): readonly string[] {
@@ -12,3 +13,17 @@ export function boxesWith(action: CardAction, kept: ReadonlySet<string> = new Se
 }
 
 export const typedWith = (action: CardAction): string => boxesWith(action).join('\n');
+
+/** All that somebody had written, however it came. */
+export function wordsBrought(intent: Intent): string {
+  switch (intent.kind) {
+    case 'said':
+      return intent.text;
+    case 'unreadable':
+      return intent.typed;
+    case 'pressed':
+      return typedWith(intent.action);
+    case 'arrived':
+      return '';
+  }
+}

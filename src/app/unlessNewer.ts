@@ -4,7 +4,7 @@ import { WrittenByNewerVersion } from '../domain/case/newerVersion';
 import { home } from './homeCards';
 import type { Parts } from './ports';
 import type { Outcome, Turn } from './turn';
-import { typedWith } from './typedWith';
+import { wordsBrought } from './typedWith';
 
 export async function unlessNewer(parts: Parts, turn: Turn, take: () => Promise<Outcome>): Promise<Outcome> {
   try {
@@ -22,7 +22,7 @@ const notice: Extract<HomeScreen, { kind: 'notice' }> = {
 };
 
 function waitForIt(parts: Parts, { where, intent }: Turn): Outcome {
-  const typed = intent.kind === 'said' ? intent.text : intent.kind === 'unreadable' ? intent.typed : intent.kind === 'pressed' ? typedWith(intent.action) : '';
+  const typed = wordsBrought(intent);
   const back = typed.trim() === '' ? {} : { typed };
   if (where.kind === 'personal') return { shown: home(parts, { ...notice, ...back }) };
   return { shown: home(parts, { ...notice, shared: true }), ...(intent.kind === 'said' || typed.trim() === '' ? {} : { ownChat: home(parts, { ...notice, ...back }) }) };
