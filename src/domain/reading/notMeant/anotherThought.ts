@@ -88,9 +88,12 @@ function hasSubjectAfter(tokens: readonly Token[], from: number, to: number, wor
 const reports = new Set(['said', 'says', 'told', 'tells', 'whispered', 'admitted', 'admits', 'disclosed', 'confided']);
 /** "…, she said she …", "… she told him that …" */
 function isSaidAfter(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((reports.has(tokens[at]!.plain) && persons.has(tokens[at - 1]?.plain ?? '') && !tokens[at + 1]?.before.includes(',')) || isBroughtTo(tokens, at)) return true;
+  for (let at = from; at < to; at++) if ((reports.has(tokens[at]!.plain) && persons.has(tokens[at - 1]?.plain ?? '') && !tokens[at + 1]?.before.includes(',')) || isBroughtTo(tokens, at) || (at > from && isThatSomebody(tokens, at))) return true;
   return false;
 }
+
+/** "Nobody at work knows that she …": not right after what was found, "the onions that she …". */
+const isThatSomebody = (tokens: readonly Token[], at: number): boolean => tokens[at]!.plain === 'that' && (subjects.has(tokens[at + 1]?.plain ?? '') || owners.has(tokens[at + 1]?.plain ?? ''));
 
 const brings = new Set(['made', 'helped', 'got', 'let', 'led', 'prompted']);
 const whom = new Set(['him', 'her', 'them', 'me']);
