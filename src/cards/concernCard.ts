@@ -93,9 +93,11 @@ function notThere(reading: CaseReading, lines: Lines): AdaptiveCard {
   });
 }
 
+const toldLine = (route: string): string => (route === 'not recorded' ? 'How they were told is not written down.' : `Told ${escapeText(route)}.`);
+
 function ownerLine({ state }: CaseReading, concern: Concern): string {
   const record = state.concerns.get(concern.id);
-  const owned = record?.owned ? `**${escapeText(shorten(record.owned.owner, 80))}** has taken it on: ${escapeText(shorten(record.owned.action, 300))}. Told ${escapeText(record.owned.route)}.` : '';
+  const owned = record?.owned ? `**${escapeText(shorten(record.owned.owner, 80))}** has taken it on: ${escapeText(shorten(record.owned.action, 300))}. ${toldLine(record.owned.route)}` : '';
   const answered = record?.answered ? `${escapeText(shorten(record.answered.from, 80))} replied: ${escapeText(shorten(record.answered.reply, 300))}` : '';
   const aside = concern.state === 'set-aside' && record?.setAside ? `Because: ${escapeText(record.setAside.reason)}` : '';
   const waits = record?.owned && !answered && concern.by === 'worker' ? 'It closes when your supervisor or the named GP has replied.' : '';

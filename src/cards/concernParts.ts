@@ -18,11 +18,11 @@ const mostQuotes = 3;
 /** Quoted, never decided: whose words they are, or what was chosen, and why that matters. */
 export function evidenceOf(reading: CaseReading, concern: Concern): string {
   if (concern.by === 'worker') return `You wrote: ${quoted(concern.words, 280)}`;
-  const sentences = concern.mentions.filter((mention, index) => concern.mentions.findIndex((first) => sentenceOf(first) === sentenceOf(mention)) === index);
+  const sentences = concern.mentions.filter((mention, index) => concern.mentions.findIndex((first) => first.sentence.text === mention.sentence.text) === index);
   const said = sentences.map((mention) => `${mentionQuote(mention)} (${whereWritten(mention, reading)})`);
   const chosen = concern.from.flatMap((source) => {
     const topic = 'prompt' in source ? (promptOf(reading.content.framework, source.prompt)?.topic ?? '') : '';
-    const about = topic === '' ? '' : ` (${escapeText(topic)})`;
+    const about = topic === '' || concern.why.toLowerCase().includes(topic.toLowerCase()) ? '' : ` (${escapeText(topic)})`;
     if (source.kind === 'choice') return [`The answer was: ${escapeText(source.label)}${about}`];
     return source.kind === 'words' && concern.mentions.length === 0 ? [`They said ${quoted(source.quote, 200)}${about}`] : [];
   });
@@ -38,7 +38,8 @@ export function contactsOf({ content, today }: CaseReading, guide: ConcernGuide 
   return lines.length > 0 || guide === undefined ? lines : [escapeText(guide.who)];
 }
 
-const aside = (id: string, title: string, { items = [], lines = [], buttons = [] }: { items?: string[]; lines?: Field[]; buttons?: Button[] }): Aside[] => (items.length + lines.length + buttons.length === 0 ? [] : [{ id, title, items, lines, buttons }]);
+type Inside = { items?: string[]; lines?: Field[]; buttons?: Button[]; open?: boolean };
+const aside = (id: string, title: string, { items = [], lines = [], buttons = [], open = false }: Inside): Aside[] => (items.length + lines.length + buttons.length === 0 ? [] : [{ id, open, title, items, lines, buttons }]);
 
 export const wordsAside = (guide: ConcernGuide | undefined): Aside[] => (guide === undefined ? [] : aside('words-to-say', 'Words to say', { items: [escapeText(guide.wordsToSay)] }));
 
@@ -101,9 +102,10 @@ export function reasonButtons({ caseId, state }: CaseReading, concern: Concern):
   return concern.mentions.length > 0 ? quickReasons.map(([kind, title]) => sideButton(title, { ...press, kind })) : [sideButton('Set it aside', press)];
 }
 
-export function setAsideAside(reading: CaseReading, concern: Concern, typed = ''): Aside[] {
-  const words = field('reason', reading.state.rev, concern.mentions.length > 0 ? 'In your words (if you like)' : 'Why this is not a concern', { value: typed });
-  return aside('set-aside', 'Not a concern, because', { lines: [words], buttons: reasonButtons(reading, concern) });
+/** `typed` is what was in its box when the reason was refused: then it stands open, for the words that are asked for. */
+export function setAsideAside(reading: CaseReading, concern: Concern, typed?: string): Aside[] {
+  const words = field('reason', reading.state.rev, concern.mentions.length > 0 ? 'In your words (if you like)' : 'Why this is not a concern', { value: typed ?? '' });
+  return aside('set-aside', 'Not a concern, because', { lines: [words], buttons: reasonButtons(reading, concern), open: typed !== undefined });
 }
 
 type Owned = NonNullable<ConcernRecord['owned']>;

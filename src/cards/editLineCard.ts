@@ -5,6 +5,7 @@ import { addDays } from '../domain/case/decideAnswer';
 import { dayInWords } from '../domain/plan/days';
 import { blocks, entriesOf, isStepField, stepFields, type Block, type PlanEntry, type StepField } from '../domain/plan/entries';
 import type { PlanBody, Source } from '../domain/plan/frozenPlan';
+import { safetyLine } from '../domain/plan/draftOthers';
 import { inputId } from './actions';
 import { Button, mainButton, menuButton, sideButton, tile, Tile, type Press } from './buttons';
 import { cleanText, escapeText, quoted, shorten } from './escape';
@@ -123,10 +124,11 @@ const textOf = ({ quoted: isQuoted, text }: PlanEntry, most: number): string => 
 
 /** The person's own to say: changed at the prompt where it was answered. */
 const answeredNote = 'This is theirs to say. Open the prompt to change the answer.';
+const safetyNote = 'This follows what is open and who has taken it on. Type concerns to see it.';
 
 function lineOf(reading: CaseReading, body: PlanBody, entry: PlanEntry): Shown {
   const { label, text, from, change } = entry;
-  if (change === 'answered') return { title: escapeText(label), now: textOf(entry, 600), tiles: [], from, none: answeredNote, save: false, drop: false };
+  if (change === 'answered') return { title: escapeText(label), now: textOf(entry, 600), tiles: [], from, none: entry.target === safetyLine.id ? safetyNote : answeredNote, save: false, drop: false };
   const step = body.steps.find(({ id }) => id === entry.target);
   const note = entry.quoted ? 'If you change these words, the quotation marks go: they are only for the person’s own words.' : '';
   return { title: escapeText(label), now: '', box: { label: 'The line as it stands', value: text }, tiles: step ? fieldTiles(reading, body, entry) : [], from, none: note, save: true, drop: true };

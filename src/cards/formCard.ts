@@ -12,8 +12,8 @@ export type Field = z.infer<typeof Field>;
 const Choices = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), options: z.array(z.object({ title: z.string().max(40), value: z.string() }).strict()).min(2) }).strict();
 export const Day = z.object({ id: z.string(), label: z.string().min(1), value: z.string(), min: z.string() }).strict();
 export const Block = z.object({ label: z.string(), items: z.array(z.string()) }).strict();
-/** Opened and shut without asking the bot. */
-export const Aside = z.object({ id: z.string(), title: z.string().min(1), items: z.array(z.string()), lines: z.array(Field), buttons: z.array(Button) }).strict();
+/** Opened and shut without asking the bot; `open` where something in it has to be put right. */
+export const Aside = z.object({ id: z.string(), open: z.boolean(), title: z.string().min(1), items: z.array(z.string()), lines: z.array(Field), buttons: z.array(Button) }).strict();
 
 export const formView = z
   .object({

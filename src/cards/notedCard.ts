@@ -27,8 +27,8 @@ export function presentNoted(reading: CaseReading, concern: Concern, screen: Lin
     title: escapeText(content.concerns.get(concern.code)?.title ?? 'Something that may need somebody else'),
     intro: isSettled ? settledLine(reading, concern) : 'Does somebody need to know? You decide. Nothing waits for this.',
     blocks: concern.mentions.slice(0, mostShown).map((mention) => ({ label: whereWritten(mention, reading), items: [mentionQuote(mention), howRead(mention)] })),
-    asides: isSettled ? [] : [{ id: 'dealt-with', title: 'I have dealt with it', items: [], lines: [field('from', state.rev, 'Who saw to it', { value: typed['from'] ?? '' }), field('reply', state.rev, 'What was done', { value: typed['reply'] ?? '' })], buttons: [sideButton('Keep that', { verb: 'answer-concern', ...press })] }],
-    more: isSettled ? [] : [{ id: 'set-aside', title: 'Not a concern, because', items: [], lines: [field('reason', state.rev, 'In your words (if you like)', { value: typed['reason'] ?? screen.typed ?? '' })], buttons: reasonButtons(reading, concern) }],
+    asides: isSettled ? [] : [{ id: 'dealt-with', open: typed['from'] !== undefined, title: 'I have dealt with it', items: [], lines: [field('from', state.rev, 'Who saw to it', { value: typed['from'] ?? '' }), field('reply', state.rev, 'What was done', { value: typed['reply'] ?? '' })], buttons: [sideButton('Keep that', { verb: 'answer-concern', ...press })] }],
+    more: isSettled ? [] : [{ id: 'set-aside', open: typed['reason'] !== undefined, title: 'Not a concern, because', items: [], lines: [field('reason', state.rev, 'In your words (if you like)', { value: typed['reason'] ?? screen.typed ?? '' })], buttons: reasonButtons(reading, concern) }],
     foot: [textOf(content, 'reads-words'), ...(concern.restricted ? [textOf(content, 'restricted-note')] : [])].map(escapeText).join(' '),
     buttons: [...(isSettled ? [mainButton('Go on talking', show(reading, 'talk'))] : [mainButton('Raise it', { verb: 'raise-mentions', ...press }), sideButton('Go on talking', show(reading, 'talk'))]), sideButton('Everything that is open', show(reading, 'concerns'))],
   });
