@@ -38,6 +38,8 @@ export const optionsView = z
     /** What is not known of any of them stands once, below them. */
     unknowns: z.array(Unknown),
     unasked: z.string(),
+    /** Over what is not known of any of them, so that it is not taken for the last one's. */
+    ofAll: z.string(),
     nearly: z.array(z.string()),
     notOffered: z.string(),
     boxes: z.array(Field).max(1),
@@ -65,6 +67,7 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     intro: introOf(found, reading),
     settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
     options: shown.map((option) => optionView({ ...option, unknowns: option.unknowns.filter(({ text }) => !ofAll.some((common) => common.text === text)) }, reading)),
+    ofAll: ofAll.length === 0 ? '' : `Not known yet, for ${shown.length === 2 ? 'both' : 'all'} of them`,
     ...notKnown(ofAll, reading),
     nearly: isHeld ? [] : nearly.slice(0, options.length < 3 ? 3 : 2).map(nearlyLine),
     notOffered: isHeld ? '' : notOfferedLine(found),

@@ -110,8 +110,8 @@ function changeForm(desk: ReviewDesk, { problem, typed }: Extract<ReviewScreen, 
         options: [{ title: 'The plan as a whole', value: 'plan' }, ...entries.slice(0, 30).map(({ target, block, label, text }) => ({ title: plainLine(toChange[block] === 'with its words' ? `${label}: ${text}` : label, 40), value: target }))],
       },
     ],
-    boxes: [{ id: inputId('words', version), label: 'What should change, and why', placeholder: 'The link worker reads this in their own chat', value: cleanText(typed ?? '') }],
-    foot: 'The request stands on this card for everybody here. Please leave out names and health details.',
+    boxes: [{ id: inputId('words', version), label: 'What should change, and why', placeholder: 'Everybody here can read this', value: cleanText(typed ?? '') }],
+    foot: 'The request stands on this card for everybody here, and the link worker is told of it. Please leave out names and health details.',
     buttons: [mainButton('Send the request', { verb: 'ask-change', ...onPlan(desk) }), sideButton('Back to the plan', { verb: 'show-posted', ...onPlan(desk) })],
   });
 }

@@ -1,6 +1,7 @@
 /** One card of a prompt: the sentence to say, the answer, and the ways on. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import { optionsOf } from '../domain/framework/choices';
 import { byUrgency } from '../domain/analysis/concerns';
 import type { Concern } from '../domain/analysis/finding';
 import type { Side } from '../domain/framework/framework';
@@ -85,6 +86,10 @@ function whyLine({ conversation }: CaseReading, { prompt }: Step): string {
 const isFirstCard = ({ prompt, parts }: Step): boolean => cardsOf(prompt)[0]?.[0]?.id === parts[0]?.id;
 const onlyTiles = ({ parts }: Step): boolean => parts.every(({ kind }) => kind === 'one' || kind === 'scale' || kind === 'goal');
 
+const ratherNot = 'Rather not say';
+/** Where it is one of the answers, the same words in the menu would do something else. */
+const offersRatherNot = ({ parts }: Step): boolean => parts.some((part) => optionsOf(part).some(({ label }) => label === ratherNot));
+
 function buttonsOf(reading: CaseReading, step: Step): Button[] {
   const { caseId, state } = reading;
   const { prompt, parts } = step;
@@ -99,7 +104,7 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
     ...(onlyTiles(step) ? [] : [mainButton('Next', answer)]),
     leave,
     sideButton('I’m worried', { verb: 'show', ...keeping, screen: 'worried', about: prompt.id }),
-    ...(isFirstCard(step) ? [menuButton('Rather not say', { verb: 'skip', ...keeping, prompt: prompt.id, why: 'rather-not-say' })] : []),
+    ...(isFirstCard(step) && !offersRatherNot(step) ? [menuButton(ratherNot, { verb: 'skip', ...keeping, prompt: prompt.id, why: 'rather-not-say' })] : []),
     menuButton('Park it for later', { verb: 'park', ...keeping, prompt: prompt.id }),
     ...(previousPrompt(state, reading.conversation, reading.step) ? [menuButton('Back', { verb: 'back', ...keeping })] : []),
     menuButton('Jump to another prompt', { verb: 'show', ...keeping, screen: 'sections' }),

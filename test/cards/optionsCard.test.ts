@@ -12,6 +12,7 @@ describe('what is not known of the options', () => {
     const ofAll = options[0]!.unknowns.filter(({ text }) => options.every(({ unknowns }) => unknowns.some((unknown) => unknown.text === text)));
     expect([options.length, ofAll.length]).toEqual([2, 2]);
     for (const { text } of ofAll) expect(talk.card.lines.filter((line) => line.includes(text))).toHaveLength(1);
+    expect(talk.text).toContain('Not known yet, for both of them');
     await talk.press(/Ask now: Identity and culture/);
     expect((await talk.world.caseOf(talk.who)).step?.prompt.id).toBe(ofAll.find(({ prompt }) => prompt !== undefined)!.prompt);
   });

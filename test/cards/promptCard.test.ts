@@ -32,6 +32,12 @@ const draw = (prompt: string, part?: string, ...events: readonly CaseEvent[]): A
 describe('the card of a prompt', () => {
   it('answers a single choice with one tap', () => expect(press(draw('PC2'), 'One fall')).toMatchObject({ verb: 'answer', prompt: 'PC2', part: 'falls', choice: 'one-fall' }));
 
+  it('does not offer the same words as an answer and as a way to leave it', () => {
+    const titles = (prompt: string): unknown[] => ofType(draw(prompt), 'Action.Execute').map((node) => node['title']);
+    expect(titles('PC5').filter((title) => title === 'Rather not say')).toHaveLength(1);
+    expect(titles('PC2')).toContain('Rather not say');
+  });
+
   it('takes the words along with the tap', () => expect(press(draw('PC2'), 'One fall', { 'How it happened, where, and any injury (optional)': 'on ice' })).toMatchObject({ choice: 'one-fall', words: 'on ice' }));
 
   it('answers a scale with one tap on a number', () => expect(press(draw('PV4'), '4')).toMatchObject({ part: 'sure', choice: '4' }));

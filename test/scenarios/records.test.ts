@@ -37,6 +37,7 @@ describe('the audit trail', () => {
     review.look([...world.rooms.messages.values()][0]!.shown.card);
     await review.press('Open the full plan in my chat');
     await review.press('Talk in supervision');
+    expect(review.text).toMatch(/Sam Okafor asked on [A-Z][a-z]+ \d+ [A-Z][a-z]+ to talk about it in supervision\./);
     const trail = await trailOf(world.parts, caseId);
     const seen = new Set(trail.map(({ by, verb, outcome }) => `${by} ${verb} ${outcome}`));
     expect([...seen]).toEqual(expect.arrayContaining([`${wren.id} change done`, `${wren.id} view done`, 'threefold post done', `${sam.id} open done`, `${sam.id} decide done`]));
