@@ -99,7 +99,7 @@ const bare: Readonly<Record<string, Said>> = {
 
 export function readSaid(text: string): Said {
   const trimmed = text.trim();
-  const key = trimmed.toLowerCase().replace(/['\u2019]/g, '').replace(/^\//, '').replace(/[.!?]+$/, '');
+  const key = trimmed.toLowerCase().replace(/['\u2019]/g, '').replace(/^\//, '').replace(/[.!?:\s]+$/, '');
   const command = Object.hasOwn(bare, key) ? bare[key] : undefined;
   if (command) return command;
   const asked = readFind(text, trimmed);

@@ -87,11 +87,18 @@ function sentenceView(reading: CaseReading, proposal: Proposal): z.input<typeof 
     proposal: main === undefined ? 'No prompt fits by itself' : `Answers: **${escapeText(topicOf(main))}**${because(proposal)}${manner(reading, proposal)}`,
     buttons: [
       ...(main === undefined ? [] : [file(main, 'Keep', sideButton)]),
-      ...others.slice(0, 2).map((id) => file(id, `${plainLine(topicOf(id), 40)} instead`, sideButton)),
+      ...others.slice(0, 2).map((id) => file(id, insteadOf(topicOf(id)), sideButton)),
       sideButton('Elsewhere', show(reading, 'notes', placeOf(proposal))),
       sideButton('Leave out', { verb: 'discard-sentence', ...on }),
     ],
   };
+}
+
+/** A button of a phone cuts off longer ones. */
+const mostOnAButton = 32;
+function insteadOf(topic: string): string {
+  const title = `${plainLine(topic, 40)} instead`;
+  return title.length > mostOnAButton ? plainLine(topic, mostOnAButton) : title;
 }
 
 function restLines({ content }: CaseReading, proposals: readonly Proposal[]): string {

@@ -23,6 +23,8 @@ describe('typed commands', () => {
   ])('%s', (typed, said) => expect(readSaid(typed)).toEqual(said));
 });
 
+it.each([['find:', 'search'], ['worried:', 'worried']])('%s with nothing after it opens the form for it', (typed, screen) => expect(readSaid(typed)).toEqual({ kind: 'screen', screen }));
+
 describe('answers are never taken for commands', () => {
   it.each([
     'next week', 'new shoes', 'back pain', 'help from my son', 'my phone', 'The plan was to go back', 'skip breakfast', 'post office', 'close to home', 'pause for breath', 'resume the choir', 'resume work', 'Home is damp', 'worried about money',

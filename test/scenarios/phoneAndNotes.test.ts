@@ -77,6 +77,16 @@ describe.each(bothWays)('Mr T, written up afterwards, %s', (_name, cardAction) =
   });
 });
 
+it('a place for a sentence is named on a button that fits a phone', async () => {
+  const talk = await new Talk(worldOf('execute')).arrive();
+  await talk.press('Write up afterwards');
+  await talk.press('Open the case', { 'Preferred name': 'Ky', 'Your note': 'Met Ky at the Job Centre, he is 28. Owes about 4 grand.' });
+  for (let card = 0; card < 3 && talk.has('Come back to this'); card += 1) await talk.press('Come back to this');
+  const titles = talk.card.pressables.filter(({ verb }) => verb === 'file-sentence').map(({ title }) => title);
+  expect(titles).toContain('Work, learning and being useful');
+  for (const title of titles) expect(title.length).toBeLessThanOrEqual(32);
+});
+
 describe.each(bothWays)('a note of which not all has a place, %s', (_name, cardAction) => {
   const begin = async (note: string): Promise<Talk> => {
     const talk = await new Talk(worldOf(cardAction)).arrive();
