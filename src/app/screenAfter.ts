@@ -80,9 +80,17 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
       return before.reading.noted.some(({ id }) => id === command.concern) ? { kind: 'concerns', said: 'Recorded.' } : { ...nextUrgent(reading), said: 'Recorded.' };
     case 'Observe':
       return { ...screenNow(reading), said: 'Your note is kept, apart from their words.' };
+    case 'AnswerPrompt':
+      return afterAnswer(reading);
     default:
       return screenNow(reading);
   }
+}
+
+/** Where no prompt follows, the plan or where it was posted says that the answer is kept, and what it told. */
+function afterAnswer(reading: CaseReading): CaseScreen {
+  const next = screenNow(reading);
+  return next.kind === 'plan' || next.kind === 'posted' ? { ...next, said: ['Kept.', reading.noticed ?? ''].join(' ').trim() } : next;
 }
 
 /** Nobody sits there when notes are written up: what the note left open is said to be just that. */

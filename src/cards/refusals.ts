@@ -31,7 +31,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'no-such-line': 'That line is not in the plan any more. Here is the plan as it stands.',
   'goal-missing': 'The plan has no goal and no step yet. Ask what one thing would make their days better.',
   'concern-open': 'The plan waits: something has to be taken on by a named person first. Open “Concerns” to see what.',
-  'no-consent': 'They said no to a review by your supervisor, so the plan is not posted. Ask them again before you do.',
+  'no-consent': 'They said no to notes or to a review by your supervisor, so the plan is not posted. Ask them again before you do.',
   'words-unconfirmed': 'Some words may show who the person is. Please look at them and confirm or reword them first.',
   'already-posted': 'This plan is posted already and nothing has changed since.',
   'nothing-changed': 'Nothing needed changing: it already stands like that.',

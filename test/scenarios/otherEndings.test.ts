@@ -1,9 +1,9 @@
 /** People whose case takes another way than a plan: each ends honestly, with its reason. */
 import { talkThrough, type Person } from '../support/person';
 import { bothWays, worldOf } from '../support/talk';
-import { openCase, optionNames, takeOnConcerns, upToOptions } from '../support/walk';
+import { openCase, optionNames, post, takeOnConcerns, upToOptions } from '../support/walk';
 import { recordEffort } from '../support/effort';
-import { mrsK } from './people';
+import { mrsK, msA } from './people';
 
 describe.each(bothWays)('Mr P wants no notes taken, %s', (_name, cardAction) => {
   it('is offered the way out, and the case ends as declined with his own reason', async () => {
@@ -18,6 +18,25 @@ describe.each(bothWays)('Mr P wants no notes taken, %s', (_name, cardAction) => 
     const { state } = await world.caseOf(talk.who);
     expect(state.closed).toMatchObject({ exit: 'D2', reason: 'I do not want anything written down' });
     recordEffort('Mr P, on the phone, declined', talk);
+  });
+});
+
+describe.each(bothWays)('somebody who takes back that notes are taken, %s', (_name, cardAction) => {
+  it('is heard: the answer is said to be kept, what follows from it is said, and no new version is posted', async () => {
+    const world = worldOf(cardAction);
+    const talk = await openCase(world, { name: 'Ms A', year: '1951', way: 'On the phone' });
+    await talkThrough(talk, msA);
+    await talk.press('Choose this');
+    await talkThrough(talk, msA);
+    await post(talk);
+    const { caseId, state } = await world.caseOf(talk.who);
+    await talk.pressAgain({ title: '', verb: 'open-prompt', data: { caseId, rev: state.rev, prompt: 'OP2' } });
+    await talk.press('No notes, please');
+    expect(talk.text).toContain('Kept. Write nothing more down.');
+    await talk.say('post');
+    if (talk.has('Post it')) await talk.press('Post it');
+    expect((await world.caseOf(talk.who)).state.submissions).toHaveLength(1);
+    expect(talk.text).toMatch(/said no to notes/);
   });
 });
 
