@@ -3,11 +3,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runAdmin } from '../src/adminCommand';
+import type { AuditEntry } from '../src/domain/record/auditEntry';
+import { casesContainer } from '../src/store/cosmosContainer';
+import { openCosmosStore } from '../src/store/cosmosStore';
 import { sealWith } from '../src/store/seal';
 import { readSealKeys } from '../src/store/sealKeys';
 import { openSqliteStore, type SqliteStore } from '../src/store/sqliteStore';
 import { memberOf } from '../src/domain/organisation/organisation';
 import { organisationOf } from '../src/domain/organisation/evolveOrganisation';
+import { FakeCosmos } from './support/fakeCosmos';
 import { by, riverside } from './support/riverside';
 import { planReview, sam, World, wren } from './support/talk';
 import { openCase, post, takeOnConcerns, upToOptions } from './support/walk';
@@ -197,4 +201,26 @@ it('says which closed cases are near their end, and which open ones nobody touch
   await openCase(world, { name: 'Mrs Kowalska' });
   expect((await runAdmin(['retention', '--by', 'alex'], { STORE: `sqlite:${file}`, SEAL_KEYS: oldKey, RETENTION_DAYS: '365' }, () => '2029-10-20T10:00:00.000Z')).text).toContain('never closed, and untouched since 2026-11-03');
   expect(existsSync(file)).toBe(true);
+});
+
+describe('the trail of a span of days', () => {
+  const seen = (at: string): AuditEntry => ({ at, by: 'wren', verb: 'view', caseId: 'c1', outcome: 'done' });
+
+  it('has the days of London, summer time and all', async () => {
+    await store.audit.record(['2026-06-01T22:59:59.000Z', '2026-06-01T23:30:00.000Z', '2026-06-02T22:59:59.999Z', '2026-06-02T23:30:00.000Z'].map(seen));
+    const { text } = await admin(['audit', '--from', '2026-06-02', '--until', '2026-06-02', '--by', 'alex']);
+    expect(text.split('\n').map((line) => line.split('\t')[0])).toEqual(['2026-06-01T23:30:00.000Z', '2026-06-02T22:59:59.999Z']);
+  });
+
+  it.each([[[]], [['--until', '9999-12-31']]])('ends with today, so that Cosmos DB is not asked for the days of thousands of years: %j', async (more) => {
+    const fake = await new FakeCosmos().start();
+    fake.has('threefold', casesContainer('cases'));
+    fake.breaks({ status: 400, only: 'query', skips: 60 }, Infinity);
+    const cosmos = openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container: 'cases' });
+    await cosmos.audit.record([seen('2026-11-20T09:59:00.000Z')]);
+    const said = await admin(['audit', ...more, '--by', 'alex'], { STORE: 'cosmos', COSMOS_ENDPOINT: fake.endpoint, COSMOS_KEY: fake.key });
+    await cosmos.cases.close();
+    await fake.stop();
+    expect(said).toEqual({ code: 0, text: '2026-11-20T09:59:00.000Z\twren\tview\t\t\tdone\tc1' });
+  });
 });

@@ -1,5 +1,7 @@
 /** What npm run admin does, once stores and words are open. */
+import { addDays } from '../domain/case/decideAnswer';
 import { dayInLondon } from '../domain/case/londonTime';
+import { instantInLondon } from '../domain/case/workingDays';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -115,13 +117,18 @@ async function audit({ parts, now }: AdminDesk, { about, from, until, json }: Ad
   const head = about === undefined ? undefined : await headOfRef(parts, about);
   // A case that was erased has no reference any more, and is found by its id.
   const caseId = head?.caseId ?? about;
-  const monthAgo = dayInLondon(new Date(Date.parse(now()) - 30 * 86_400_000).toISOString());
   const entries: AuditEntry[] = [];
   if (caseId !== undefined) entries.push(...(await trailOf(parts, caseId)));
-  else for await (const entry of parts.audit.between(`${from ?? monthAgo}T00:00:00.000Z`, until === undefined ? '9999-12-31T00:00:00.000Z' : `${until}T23:59:59.999Z`)) entries.push(entry);
+  else for await (const entry of parts.audit.between(...spanOf(dayInLondon(now()), from, until))) entries.push(entry);
   await parts.audit.record([{ at: keeper.at, by: keeper.by, verb: 'audit', place: 'terminal', outcome: 'done', ...(head ? { caseId: head.caseId } : {}) }]);
   if (json) return done(entries.map((entry) => JSON.stringify(entry)).join('\n'));
   return done(entries.length === 0 ? 'Nothing is in the trail of that.' : entries.map(({ at, by, verb, what = '', place = '', outcome, caseId: of = '' }) => [at, by, verb, what, place, outcome, of].join('\t')).join('\n'));
+}
+
+/** Days of London, the last one whole. A store may be asked for each of them, so it ends with today. */
+function spanOf(today: string, from = addDays(today, -30), until = today): readonly [from: string, until: string] {
+  const last = until < today ? until : today;
+  return [instantInLondon(from, '00:00'), instantInLondon(addDays(last, 1), '00:00')];
 }
 
 async function owed({ parts, now }: AdminDesk): Promise<AdminSaid> {
