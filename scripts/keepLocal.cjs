@@ -11,6 +11,9 @@ Server.prototype.listen = function listenHere(first, ...rest) {
   return listen.call(this, Number(first ?? 0), '127.0.0.1', ...(callback === undefined ? [] : [callback]));
 };
 
+/** The playground's own switch leaves a heartbeat on that tells its maker an id of this machine every 15 minutes. */
+process.env.APPLICATIONINSIGHTS_CONFIGURATION_CONTENT = JSON.stringify({ disableAppInsights: true, disableStatsbeat: true, enableAutoCollectHeartbeat: false });
+
 /** When npm start is gone, however it went, so are its children. */
 if (process.connected) {
   process.on('disconnect', () => process.exit(0));
