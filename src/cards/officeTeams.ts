@@ -37,7 +37,7 @@ export function presentTeamSetup(screen: Extract<OfficeScreen, { kind: 'team-set
   const { organisation } = desk;
   const team = organisation.teams.get(screen.about);
   if (!team) return presentTeams({ kind: 'teams', form: screen.about, ...(screen.problem === undefined ? {} : { problem: screen.problem }) }, desk);
-  const named = (members: readonly { readonly name: string; readonly id: string }[]): string => members.map((member) => escapeText(shorten(nameOfMember({ ...member, supervises: new Set(), isManager: false, isAdministrator: false }), 40))).join(', ') || 'nobody yet';
+  const named = (members: readonly { readonly name: string; readonly id: string }[]): string => members.map((member) => escapeText(shorten(nameOfMember({ ...member, supervises: new Set(), isManager: false, isAdministrator: false }), 40))).join(', ') || 'nobody yet: tap their name under People';
   const open = screen.places.filter(({ id, kind }) => kind !== 'personal' && !team.reviewPlaces.some((place) => place.id === id)).slice(0, mostPlaces);
   return renderOffice({
     screen,

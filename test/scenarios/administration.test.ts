@@ -16,6 +16,7 @@ describe('an administrator, in the chat', () => {
     await talk.press(/^Teams/);
     await talk.press('Form this team', { 'Name of a new team': 'Riverside' });
     await talk.press(/^Riverside/);
+    expect(talk.text).toContain('nobody yet: tap their name under People');
     await talk.press('Review plans there', { 'Review channel': ['Plan review'] });
     await talk.press('Administration');
     expect(talk.text).toContain('No supervisor, so nobody can agree its plans');
