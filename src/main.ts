@@ -156,5 +156,6 @@ function logTrouble(trouble: unknown): void {
 
 main().catch((error: unknown) => {
   process.stderr.write(`The bot cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // It may listen already: half a bot would answer, and deliver nothing that it owes.
+  process.exit(1);
 });
