@@ -11,7 +11,7 @@ describe('a choice that was typed instead of tapped', () => {
     ['OP1', 'someone near, thats fine', ['near-fine']],
     ['OP2', 'Yes: notes, supervisor and GP', ['notes:yes', 'supervisor:yes', 'gp:yes']],
     ['OP2', "That's all right", ['notes:yes', 'supervisor:yes', 'gp:ask', 'provider:ask', 'relative:ask']],
-    ['OP2', 'no notes', ['notes:no']],
+    ['OP2', 'no notes', ['notes:no', 'supervisor:no', 'gp:no', 'provider:no', 'relative:no']],
     ['PV4', '4/10', ['4']],
     ['OC1', 'all right', ['washing:fine', 'dressing:fine', 'meals:fine', 'home:fine', 'post-and-bills:fine', 'shopping:fine']],
     ['ES1', 'daughter, neighbours', ['family', 'neighbour']],
