@@ -3,7 +3,7 @@ import { pressOf, typedIn, type ActionOf, type CardAction } from '../cards/actio
 import { holdsInBoxes } from '../cards/boxesOn';
 import { presentCase } from '../cards/present';
 import { refusalText } from '../cards/refusals';
-import type { CaseScreen } from '../cards/screen';
+import type { CaseScreen, HomeScreen } from '../cards/screen';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import { mostInABox } from '../domain/case/case';
@@ -26,7 +26,7 @@ import { agreeAudience, previewOf } from './previewOf';
 import { setAsidePress } from './setAside';
 import { newlyUrgent, screenAfter, screenNow, screenOpened, screenRefused } from './screenAfter';
 import type { Outcome, Place, Shown, Turn } from './turn';
-import { boxesWith, typedWith } from './typedWith';
+import { boxesWith, typedSinceOpening, typedWith } from './typedWith';
 import { keepUrgentWords } from './urgentWords';
 
 export async function handlePress(parts: Parts, turn: Turn, action: CardAction): Promise<Outcome> {
@@ -57,7 +57,7 @@ export async function caseList(parts: Parts, { by }: Turn): Promise<Shown> {
 async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>): Promise<Outcome> {
   const candidates = refsFrom(action.form);
   const taken = new Set(await parts.cases.refsTaken(candidates));
-  const ref = candidates.find((candidate) => !taken.has(candidate)) ?? `CASE-${action.form.slice(0, 8)}`;
+  const ref = candidates.find((candidate) => !taken.has(candidate)) ?? candidates.at(-1)!;
   const done = await openDesk(parts, `case-${action.form}`, { at: turn.at, by: turn.by.id, press: pressOf(action)! }, {
     type: 'OpenCase', ref, framework: parts.content().version, mode: action.mode, name: action.name, workerName: turn.by.name, ...readYear(action.year),
     ...(action.referral.trim() === '' ? {} : { referral: action.referral }),
@@ -67,11 +67,14 @@ async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>)
     return { shown: withWhole(parts, action, home(parts, { kind: 'new-case', mode: action.mode, form: action.form, name: action.name, year: action.year, referral: action.referral, note: action.note, problem: refusalText(done.reason) })) };
   }
   if (!(await isOwnCase(parts, done.desk, turn.by.id))) return { shown: noSuchCase(parts, typedWith(action)) };
-  const { reading } = done.desk;
-  const urgent = newlyUrgent({ desk: done.desk });
-  if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(done.desk) };
-  return { shown: presentCase(screenOpened(reading), reading) };
+  const later = typedSinceOpening(action, done.desk.events).join('\n');
+  const desk = await keepUrgentWords(parts, turn, later, done.desk);
+  const urgent = newlyUrgent({ desk });
+  const shown = presentCase(urgent === undefined ? screenOpened(desk.reading) : { kind: 'concern', about: urgent, said: 'Kept.' }, desk.reading);
+  return { shown: later === '' ? shown : withBeside(shown, home(parts, openedBefore(desk, later))), ...(urgent === undefined ? {} : owesOf(desk)) };
 }
+
+const openedBefore = ({ state: { ref } }: CaseDesk, typed: string): HomeScreen => ({ kind: 'notice', title: `${ref} was open already`, text: 'It was opened with what you had typed by then. This came later and is not in it: please add it there.', typed });
 
 type OnCase = Extract<CardAction, { caseId: string }>;
 
@@ -145,8 +148,10 @@ function withWhole(parts: Parts, action: CardAction, shown: Shown): Shown {
   const long = boxesWith(action).filter((text) => text.length > mostInABox);
   if (long.length === 0) return shown;
   const whole = home(parts, { kind: 'notice', title: 'What you typed, in full', text: 'It is longer than a box can hold, and not kept yet.', typed: long.join('\n') });
-  return { ...shown, rest: [{ ...whole, rest: [] }, ...(whole.rest ?? [])] };
+  return withBeside(shown, whole);
 }
+
+const withBeside = (shown: Shown, other: Shown): Shown => ({ ...shown, rest: [...(shown.rest ?? []), { ...other, rest: [] }, ...(other.rest ?? [])] });
 
 const notKept = (parts: Parts, { caseId, state }: Pick<CaseDesk, 'caseId' | 'state'>, reason: Refusal, typed: string): Shown =>
   home(parts, { kind: 'notice', title: `${state.ref}: that was not kept`, text: refusalText(reason), typed, caseId, rev: state.rev });

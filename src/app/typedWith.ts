@@ -1,5 +1,6 @@
 /** Everything that came with a press, to be given back where nothing of it is kept: also what its button did not ask for. */
-import { boxesIn, type CardAction } from '../cards/actions';
+import { boxesIn, type ActionOf, type CardAction } from '../cards/actions';
+import type { CaseEvent } from '../domain/case/event';
 import type { Intent } from './turn';
 
 /** Each box on its own, but for those that are kept. */
@@ -26,4 +27,11 @@ export function wordsBrought(intent: Intent): string {
     case 'arrived':
       return '';
   }
+}
+
+/** What stands in the form of a new case and not in the case that it opened: it was sent again with other words. */
+export function typedSinceOpening({ form, name, referral, note }: ActionOf<'open-case'>, events: readonly CaseEvent[]): readonly string[] {
+  const isKept = (text: string): boolean =>
+    events.some((event) => (event.type === 'CaseOpened' && event.name === text.trim()) || (event.type === 'ReferralRecorded' && event.words === text) || (event.type === 'NotePasted' && event.note === `note-${form}` && event.text === text));
+  return [name, referral, note].filter((text) => text.trim() !== '' && !isKept(text));
 }
