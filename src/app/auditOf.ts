@@ -3,7 +3,7 @@ import type { CaseEvent } from '../domain/case/event';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { AuditEntry, AuditVerb } from '../domain/record/auditEntry';
 import { byTheBot } from '../domain/case/owed';
-import type { Parts } from './ports';
+import type { AuditTrail, Parts } from './ports';
 import type { Turn } from './turn';
 
 const verbs: Readonly<Partial<Record<CaseEvent['type'], AuditVerb>>> = {
@@ -42,7 +42,13 @@ export async function auditHappened({ audit }: Pick<Parts, 'audit'>, { caseId, s
   });
   const standing = entries.filter(({ verb, by }) => mustStand.has(verb) && by !== byTheBot);
   for (const entry of entries) if (!standing.includes(entry)) audit.note(entry);
-  if (standing.length > 0) await audit.record(standing);
+  if (standing.length > 0) await audit.record(standing).catch((trouble: unknown) => keepForLater(audit, standing, trouble));
+}
+
+/** It stands in the case by now, and cannot be taken back: the trail gets it with the next flush. What was only to be looked at is not shown. */
+function keepForLater(audit: AuditTrail, entries: readonly AuditEntry[], trouble: unknown): void {
+  for (const entry of entries) audit.note(entry);
+  if (entries.some(({ verb }) => verb === 'open')) throw trouble;
 }
 
 /** Where it was done, or where it went, as far as the event tells. */
