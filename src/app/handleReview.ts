@@ -95,11 +95,10 @@ export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, re
 const setAsideOf = ({ record }: CaseDesk['state']): Pick<ReviewDesk, 'setAside'> => (record.erasing ? { setAside: 'withdrawn' } : record.restricted ? { setAside: 'restricted' } : {});
 
 async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submission }: ReviewDesk): Promise<Rights> {
-  const places = await parts.messenger.placesOf(turn.by.id);
   const { mayWork, mayReview } = await authorityNow(parts, turn.by.id, state.worker);
   return {
     // What stays in the channel stays theirs to read there; the plan in full goes with the case.
-    isMember: turn.by.id === state.worker ? mayWork : places.some(({ id }) => id === submission.place.id),
+    isMember: turn.by.id === state.worker ? mayWork : (await parts.messenger.isIn(turn.by.id, submission.place.id)) === true,
     isSupervisor: mayReview,
     mayReviewOwn: parts.settings.selfReview,
     name: turn.by.name,

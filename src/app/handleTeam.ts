@@ -77,7 +77,7 @@ async function openCaseOfTeam(parts: Parts, turn: Turn, organisation: Organisati
   const found = await loadDesk(parts, caseId, at);
   if (!found || found.state.worker === by.id) return { shown: notYours(parts) };
   const { supervises, reviewPlaces } = authorityOf(organisation, parts.settings, by.id, found.state.worker);
-  const isInTheirChannel = supervises && (reviewPlaces === undefined || (await parts.messenger.placesOf(by.id)).some(({ id }) => reviewPlaces.includes(id)));
+  const isInTheirChannel = supervises && (reviewPlaces === undefined || (await isInOneOf(parts, by.id, reviewPlaces)));
   const { restricted, erasing } = found.state.record;
   const wasOpened = isInTheirChannel && !restricted && !erasing && openedToday(found, turn);
   const done = wasOpened ? undefined : await act(parts, found, { at, by: by.id }, () => ({ type: 'OpenCaseOfTeam', name: by.name, isInTheirChannel, ...(reason === '' ? {} : { reason }) }));
@@ -89,6 +89,8 @@ async function openCaseOfTeam(parts: Parts, turn: Turn, organisation: Organisati
   const { reading } = done?.desk ?? found;
   return { shown: presentOthersCase(reading, { about, ...(done ? { said: 'It is recorded that you opened this case.' } : {}) }) };
 }
+
+const isInOneOf = async ({ messenger }: Parts, person: string, places: readonly string[]): Promise<boolean> => (await Promise.all(places.map((id) => messenger.isIn(person, id)))).includes(true);
 
 const openedToday = ({ state }: CaseDesk, { at, by }: Turn): boolean => state.openings.some((opening) => opening.by === by.id && dayInLondon(opening.at) === dayInLondon(at));
 

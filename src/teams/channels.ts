@@ -22,11 +22,17 @@ export class TeamsMessenger implements Messenger {
 
   async placesOf(personId: string): Promise<readonly Place[]> {
     const { places } = this.parts;
-    const shared = (await places.all()).filter(({ kind }) => kind !== 'personal');
+    const where = (await places.all()).filter(({ kind }) => kind !== 'personal');
     const memberId = places.memberIdOf(personId);
-    const belongs = await Promise.all(shared.map((place) => this.isMember(place, memberId)));
+    const asked = new Map<string, Promise<boolean | undefined>>();
+    const belongsTo = (place: KnownPlace): Promise<boolean | undefined> => {
+      const answer = asked.get(rosterOf(place)) ?? this.isMember(place, memberId);
+      asked.set(rosterOf(place), answer);
+      return answer;
+    };
+    const belongs = await Promise.all(where.map(belongsTo));
     // Whoever cannot be looked up is treated as who does not belong.
-    return namedApart(shared.filter((_, index) => belongs[index] === true));
+    return namedApart(where.filter((_, index) => belongs[index] === true));
   }
 
   async isIn(personId: string, id: string): Promise<boolean | undefined> {
@@ -126,6 +132,9 @@ export class TeamsMessenger implements Messenger {
     return sent;
   }
 }
+
+/** All standard channels of a team are read by its members, so one question answers for them. A team may have hundreds. */
+const rosterOf = ({ id, kind, teamId, shared }: KnownPlace): string => (kind === 'channel' && teamId !== undefined && !shared ? `team ${teamId}` : id);
 
 type NewConversation = Parameters<Connector['conversations']['createConversation']>[0];
 

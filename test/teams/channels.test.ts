@@ -188,3 +188,20 @@ describe('telling one person', () => {
     expect(await room.host.messenger.tell(sam.aadObjectId, plan)).toMatchObject({ kind: 'failed', final: true });
   });
 });
+
+describe('how often the platform is asked who belongs where', () => {
+  const channel = (id: string, teamId: string, more: object = {}) => room.places.remember({ id, name: id, kind: 'channel', team: teamId, teamId, address: writeAddress({ serviceUrl: room.connector.url, tenantId }), ...more });
+  const asked = () => room.connector.received.filter(({ path }) => /members/.test(path)).length;
+
+  it('is once for all standard channels of a team, which have its members, and once for each shared one', async () => {
+    await room.places.forget(review.id);
+    await room.places.forget(group.id);
+    for (const id of ['19:a1', '19:a2', '19:a3']) await channel(id, '19:a1');
+    for (const id of ['19:b1', '19:b2']) await channel(id, '19:b1');
+    await channel('19:a4', '19:a1', { shared: true });
+    for (const id of ['19:a1', '19:a2', '19:a3']) room.connector.members.set(id, [wren.id]);
+    await meet(wren);
+    expect((await room.host.messenger.placesOf(wren.aadObjectId)).map(({ id }) => id).sort()).toEqual(['19:a1', '19:a2', '19:a3']);
+    expect(asked()).toBe(3);
+  });
+});
