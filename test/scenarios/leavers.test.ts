@@ -48,11 +48,11 @@ describe('the platform says that somebody is not in the channel any more', () =>
     const world = await inTwo();
     world.rooms.open('second', second, ['wren']);
     const { left, again } = keepAsking(recordLeft(world.parts));
-    world.rooms.answering = false;
+    world.rooms.saysWhoIsThere = false;
     await left({ personIds: ['sam', 'wren'], places: [planReview.id], at });
     await again();
     expect(await ended(world)).toEqual([]);
-    world.rooms.answering = true;
+    world.rooms.saysWhoIsThere = true;
     await again();
     await again();
     expect(await ended(world)).toEqual(['RoleWithdrawn sam']);

@@ -7,6 +7,8 @@ export class Rooms implements Messenger {
   readonly messages = new Map<string, { place: Place; shown: Shown; updates: number }>();
   readonly told: { person: string; shown: Shown }[] = [];
   answering = true;
+  /** Whether the platform can be asked who belongs where. */
+  saysWhoIsThere = true;
   /** Places that the bot was taken out of. */
   readonly gone = new Set<string>();
   private count = 0;
@@ -20,7 +22,7 @@ export class Rooms implements Messenger {
   placesOf = async (person: string): Promise<readonly Place[]> => Object.values(this.members).flatMap(({ place, people }) => (people.includes(person) ? [place] : []));
 
   isIn = async (person: string, place: string): Promise<boolean | undefined> => {
-    if (!this.answering) return undefined;
+    if (!this.saysWhoIsThere) return undefined;
     return (await this.placesOf(person)).some(({ id }) => id === place);
   };
 
