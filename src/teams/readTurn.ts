@@ -49,11 +49,23 @@ function wordsOf(activity: Brought): string {
   return names.reduce((text, name) => text.replaceAll(name, ''), activity.text ?? '').replaceAll('\u00a0', ' ').trim();
 }
 
-const kinds: Readonly<Record<string, Where['kind']>> = { channel: 'channel', groupChat: 'group' };
+const kinds: Readonly<Record<string, Where['kind']>> = { personal: 'personal', channel: 'channel', groupChat: 'group' };
 
-export function whereOf({ conversation }: Activity): Where {
-  return { kind: kinds[conversation.conversationType ?? ''] ?? (conversation.isGroup === true ? 'group' : 'personal'), place: placeIdOf(conversation.id) };
+export function whereOf({ conversation, channelData }: Activity): Where {
+  const { conversationType = '', isGroup, id } = conversation;
+  return { kind: kinds[conversationType] ?? kindUnsaid(conversationType, { isGroup, ofTeam: isOfTeam(channelData) }), place: placeIdOf(id) };
 }
+
+/** What is not known to be between two is where others read: nothing about a person is shown there. */
+function kindUnsaid(type: string, { isGroup, ofTeam }: { readonly isGroup: boolean | undefined; readonly ofTeam: boolean }): Where['kind'] {
+  if (ofTeam) return 'channel';
+  return type !== '' || isGroup === true ? 'group' : 'personal';
+}
+
+const isOfTeam = (channelData: unknown): boolean => {
+  const { team, channel } = (channelData ?? {}) as { readonly team?: unknown; readonly channel?: unknown };
+  return team !== undefined || channel !== undefined;
+};
 
 /** In a channel the conversation is a thread; the place is the channel. */
 export const placeIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/s, '');

@@ -51,3 +51,14 @@ describe('a press on a plan that others read', () => {
     expect(oneToOne()).toMatch(/she told me about her son/);
   });
 });
+
+describe('a conversation of which the platform does not say that it is with one person', () => {
+  it.each([
+    ['a kind that nobody here knows', { ...chats.personal, conversation: { id: '19:x@thread.v2', conversationType: 'meetingStage', tenantId: 'x' } }, 'group'],
+    ['no kind, and a team', { ...chats.channel, conversation: { id: '19:review@thread.tacv2;messageid=7', tenantId: 'x' } }, 'channel'],
+  ] as const)('is one where others read: %s', async (_what, chat, kind) => {
+    await opened();
+    await room.say('Mrs K', sam, chat);
+    expect(room.turns.at(-1)?.where.kind).toBe(kind);
+  });
+});
