@@ -5,19 +5,27 @@ import { answersFeeding, type ChoiceSource } from './fedAnswers';
 import type { Share } from './frozenPlan';
 
 type Consent = { readonly isProvider: boolean; readonly id: string; readonly who: string; readonly answer: Share['answer']; readonly at: string; readonly source: ChoiceSource };
+/** The id under which leave to take notes is kept. */
+const notes = 'notes';
 
 /**
  * One answer for each recipient. "Ask me each time" is a request to be asked, so a yes or no given to it stands;
  * between yes and no the later answer stands, and at the same moment the more specific prompt, which comes last.
  */
 export function draftSharing(conversation: Conversation): Share[] {
-  return standing(conversation).map(({ id, who, answer, source }) => ({ id, who, answer, from: [source] }));
+  return recipients(conversation).map(({ id, who, answer, source }) => ({ id, who, answer, from: [source] }));
 }
+
+/** Whether they said no to notes, and nothing else since: without that leave there is no plan to share. */
+export const isWithoutNotes = (conversation: Conversation): boolean => standing(conversation).some(({ id, answer }) => id === notes && answer === 'no');
 
 /** What they said of telling whoever runs the activity; undefined while nobody has asked. */
 export function introductionConsent(conversation: Conversation): { readonly answer: Share['answer']; readonly source: ChoiceSource } | undefined {
-  return standing(conversation).find(({ isProvider }) => isProvider);
+  return recipients(conversation).find(({ isProvider }) => isProvider);
 }
+
+/** Leave to take notes is no recipient. */
+const recipients = (conversation: Conversation): readonly Consent[] => standing(conversation).filter(({ id }) => id !== notes);
 
 function standing(conversation: Conversation): readonly Consent[] {
   const shares = new Map<string, Consent>();
@@ -33,7 +41,6 @@ function replaces(next: Consent, before: Consent): boolean {
   return next.answer !== 'ask' && next.at >= before.at;
 }
 
-/** Leave to take notes is no recipient: without it there is no plan to share. */
 function consentsOf(conversation: Conversation): Consent[] {
   return (['consent', 'sharing'] as const).flatMap((feed) =>
     answersFeeding(conversation, feed).flatMap(({ prompt, part, choices, answer: { at } }) =>
@@ -42,10 +49,10 @@ function consentsOf(conversation: Conversation): Consent[] {
         const means = new Set(behind.flatMap((option) => option.means));
         const answer = (['yes', 'no', 'ask'] as const).find((word) => means.has(`consent:${word}`));
         const row = part.kind === 'grid' ? behind[0] : undefined;
-        if (!answer || means.has('shares:notes')) return [];
-        const isSupervisor = means.has('shares:supervisor');
-        if (!row && !isSupervisor) return [];
-        return [{ isProvider: means.has('shares:provider'), id: isSupervisor ? 'supervisor' : row!.id, who: row?.label ?? 'My supervisor', answer, at, source }];
+        const fixed = means.has('shares:notes') ? notes : means.has('shares:supervisor') ? 'supervisor' : undefined;
+        const id = fixed ?? row?.id;
+        if (!answer || id === undefined) return [];
+        return [{ isProvider: means.has('shares:provider'), id, who: row?.label ?? 'My supervisor', answer, at, source }];
       }),
     ),
   );

@@ -79,6 +79,12 @@ describe('posting the plan', () => {
     const events = [...told, answered('PC2', ['one-fall'])];
     given(...events).when(postingOf(events)).then({ type: 'PlanSubmitted' });
   });
+  it('is refused when they said no to notes, until they say yes', () => {
+    const events = [...told, answered('OP2', ['notes:no'])];
+    given(...events).when(postingOf(events)).refuses('no-consent');
+    const again = [...events, answered('OP2', ['notes:yes', 'supervisor:yes'])];
+    given(...again).when(postingOf(again)).then({ type: 'PlanSubmitted' });
+  });
   it('is refused when they said no to their supervisor', () => {
     const events = [...told, answered('OP2', ['notes:yes', 'supervisor:no'])];
     given(...events).when(postingOf(events)).refuses('no-consent');
