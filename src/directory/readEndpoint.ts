@@ -38,6 +38,9 @@ class PagesRead {
   private count = 0;
   private repeated = 0;
   private withoutDetails = 0;
+  private firstNumber = 1;
+  /** A page that the server had spoken of and did not have. */
+  private missing: number | undefined;
 
   constructor(
     private readonly list: URL,
@@ -54,6 +57,7 @@ class PagesRead {
     if (explicit === null && isFirst(page.envelope) === false) {
       const before = await this.page(0);
       if (isFirst(before.envelope) === true) [number, page] = [0, before];
+      this.firstNumber = number;
     }
     for (;;) {
       const fresh = this.add(page);
@@ -111,7 +115,13 @@ class PagesRead {
     if (page !== 'gone') return page;
     if (this.count === 0) throw new SourceStopped(`There is no list of services at ${url.origin}${url.pathname}. Check the address with whoever runs the directory.`);
     // Some servers have no page behind the last.
+    if (this.wasSpokenOf(number)) this.missing = number;
     return { rows: [], envelope: this.envelope };
+  }
+
+  private wasSpokenOf(number: number): boolean {
+    const pages = numberIn(this.envelope, ['total_pages', 'totalPages']);
+    return pages === undefined ? flagIn(this.envelope, ['last_page', 'last']) === false : number - this.firstNumber < pages;
   }
 
   /** Each service as a whole: where the list holds only its beginning, it is asked for by its id. */
@@ -146,13 +156,14 @@ class PagesRead {
   /** All that the server says it has came in. */
   complete(): boolean {
     const of = numberIn(this.envelope, ['total_items', 'totalElements', 'total']);
-    return of === undefined || this.total() >= of;
+    return of === undefined ? this.missing === undefined : this.total() >= of;
   }
 
   notes(): readonly string[] {
     const of = numberIn(this.envelope, ['total_items', 'totalElements', 'total']) ?? 0;
     return [
-      ...(this.complete() ? [] : [`${this.list.host} says that it has ${of} services, and gave ${this.total()}. So nothing is taken as withdrawn this time.`]),
+      ...(this.missing === undefined || this.complete() ? [] : [`${this.list.host} has no page ${this.missing}, though it said that there is one. So nothing is taken as withdrawn this time.`]),
+      ...(this.complete() || this.missing !== undefined ? [] : [`${this.list.host} says that it has ${of} services, and gave ${this.total()}. So nothing is taken as withdrawn this time.`]),
       ...(this.repeated === 0 ? [] : [`${this.repeated} services came on two pages; each is kept once.`]),
       ...(this.withoutDetails === 0 ? [] : [`${this.withoutDetails} services could not be read in full, only what the list says of them.`]),
     ];

@@ -79,6 +79,20 @@ describe('an endpoint', () => {
     expect(problemOf(endless)).toMatch(/gives more than 10 pages/);
   });
 
+  it.each<[string, (page: number) => object]>([
+    ['how many pages it has', () => ({ total_pages: 3 })],
+    ['that another page follows', (page) => ({ last_page: page === 3 })],
+  ])('that has no page where it said %s: nothing counts as withdrawn', async (_what, envelope) => {
+    const { read, ids } = await readServer(({ page }, response) => (page === 2 ? bare(response, 404) : json(response, { ...envelope(page), contents: services.slice((page - 1) * 2, page * 2) })));
+    expect(ids).toEqual(['a', 'b']);
+    expect(read).toMatchObject({ kind: 'read', complete: false, notes: [expect.stringMatching(/has no page 2, though it said that there is one/)] });
+  });
+
+  it('that counts from nought and has no page behind its last is read whole', async () => {
+    const { read, ids } = await readServer(({ page }, response) => (page > 1 ? bare(response, 404) : json(response, { total_pages: 2, first_page: page === 0, contents: services.slice(page * 3, page * 3 + 3) })));
+    expect([ids.length, read]).toEqual([5, expect.objectContaining({ complete: true })]);
+  });
+
   it('whose pages overlap is read with each service once, and nothing counts as withdrawn when some are short', async () => {
     const { read, ids } = await readServer(({ page }, response) => json(response, page === 1 ? v3Page(1) : { total_items: 5, last_page: true, contents: services.slice(1, 4) }));
     expect(ids).toEqual(['a', 'b', 'c', 'd']);
