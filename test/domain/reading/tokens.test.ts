@@ -13,6 +13,7 @@ describe('the words of a text', () => {
     ["her brother's flat", 'her brother flat'],
     ['am gonna, u know, dinnae', 'am going to you know do not'],
     ['£2.40 a day, £1,250.50. £5, 3 left. £5. 6 of 2.40', '2.40 a day 1,250.50 5 3 left 5 6 of 2 40'],
+    ['husband w dementia, Mr W, w/ his wife', 'husband with dementia mr w with his wife'],
     ['Zoë’s £20 and 2-3 pints', 'zoë 20 and 2 3 pints'],
   ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
 

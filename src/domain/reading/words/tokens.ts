@@ -107,8 +107,11 @@ const numberWords = new Set('one two three four five six seven eight nine ten el
 /** The plain words of a phrase: what a pattern's words are put through as well. */
 export const plainWordsOf = (phrase: string): readonly string[] => (plainly.test(phrase) ? (openedWords(phrase) ?? [phrase]) : tokensOf(phrase).map(({ plain }) => plain));
 
+/** "husband w dementia"; "Mr W" is a name. */
+const shortWith = ['with'];
+
 function plainWords(raw: string, mend: Mend): { readonly words: readonly string[]; readonly possessive: boolean } {
-  if (plainly.test(raw)) return { words: openedWords(raw) ?? [mend(raw) ?? raw], possessive: false };
+  if (plainly.test(raw)) return { words: raw === 'w' ? shortWith : (openedWords(raw) ?? [mend(raw) ?? raw]), possessive: false };
   const lower = raw.normalize('NFKC').toLowerCase();
   const straight = lower.replace(apostrophe, "'");
   const opened = openedWords(straight);
