@@ -104,9 +104,9 @@ export function readSaid(text: string): Said {
   if (command) return command;
   const asked = readFind(text, trimmed);
   if (asked) return asked;
-  const opened = /^open case (\S+)$/.exec(key)?.[1];
+  const opened = /^open case (\S+(?: +\d+)?)$/.exec(key)?.[1];
   if (opened !== undefined && looksLikeRef(opened)) return { kind: 'open-case', ref: plainRef(opened) };
-  const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+)$/i.exec(trimmed);
+  const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+(?: +\d+)?)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {
     case 'new':

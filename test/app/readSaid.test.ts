@@ -19,6 +19,7 @@ describe('typed commands', () => {
     ['new: Mrs K', { kind: 'start', mode: 'together', name: 'Mrs K' }], ['phone: Mr D', { kind: 'start', mode: 'phone', name: 'Mr D' }],
     ['Where things stand', { kind: 'screen', screen: 'summary' }], ['See the plan', { kind: 'screen', screen: 'plan' }], ['Go on talking', { kind: 'screen', screen: 'talk' }], ['Jump to another prompt', { kind: 'screen', screen: 'sections' }], ['Find an activity', { kind: 'screen', screen: 'search' }],
     ['open case wren\u2011204', { kind: 'open-case', ref: 'WREN-204' }], ['resume WREN\u2011204', { kind: 'resume', which: 'WREN\u2011204' }],
+    ['open case wren 204', { kind: 'open-case', ref: 'WREN-204' }], ['resume wren 204', { kind: 'resume', which: 'wren 204' }], ['resume chapter 204', { kind: 'words', text: 'resume chapter 204' }],
     ['resume WREN-204', { kind: 'resume', which: 'WREN-204' }], ['resume: Mrs K', { kind: 'resume', which: 'Mrs K' }],
   ])('%s', (typed, said) => expect(readSaid(typed)).toEqual(said));
 });

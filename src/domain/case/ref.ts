@@ -13,7 +13,9 @@ export function refsFrom(freshId: string): readonly string[] {
   });
 }
 
-/** A reference as it is kept, however it was typed: what is copied from a card has a hyphen at which no line breaks. */
-export const plainRef = (text: string): string => text.trim().replace(/[\u2010-\u2015\u2212]/g, '-').toUpperCase();
+const spaced = new RegExp(`^(${birds.join('|')})\\s+(?=\\d+$)`);
+
+/** A reference as it is kept, however it was typed: "wren 204" on a phone; what is copied from a card has a hyphen at which no line breaks. */
+export const plainRef = (text: string): string => text.trim().replace(/[\u2010-\u2015\u2212]/g, '-').toUpperCase().replace(spaced, '$1-');
 
 export const looksLikeRef = (text: string): boolean => /^[A-Z]{3,7}-(\d{3}|\d{7})$/.test(plainRef(text));
