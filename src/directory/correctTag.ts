@@ -6,7 +6,7 @@ import { takeTurn } from './takeTurn';
 export type Corrected = { readonly kind: 'done'; readonly correction: Correction } | { readonly kind: 'refused'; readonly problem: string };
 
 /** Returns the directory with the correction; an earlier one on the same field is replaced. Undefined when no such service is kept. */
-export function withCorrection({ imports, entries }: KeptDirectory, correction: Correction): KeptDirectory | undefined {
+function withCorrection({ imports, entries }: KeptDirectory, correction: Correction): KeptDirectory | undefined {
   if (!entries.some(({ listing }) => listing.id === correction.listing)) return undefined;
   return {
     imports,

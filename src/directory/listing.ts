@@ -118,7 +118,7 @@ export function listingId(source: string, sourceId: string): string {
 
 const LONGEST_ID = 60;
 
-export const slugOf = (words: string): string =>
+const slugOf = (words: string): string =>
   words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -25,7 +25,7 @@ export async function readEndpoint(address: URL, reading: Reading): Promise<Endp
 }
 
 /** What is given may be the root of the service or its list. */
-export function listAddress(address: URL): URL {
+function listAddress(address: URL): URL {
   const list = new URL(address);
   const path = list.pathname.replace(/\/+$/, '');
   list.pathname = /\/services$/i.test(path) || /\.(?:json|jsonl|ndjson)$/i.test(path) ? path : `${path}/services`;

@@ -33,7 +33,7 @@ async function readOne(file: string, size: number, reading: Reading): Promise<re
   return [];
 }
 
-export const megabytes = (bytes: number): string => (bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
 async function readCsvFile(file: string, size: number, { take, limits }: Reading): Promise<readonly string[]> {
   if (size > limits.pageBytes) throw new SourceStopped(`${file} is ${megabytes(size)} MB long; a spreadsheet may be ${megabytes(limits.pageBytes)} MB. Part it into several files in one folder.`);

@@ -69,7 +69,7 @@ function parse(bytes: Buffer): BodyRead {
 }
 
 /** Counts brackets outside of strings; of what is no JSON it may say anything. */
-export function isDeeperThan(most: number, text: string): boolean {
+function isDeeperThan(most: number, text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

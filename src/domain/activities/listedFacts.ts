@@ -7,7 +7,7 @@ import type { ListingPart } from './tagRules';
 import type { ProposedTag, TagField } from './tags';
 
 /** A field of its own outweighs whatever the text mentions. */
-export const factWeight = 8;
+const factWeight = 8;
 const saidWeight = 2;
 
 export const listedFacts = (listing: ListingText): readonly ProposedTag[] => [...costOf(listing), ...agesOf(listing), ...timesOf(listing), ...waitOf(listing), ...waysIn(listing), ...statusOf(listing), ...sizeOf(listing)];

@@ -7,7 +7,7 @@ import { readPattern, type Pattern, type PatternSets } from '../reading/patterns
 import { isTagValue, TagField } from './tags';
 
 /** Parts of a listing that are read. */
-export const listingParts = ['name', 'description', 'eligibility', 'joining', 'access', 'attending', 'cost', 'wait', 'when', 'place', 'terms', 'news'] as const;
+const listingParts = ['name', 'description', 'eligibility', 'joining', 'access', 'attending', 'cost', 'wait', 'when', 'place', 'terms', 'news'] as const;
 export const ListingPart = z.enum(listingParts);
 export type ListingPart = z.infer<typeof ListingPart>;
 

@@ -34,7 +34,7 @@ export const SetAsideKind = z.enum(['somebody-else', 'past', 'figure', 'other'])
 export type SetAsideKind = z.infer<typeof SetAsideKind>;
 
 /** The escalation record (domain guide 3.2): the person's words and what the worker saw stand apart. */
-export const escalationShape = {
+const escalationShape = {
   said: z.string().optional(),
   seen: z.string().optional(),
   /** Where the person is, in case help has to be sent. */

@@ -7,7 +7,7 @@ import type { Part, Prompt } from '../framework/framework';
 import type { Answer, OpenCase } from './case';
 import type { Conversation } from './conversation';
 
-export const isTiles = (part: Part): boolean => part.kind === 'one' || part.kind === 'scale' || part.kind === 'goal' || part.kind === 'activity' || part.kind === 'day';
+const isTiles = (part: Part): boolean => part.kind === 'one' || part.kind === 'scale' || part.kind === 'goal' || part.kind === 'activity' || part.kind === 'day';
 
 const cut = new WeakMap<Prompt, readonly (readonly Part[])[]>();
 

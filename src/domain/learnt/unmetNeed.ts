@@ -7,7 +7,7 @@ import { capital } from './capital';
 import type { LearntOf } from './learnt';
 
 /** What was asked for in words that the list of concepts does not know: the words themselves are not kept. */
-export const noWordForIt = 'Something the list has no word for';
+const noWordForIt = 'Something the list has no word for';
 const notSaid = 'Not said';
 
 const aboutWords: Readonly<Record<(typeof interestFamilies)[number], string>> = { making: 'Making things', music: 'Music', moving: 'Moving', growing: 'Growing things', food: 'Food and cooking', reading: 'Reading and writing', games: 'Games', faith: 'Faith', helping: 'Helping others', animals: 'Animals', fixing: 'Fixing things', local: 'Places nearby', screens: 'Screens and computers', other: 'Another interest' };

@@ -1,9 +1,9 @@
 /** Days and times of day, as people and services write them. */
 import type { Token } from '../reading/words/tokens';
 
-export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type WeekDay = (typeof weekDays)[number];
-export const dayTimes = ['morning', 'afternoon', 'evening'] as const;
+const dayTimes = ['morning', 'afternoon', 'evening'] as const;
 export type DayTime = (typeof dayTimes)[number];
 
 export type Times = { readonly days: readonly WeekDay[]; readonly times: readonly DayTime[] };

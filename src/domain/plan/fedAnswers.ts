@@ -49,7 +49,7 @@ export function promptFeeding({ open }: Pick<Conversation, 'open'>, feed: PlanFe
   return open.find(({ parts }) => parts.some(({ feeds }) => feeds === feed));
 }
 
-export function optionOf(part: Part, choice: string): Option | undefined {
+function optionOf(part: Part, choice: string): Option | undefined {
   return optionsOf(part).find(({ id }) => id === choice);
 }
 

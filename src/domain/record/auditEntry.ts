@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const auditVerbs = [
+const auditVerbs = [
   /** Its own worker saw a card of the case. */
   'view',
   /** Somebody else opened the case, or the full plan. */

@@ -17,8 +17,7 @@ export type CaseRecord = {
   readonly redrawn?: { readonly name: string; readonly at: string };
 };
 
-export const erasureReasons = ['asked', 'retention', 'mistake'] as const;
-export type ErasureWhy = (typeof erasureReasons)[number];
+export type ErasureWhy = 'asked' | 'retention' | 'mistake';
 
 export type RecordEvent = Extract<CaseEvent, { type: 'CaseRestricted' | 'RestrictionLifted' | 'HoldPlaced' | 'HoldLifted' | 'StatementAdded' | 'RetentionWarned' | 'ErasureBegun' }>;
 
