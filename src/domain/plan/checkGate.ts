@@ -149,7 +149,7 @@ function checkReview(material: GateMaterial): Missing {
 
 function checkOwner({ tier, concerns, body }: GateMaterial): Missing {
   const ownerless = concerns.find((concern) => needsProfessional(concern) && !concern.owner?.trim());
-  if (ownerless) return { label: 'Name the professional who takes this on', jump: `concern:${ownerless.id}` };
+  if (ownerless) return { label: 'Name the professional who takes the concern on', jump: `concern:${ownerless.id}` };
   return tier.is === 3 && body.others.length === 0 ? { label: 'Name the professional who shares this plan', jump: 'new-other' } : undefined;
 }
 

@@ -103,7 +103,7 @@ describe('the gate', () => {
   });
 
   it('wants a named professional where one is needed', () => {
-    expect(item('owner', talk)).toEqual({ id: 'owner', label: 'Name the professional who takes this on', jump: 'concern:F10-SOON' });
+    expect(item('owner', talk)).toEqual({ id: 'owner', label: 'Name the professional who takes the concern on', jump: 'concern:F10-SOON' });
     expect(item('owner', complete)).toBeUndefined();
     expect(item('owner', [...without('BB4', 'BB3')], { tier: 3 })).toEqual({ id: 'owner', label: 'Name the professional who shares this plan', jump: 'new-other' });
     expect(item('owner', talk, { concerns: [concern({ state: 'set-aside' })] })).toBeUndefined();
