@@ -177,6 +177,18 @@ it('asks for everything over connections that it keeps', async () => {
   expect(fake.connections).toBe(before);
 });
 
+it('lists every case once when it is ill between two pages', async () => {
+  const store = open();
+  const ids = Array.from({ length: 450 }, (_, index) => `c${String(index).padStart(3, '0')}`);
+  for (const id of ids) await store.append(id, 0, [opened('Mrs K')], headAt(id, 1));
+  for (const skips of [0, 1, 2]) {
+    fake.breaks({ status: 503, only: 'query', skips });
+    const found: string[] = [];
+    for await (const { caseId } of open().all()) found.push(caseId);
+    expect(found.sort()).toEqual(ids);
+  }
+});
+
 it('tells what all attempts cost, also when none of them did any good', async () => {
   const store = await begin();
   units = 0;
