@@ -8,7 +8,7 @@ import { readMessageRef } from './address';
 import { describeError } from './describeError';
 import type { PlaceBook } from './placeBook';
 import type { SentCard } from './putCard';
-import { couldNotReachYou, didNotWork, movedOn, noPrivateChannels, notForMe, stillWorking, stillWorkingHere, tooMuch, tooQuick, whoAreYou } from './plainCards';
+import { couldNotReachYou, didNotWork, movedOn, noPrivateChannels, notAsChanged, notForMe, stillWorking, stillWorkingHere, tooMuch, tooQuick, whoAreYou } from './plainCards';
 import { intentOf, readTurn, whereOf } from './readTurn';
 import { Recent } from './recent';
 import type { Log, TeamsSettings } from './settings';
@@ -53,6 +53,11 @@ export class ThreefoldBot extends TeamsActivityHandler {
     super();
     this.onMessage(async (context, next) => {
       await this.hear(context);
+      await next();
+    });
+    this.onTeamsMessageEditEvent(async (context, next) => {
+      // What it said was taken when it was sent, and led on from there: the new words would be lost without a word.
+      if (whereOf(context.activity).kind === 'personal') await this.say(context, notAsChanged());
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {

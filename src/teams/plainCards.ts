@@ -34,6 +34,8 @@ export const couldNotReachYou = (): Shown => plain('I could not reach you for a 
 
 export const tooMuch = (): Shown => plain('That was a lot at once', ['I did not take your last messages. They still stand above. Please wait a minute and send them again.', emergency]);
 
+export const notAsChanged = (): Shown => plain('You changed a message', ['I have taken it as it was first sent, and have not read what you changed. Please send what is new as a new message.', emergency]);
+
 export const stillWorking = 'This takes longer than usual. The card changes by itself when it is done; nothing you typed is lost.';
 /** Where others read, what is for whoever pressed alone does not come onto their card. */
 export const stillWorkingHere = 'This takes longer than usual. When it is done this card changes, or I write to you one to one; nothing you typed is lost.';

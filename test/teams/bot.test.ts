@@ -251,3 +251,20 @@ it('logs ids, verbs and durations, and nothing that anybody said', async () => {
   expect(log).toMatch(/"verb":"answer".*"ms":/);
   expect(log).not.toContain(marker);
 });
+
+describe('a message that was changed after it was sent', () => {
+  const changed = (chat: (typeof chats)['personal' | 'channel']) => room.send({ ...room.activity({ type: 'messageUpdate', text: 'my garden, and she fell' }, wren, chat), channelData: { ...chat.channelData, eventType: 'editMessage' } });
+
+  it('stays as it was first sent, and whoever wrote it is told so', async () => {
+    await changed(chats.personal);
+    await room.settled();
+    expect(room.turns).toEqual([]);
+    expect(room.connector.sent('POST', /a:wren\/activities/).map(({ body }) => textOf(body)).join()).toMatch(/as it was first.*send.*as a new message.*ring 999/);
+  });
+
+  it('is nobody’s business where others read: nothing about a person is taken there anyhow', async () => {
+    await changed(chats.channel);
+    await room.settled();
+    expect(room.connector.sent('POST')).toEqual([]);
+  });
+});
