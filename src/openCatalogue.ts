@@ -50,6 +50,10 @@ export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<
   const refresh = async (settled: Settled = current.settled): Promise<string | undefined> => {
     const stamp = await stampOf(directoryFile);
     if (stamp === looked && settled === asked) return undefined;
+    if (stamp === notThere && looked !== notThere) {
+      looked = stamp;
+      return `${directoryFile} is not there any more. Put it back, or import again.`;
+    }
     const next = stamp === looked ? await readAgain(directoryFile, area, current, settled) : await read(directoryFile, area, settled);
     [looked, asked] = [stamp, settled];
     if (next.kind === 'refused') return next.problem;
@@ -127,9 +131,11 @@ async function makeReady({ activities }: Catalogue, before?: Catalogue): Promise
   while (indexing.next().done !== true) await others();
 }
 
+const notThere = 'none';
+
 /** An import puts another file in the place of the one before. */
 const stampOf = async (file: string): Promise<string> =>
   stat(file).then(
     ({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`,
-    () => 'none',
+    () => notThere,
   );

@@ -50,6 +50,16 @@ describe('the catalogue of a service', () => {
     expect(namesIn(shelf)).toEqual([choir.name]);
   });
 
+  it('stays as it was when the file goes away meanwhile, says so once, and goes on when it is back', async () => {
+    await bring([garden], '2026-11-01');
+    const shelf = await opened();
+    rmSync(directoryFile);
+    expect(await shelf.refresh()).toMatch(/is not there any more/);
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [garden.name]]);
+    await bring([choir], '2026-11-08');
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [choir.name]]);
+  });
+
   it('stays as it was when the file is spoilt meanwhile, and says so; at the start it is refused', async () => {
     await bring([garden], '2026-11-01');
     const shelf = await opened();
