@@ -17,49 +17,45 @@ const lifeOf = (at: string, until: string): number => Math.max(secondsToLive, Ma
  * else gets a conflict, also from a read that was a moment late.
  */
 export class CosmosLeases implements Leases {
-  /** The mark that each lease of this instance was written with, so that giving it back needs no read. */
-  private readonly marks = new Map<string, string>();
-
   constructor(
     private readonly container: Container,
     private readonly perform: Perform,
   ) {}
 
   async take(asked: LeaseAsked): Promise<Lease | undefined> {
-    const token = randomUUID();
-    const waits = await this.perform('take-lease', (attempt) => this.tryToTake(asked, token, attempt));
-    return waits && { token, waits };
+    const name = randomUUID();
+    return this.perform('take-lease', (attempt) => this.tryToTake(asked, name, attempt));
   }
 
   giveBack({ caseId, token, waits, quietUntil = '' }: Parameters<Leases['giveBack']>[0]): Promise<void> {
-    const mark = this.marks.get(token);
-    this.marks.delete(token);
-    if (mark === undefined) return Promise.resolve();
     return this.perform('give-back-lease', async ({ signal, charge }) => {
       const item = this.container.item(leaseId, caseId);
-      const options = { abortSignal: signal, accessCondition: { type: 'IfMatch', condition: mark } };
+      const options = { abortSignal: signal, accessCondition: { type: 'IfMatch', condition: markIn(token) } };
       const done = Object.keys(waits).length === 0 ? item.delete(options) : item.replace({ ...itemOf(caseId, { token: '', until: quietUntil, waits }) }, options);
       const answer = await unlessConflict(done);
       charge(answer?.requestCharge ?? 0);
     });
   }
 
-  private async tryToTake({ caseId, at, until, urgent }: LeaseAsked, token: string, { signal, charge }: Attempt): Promise<Waits | undefined> {
+  private async tryToTake({ caseId, at, until, urgent }: LeaseAsked, name: string, { signal, charge }: Attempt): Promise<Lease | undefined> {
     const item = this.container.item(leaseId, caseId);
     const read = await item.read<object>({ abortSignal: signal });
     charge(read.requestCharge);
     const before = read.resource === undefined ? undefined : Delivery.parse(read.resource);
-    const isOurs = before?.token === token;
+    const isOurs = before?.token === name;
     if (before && !isOurs && before.until > at && !(urgent && before.token === '')) return undefined;
     const waits = before?.waits ?? {};
-    const body = { ...itemOf(caseId, { token, until, waits }), ttl: lifeOf(at, until) };
+    const body = { ...itemOf(caseId, { token: name, until, waits }), ttl: lifeOf(at, until) };
     const written = await unlessConflict(before ? item.replace(body, { abortSignal: signal, accessCondition: { type: 'IfMatch', condition: before._etag } }) : this.container.items.create(body, { abortSignal: signal }));
     if (!written) return undefined;
     charge(written.requestCharge);
-    this.marks.set(token, written.etag);
-    return waits;
+    return { token: tokenOf(name, written.etag), waits };
   }
 }
+
+/** It bears the mark that the item was written with, so that giving it back needs no read. */
+const tokenOf = (name: string, mark: string): string => `${name} ${mark}`;
+const markIn = (token: string): string => token.slice(token.indexOf(' ') + 1);
 
 const itemOf = (caseId: string, held: { readonly token: string; readonly until: string; readonly waits: Waits }) => ({ id: leaseId, caseId, ...held, ttl: secondsToLive });
 

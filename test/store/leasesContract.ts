@@ -41,6 +41,12 @@ export function leasesKeepTheContract(keep: () => Promise<KeptLeases>): void {
     expect(await there.take({ ...years, at: '2046-11-02T10:00:00.000Z', until: '2047-01-01T00:00:00.000Z' })).toBeDefined();
   });
 
+  it('takes it back from whoever bears its token', async () => {
+    const { token } = await taken(here.take(asked(0)));
+    await there.giveBack({ caseId: id('c1'), token, waits: {} });
+    expect(await there.take(asked(1))).toBeDefined();
+  });
+
   it('gives it to exactly one of many who ask at once', async () => {
     for (let round = 0; round < 5; round++) {
       const got = await Promise.all(Array.from({ length: 6 }, (_, index) => [here, there][index % 2]!.take(asked(round * 10))));
