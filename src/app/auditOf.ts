@@ -25,8 +25,8 @@ const verbs: Readonly<Partial<Record<CaseEvent['type'], AuditVerb>>> = {
   RetentionWarned: 'warn',
   ErasureBegun: 'erase',
 };
-/** Recorded where they are asked for, with whether they were refused. */
-const recordedElsewhere: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>(['CaseOpenedBySupervisor', 'CaseHandedOver']);
+/** Recorded where they are asked for, with whether they were refused; and what goes with something else that is recorded. */
+const recordedElsewhere: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>(['CaseOpenedBySupervisor', 'CaseHandedOver', 'LessonOwed', 'LessonKept']);
 /** Must not happen without a trace, so they are not only noted. */
 const mustStand: ReadonlySet<AuditVerb> = new Set<AuditVerb>(['open', 'decide', 'restrict', 'lift', 'hold', 'erase']);
 

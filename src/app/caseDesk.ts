@@ -10,7 +10,7 @@ import { evolve, noCase, replay } from '../domain/case/evolve';
 import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { auditHappened } from './auditOf';
 import { headOf } from './headOf';
-import { learnFrom } from './learn';
+import { lessonsFrom } from './learn';
 import { authorityNow } from './organisationNow';
 import type { Parts } from './ports';
 
@@ -76,14 +76,14 @@ export async function act(parts: Parts, desk: CaseDesk, envelope: Envelope, comm
     const decision: Decision = decide(asked, envelope, current.state, current.reading, await authorityNow(parts, envelope.by, current.state.worker));
     if (decision.kind === 'refused') return { kind: 'refused', reason: decision.reason, desk: current };
     if (decision.events.length === 0) return { kind: 'done', desk: current, before: current };
-    const events = [...current.events, ...decision.events];
-    const state = decision.events.reduce(evolve, current.state as ReturnType<typeof replay>);
+    const follow = [...decision.events, ...lessonsFrom(current, decision.events)];
+    const events = [...current.events, ...follow];
+    const state = follow.reduce(evolve, current.state as ReturnType<typeof replay>);
     if (state.status === 'none') throw new Error(`Case ${current.caseId} vanished`);
     const after = deskOf(parts, current.caseId, events, state, dayInLondon(envelope.at));
-    const appended = await parts.cases.append(current.caseId, current.state.rev, decision.events, headOf(after.reading));
+    const appended = await parts.cases.append(current.caseId, current.state.rev, follow, headOf(after.reading));
     if (appended.kind === 'appended') {
-      await auditHappened(parts, after.reading, decision.events);
-      await learnFrom(parts, current, decision.events);
+      await auditHappened(parts, after.reading, follow);
       return { kind: 'done', desk: remember(appended.events, { ...after, events: appended.events }), before: current };
     }
     const again = await loadDesk(parts, current.caseId, envelope.at);

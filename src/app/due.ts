@@ -3,13 +3,14 @@ import { presentReview } from '../cards/presentReview';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Owed } from '../domain/case/owed';
-import { owedBy, type ErasureOwed, type SafetyOwed } from '../domain/case/owedSafety';
+import { owedBy, type ErasureOwed, type LessonOwed, type SafetyOwed } from '../domain/case/owedSafety';
 import { remindersOf, type Reminder } from '../domain/case/reminders';
 import { dayInLondon } from '../domain/case/londonTime';
 import { isAtWork } from '../domain/case/workingDays';
 import { dayInWords } from '../domain/plan/days';
 import type { CaseDesk } from './caseDesk';
 import { finishErasure } from './eraseRecord';
+import { keepLesson } from './learn';
 import { reviewDeskOf } from './handleReview';
 import { claimMessage } from './ownMessage';
 import type { Parts, Sent } from './ports';
@@ -17,7 +18,7 @@ import { tellOwner, type Notice } from './tellOwner';
 import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
 import type { Shown } from './turn';
 
-export type Due = Owed | SafetyOwed | ErasureOwed | { readonly kind: 'remind'; readonly reminder: Reminder };
+export type Due = Owed | SafetyOwed | ErasureOwed | LessonOwed | { readonly kind: 'remind'; readonly reminder: Reminder };
 
 /** What is owed, and the reminders whose time has come; most of them wait until people are at work. */
 export function dueOf(reading: CaseReading, at: string): readonly Due[] {
@@ -37,6 +38,8 @@ export function keyOf(due: Due): string {
       return `tell-safety ${due.says}`;
     case 'redraw-safety':
       return `redraw-safety ${due.notice.message} ${due.says}`;
+    case 'lesson':
+      return `lesson ${due.owed}`;
     case 'erase':
       return 'erase';
     case 'redraw':
@@ -56,6 +59,8 @@ export function whereTo(due: Due): string {
       return `place ${due.notice.place.id}`;
     case 'tell-safety':
       return 'safety';
+    case 'lesson':
+      return 'learnt';
     case 'erase':
       return 'record';
     case 'remind':
@@ -74,6 +79,8 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
       return tellSafety(parts, desk, due, at);
     case 'redraw-safety':
       return redrawSafety(parts, desk, due);
+    case 'lesson':
+      return keepLesson(parts, desk, due);
     case 'erase':
       return finishErasure(parts, desk, at);
     case 'remind':
@@ -86,7 +93,7 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
   return { sent, record: recordOf(due, sent) };
 }
 
-type Plain = Exclude<Due, SafetyOwed | ErasureOwed>;
+type Plain = Exclude<Due, SafetyOwed | ErasureOwed | LessonOwed>;
 
 function send(parts: Parts, desk: CaseDesk, due: Plain, at: string): Promise<Sent> {
   const { messenger } = parts;

@@ -1,19 +1,33 @@
-/** What a case teaches about activities, and about what nobody offers: kept apart from it, without anything that leads back. */
+/** What a case teaches about activities, and about what nobody offers: promised with what taught it, and kept apart from it, without anything that leads back. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import { dayInLondon } from '../domain/case/londonTime';
-import type { CaseEvent, EventOf } from '../domain/case/event';
-import type { Learnt } from '../domain/learnt/learnt';
+import { CaseEvent, type EventOf } from '../domain/case/event';
+import { byTheBot } from '../domain/case/owed';
+import type { LessonOwed } from '../domain/case/owedSafety';
+import type { Lesson } from '../domain/learnt/learnt';
 import { unmetNeed } from '../domain/learnt/unmetNeed';
+import type { CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
+import type { Delivered } from './safetyNotices';
 
 type Before = { readonly events: readonly CaseEvent[]; readonly reading: CaseReading };
 
-/** Of events that were only just appended to the case on `before`. A need that it told before is one need. */
-export async function learnFrom({ learnt }: Pick<Parts, 'learnt'>, before: Before, events: readonly CaseEvent[]): Promise<void> {
-  for (const one of events.flatMap((event) => lessonsOf(event, before))) await learnt.keep(one);
+/** Of events that follow in the case on `before`, to be stored with them. A need that it told before is one need. */
+export const lessonsFrom = (before: Before, events: readonly CaseEvent[]): readonly CaseEvent[] =>
+  events.flatMap((event) => lessonsOf(event, before).map((lesson) => ({ type: 'LessonOwed' as const, at: event.at, by: byTheBot, lesson })));
+
+/** A store that fails is asked again later. What was kept, and is not known to be, is the same again by the case as it was: only who can read the case can tell which it is. */
+export async function keepLesson({ learnt }: Pick<Parts, 'learnt'>, { events }: CaseDesk, { owed, lesson }: LessonOwed): Promise<Delivered> {
+  const promise = JSON.stringify(events.slice(0, owed).map((event) => CaseEvent.parse(event)));
+  try {
+    await learnt.keep(lesson, promise);
+  } catch {
+    return { sent: { kind: 'failed', reason: 'what was learnt could not be kept', final: false }, record: [] };
+  }
+  return { sent: { kind: 'sent', message: '' }, record: [{ type: 'RecordLessonKept', owed }] };
 }
 
-function lessonsOf(event: CaseEvent, { events, reading }: Before): readonly Learnt[] {
+function lessonsOf(event: CaseEvent, { events, reading }: Before): readonly Lesson[] {
   const day = dayInLondon(event.at);
   switch (event.type) {
     case 'NothingFitted':

@@ -149,8 +149,11 @@ export interface LearntStore {
    * for kinds of things that this version does not know.
    */
   load(asked?: { readonly fresh?: boolean }): Promise<readonly Learnt[]>;
-  /** Throws for anything but what `Learnt` names. */
-  keep(learnt: Learnt): Promise<void>;
+  /**
+   * Throws for anything but what `Learnt` names. With a `promise` it is kept once, however often it is kept under the same
+   * one; of the promise nothing is kept but a digest, which tells nobody what it says.
+   */
+  keep(learnt: Learnt, promise?: string): Promise<void>;
 }
 
 /** The directory behind the catalogue, for administrators. */

@@ -43,6 +43,6 @@ function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {
   const concerns = head.openConcerns === 0 ? [] : [head.openConcerns === 1 ? '▲ one concern open' : `▲ ${head.openConcerns} concerns open`];
   const review = head.reviewOn === undefined ? [] : [`review day ${dayInWords(head.reviewOn)}`];
   const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(dayInLondon(head.openedBy.at))}`];
-  const note = [...concerns, ...opened, ...(stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...(head.owes ? ['a message is on its way'] : [])].join(' · ');
+  const note = [...concerns, ...opened, ...(stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...(head.owes ? ['something is still on its way'] : [])].join(' · ');
   return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${unbroken(head.ref)}`, note });
 }

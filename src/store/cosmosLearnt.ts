@@ -1,11 +1,11 @@
 /** What was learnt, in Cosmos DB: an item each, in a partition of its own under a name that no case has. */
 import type { Container } from '@azure/cosmos';
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { LearntStore } from '../app/ports';
 import { Learnt } from '../domain/learnt/learnt';
 import { learntKey } from './cosmosItems';
 import { codeOf, type Attempt, type Perform } from './cosmosRequests';
+import { learntId } from './learntId';
 import { LearntSoFar, type OnLeftOut } from './learntSoFar';
 
 /** `_ts` is the second in which Cosmos DB wrote it. It is always indexed. */
@@ -41,8 +41,8 @@ export class CosmosLearnt implements LearntStore {
   }
 
   /** The same id at each attempt: one whose answer was lost is found there, and is not kept twice. */
-  async keep(given: Learnt): Promise<void> {
-    const item = { id: randomUUID(), caseId: learntKey, learnt: Learnt.parse(given) };
+  async keep(given: Learnt, promise?: string): Promise<void> {
+    const item = { id: learntId(promise), caseId: learntKey, learnt: Learnt.parse(given) };
     await this.perform('keep-learnt', async ({ signal, charge }) => {
       const made = await this.container.items.create(item, { abortSignal: signal }).catch((error: unknown) => {
         if (codeOf(error) === 409) return undefined;

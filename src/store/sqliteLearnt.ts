@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { LearntStore } from '../app/ports';
 import { Learnt } from '../domain/learnt/learnt';
+import { learntId } from './learntId';
 import { LearntSoFar, type OnLeftOut } from './learntSoFar';
 import { bind, decode, encode, type Connection } from './sqliteFile';
 import type { SqliteWriter } from './sqliteWriter';
@@ -27,7 +27,7 @@ export class SqliteLearnt implements LearntStore {
     this.known = new LearntSoFar(onLeftOut);
     this.count = database.prepare(howManyLearnt);
     this.rows = database.prepare('SELECT id, body FROM learnt ORDER BY id');
-    this.put = writer.statement('INSERT INTO learnt (id, body) VALUES (?, ?)');
+    this.put = writer.statement('INSERT INTO learnt (id, body) VALUES (?, ?) ON CONFLICT (id) DO NOTHING');
   }
 
   async load({ fresh = false }: { readonly fresh?: boolean } = {}): Promise<readonly Learnt[]> {
@@ -38,8 +38,8 @@ export class SqliteLearnt implements LearntStore {
     return this.known.all({ whole: fresh });
   }
 
-  async keep(given: Learnt): Promise<void> {
-    const [id, learnt] = [randomUUID(), Learnt.parse(given)];
+  async keep(given: Learnt, promise?: string): Promise<void> {
+    const [id, learnt] = [learntId(promise), Learnt.parse(given)];
     const body = encode(learnt);
     await this.writer.write(() => this.put.run(id, body));
     this.known.add([{ id, learnt }]);

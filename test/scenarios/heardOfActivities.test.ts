@@ -59,6 +59,38 @@ describe('after the first visit', () => {
   });
 });
 
+describe('when what was learnt cannot be kept for a while', () => {
+  const breaks = (world: World, how: (keep: () => Promise<void>) => Promise<void>): { isBroken: boolean } => {
+    const { learnt } = world.parts;
+    const trouble = { isBroken: true };
+    Object.assign(world.parts, { learnt: { ...learnt, keep: (one: Learnt, promise?: string) => (trouble.isBroken ? how(() => learnt.keep(one, promise)) : learnt.keep(one, promise)) } });
+    return trouble;
+  };
+  const lost = async (): Promise<void> => Promise.reject(new Error('The store did not answer'));
+  const halfAnHour = (world: World): void => void (world.now = new Date(Date.parse(world.now) + 1_800_000).toISOString());
+
+  it.each([
+    ['before it was kept', lost],
+    ['after it was kept', async (keep: () => Promise<void>) => keep().then(lost)],
+  ])('the answer counts all the same, and it is kept later, once: %s', async (_when, how) => {
+    const world = new World();
+    const { talk, chosen } = await choose(world);
+    const trouble = breaks(world, how);
+    await talk.say('visit');
+    await talk.press('Yes, and it went well');
+    expect((await world.caseOf(wren)).state.firstVisit).toMatchObject({ went: true });
+    halfAnHour(world);
+    await world.deliverAll();
+    trouble.isBroken = false;
+    halfAnHour(world);
+    expect(await world.deliverAll()).toBe(0);
+    expect(await learntIn(world)).toEqual([{ type: 'ActivityTried', activity: chosen.id, day: '2026-11-02', found: 'well' }]);
+    halfAnHour(world);
+    await world.deliverAll();
+    expect(await learntIn(world)).toHaveLength(1);
+  });
+});
+
 describe('an activity that nobody has checked for half a year', () => {
   const stale = '2027-06-15T10:00:00.000Z';
 

@@ -22,6 +22,16 @@ export function keepsWhatWasLearnt(open: () => LearntStore, put?: (kept: unknown
     expect(sorted(await open().load({ fresh: true }))).toEqual(sorted(all));
   });
 
+  it('keeps what was promised once, whichever instance keeps it again, and nothing that tells of the promise', async () => {
+    const [one, other] = [open(), open()];
+    await one.keep(closed, 'Mrs K: closed');
+    await one.keep(closed, 'Mrs K: closed');
+    await other.keep(closed, 'Mrs K: closed');
+    await other.keep(closed, 'Mr L: closed');
+    for (const store of [one, other]) expect(await store.load({ fresh: true })).toEqual([closed, closed]);
+    expect(JSON.stringify(await open().load({ fresh: true }))).not.toMatch(/Mr/);
+  });
+
   it('gives the same list while nothing is learnt, so that what is made of it is kept', async () => {
     const store = open();
     await store.keep(unmet);

@@ -44,7 +44,7 @@ const hasCheck = (def: Record<string, unknown>, check: string): boolean => check
 const instants = ['at', 'postedAt', 'heldAt'];
 
 /** A pattern is met by the one of these that it fits. */
-const forPatterns = ['PV1', 'F01', '2026-11-02', '2026-11-02T10:00:00.000Z', 'a-slug', 'W1', '1'];
+const forPatterns = ['PV1', 'F01', '2026-11-02', '2026-11-02T10:00:00.000Z', 'a-slug', 'W1', '1', '2026-11'];
 
 function textOf(def: Record<string, unknown>, name: string, fullness: Fullness): string {
   const pattern = [def, ...checksOf(def)].map((one) => one['pattern']).find((one) => one instanceof RegExp);

@@ -1,5 +1,6 @@
 /** One person's case: what its events add up to. */
 import type { PromptId, Urgency } from '../framework/framework';
+import type { Lesson } from '../learnt/learnt';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { CaseRecord } from '../record/caseRecord';
 import type { Escalation, ExitCode, Mode, Place, PlanEdit, ReplyFrom, SetAsideKind } from './event';
@@ -64,6 +65,9 @@ export type SafetyNotice = { readonly place: Place; readonly message: string; re
 export type Opening = { readonly by: string; readonly name: string; readonly reason?: string; readonly at: string; readonly acts: number };
 export type Handover = { readonly from: string; readonly fromName: string; readonly to: string; readonly toName: string; /** Who handed it over. */ readonly name: string; readonly reason: string; readonly at: string };
 
+/** Learnt in the case, and not kept where the service keeps it yet. `owed` is how many events the case had with the promise. */
+export type LessonToKeep = { readonly owed: number; readonly lesson: Lesson };
+
 export type OpenCase = {
   readonly status: 'open';
   readonly ref: string;
@@ -96,6 +100,7 @@ export type OpenCase = {
   readonly confirmedWords: ReadonlySet<string>;
   readonly submissions: readonly Submission[];
   readonly firstVisit?: { readonly went: boolean; readonly lies?: 'person' | 'environment' | 'occupation'; readonly words?: string; readonly at: string };
+  readonly lessons: readonly LessonToKeep[];
   readonly reviews: readonly { readonly words: string; readonly progress?: number; readonly next: 'keep' | 'change' | 'stop'; readonly at: string }[];
   readonly paused?: { readonly at: string; readonly until?: string };
   readonly closed?: { readonly exit: ExitCode; readonly reason: string; readonly told?: string; readonly offered?: string; readonly at: string };

@@ -47,11 +47,18 @@ export type Command =
   | CourseCommand
   | SupervisionCommand
   | RecordCommand
+  | BroughtCommand;
+
+/** What the bot records of what it brought out, and no message of a review or a safety action. */
+type BroughtCommand =
   /** The worker was reminded; with a reason: could not be. */
-  | { type: 'RecordReminded'; reminder: string; reason?: string };
+  | { type: 'RecordReminded'; reminder: string; reason?: string }
+  /** What was learnt is kept for everybody. */
+  | { type: 'RecordLessonKept'; owed: number };
 
 const reviewTypes: ReadonlySet<string> = new Set<ReviewCommand['type']>(['Agree', 'AskChange', 'TakeToSupervision', 'OpenFullPlan', 'RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp']);
 const isReview = (command: Command): command is ReviewCommand => reviewTypes.has(command.type);
+const isBrought = (command: Command): command is BroughtCommand => command.type === 'RecordReminded' || command.type === 'RecordLessonKept';
 const safetyTypes: ReadonlySet<string> = new Set<SafetyCommand['type']>(['RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold']);
 const isSafety = (command: Command): command is SafetyCommand => safetyTypes.has(command.type);
 
@@ -68,7 +75,7 @@ export function decide(command: Command, envelope: Envelope, state: Case, readin
   if (barred) return refuse(barred);
   if (isReview(command)) return decideReview(command, envelope, state, reading);
   if (isSafety(command)) return decideSafety(command, envelope, state);
-  if (command.type === 'RecordReminded') return recordReminded(command, envelope, state);
+  if (isBrought(command)) return recordBrought(command, envelope, state);
   if (isSupervision(command)) return decideSupervision(command, envelope, state, authority);
   if (state.worker !== envelope.by) return refuse('not-your-case');
   if (!authority.mayWork) return refuse('no-access');
@@ -98,7 +105,9 @@ function isPlausibleYear(year: number | undefined, at: string): boolean {
   return year === undefined || (year >= now - 120 && year <= now);
 }
 
-function recordReminded({ reminder, reason }: Extract<Command, { type: 'RecordReminded' }>, envelope: Envelope, { reminded }: OpenCase): Decision {
+function recordBrought(command: BroughtCommand, envelope: Envelope, { reminded, lessons }: OpenCase): Decision {
+  if (command.type === 'RecordLessonKept') return lessons.some(({ owed }) => owed === command.owed) ? accept({ type: 'LessonKept', ...envelope, owed: command.owed }) : refuse('nothing-changed');
+  const { reminder, reason } = command;
   return reminded.has(reminder) ? refuse('nothing-changed') : accept({ type: 'WorkerReminded', ...envelope, reminder, ...optionalText('reason', reason) });
 }
 
@@ -124,7 +133,7 @@ function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope:
   return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
 }
 
-function decideForWorker(command: Exclude<Command, { type: 'OpenCase' | 'RecordReminded' } | ReviewCommand | SafetyCommand | SupervisionCommand | RecordCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
+function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | BroughtCommand | ReviewCommand | SafetyCommand | SupervisionCommand | RecordCommand>, envelope: Envelope, state: OpenCase, reading: CaseReading): Decision {
   switch (command.type) {
     case 'CorrectPerson':
     case 'RecordReferral':

@@ -24,7 +24,7 @@ export type RecordCommand =
 const types: ReadonlySet<string> = new Set<RecordCommand['type']>(['RestrictCase', 'LiftRestriction', 'HoldCase', 'LiftHold', 'AddStatement', 'RecordRetentionWarned', 'EraseCase']);
 export const isOnRecord = (command: { readonly type: string }): command is RecordCommand => types.has(command.type);
 
-const bookkeeping: ReadonlySet<string> = new Set(['RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp', 'RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold', 'RecordReminded']);
+const bookkeeping: ReadonlySet<string> = new Set(['RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp', 'RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold', 'RecordReminded', 'RecordLessonKept']);
 
 /** Why nothing else may happen to the case now. What the bot writes down of its deliveries goes on, and so does a concern while a case is only set aside: a danger does not wait. */
 export function barredBy(command: { readonly type: string }, { record }: OpenCase): Refusal | undefined {

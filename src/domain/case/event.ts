@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { ConcernCode, PromptId, Urgency } from '../framework/framework';
-import { Found, Heard, Reply } from '../learnt/learnt';
+import { Found, Heard, Lesson, Reply } from '../learnt/learnt';
 import { FrozenPlan } from '../plan/frozenPlan';
 
 export const Mode = z.enum(['together', 'phone', 'notes']);
@@ -122,6 +122,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('IntroductionAnswered', { activity: z.string(), reply: Reply }),
   /** `found`: what it says of the activity, when it says anything. */
   event('FirstVisitRecorded', { went: z.boolean(), found: Found.optional(), lies: z.enum(['person', 'environment', 'occupation']).optional(), words: z.string().optional() }),
+  /** What one of these teaches is owed to the service until it is kept there; `owed` is how many events the case had with the promise. */
+  event('LessonOwed', { lesson: Lesson }),
+  event('LessonKept', { owed: z.number().int().positive() }),
   event('ReviewHeld', { words: z.string(), progress: z.number().int().min(0).max(10).optional(), next: z.enum(['keep', 'change', 'stop']) }),
 
   /** The supervisor of the team read it, one to one. Its owner is shown who, and why if it was said. */

@@ -1,7 +1,7 @@
 /** What others are still to be shown of a safety action: that it is open, whose it is, and that it is closed. */
 import type { Concern } from '../analysis/finding';
 import { planSafetyOf, safetyActionOf, saysOf, saysOfPlan } from '../analysis/safetyAction';
-import type { OpenCase, SafetyNotice, Submission } from './case';
+import type { LessonToKeep, OpenCase, SafetyNotice, Submission } from './case';
 import { owedOf, type Owed } from './owed';
 
 export type SafetyOwed =
@@ -10,16 +10,20 @@ export type SafetyOwed =
   /** A message shows an older state; one that was told again further down says only that. */
   | { readonly kind: 'redraw-safety'; readonly notice: SafetyNotice; readonly says: string };
 
+/** What the case taught of activities, to be kept for everybody. */
+export type LessonOwed = LessonToKeep & { readonly kind: 'lesson' };
+
 /** Everything that others could read was replaced: the case itself is still to go. */
 export type ErasureOwed = { readonly kind: 'erase' };
 
 type Read = { readonly state: OpenCase; readonly concerns: readonly Concern[] };
 
-/** Everything that is owed: posts, notices, and what others are to see of a safety action. */
-export function owedBy(read: Read): readonly (Owed | SafetyOwed | ErasureOwed)[] {
-  const { record } = read.state;
+/** Everything that is owed: posts, notices, what others are to see of a safety action, and what was learnt. A record that is set aside teaches nothing. */
+export function owedBy(read: Read): readonly (Owed | SafetyOwed | ErasureOwed | LessonOwed)[] {
+  const { record, lessons } = read.state;
   if (record.erasing) return erasureOwed(read);
-  return [...owedOf(read.state), ...(record.restricted ? [] : planSafetyOwed(read)), ...safetyOwed(read)];
+  const used = record.restricted ? [] : [...planSafetyOwed(read), ...lessons.map((lesson) => ({ kind: 'lesson' as const, ...lesson }))];
+  return [...owedOf(read.state), ...used, ...safetyOwed(read)];
 }
 
 function erasureOwed({ state }: Read): readonly (Owed | SafetyOwed | ErasureOwed)[] {

@@ -28,15 +28,21 @@ const SettledTag = z
     if (!values.every((value) => isTagValue(field, value))) context.addIssue({ code: 'invalid_value', values: [], input: values, message: 'A value that the field does not have' });
   });
 
-export const Learnt = z.discriminatedUnion('type', [
+/** What a case teaches. */
+export const Lesson = z.discriminatedUnion('type', [
   /** `want`, `area` and `barrier` are words of ours or of the list of activities. */
   z.object({ type: z.literal('NeedUnmet'), month: Month, want: z.array(z.string()), when: z.array(z.string()), area: z.string().optional(), barrier: z.string().optional() }).strict(),
   z.object({ type: z.literal('ActivityTried'), activity: z.string(), day: IsoDay, found: Found }).strict(),
   z.object({ type: z.literal('IntroductionAnswered'), activity: z.string(), day: IsoDay, reply: Reply, /** From the introduction to the reply. */ days: z.number().int().nonnegative().optional() }).strict(),
   z.object({ type: z.literal('ActivityChecked'), activity: z.string(), day: IsoDay, heard: Heard }).strict(),
+]);
+
+export const Learnt = z.discriminatedUnion('type', [
+  ...Lesson.options,
   /** What an administrator confirmed or corrected of a listing: `by` is who answers for it. `whole`: all that was shown of it was looked at. */
   z.object({ type: z.literal('TagsSettled'), activity: z.string(), at: z.iso.datetime(), by: z.string().regex(/^\S{1,300}$/), whole: z.boolean(), tags: z.array(SettledTag) }).strict(),
 ]);
+export type Lesson = z.infer<typeof Lesson>;
 export type Learnt = z.infer<typeof Learnt>;
 const kinds: ReadonlySet<unknown> = new Set(Learnt.options.map(({ shape }) => shape.type.value));
 

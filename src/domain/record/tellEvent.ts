@@ -66,6 +66,8 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   ActivityRung: ({ activity, heard }, reading) => told('plan', 'The link worker rang an activity', nameOf(activity, reading), heard),
   IntroductionAnswered: ({ activity, reply }, reading) => told('plan', 'An activity answered the introduction', nameOf(activity, reading), reply),
   FirstVisitRecorded: ({ went, lies, found, words }) => told('said', 'The first visit', went ? 'went' : 'did not go', lies, found, words),
+  LessonOwed: nothing,
+  LessonKept: nothing,
   ReviewHeld: ({ words, progress, next }) => told('said', 'A review together', words, progress === undefined ? undefined : `${progress} out of 10`, next),
   CasePaused: ({ until }) => told('course', 'Paused', until),
   CaseResumed: () => told('course', 'Taken up again'),

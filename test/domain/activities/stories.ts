@@ -27,7 +27,7 @@ export function personWho(said: Said, more: Partial<OpenCase> = {}): OpenCase {
   return {
     status: 'open', ref: 'HM-1', framework: 'v1', mode: 'together', name: 'A', worker: 'w', workerName: 'W', openedAt: at, touchedAt: at, activeAt: at, acts: 1, openings: [], handovers: [], reminded: new Map(), safetyNotices: [], rev: 1,
     answers: new Map(answers), skipped: new Map(), parked: new Set(), observations: [], trail: [], notes: [], concerns: new Map(), raisedMentions: new Set(), declined: new Map(), searches: [],
-    edits: [], confirmedWords: new Set(), submissions: [], reviews: [], record: { statements: [] }, presses: new Set(), ...more,
+    edits: [], confirmedWords: new Set(), submissions: [], lessons: [], reviews: [], record: { statements: [] }, presses: new Set(), ...more,
   };
 }
 

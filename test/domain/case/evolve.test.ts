@@ -15,6 +15,7 @@ const open = (events: readonly CaseEvent[]): OpenCase => {
 };
 const first = (state: OpenCase) => state.submissions[0];
 
+const lesson = { type: 'ActivityTried', activity: 'garden-group', day: '2026-11-02', found: 'closed' } as const;
 const noticePosted: Extract<CaseEvent, { type: 'SafetyNoticePosted' }> = { type: 'SafetyNoticePosted', ...now, place: reviewPlace, message: 's1', says: 'open' };
 
 /** Every type of event: what stands before it, and what is to be seen after it. */
@@ -61,6 +62,8 @@ const effects: { readonly [Type in CaseEvent['type']]: readonly [before: readonl
   ActivityRung: [[opened], { type: 'ActivityRung', ...now, activity: 'garden-group', heard: 'closed' }, ({ chosen, declined }) => ({ chosen, declined }), { chosen: undefined, declined: expect.anything() }],
   IntroductionAnswered: [[opened], { type: 'IntroductionAnswered', ...now, activity: 'garden-group', reply: 'accepted' }, ({ chosen }) => chosen, undefined],
   FirstVisitRecorded: [[opened], { type: 'FirstVisitRecorded', ...now, went: false, lies: 'environment', words: 'no bus' }, ({ firstVisit }) => firstVisit, { went: false, lies: 'environment', words: 'no bus', at: now.at }],
+  LessonOwed: [[opened], { type: 'LessonOwed', ...now, lesson }, ({ lessons }) => lessons, [{ owed: 2, lesson }]],
+  LessonKept: [[opened, { type: 'LessonOwed', ...now, lesson }, { type: 'LessonOwed', ...now, lesson }], { type: 'LessonKept', ...now, owed: 2 }, ({ lessons }) => lessons, [{ owed: 3, lesson }]],
   ReviewHeld: [[opened], { type: 'ReviewHeld', ...now, words: 'better', progress: 6, next: 'keep' }, ({ reviews }) => reviews, [{ words: 'better', progress: 6, next: 'keep', at: now.at }]],
   CaseOpenedBySupervisor: [[opened], { type: 'CaseOpenedBySupervisor', ...now, by: 'sam', name: 'Sam', reason: 'cover' }, ({ openings, activeAt, worker }) => [openings, activeAt, worker], [[{ by: 'sam', name: 'Sam', reason: 'cover', at: now.at, acts: 1 }], now.at, 'wren']],
   CaseHandedOver: [[opened], { type: 'CaseHandedOver', at: '2026-11-03T10:00:00.000Z', by: 'sam', to: 'jo', toName: 'Jo Bell', name: 'Sam', reason: 'leave' }, ({ worker, workerName, activeAt, handovers }) => [worker, workerName, activeAt, handovers.map(({ from, to }) => [from, to])], ['jo', 'Jo Bell', '2026-11-03T10:00:00.000Z', [['wren', 'jo']]]],
