@@ -153,8 +153,10 @@ function retentionWords(retention: Retention): string {
       return `kept until ${retention.eraseOn}`;
     case 'warn':
       return `its link worker will be told today; erased on ${retention.eraseOn}`;
+    case 'announce':
+      return `its link worker was told, the administrators will be today; erased on ${retention.eraseOn}`;
     case 'warned':
-      return `its link worker was told; erased on ${retention.eraseOn}`;
+      return `its link worker and the administrators were told; erased on ${retention.eraseOn}`;
     case 'over':
       return 'its time is over: erased with the next round of the day';
     case 'held':

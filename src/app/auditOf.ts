@@ -23,6 +23,7 @@ const verbs: Readonly<Partial<Record<CaseEvent['type'], AuditVerb>>> = {
   StatementAdded: 'correct',
   PersonCorrected: 'correct',
   RetentionWarned: 'warn',
+  RetentionAnnounced: 'warn',
   ErasureBegun: 'erase',
 };
 /** Recorded where they are asked for, with whether they were refused; and what goes with something else that is recorded. */
@@ -54,7 +55,7 @@ function keepForLater(audit: AuditTrail, entries: readonly AuditEntry[], trouble
 /** Where it was done, or where it went, as far as the event tells. */
 function placeOf(event: CaseEvent, { submissions }: CaseReading['state']): Pick<AuditEntry, 'place'> {
   if ('place' in event && typeof event.place === 'object') return { place: event.place.kind };
-  if (event.type === 'WorkerReminded' || event.type === 'RetentionWarned' || (event.type === 'DecisionDelivered' && event.to === 'worker')) return { place: 'personal' };
+  if (event.type === 'WorkerReminded' || event.type === 'RetentionWarned' || event.type === 'RetentionAnnounced' || (event.type === 'DecisionDelivered' && event.to === 'worker')) return { place: 'personal' };
   const submission = 'version' in event ? submissions.find(({ plan }) => plan.version === event.version) : undefined;
   return submission ? { place: submission.place.kind } : {};
 }

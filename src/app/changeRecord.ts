@@ -17,7 +17,7 @@ export type RecordKeeper = { readonly at: string; readonly by: string; readonly 
 export type RecordChange = RecordCommand extends infer Each ? (Each extends RecordCommand ? Omit<Each, 'rights'> : never) : never;
 export type RecordChanged = { readonly kind: 'done'; /** Something is still to be replaced where others read. */ readonly isOwed: boolean } | { readonly kind: 'refused'; readonly reason: Refusal };
 
-const verbs: Readonly<Record<RecordChange['type'], AuditEntry['verb']>> = { RestrictCase: 'restrict', LiftRestriction: 'lift', HoldCase: 'hold', LiftHold: 'lift', AddStatement: 'correct', RecordRetentionWarned: 'warn', EraseCase: 'erase' };
+const verbs: Readonly<Record<RecordChange['type'], AuditEntry['verb']>> = { RestrictCase: 'restrict', LiftRestriction: 'lift', HoldCase: 'hold', LiftHold: 'lift', AddStatement: 'correct', RecordRetentionWarned: 'warn', RecordRetentionAnnounced: 'warn', EraseCase: 'erase' };
 
 /** A refusal is recorded too. What it owes then is brought out by `deliverDue`, which also ends an erasure. */
 export const changeRecord = (parts: Parts) => async (caseId: string, keeper: RecordKeeper, change: RecordChange): Promise<RecordChanged> => {

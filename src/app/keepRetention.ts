@@ -9,7 +9,7 @@ import { retentionOf, type Retention, type RetentionRule } from '../domain/recor
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { deliverDue, type Now } from './deliverDue';
 import { organisationNow } from './organisationNow';
-import type { Parts } from './ports';
+import type { Parts, Sent } from './ports';
 
 /** A name that no case has. Whoever takes it does the day's work; it ends by itself before the next day's. */
 const leaseOf = 'retention';
@@ -61,46 +61,50 @@ async function seeTo(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () =>
   if (!lease) return undefined;
   let isDone = false;
   try {
-    const { troubles, warned, erased } = await seeToEach(parts, rule, now, mayGoOn);
-    if (warned.length > 0) await tellAdministrators(parts, warned);
-    if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} closed cases could not be seen to`);
+    const { troubles, warned, erased, untold } = await seeToEach(parts, rule, now, mayGoOn);
+    const all = [...troubles, ...(untold.length > 0 ? await announce(parts, untold, now) : [])];
+    if (all.length > 0) throw new AggregateError(all, `${all.length} closed cases could not be seen to`);
     isDone = mayGoOn();
-    return { warned: warned.length, erased };
+    return { warned, erased };
   } finally {
     // Whoever comes next begins again: what was done is not due any more.
     if (!isDone) await parts.leases.giveBack({ caseId: leaseOf, token: lease.token, waits: {} });
   }
 }
 
-type Done = { readonly warned: readonly string[]; readonly erased: number; readonly troubles: readonly unknown[] };
+/** `untold`: of whose end the administrators do not know yet. */
+type Done = Seen & { readonly untold: readonly CaseDesk[]; readonly troubles: readonly unknown[] };
 
 async function seeToEach(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () => boolean): Promise<Done> {
-  const warned: string[] = [];
+  const untold: CaseDesk[] = [];
   const troubles: unknown[] = [];
-  let erased = 0;
+  let [warned, erased] = [0, 0];
   const today = dayInLondon(now());
   for await (const head of closedLongAgo(parts, rule, today)) {
     if (!mayGoOn()) break;
     try {
       const near = await nearItsEnd(parts, head, rule, today);
-      if (near?.retention.kind === 'warn' && (await warnWorker(parts, near.desk, near.retention.eraseOn, now()))) warned.push(near.ref);
+      const told = near?.retention.kind === 'warn' ? await warnWorker(parts, near.desk, near.retention.eraseOn, now()) : undefined;
+      if (told) warned += 1;
+      if (told) untold.push(told);
+      if (near?.retention.kind === 'announce') untold.push(near.desk);
       if (near?.retention.kind === 'over' && (await erase(parts, near.desk, rule, now))) erased += 1;
     } catch (error) {
       troubles.push(error);
     }
   }
-  return { warned, erased, troubles };
+  return { warned, erased, untold, troubles };
 }
 
-async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<boolean> {
+async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<CaseDesk | undefined> {
   const { ref, closed, worker, framework } = desk.state;
   const text = `It was closed on ${dayInWords(dayInLondon(closed!.at))}, and your service keeps closed cases no longer than it must. Nothing of it will be left. If it has to be kept, tell whoever manages records in your service before then.`;
   const shown = presentHome({ kind: 'notice', title: `${ref} will be erased on ${dayInWords(eraseOn)}`, text }, { content: parts.content(framework) });
   const sent = await parts.messenger.tell(worker, shown);
-  if (sent.kind === 'failed' && !sent.final) return false;
+  if (sent.kind === 'failed' && !sent.final) return undefined;
   const reason = sent.kind === 'failed' ? { reason: sent.reason } : {};
   const done = await act(parts, desk, { at, by: byTheBot }, () => ({ type: 'RecordRetentionWarned', eraseOn, ...reason, rights: bot }));
-  return done.kind === 'done';
+  return done.kind === 'done' ? done.desk : undefined;
 }
 
 /** It may have been opened again, or put on hold, a moment ago: whether its time is over is asked of the case as it is written to. */
@@ -113,14 +117,30 @@ async function erase(parts: Parts, desk: CaseDesk, rule: RetentionRule, now: Now
   return true;
 }
 
-/** By their references alone, in their own chat. */
-async function tellAdministrators(parts: Parts, refs: readonly string[]): Promise<void> {
+/** What is not announced is not erased. One administrator who was told is enough; while none could be, it is tried again. Returns what went wrong when it was written down. */
+async function announce(parts: Parts, desks: readonly CaseDesk[], now: Now): Promise<readonly unknown[]> {
+  const all = await tellAdministrators(parts, desks.map(({ state }) => state.ref));
+  const isTold = all.length === 0 || all.some(({ kind }) => kind === 'sent');
+  const [failed] = all.flatMap((sent) => (sent.kind === 'failed' ? [sent] : []));
+  if (!isTold && all.some((sent) => sent.kind === 'failed' && !sent.final)) return [];
+  const reason = isTold || !failed ? {} : { reason: failed.reason };
+  const troubles: unknown[] = [];
+  for (const desk of desks) await act(parts, desk, { at: now(), by: byTheBot }, () => ({ type: 'RecordRetentionAnnounced', ...reason, rights: bot })).catch((error: unknown) => troubles.push(error));
+  return troubles;
+}
+
+/** By their references alone, in their own chat. One who cannot be told keeps it from nobody else. */
+async function tellAdministrators(parts: Parts, refs: readonly string[]): Promise<readonly Sent[]> {
   const organisation = await organisationNow(parts);
   const people = new Set([...parts.settings.administrators, ...organisation.members.keys()].filter((id) => isAdministrator(organisation, parts.settings, id)));
   const title = refs.length === 1 ? 'A closed case will be erased soon' : `${refs.length} closed cases will be erased soon`;
   const text = `${refs.join(', ')}. Their link workers were told. What has to be kept for a complaint, a claim or an inquiry can be put on hold by whoever manages records.`;
   const shown = presentHome({ kind: 'notice', title, text }, { content: parts.content() });
-  for (const person of people) await parts.messenger.tell(person, shown);
+  const all: Sent[] = [];
+  for (const person of people) all.push(await parts.messenger.tell(person, shown).catch(() => notAnswered));
+  return all;
 }
+
+const notAnswered: Sent = { kind: 'failed', reason: 'the platform did not answer', final: false };
 
 const hoursLater = (at: string): string => new Date(Date.parse(at) + leaseHours * 3_600_000).toISOString();

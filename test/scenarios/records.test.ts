@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { changeRecord, exportRecord, headOfRef, trailOf, type RecordChange } from '../../src/app/changeRecord';
 import { keepRetention } from '../../src/app/keepRetention';
-import type { Parts } from '../../src/app/ports';
+import type { Parts, Sent } from '../../src/app/ports';
 import { readCardText } from '../../src/console/cardText';
 import { needsReview } from '../../src/domain/record/personRecord';
 import { openSqliteStore } from '../../src/store/sqliteStore';
@@ -227,6 +227,51 @@ describe('a case that was closed long ago', () => {
     await ask(world, { type: 'LiftHold', reason: 'The inquiry is over' }, caseId);
     world.later(1);
     expect(await sweep(world)).toEqual({ warned: 0, erased: 1 });
+  });
+
+  describe('when the administrators cannot be told', () => {
+    const silentTo = (world: World, people: readonly string[], answer: () => Promise<Sent>): Parts => {
+      const { messenger } = world.parts;
+      return { ...world.parts, messenger: { ...messenger, placesOf: (person) => messenger.placesOf(person), isIn: (...asked) => messenger.isIn(...asked), post: (...asked) => messenger.post(...asked), update: (...asked) => messenger.update(...asked), tell: (person, shown) => (people.includes(person) ? answer() : messenger.tell(person, shown)) } };
+    };
+    const busy = async (): Promise<Sent> => ({ kind: 'failed', reason: 'too busy', final: false });
+    const broken = async (): Promise<Sent> => Promise.reject(new Error('no answer'));
+    const nearItsEnd = async (): Promise<{ world: World; caseId: string }> => {
+      const world = new World({ administrators: ['alex', 'ada'] });
+      const caseId = await closedCase(world);
+      world.later(2922 - 30);
+      return { world, caseId };
+    };
+
+    it.each([
+      ['does not take it', busy],
+      ['breaks off', broken],
+    ])('they are told again when the platform %s, and a month passes from when they were', async (_how, answer) => {
+      const { world, caseId } = await nearItsEnd();
+      for (let day = 0; day < 40; day++) {
+        await sweep(world, silentTo(world, ['alex', 'ada'], answer)).catch(() => undefined);
+        world.later(1);
+      }
+      expect(await world.parts.cases.load(caseId)).not.toEqual([]);
+      expect(toldTo(world, wren.id).filter((text) => text.includes('will be erased on'))).toHaveLength(1);
+      await sweep(world);
+      for (const person of ['alex', 'ada']) expect(toldTo(world, person)).toEqual([expect.stringMatching(/A closed case will be erased soon/)]);
+      world.later(29);
+      expect(await sweep(world)).toEqual({ warned: 0, erased: 0 });
+      world.later(1);
+      expect(await sweep(world)).toEqual({ warned: 0, erased: 1 });
+      expect(toldTo(world, 'alex')).toHaveLength(1);
+    });
+
+    it('one who was told is enough, and so is that nobody can be reached any more', async () => {
+      const gone = async (): Promise<Sent> => ({ kind: 'failed', reason: 'the chat is gone', final: true });
+      for (const [people, answer] of [[['alex'], broken], [['alex', 'ada'], gone]] as const) {
+        const { world } = await nearItsEnd();
+        await sweep(world, silentTo(world, people, answer)).catch(() => undefined);
+        world.later(30);
+        expect(await sweep(world)).toEqual({ warned: 0, erased: 1 });
+      }
+    });
   });
 
   it('stays when its link worker opens it again at the very moment when it would be erased', async () => {

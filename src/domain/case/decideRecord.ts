@@ -19,9 +19,11 @@ export type RecordCommand =
   | { type: 'AddStatement'; words: string; prompt?: string; rights: RecordRights }
   /** `eraseOn` is an ISO day; with a reason: its worker could not be told. */
   | { type: 'RecordRetentionWarned'; eraseOn: string; reason?: string; rights: RecordRights }
+  /** With a reason: none of the administrators could be told. */
+  | { type: 'RecordRetentionAnnounced'; reason?: string; rights: RecordRights }
   | { type: 'EraseCase'; why: ErasureWhy; reason: string; rights: RecordRights };
 
-const types: ReadonlySet<string> = new Set<RecordCommand['type']>(['RestrictCase', 'LiftRestriction', 'HoldCase', 'LiftHold', 'AddStatement', 'RecordRetentionWarned', 'EraseCase']);
+const types: ReadonlySet<string> = new Set<RecordCommand['type']>(['RestrictCase', 'LiftRestriction', 'HoldCase', 'LiftHold', 'AddStatement', 'RecordRetentionWarned', 'RecordRetentionAnnounced', 'EraseCase']);
 export const isOnRecord = (command: { readonly type: string }): command is RecordCommand => types.has(command.type);
 
 const bookkeeping: ReadonlySet<string> = new Set(['RecordPosted', 'RecordPostFailed', 'RecordDelivered', 'RecordGivenUp', 'RecordSafetyTold', 'RecordSafetyShown', 'RecordSafetyUntold', 'RecordReminded', 'RecordLessonKept']);
@@ -59,6 +61,8 @@ export function decideRecord(command: RecordCommand, envelope: Envelope, state: 
       return addStatement(command, envelope, reading);
     case 'RecordRetentionWarned':
       return accept({ type: 'RetentionWarned', ...envelope, eraseOn: command.eraseOn, ...optionalText('reason', command.reason) });
+    case 'RecordRetentionAnnounced':
+      return accept({ type: 'RetentionAnnounced', ...envelope, ...optionalText('reason', command.reason) });
     case 'EraseCase':
       return eraseCase(command, envelope, reading);
   }

@@ -145,6 +145,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('StatementAdded', { prompt: PromptId.optional(), words: z.string() }),
   /** `eraseOn` is an ISO day; with a reason: its worker could not be told. */
   event('RetentionWarned', { eraseOn: z.string(), reason: z.string().optional() }),
+  /** The administrators were told of it; with a reason: none of them could be. */
+  event('RetentionAnnounced', { reason: z.string().optional() }),
   event('ErasureBegun', { why: z.enum(['asked', 'retention', 'mistake']), reason: z.string() }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;

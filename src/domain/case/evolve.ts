@@ -136,6 +136,7 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   HoldLifted: onRecord,
   StatementAdded: onRecord,
   RetentionWarned: onRecord,
+  RetentionAnnounced: onRecord,
   ErasureBegun: onRecord,
   CaseReopened: (state) => {
     const { closed: _closed, ...active } = state;

@@ -12,6 +12,8 @@ export type CaseRecord = {
   readonly statements: readonly { readonly words: string; readonly prompt?: string; readonly at: string }[];
   /** Its worker was told that it will be erased, or could not be reached. */
   readonly warned?: { readonly at: string; readonly eraseOn: string };
+  /** Its administrators were told, or can none of them be reached. */
+  readonly announced?: { readonly at: string };
   readonly erasing?: Decided & { readonly why: ErasureWhy };
   /** Since when what others can read of it has to look otherwise; the last one counts. */
   readonly redrawn?: { readonly name: string; readonly at: string };
@@ -19,7 +21,7 @@ export type CaseRecord = {
 
 export type ErasureWhy = 'asked' | 'retention' | 'mistake';
 
-export type RecordEvent = Extract<CaseEvent, { type: 'CaseRestricted' | 'RestrictionLifted' | 'HoldPlaced' | 'HoldLifted' | 'StatementAdded' | 'RetentionWarned' | 'ErasureBegun' }>;
+export type RecordEvent = Extract<CaseEvent, { type: 'CaseRestricted' | 'RestrictionLifted' | 'HoldPlaced' | 'HoldLifted' | 'StatementAdded' | 'RetentionWarned' | 'RetentionAnnounced' | 'ErasureBegun' }>;
 
 export const plainRecord: CaseRecord = { statements: [] };
 
@@ -42,6 +44,8 @@ export function evolveRecord(record: CaseRecord, event: RecordEvent): CaseRecord
       return { ...record, statements: [...record.statements, { words: event.words, at, ...(event.prompt === undefined ? {} : { prompt: event.prompt }) }] };
     case 'RetentionWarned':
       return { ...record, warned: { at, eraseOn: event.eraseOn } };
+    case 'RetentionAnnounced':
+      return { ...record, announced: { at } };
     case 'ErasureBegun':
       return { ...record, erasing: { reason: event.reason, at, by, why: event.why }, redrawn: { name: 'withdrawn', at } };
   }

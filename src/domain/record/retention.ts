@@ -15,13 +15,16 @@ export type Retention =
   /** `eraseOn` is an ISO day. */
   | { readonly kind: 'kept'; readonly eraseOn: string }
   | { readonly kind: 'held'; readonly why: 'concern-open' | 'restricted' | 'on-hold' }
-  /** Its worker and the administrators are to be told now. */
+  /** Its worker is to be told now. */
   | { readonly kind: 'warn'; readonly eraseOn: string }
+  /** Its worker was told; the administrators are to be told now. */
+  | { readonly kind: 'announce'; readonly eraseOn: string }
   | { readonly kind: 'warned'; readonly eraseOn: string }
   | { readonly kind: 'over' };
 
 /**
- * Counted from the day on which it was closed last; a warning from before that is none. What is held is not erased and
+ * Counted from the day on which it was closed last; a warning from before that is none. From when its worker was told, and from
+ * when the administrators were, a month passes. What is held is not erased and
  * not warned of, however old it is. How long is for the organisation to say; see docs/records.md for the standard.
  */
 export function retentionOf({ state, concerns }: Pick<CaseReading, 'state' | 'concerns'>, { days, warnDays: notice }: RetentionRule, today: string): Retention {
@@ -34,7 +37,10 @@ export function retentionOf({ state, concerns }: Pick<CaseReading, 'state' | 'co
   if (held !== undefined) return { kind: 'held', why: held };
   if (!warned) return { kind: 'warn', eraseOn: later(end, addDays(today, notice)) };
   // The service may keep cases for longer since it was told.
-  const eraseOn = later(end, warned.eraseOn);
+  const told = later(end, warned.eraseOn);
+  const announced = record.announced !== undefined && record.announced.at >= warned.at ? record.announced : undefined;
+  if (!announced) return { kind: 'announce', eraseOn: later(told, addDays(today, notice)) };
+  const eraseOn = later(told, addDays(dayInLondon(announced.at), notice));
   return today < eraseOn ? { kind: 'warned', eraseOn } : { kind: 'over' };
 }
 

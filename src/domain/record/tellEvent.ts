@@ -79,6 +79,7 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   HoldLifted: ({ reason }) => told('record', 'The record need not be kept any longer', reason),
   StatementAdded: ({ prompt, words }, reading) => told('said', about('What you say is not right', topic(reading, prompt)), words),
   RetentionWarned: ({ eraseOn, reason }) => told('record', 'It was said that the record will be erased', eraseOn, reason),
+  RetentionAnnounced: nothing,
   ErasureBegun: ({ reason }) => told('record', 'Erasing began', reason),
 };
 

@@ -69,6 +69,7 @@ describe('erasing', () => {
 describe('retention', () => {
   const rule = { days: 2922, warnDays };
   const on = (today: string, ...events: CaseEvent[]) => retentionOf(readingOf([opened, ...events]), rule, today);
+  const announced = (at: string): CaseEvent => ({ type: 'RetentionAnnounced', at, by: 'threefold' });
   const warned = (at: string, eraseOn: string): CaseEvent => ({ type: 'RetentionWarned', at, by: 'threefold', eraseOn });
 
   it('counts from the day on which a case was closed', () => {
@@ -78,8 +79,16 @@ describe('retention', () => {
   });
   it('gives a month of notice, also when it comes late', () => {
     expect(on('2036-01-01', closed)).toEqual({ kind: 'warn', eraseOn: '2036-01-31' });
-    expect(on('2036-01-30', closed, warned('2036-01-01T09:00:00.000Z', '2036-01-31'))).toEqual({ kind: 'warned', eraseOn: '2036-01-31' });
-    expect(on('2036-01-31', closed, warned('2036-01-01T09:00:00.000Z', '2036-01-31'))).toEqual({ kind: 'over' });
+    const told: CaseEvent[] = [closed, warned('2036-01-01T09:00:00.000Z', '2036-01-31'), announced('2036-01-01T09:01:00.000Z')];
+    expect(on('2036-01-30', ...told)).toEqual({ kind: 'warned', eraseOn: '2036-01-31' });
+    expect(on('2036-01-31', ...told)).toEqual({ kind: 'over' });
+  });
+  it('is over for nobody before the administrators were told, a month ago', () => {
+    const told = [closed, warned('2036-01-01T09:00:00.000Z', '2036-01-31')];
+    expect(on('2036-03-01', ...told)).toEqual({ kind: 'announce', eraseOn: '2036-03-31' });
+    expect(on('2036-03-01', closed, announced('2034-01-01T09:00:00.000Z'), told[1]!)).toMatchObject({ kind: 'announce' });
+    expect(on('2036-03-30', ...told, announced('2036-03-01T09:00:00.000Z'))).toEqual({ kind: 'warned', eraseOn: '2036-03-31' });
+    expect(on('2036-03-31', ...told, announced('2036-03-01T09:00:00.000Z'))).toEqual({ kind: 'over' });
   });
   it('begins anew when a case was opened again: an old warning is none', () => {
     const again: CaseEvent[] = [closed, warned('2034-10-03T09:00:00.000Z', '2034-11-02'), { type: 'CaseReopened', ...now, at: '2034-10-10T09:00:00.000Z' }, { ...closed, at: '2034-10-11T09:00:00.000Z' }];

@@ -76,6 +76,7 @@ const effects: { readonly [Type in CaseEvent['type']]: readonly [before: readonl
   HoldLifted: [[opened, { type: 'HoldPlaced', ...now, reason: 'inquiry' }], { type: 'HoldLifted', ...now, reason: 'over' }, ({ record }) => 'hold' in record, false],
   StatementAdded: [[opened], { type: 'StatementAdded', ...now, prompt: 'PV1', words: 'I never said that' }, ({ record, answers }) => [record.statements, answers.size], [[{ prompt: 'PV1', words: 'I never said that', at: now.at }], 0]],
   RetentionWarned: [[opened], { type: 'RetentionWarned', ...now, eraseOn: '2034-11-02' }, ({ record }) => record.warned, { at: now.at, eraseOn: '2034-11-02' }],
+  RetentionAnnounced: [[opened], { type: 'RetentionAnnounced', ...now, reason: 'all chats are gone' }, ({ record }) => record.announced, { at: now.at }],
   ErasureBegun: [[opened], { type: 'ErasureBegun', ...now, why: 'asked', reason: 'they asked' }, ({ record }) => [record.erasing?.why, record.redrawn?.name], ['asked', 'withdrawn']],
   CaseReopened: [[opened, { type: 'CaseClosed', ...now, exit: 'W', reason: 'busy' }], { type: 'CaseReopened', ...now }, (state) => 'closed' in state, false],
 };
