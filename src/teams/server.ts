@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import restify from 'restify';
 import { KeysNotReached, NotFromTheChannel, type TeamsAdapter } from './adapter';
 import { Allowance } from './allowance';
+import { askedSeldom } from './askedSeldom';
 import type { ThreefoldBot } from './bot';
 import { describeError } from './describeError';
 import { judgeInbound } from './inboundRules';
@@ -40,13 +41,14 @@ export function teamsServer(parts: ServerParts): TeamsServer {
   const server = restify.createServer({ name: 'Threefold' });
   Object.assign(server.server, { headersTimeout: longestHeaders, keepAliveTimeout: keptOpen, maxConnections: mostConnections });
   const refusals = parts.limits && new Allowance(parts.limits.refusalsAMinute, parts.now);
+  const isReady = askedSeldom(parts.isReady, parts.now);
   let closing = false;
 
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { alive: true });
   });
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
-    const ready = !closing && (await parts.isReady().catch(() => false));
+    const ready = !closing && (await isReady());
     response.send(ready ? 200 : 503, { ready });
   });
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {

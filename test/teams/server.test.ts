@@ -12,9 +12,19 @@ const teams = 'https://smba.trafficmanager.net/emea/';
 
 describe('a bot without registration', () => {
   let room: TeamsRoom;
+  let at = Date.parse('2026-11-21T10:00:00.000Z');
+  let asked = 0;
+  let isAnswered = (): Promise<void> => Promise.resolve();
+  const askStore = async (): Promise<boolean> => {
+    asked += 1;
+    await isAnswered();
+    if (!room.isReady) throw new Error('The store is away');
+    return true;
+  };
   beforeAll(async () => {
-    room = await new TeamsRoom().open();
+    room = await new TeamsRoom().open({ now: () => new Date(at) }, () => ({ isReady: askStore }));
   });
+  beforeEach(() => void (at += 60_000));
   afterAll(() => room.close());
 
   it('says that it lives and that it is ready', async () => {
@@ -27,6 +37,29 @@ describe('a bot without registration', () => {
     expect((await room.get('/readyz')).status).toBe(503);
     expect((await room.get('/healthz')).status).toBe(200);
     room.isReady = true;
+    at += 3_000;
+    expect((await room.get('/readyz')).status).toBe(200);
+  });
+
+  it('asks its store once for all who want to know within a few seconds, however many they are', async () => {
+    asked = 0;
+    let answer = (): void => undefined;
+    isAnswered = () => new Promise((resolve) => (answer = resolve));
+    const all = Array.from({ length: 20 }, () => room.get('/readyz'));
+    await room.get('/healthz');
+    while (asked === 0) await new Promise((resolve) => setImmediate(resolve));
+    answer();
+    isAnswered = () => Promise.resolve();
+    expect(new Set((await Promise.all(all)).map(({ status }) => status))).toEqual(new Set([200]));
+    at += 2_999;
+    await room.get('/readyz');
+    expect(asked).toBe(1);
+    at += 1;
+    await room.get('/readyz');
+    expect(asked).toBe(2);
+    at -= 10_000;
+    await room.get('/readyz');
+    expect(asked).toBe(3);
   });
 
   it.each([
