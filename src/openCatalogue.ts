@@ -21,7 +21,7 @@ export type OpenedCatalogue = {
   readonly listed: () => readonly ListedService[];
   /**
    * Looks whether there is a newer directory, or a newer word of a person on it, and never throws. What cannot be read
-   * leaves the one that was read before; the sentence says so, once.
+   * leaves the one that was read before, and is tried again at the next look; the sentence says so, once.
    */
   readonly refresh: (settled?: Settled) => Promise<string | undefined>;
   /** Makes the list ready to be searched by meaning, so that nobody waits for it later; others are answered meanwhile. */
@@ -34,29 +34,37 @@ export type Settled = ReadonlyMap<string, readonly Correction[]>;
 
 const nothing: Catalogue = { version: 'none', activities: [] };
 
+/** How the file is read. */
+type Files = { readonly loadDirectory: typeof loadDirectory; readonly loadEntries: typeof loadEntries };
+
 /** Invented activities are never suggested to real people: with a directory there is no sample. Refused when the file is there and cannot be read. */
-export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<Config, 'directoryFile' | 'sampleData' | 'middle'>): Promise<OpenedCatalogue | { readonly kind: 'refused'; readonly problem: string }> {
+export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<Config, 'directoryFile' | 'sampleData' | 'middle'>, files: Files = { loadDirectory, loadEntries }): Promise<OpenedCatalogue | { readonly kind: 'refused'; readonly problem: string }> {
   if (directoryFile === undefined) {
     const catalogue = sampleData ? loadActivities() : nothing;
     return { kind: 'opened', catalogue: () => catalogue, listed: () => [], refresh: async () => undefined, makeReady: () => makeReady(catalogue), remarks: [] };
   }
   const area = middle === undefined ? {} : { middle };
-  const first = await read(directoryFile, area, new Map());
+  const first = await read(files, directoryFile, area, new Map());
   if (first.kind === 'refused') return first;
   let current = first;
   let looked = first.stamp;
   let asked = first.settled;
+  let said: string | undefined;
   let isMadeReady = false;
+  /** What is in the way is said once, and tried again at each look: it may be over by then, and the file the same. */
+  const troubled = (problem: string): string | undefined => {
+    const isNews = problem !== said;
+    said = problem;
+    return isNews ? problem : undefined;
+  };
   const refresh = async (settled: Settled = current.settled): Promise<string | undefined> => {
     const stamp = await stampOf(directoryFile);
-    if (stamp === looked && settled === asked) return undefined;
-    if (stamp === notThere && looked !== notThere) {
-      looked = stamp;
-      return `${directoryFile} is not there any more. Put it back, or import again.`;
-    }
-    const next = stamp === looked ? await readAgain(directoryFile, area, current, settled) : await read(directoryFile, area, settled);
-    [looked, asked] = [stamp, settled];
-    if (next.kind === 'refused') return next.problem;
+    if (stamp === looked && settled === asked) return (said = undefined);
+    if (stamp === notThere && looked !== notThere) return troubled(gone(directoryFile));
+    const next = stamp === looked ? await readAgain(files, directoryFile, area, current, settled) : await read(files, directoryFile, area, settled);
+    if (next.kind === 'refused') return troubled(next.problem);
+    if (stamp !== notThere && next.isEmpty && !current.isEmpty) return troubled(gone(directoryFile));
+    [looked, asked, said] = [stamp, settled, undefined];
     // Before anybody was to be spared the wait, nobody waits here either.
     if (isMadeReady && next.catalogue !== current.catalogue) await makeReady(next.catalogue, current.catalogue);
     current = next;
@@ -71,25 +79,28 @@ export async function openCatalogue({ directoryFile, sampleData, middle }: Pick<
   return { kind: 'opened', catalogue: () => current.catalogue, listed: () => current.listed, refresh, makeReady: makeAllReady, remarks };
 }
 
-type Read = Made & { readonly kind: 'read'; readonly catalogue: Catalogue; readonly stamp: string; readonly settled: Settled };
+const gone = (file: string): string => `${file} is not there any more. Put it back, or import again.`;
 
-async function read(file: string, area: Area, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
+/** `isEmpty`: nothing was ever brought in, or there is no file. */
+type Read = Made & { readonly kind: 'read'; readonly isEmpty: boolean; readonly catalogue: Catalogue; readonly stamp: string; readonly settled: Settled };
+
+async function read(files: Files, file: string, area: Area, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
   const stamp = await stampOf(file);
-  const kept = await loadDirectory(file).catch(() => notReadable(file));
+  const kept = await files.loadDirectory(file).catch(() => notReadable(file));
   if (kept.kind === 'refused') return kept;
   const newest = kept.directory.imports.map(({ day }) => day).sort().at(-1) ?? 'none';
   const made = await activitiesOf(kept.directory.entries, area, settled);
-  return { kind: 'read', stamp, settled, ...made, catalogue: { version: `directory ${newest}`, activities: made.activities } };
+  return { kind: 'read', isEmpty: kept.directory.imports.length === 0, stamp, settled, ...made, catalogue: { version: `directory ${newest}`, activities: made.activities } };
 }
 
 const notReadable = (file: string): { readonly kind: 'refused'; readonly problem: string } => ({ kind: 'refused', problem: `${file} cannot be read. Let the bot read it, or name another file in DIRECTORY_FILE.` });
 
 /** Only what somebody settled since is made anew. What was confirmed as it was read is the same activity, and then nothing that was made of the list is made again. */
-async function readAgain(file: string, area: Area, before: Read, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
+async function readAgain(files: Files, file: string, area: Area, before: Read, settled: Settled): Promise<Read | { readonly kind: 'refused'; readonly problem: string }> {
   const isNews = (id: string): boolean => JSON.stringify(settled.get(id)) !== JSON.stringify(before.settled.get(id));
   const ids = new Set([...settled.keys(), ...before.settled.keys()].filter(isNews));
   if (ids.size === 0) return { ...before, settled };
-  const kept = await loadEntries(file, ids).catch(() => notReadable(file));
+  const kept = await files.loadEntries(file, ids).catch(() => notReadable(file));
   if (kept.kind === 'refused') return kept;
   const made = await activitiesOf(kept.directory.entries, area, settled);
   const fresh = new Map(made.activities.map((activity, at) => [activity.id, { activity, listed: made.listed[at]! }]));

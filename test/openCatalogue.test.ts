@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadActivities } from '../src/content/loadActivities';
+import { loadDirectory, loadEntries } from '../src/directory/catalogueFile';
 import { bringIn } from '../src/directory/bringIn';
 import { openCatalogue, type OpenedCatalogue } from '../src/openCatalogue';
 import { World } from './support/talk';
@@ -78,6 +79,52 @@ describe('the catalogue of a service', () => {
     expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [garden.name]]);
     rmSync(directoryFile, { recursive: true });
     await bring([choir], '2026-11-08');
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [choir.name]]);
+  });
+
+  it.each([
+    ['cannot be read', async () => Promise.reject(new Error('EIO'))],
+    ['is found damaged', async () => ({ kind: 'refused' as const, problem: 'Line 2 cannot be read' })],
+  ])('is read again at the next look when it %s for a moment, though the file is the same, and that is said once', async (_how, trouble) => {
+    await bring([garden], '2026-11-01');
+    let isAway = false;
+    const shelf = await openCatalogue({ directoryFile, sampleData: true }, { loadEntries, loadDirectory: (file) => (isAway ? trouble() : loadDirectory(file)) });
+    if (shelf.kind === 'refused') throw new Error(shelf.problem);
+    await bring([choir], '2026-11-08');
+    isAway = true;
+    expect(await shelf.refresh()).toMatch(/cannot be read/);
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [garden.name]]);
+    isAway = false;
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [choir.name]]);
+    await bring([garden], '2026-11-09');
+    isAway = true;
+    expect(await shelf.refresh()).toMatch(/cannot be read/);
+  });
+
+  it('reads again what was settled when that could not be read for a moment', async () => {
+    await bring([garden], '2026-11-01');
+    let isAway = false;
+    const shelf = await openCatalogue({ directoryFile, sampleData: true }, { loadDirectory, loadEntries: async (file, ids) => (isAway ? Promise.reject(new Error('EIO')) : loadEntries(file, ids)) });
+    if (shelf.kind === 'refused') throw new Error(shelf.problem);
+    const { id } = shelf.catalogue().activities[0]!;
+    const settled = new Map([[id, [{ listing: id, field: 'access' as const, values: ['step-free'], by: 'ada', on: '2026-11-02' }]]]);
+    isAway = true;
+    expect(await shelf.refresh(settled)).toMatch(/cannot be read/);
+    const before = shelf.catalogue();
+    isAway = false;
+    expect(await shelf.refresh(settled)).toBeUndefined();
+    expect(shelf.catalogue()).not.toBe(before);
+  });
+
+  it('does not become empty when the file goes away at the very moment when it is read', async () => {
+    await bring([garden], '2026-11-01');
+    let goes = false;
+    const shelf = await openCatalogue({ directoryFile, sampleData: true }, { loadEntries, loadDirectory: (file) => loadDirectory(goes ? `${file}.gone` : file) });
+    if (shelf.kind === 'refused') throw new Error(shelf.problem);
+    await bring([choir], '2026-11-08');
+    goes = true;
+    expect([await shelf.refresh(), namesIn(shelf)]).toEqual([expect.stringMatching(/is not there any more/), [garden.name]]);
+    goes = false;
     expect([await shelf.refresh(), namesIn(shelf)]).toEqual([undefined, [choir.name]]);
   });
 
