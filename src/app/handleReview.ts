@@ -7,6 +7,7 @@ import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
 import { planSafetyOf } from '../domain/analysis/safetyAction';
+import { isReviewRefused } from '../domain/plan/draftSharing';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { byTheBot } from '../domain/case/owed';
@@ -89,10 +90,14 @@ export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, re
   const submission = state.submissions.find(({ plan }) => plan.version === version);
   const previous = state.submissions.filter(({ plan }) => plan.version < version).at(-1);
   const latest = state.submissions.at(-1)?.plan.version ?? version;
-  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...setAsideOf(state) };
+  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...setAsideOf(reading) };
 }
 
-const setAsideOf = ({ record }: CaseDesk['state']): Pick<ReviewDesk, 'setAside'> => (record.erasing ? { setAside: 'withdrawn' } : record.restricted ? { setAside: 'restricted' } : {});
+function setAsideOf({ state: { record }, conversation }: CaseDesk['reading']): Pick<ReviewDesk, 'setAside'> {
+  if (record.erasing) return { setAside: 'withdrawn' };
+  if (record.restricted) return { setAside: 'restricted' };
+  return isReviewRefused(conversation) ? { setAside: 'consent' } : {};
+}
 
 async function rightsOf(parts: Parts, turn: Turn, { state }: CaseDesk, { submission }: ReviewDesk): Promise<Rights> {
   const { mayWork, mayReview } = await authorityNow(parts, turn.by.id, state.worker);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Submission } from '../domain/case/case';
+import { isReviewRefused } from '../domain/plan/draftSharing';
 import { entryAt } from '../domain/plan/entries';
 import { Button, mainButton, menuButton, sideButton, tile, Tile } from './buttons';
 import { decisionWords } from './decisionWords';
@@ -22,7 +23,7 @@ type Screen = Extract<CaseScreen, { kind: 'posted' }>;
 
 export function presentPosted(reading: CaseReading, screen: Screen): AdaptiveCard {
   const sent = reading.state.submissions.at(-1);
-  const shown: Told = sent ? told(sent) : { title: 'Nothing is posted yet', status: { shape: '\u25cb', word: 'Draft', colour: 'default' }, text: 'The plan is still yours alone. You can post it when it is ready.' };
+  const shown: Told = sent ? (withheld(reading, sent) ?? told(sent)) : { title: 'Nothing is posted yet', status: { shape: '\u25cb', word: 'Draft', colour: 'default' }, text: 'The plan is still yours alone. You can post it when it is ready.' };
   return renderCard(postedCard, {
     fallback: 'Please update Teams to see where the plan is.',
     header: headerOf(reading, 'Plan'),
@@ -35,6 +36,14 @@ export function presentPosted(reading: CaseReading, screen: Screen): AdaptiveCar
 }
 
 type Told = Pick<z.infer<typeof postedView>, 'title' | 'status' | 'text'>;
+
+/** They said no to notes or to their supervisor after it was posted. */
+function withheld({ conversation }: CaseReading, { plan, place, message }: Submission): Told | undefined {
+  if (!isReviewRefused(conversation)) return undefined;
+  const where = escapeText(shorten(place.name, 60));
+  const how = message === undefined ? `is not posted to ${where} as long as that stands` : `is taken out of sight in ${where}, and nobody can decide on it`;
+  return { title: 'Not shown for review', status: { shape: '\u25cb', word: 'They said no', colour: 'accent' }, text: `They said no to notes or to a review by your supervisor, so version ${plan.version} ${how}. Ask them again when it is right: once they say yes under “Consent and sharing”, it goes on.` };
+}
 
 function told(sent: Submission): Told {
   const place = escapeText(shorten(sent.place.name, 60));

@@ -40,6 +40,7 @@ function cardOf(screen: ReviewScreen, desk: ReviewDesk): AdaptiveCard {
 
 const setAsideWords = {
   restricted: { title: 'This plan is set aside', text: 'Its record is kept and not used for now, so the plan is not shown and cannot be decided on. It comes back when that has ended.' },
+  consent: { title: 'This plan is not shown for now', text: 'The person’s consent has changed since it was posted, so it cannot be read or decided on here. Please speak to the link worker, who asks the person again. It comes back if they agree to it.' },
   withdrawn: { title: 'This plan was withdrawn', text: 'The record that it belonged to is not kept any more. There is nothing to do here.' },
 } as const;
 

@@ -51,6 +51,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'already-decided': 'Somebody has decided on this version already. The card shows what.',
   'gate-not-passed': 'Some things are still missing in this plan. It can be talked about, and agreed once they are there.',
   'came-up-since': 'Something came up since this was posted. The link worker first names who takes it on; then the plan can be agreed.',
+  'consent-withdrawn': 'The person’s consent has changed since, so this plan is not decided on now. Please speak to the link worker, who asks them again.',
   'not-posted': 'This plan is not posted yet, so there is nothing to review.',
 };
 

@@ -77,7 +77,7 @@ export type ReviewScreen =
 
 export type ReviewDesk = {
   /** The record is set aside, or being erased: nothing of the plan is shown. */
-  readonly setAside?: 'restricted' | 'withdrawn';
+  readonly setAside?: 'restricted' | 'withdrawn' | 'consent';
   readonly caseId: string;
   readonly ref: string;
   readonly workerName: string;

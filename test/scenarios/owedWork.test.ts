@@ -98,3 +98,41 @@ it.each(bothWays)('reminders come one by one over the weeks, each once, and lead
     expect(shown.summary).toBe('Please have a look');
   }
 });
+
+describe('when the person says no to their supervisor while the plan stands in the channel', () => {
+  const consents = async (world: World, supervisor: 'yes' | 'no'): Promise<void> => {
+    const { caseId } = await world.caseOf(wren);
+    const desk = await loadDesk(world.parts, caseId, world.now);
+    const done = await act(world.parts, desk!, { at: world.now, by: wren.id }, () => ({ type: 'AnswerPrompt', prompt: 'OP2', part: 'consent', choices: ['notes:yes', `supervisor:${supervisor}`], how: 'card' }));
+    expect(done.kind).toBe('done');
+    await world.deliverAll();
+  };
+
+  it('it goes out of sight, an older card of it decides nothing and gives back what was typed, and it comes back with their yes', async () => {
+    const world = worldOf('execute');
+    const talk = await withPlan(world);
+    await post(talk);
+    await world.deliverAll();
+    const [message] = [...world.rooms.messages.values()];
+    const before = world.rooms.read(planReview.id).join('\n');
+    const review = new Talk(world, sam, { kind: 'channel', place: planReview.id }).look(message!.shown.card);
+    await review.press('Ask for a change');
+    world.later(1 / 48);
+    await consents(world, 'no');
+    const hidden = world.rooms.read(planReview.id).join('\n');
+    expect(hidden).toMatch(/This plan is not shown for now[\s\S]*speak to the link worker/);
+    expect(hidden).not.toMatch(/My goal|garden|choir/i);
+    await review.press('Send the request', { 'What should change': 'A smaller first step please' });
+    expect(review.text).toMatch(/not shown for now/);
+    expect(review.own.flatMap(({ lines }) => lines).join('\n')).toContain('A smaller first step please');
+    await new Talk(world, sam, { kind: 'channel', place: planReview.id }).pressAgain({ title: '', verb: 'open-full-plan', data: { verb: 'open-full-plan', caseId: (await world.caseOf(wren)).caseId, version: 1 } });
+    expect((await world.caseOf(wren)).state.submissions[0]?.decisions).toEqual([]);
+    const { caseId, state } = await world.caseOf(wren);
+    await talk.pressAgain({ title: '', verb: 'show', data: { verb: 'show', caseId, rev: state.rev, screen: 'posted' } });
+    expect(talk.text).toMatch(/said no to notes or to a review by your supervisor[\s\S]*Ask them again/);
+    world.later(1 / 48);
+    await consents(world, 'yes');
+    expect(world.rooms.read(planReview.id).join('\n')).toBe(before);
+    await new Talk(world, sam, { kind: 'channel', place: planReview.id }).look([...world.rooms.messages.values()][0]!.shown.card).press(/^(Agree|Ask for a change)$/);
+  });
+});

@@ -4,7 +4,7 @@ import { holdsThePlan } from '../analysis/concerns';
 import type { CaseReading } from '../analysis/caseReading';
 import type { Authority } from '../organisation/authority';
 import { refusalOf, type EditRefusal } from '../plan/applyEdits';
-import { isWithoutNotes } from '../plan/draftSharing';
+import { isReviewRefused } from '../plan/draftSharing';
 import { entryAt } from '../plan/entries';
 import type { FrozenPlan } from '../plan/frozenPlan';
 import type { Case, OpenCase, Submission } from './case';
@@ -236,7 +236,7 @@ function editPlan({ target, text, who, when = '' }: Extract<Command, { type: 'Ed
 function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope: Envelope, state: OpenCase, { concerns, conversation, plan }: CaseReading): Decision {
   const body = plan();
   if (concerns.some(holdsThePlan)) return refuse('concern-open');
-  if (isWithoutNotes(conversation) || body.sharing.some(({ id, answer }) => id === 'supervisor' && answer === 'no')) return refuse('no-consent');
+  if (isReviewRefused(conversation)) return refuse('no-consent');
   if (body.goals.length === 0 && body.steps.length === 0) return refuse('goal-missing');
   if (command.unconfirmed > 0) return refuse('words-unconfirmed');
   if (!isWorthPosting(state.submissions.at(-1), command.plan)) return refuse('already-posted');

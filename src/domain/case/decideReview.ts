@@ -3,6 +3,7 @@ import type { CaseReading } from '../analysis/caseReading';
 import { holdsThePlan } from '../analysis/concerns';
 import type { Concern } from '../analysis/finding';
 import { needsProfessional } from '../analysis/tier';
+import { isReviewRefused } from '../plan/draftSharing';
 import type { OpenCase, Submission } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';
 
@@ -19,8 +20,10 @@ export type ReviewCommand =
   | { type: 'RecordDelivered'; version: number; to: 'worker' | 'card'; decision: string }
   | { type: 'RecordGivenUp'; version: number; to: 'worker' | 'card'; decision: string; reason: string };
 
-/** `concerns` as they stand now: a plan that passed when it was posted is not agreed over something that came up since. */
-export function decideReview(command: ReviewCommand, envelope: Envelope, state: OpenCase, { concerns }: Pick<CaseReading, 'concerns'>): Decision {
+type Now = Pick<CaseReading, 'concerns' | 'conversation'>;
+
+/** The case as it reads now: a plan that passed when it was posted is not agreed over something that came up since, nor read and decided on when the person has said no to that. */
+export function decideReview(command: ReviewCommand, envelope: Envelope, state: OpenCase, reading: Now): Decision {
   const sent = state.submissions.find(({ plan }) => plan.version === command.version);
   if (!sent) return refuse('not-posted');
   switch (command.type) {
@@ -36,11 +39,11 @@ export function decideReview(command: ReviewCommand, envelope: Envelope, state: 
       if (isSettled(sent, command)) return refuse('nothing-changed');
       return accept({ type: 'DeliveryGivenUp', ...envelope, version: command.version, to: command.to, decision: command.decision, reason: command.reason });
     case 'OpenFullPlan':
-      return mayRead(command.rights, envelope.by, state) ?? accept({ type: 'PlanOpenedByReviewer', ...envelope, version: command.version, reviewer: command.rights.name });
+      return mayRead(command.rights, envelope.by, state) ?? withheld(envelope.by, state, reading) ?? accept({ type: 'PlanOpenedByReviewer', ...envelope, version: command.version, reviewer: command.rights.name });
     case 'Agree':
     case 'AskChange':
     case 'TakeToSupervision':
-      return decideOn(command, envelope, state, concerns);
+      return decideOn(command, envelope, state, reading);
   }
 }
 
@@ -53,13 +56,14 @@ function recordPostFailed({ version, reason, final }: Extract<ReviewCommand, { t
   return accept({ type: 'PostFailed', ...envelope, version, reason, ...(final ? { final: true } : {}) });
 }
 
-function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' | 'TakeToSupervision' }>, envelope: Envelope, state: OpenCase, concerns: readonly Concern[]): Decision {
+function decideOn(command: Extract<ReviewCommand, { type: 'Agree' | 'AskChange' | 'TakeToSupervision' }>, envelope: Envelope, state: OpenCase, { concerns, conversation }: Now): Decision {
   const barred = mayReview(command.rights, envelope.by, state, command.version);
   if (barred) return barred;
   const latest = state.submissions.at(-1)!;
   if (latest.plan.version !== command.version) return refuse('old-version');
   const last = latest.decisions.at(-1);
   if (last && last.kind !== 'supervision') return refuse('already-decided');
+  if (isReviewRefused(conversation)) return refuse('consent-withdrawn');
   const reviewer = command.rights.name;
   switch (command.type) {
     case 'Agree':
@@ -81,6 +85,9 @@ function mayRead({ isMember, isSupervisor }: Rights, by: string, state: OpenCase
   if (!isMember) return refuse('not-a-member');
   return isSupervisor ? undefined : refuse('not-a-reviewer');
 }
+
+/** Its worker knows it as it is. */
+const withheld = (by: string, { worker }: OpenCase, { conversation }: Now): Decision | undefined => (by !== worker && isReviewRefused(conversation) ? refuse('consent-withdrawn') : undefined);
 
 /** Whoever posted it does not decide on it either, should the case have gone to another link worker since. */
 function mayReview(rights: Rights, by: string, state: OpenCase, version: number): Decision | undefined {

@@ -11,7 +11,7 @@ export const refusals = [
   'activity-not-offered', 'no-such-line', 'goal-missing', 'concern-open', 'no-consent', 'words-unconfirmed', 'already-posted', 'nothing-changed',
   'no-access', 'not-in-a-team', 'not-in-the-channel', 'no-such-worker', 'not-the-review-channel',
   'case-is-restricted', 'case-is-being-erased', 'case-is-on-hold', 'concern-open-still',
-  'own-plan', 'not-a-reviewer', 'not-a-member', 'old-version', 'already-decided', 'gate-not-passed', 'came-up-since', 'not-posted',
+  'own-plan', 'not-a-reviewer', 'not-a-member', 'old-version', 'already-decided', 'gate-not-passed', 'came-up-since', 'consent-withdrawn', 'not-posted',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -1,6 +1,8 @@
 /** What others are still to be shown of a safety action: that it is open, whose it is, and that it is closed. */
 import type { Concern } from '../analysis/finding';
 import { planSafetyOf, safetyActionOf, saysOf, saysOfPlan } from '../analysis/safetyAction';
+import { isReviewRefused } from '../plan/draftSharing';
+import type { Conversation } from './conversation';
 import type { LessonToKeep, OpenCase, SafetyNotice, Submission } from './case';
 import { owedOf, type Owed } from './owed';
 
@@ -16,14 +18,16 @@ export type LessonOwed = LessonToKeep & { readonly kind: 'lesson' };
 /** Everything that others could read was replaced: the case itself is still to go. */
 export type ErasureOwed = { readonly kind: 'erase' };
 
-type Read = { readonly state: OpenCase; readonly concerns: readonly Concern[] };
+type Read = { readonly state: OpenCase; readonly concerns: readonly Concern[]; readonly conversation: Conversation };
 
 /** Everything that is owed: posts, notices, what others are to see of a safety action, and what was learnt. A record that is set aside teaches nothing. */
 export function owedBy(read: Read): readonly (Owed | SafetyOwed | ErasureOwed | LessonOwed)[] {
   const { record, lessons } = read.state;
   if (record.erasing) return erasureOwed(read);
-  const used = record.restricted ? [] : [...planSafetyOwed(read), ...lessons.map((lesson) => ({ kind: 'lesson' as const, ...lesson }))];
-  return [...owedOf(read.state), ...used, ...safetyOwed(read)];
+  const used = record.restricted ? [] : [...planSafetyOwed(read), ...consentOwed(read), ...lessons.map((lesson) => ({ kind: 'lesson' as const, ...lesson }))];
+  // What waits to be posted waits on while they say no to it.
+  const isHeld = isReviewRefused(read.conversation);
+  return [...owedOf(read.state).filter(({ kind }) => !(kind === 'post' && isHeld)), ...used, ...safetyOwed(read)];
 }
 
 function erasureOwed({ state }: Read): readonly (Owed | SafetyOwed | ErasureOwed)[] {
@@ -43,7 +47,7 @@ const hasEnded = ({ says }: SafetyNotice): boolean => says === done || says === 
 export const movedOn = 'moved';
 export const withdrawn = 'withdrawn';
 
-function safetyOwed({ state, concerns }: Read): readonly SafetyOwed[] {
+function safetyOwed({ state, concerns }: Pick<Read, 'state' | 'concerns'>): readonly SafetyOwed[] {
   const action = safetyActionOf({ state, concerns });
   const standing = standingNotice(state);
   const isOpenAgain = action.kind === 'open' && action.owner === undefined && standing?.says !== saysOf(action);
@@ -61,15 +65,26 @@ function planSafetyOwed({ state, concerns }: Read): readonly Owed[] {
   const submission = state.submissions.at(-1);
   if (submission?.message === undefined) return [];
   const says = saysOfPlan(planSafetyOf({ state, concerns }));
-  const shown = lastShown(submission);
+  const shown = lastShown(submission, 'safety');
   if ((shown?.says ?? saysOfPlan(submission.plan.safety, state.name)) === says) return [];
   return [{ kind: 'redraw', submission, key: `safety-${(shown?.times ?? 0) + 1}:${says}` }];
 }
 
+/** A plan stands where others read for as long as the person lets their supervisor read it; it comes back when they do so again. */
+function consentOwed({ state: { submissions }, conversation }: Read): readonly Owed[] {
+  const says = isReviewRefused(conversation) ? 'withheld' : 'shown';
+  return submissions.flatMap((submission): readonly Owed[] => {
+    const shown = lastShown(submission, 'consent');
+    if (submission.message === undefined || (shown?.says ?? 'shown') === says) return [];
+    return [{ kind: 'redraw', submission, key: `consent-${(shown?.times ?? 0) + 1}:${says}` }];
+  });
+}
+
 /** Each time has a number, because the same may be shown again later. */
-function lastShown({ delivered, givenUp }: Submission): { readonly times: number; readonly says: string } | undefined {
+function lastShown({ delivered, givenUp }: Submission, what: 'safety' | 'consent'): { readonly times: number; readonly says: string } | undefined {
+  const pattern = { safety: /^card:safety-(\d+):(.*)$/s, consent: /^card:consent-(\d+):(.*)$/s }[what];
   const shown = [...delivered, ...givenUp].flatMap((key) => {
-    const [, times, says] = /^card:safety-(\d+):(.*)$/s.exec(key) ?? [];
+    const [, times, says] = pattern.exec(key) ?? [];
     return times === undefined || says === undefined ? [] : [{ times: Number(times), says }];
   });
   return shown.sort((a, b) => a.times - b.times).at(-1);

@@ -7,6 +7,7 @@ import type { Share } from './frozenPlan';
 type Consent = { readonly isProvider: boolean; readonly id: string; readonly who: string; readonly answer: Share['answer']; readonly at: string; readonly source: ChoiceSource };
 /** The id under which leave to take notes is kept. */
 const notes = 'notes';
+const supervisor = 'supervisor';
 
 /**
  * One answer for each recipient. "Ask me each time" is a request to be asked, so a yes or no given to it stands;
@@ -16,8 +17,8 @@ export function draftSharing(conversation: Conversation): Share[] {
   return recipients(conversation).map(({ id, who, answer, source }) => ({ id, who, answer, from: [source] }));
 }
 
-/** Whether they said no to notes, and nothing else since: without that leave there is no plan to share. */
-export const isWithoutNotes = (conversation: Conversation): boolean => standing(conversation).some(({ id, answer }) => id === notes && answer === 'no');
+/** Whether they said no to notes or to their supervisor, and nothing else since: without that leave no plan is shown for review, nor decided on. */
+export const isReviewRefused = (conversation: Conversation): boolean => standing(conversation).some(({ id, answer }) => (id === notes || id === supervisor) && answer === 'no');
 
 /** What they said of telling whoever runs the activity; undefined while nobody has asked. */
 export function introductionConsent(conversation: Conversation): { readonly answer: Share['answer']; readonly source: ChoiceSource } | undefined {
@@ -49,7 +50,7 @@ function consentsOf(conversation: Conversation): Consent[] {
         const means = new Set(behind.flatMap((option) => option.means));
         const answer = (['yes', 'no', 'ask'] as const).find((word) => means.has(`consent:${word}`));
         const row = part.kind === 'grid' ? behind[0] : undefined;
-        const fixed = means.has('shares:notes') ? notes : means.has('shares:supervisor') ? 'supervisor' : undefined;
+        const fixed = means.has('shares:notes') ? notes : means.has('shares:supervisor') ? supervisor : undefined;
         const id = fixed ?? row?.id;
         if (!answer || id === undefined) return [];
         return [{ isProvider: means.has('shares:provider'), id, who: row?.label ?? 'My supervisor', answer, at, source }];
@@ -67,7 +68,7 @@ export function recipientsWithoutAnswer(conversation: Conversation, sharing: rea
       if (part.kind !== 'grid' || (part.feeds !== 'consent' && part.feeds !== 'sharing')) continue;
       for (const row of part.rows) {
         if (row.means.includes('shares:notes')) continue;
-        offered.set(row.means.includes('shares:supervisor') ? 'supervisor' : row.id, { prompt: prompt.id, who: row.label });
+        offered.set(row.means.includes('shares:supervisor') ? supervisor : row.id, { prompt: prompt.id, who: row.label });
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Command } from '../../../src/domain/case/decide';
 import type { Rights } from '../../../src/domain/case/decideReview';
 import type { CaseEvent } from '../../../src/domain/case/event';
 import { owedOf } from '../../../src/domain/case/owed';
+import { owedBy } from '../../../src/domain/case/owedSafety';
 import { alone, answered, given, now, opened, postingOf, readingOf, submittedOf } from '../../support/givenCase';
 
 const told: readonly CaseEvent[] = [opened, alone, answered('OP2', ['notes:yes', 'supervisor:yes']), answered('OC7', [], 'Having my hands in the soil again')];
@@ -68,6 +69,31 @@ describe('when a decision stands', () => {
     given(...cameUp).when(change, sam).then({ type: 'ChangeAsked' });
     given(...cameUp, { type: 'ConcernOwned', ...now, concern: 'F02-NOW', owner: 'Dr Rao', action: 'sees her', route: 'phone' }).when(agree, sam).then({ type: 'PlanAgreed', version: 1 });
     given(...complete(open), answered('PC2', ['more-falls'])).when(agree, sam).refuses('came-up-since');
+  });
+});
+
+describe('when the person says no to notes or to their supervisor after it was posted', () => {
+  const notes = answered('OP2', ['notes:no', 'supervisor:yes']);
+  const supervisor = answered('OP2', ['notes:yes', 'supervisor:no']);
+  const again = answered('OP2', ['notes:yes', 'supervisor:yes']);
+  const read: Command = { type: 'OpenFullPlan', version: 1, rights: rights() };
+
+  it.each([['notes', notes], ['their supervisor', supervisor]])('nobody reads or decides on it: %s', (_to, no) => {
+    for (const command of [agree, change, supervision, read]) given(...complete(open), no).when(command, sam).refuses('consent-withdrawn');
+    for (const command of [agree, change, supervision, read]) given(...complete(open), no, again).when(command, sam).then({ version: 1 });
+  });
+  it('its message is drawn again without it, and again with it when they say yes', () => {
+    const owed = (...events: readonly CaseEvent[]) => owedBy(readingOf([...complete(open), ...events])).flatMap((one) => (one.kind === 'redraw' && one.key.startsWith('consent') ? [one.key] : []));
+    const drawn = (decision: string): CaseEvent => ({ type: 'DecisionDelivered', ...now, by: 'threefold', version: 1, to: 'card', decision });
+    expect(owed()).toEqual([]);
+    expect(owed(notes)).toEqual(['consent-1:withheld']);
+    expect(owed(notes, drawn('consent-1:withheld'))).toEqual([]);
+    expect(owed(notes, drawn('consent-1:withheld'), again)).toEqual(['consent-2:shown']);
+    expect(owed(notes, drawn('consent-1:withheld'), again, drawn('consent-2:shown'))).toEqual([]);
+  });
+  it('what waits to be posted waits on', () => {
+    const kinds = (...events: readonly CaseEvent[]) => owedBy(readingOf([...told, submittedOf(told), ...events])).map(({ kind }) => kind);
+    expect([kinds(), kinds(supervisor), kinds(supervisor, again)]).toEqual([['post'], [], ['post']]);
   });
 });
 
