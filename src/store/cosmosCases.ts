@@ -11,6 +11,7 @@ import type { Appended, SealedCases } from '../app/ports';
 import { CaseEvent } from '../domain/case/event';
 import type { CaseHead } from '../domain/case/head';
 import { eventId, EventItem, eventItems, HeadItem, headId, headItem, placesKey, Texts, wholeAfter, wholeCase, type ReadWhole } from './cosmosItems';
+import { readItem } from './cosmosRead';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 import { RecentCases } from './recentCases';
 import type { Seal } from './seal';
@@ -221,12 +222,8 @@ export class CosmosCases implements SealedCases {
     return found === undefined ? undefined : HeadItem.parse(found);
   }
 
-  private async item(id: string, caseId: string, { signal, charge }: Attempt): Promise<JSONObject | undefined> {
-    const { resource, requestCharge, statusCode, substatus } = await this.container.item(id, caseId).read<JSONObject>({ abortSignal: signal });
-    charge(requestCharge);
-    // The SDK gives every 404 back as nothing, also that of a copy which does not have what this instance knows to be there.
-    if (statusCode === 404 && substatus !== undefined && substatus !== 0) throw new NotSettled(`Cosmos DB answered 404 with ${substatus}`);
-    return resource;
+  private item(id: string, caseId: string, attempt: Attempt): Promise<JSONObject | undefined> {
+    return readItem(this.container, id, caseId, attempt);
   }
 
   /** Returns one response an operation, or none when the batch was turned down because the case is not as expected. */

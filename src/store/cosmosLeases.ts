@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Lease, LeaseAsked, Leases, Waits } from '../app/ports';
 import { leaseId } from './cosmosItems';
-import type { Attempt, Perform } from './cosmosRequests';
+import { isNotThere, readItem } from './cosmosRead';
+import { codeOf, type Attempt, type Perform } from './cosmosRequests';
 
 /** `token` is empty while nobody has it; `until` is then the end of the quiet time. */
 const Delivery = z.object({ token: z.string(), until: z.string(), waits: z.record(z.string(), z.object({ attempts: z.number(), notBefore: z.string() })), _etag: z.string() });
@@ -37,11 +38,11 @@ export class CosmosLeases implements Leases {
     });
   }
 
-  private async tryToTake({ caseId, at, until, urgent }: LeaseAsked, name: string, { signal, charge }: Attempt): Promise<Lease | undefined> {
+  private async tryToTake({ caseId, at, until, urgent }: LeaseAsked, name: string, attempt: Attempt): Promise<Lease | undefined> {
+    const { signal, charge } = attempt;
     const item = this.container.item(leaseId, caseId);
-    const read = await item.read<object>({ abortSignal: signal });
-    charge(read.requestCharge);
-    const before = read.resource === undefined ? undefined : Delivery.parse(read.resource);
+    const read = await readItem(this.container, leaseId, caseId, attempt);
+    const before = read === undefined ? undefined : Delivery.parse(read);
     const isOurs = before?.token === name;
     if (before && !isOurs && before.until > at && !(urgent && before.token === '')) return undefined;
     const waits = before?.waits ?? {};
@@ -64,7 +65,7 @@ async function unlessConflict<Answer>(work: Promise<Answer>): Promise<Answer | u
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && [404, 409, 412].includes(Number(error.code))) return undefined;
+    if (isNotThere(error) || codeOf(error) === 409 || codeOf(error) === 412) return undefined;
     throw error;
   }
 }

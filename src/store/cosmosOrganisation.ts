@@ -12,6 +12,7 @@ import type { OrganisationAppended, OrganisationStore } from '../app/ports';
 import { readKept } from '../domain/case/newerVersion';
 import { OrganisationEvent } from '../domain/organisation/event';
 import { eventId, organisationKey } from './cosmosItems';
+import { readItem } from './cosmosRead';
 import { NotSettled, type Attempt, type Perform } from './cosmosRequests';
 
 const Item = z.object({ id: z.string().regex(/^\d{6,}$/), write: z.string(), organisation: z.unknown() });
@@ -59,10 +60,8 @@ export class CosmosOrganisation implements OrganisationStore {
     return this.known;
   }
 
-  private async item(rev: number, { signal, charge }: Attempt): Promise<unknown> {
-    const { resource, requestCharge } = await this.container.item(eventId(rev), organisationKey).read<object>({ abortSignal: signal });
-    charge(requestCharge);
-    return resource;
+  private item(rev: number, attempt: Attempt): Promise<unknown> {
+    return readItem(this.container, eventId(rev), organisationKey, attempt);
   }
 
   private async whole({ signal, charge }: Attempt): Promise<readonly OrganisationEvent[]> {

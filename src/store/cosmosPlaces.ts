@@ -1,6 +1,7 @@
 import type { Container } from '@azure/cosmos';
 import type { KnownPlace, PlaceStore, SafetyPlace } from '../app/ports';
 import { placeId, Places, placesKey, SafetyPlaces, safetyPlacesKey } from './cosmosItems';
+import { isNotThere } from './cosmosRead';
 import type { CosmosOperation, Perform } from './cosmosRequests';
 
 /** The newest address of a place is the right one whoever learned it, so here the last write may win. */
@@ -47,7 +48,7 @@ export class CosmosPlaces implements PlaceStore {
         const { requestCharge } = await this.container.item(placeId(id), key).delete({ abortSignal: signal });
         charge(requestCharge);
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 404)) throw error;
+        if (!isNotThere(error)) throw error;
       }
     });
   }

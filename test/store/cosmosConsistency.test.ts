@@ -1,4 +1,5 @@
 /** Several instances, and copies in Cosmos DB that lag: what each level of consistency leaves to us. */
+import type { OrganisationEvent } from '../../src/domain/organisation/event';
 import { casesContainer } from '../../src/store/cosmosContainer';
 import { openCosmosStore, type CosmosStoreSettings } from '../../src/store/cosmosStore';
 import { FakeCosmos } from '../support/fakeCosmos';
@@ -13,8 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => fake.stop());
 
-const open = (more: Partial<CosmosStoreSettings> = {}) =>
-  openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container: 'cases', pause: async (ms) => void pauses.push(ms), ...more }).cases;
+const open = (more: Partial<CosmosStoreSettings> = {}) => openAll(more).cases;
+const openAll = (more: Partial<CosmosStoreSettings> = {}) =>
+  openCosmosStore({ endpoint: fake.endpoint, key: fake.key, database: 'threefold', container: 'cases', pause: async (ms) => void pauses.push(ms), ...more });
 
 /** One instance that read the case at its first event, and another that has gone on since. */
 async function oneBehind(more: Partial<CosmosStoreSettings> = {}) {
@@ -128,4 +130,35 @@ it('does not take "this copy has not got it yet" for "there is no such case"', a
   fake.breaks({ ...notYet, only: 'query' }, 2);
   expect(await store.headsOf('w1')).toEqual([headAt('c1', 1)]);
   expect(pauses).toHaveLength(6);
+});
+
+describe('a copy that has not got it yet is asked again, also', () => {
+  const notYet = { status: 404, headers: { 'x-ms-substatus': '1002' } };
+  const sample: OrganisationEvent = { type: 'TeamFormed', at: '2026-11-02T09:00:00.000Z', by: 'ada', team: 't1', name: 'Riverside' };
+  const lease = { caseId: 'c1', at: '2026-11-02T10:00:00.000Z', until: '2026-11-02T10:05:00.000Z', urgent: false };
+
+  it('for who may do what', async () => {
+    const [here, there] = [openAll(), openAll()];
+    await here.organisation.load({ fresh: true });
+    await there.organisation.append(0, [sample]);
+    fake.breaks({ ...notYet, only: 'read' });
+    expect(await here.organisation.load({ fresh: true })).toEqual([sample]);
+  });
+
+  it('for who is delivering, and how long to wait', async () => {
+    const { leases } = openAll();
+    const first = await leases.take(lease);
+    await leases.giveBack({ caseId: 'c1', token: first!.token, waits: { worker: { attempts: 3, notBefore: '2026-11-02T11:00:00.000Z' } } });
+    fake.breaks({ ...notYet, only: 'read' });
+    expect(await leases.take({ ...lease, urgent: true })).toMatchObject({ waits: { worker: { attempts: 3 } } });
+  });
+
+  it('for a place where safety actions are no more to be shown', async () => {
+    const { places } = openAll();
+    const place = { id: 'p1', name: 'Team', kind: 'channel' as const, by: 'ada', at: '2026-11-02T10:00:00.000Z' };
+    await places.mark(place);
+    fake.breaks({ ...notYet, only: 'delete' });
+    await places.unmark('p1');
+    expect(await places.marked()).toEqual([]);
+  });
 });
