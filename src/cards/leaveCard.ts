@@ -12,6 +12,7 @@ const mostListed = 12;
 export function presentLeave(screen: Extract<OfficeScreen, { kind: 'leave' }>, { organisation, today }: OfficeDesk): AdaptiveCard {
   const { people, self } = screen;
   const [only] = people.length === 1 ? people : [];
+  const about = only ? { person: only.id } : {};
   const away = people.filter((member) => isAway(member, today)).slice(0, mostListed);
   const untilWhen = ({ leave }: Member): string => (leave?.until === undefined ? 'on leave' : `on leave until ${dayInWords(leave.until)}`);
   const named = (member: Member): string => (member.id === self ? 'You' : escapeText(shorten(nameOfMember(member), 60)));
@@ -22,6 +23,7 @@ export function presentLeave(screen: Extract<OfficeScreen, { kind: 'leave' }>, {
     blocks: away.length === 0 ? [] : [{ label: 'Away now', items: away.map((member) => `${named(member)}: ${untilWhen(member)}`) }],
     choices: only ? [] : officeList('person', organisation.rev, 'Who', people.map((member) => ({ title: member.id === self ? 'Me' : nameOfMember(member), value: member.id })), people[0]?.id),
     days: [officeDay('until', organisation.rev, 'First day back, if it is known', today)],
-    buttons: [mainButton('On leave from now', { verb: 'say-away', ...(only ? { person: only.id } : {}) }), sideButton('Back at work', { verb: 'say-back', ...(only ? { person: only.id } : {}) }), backToMyCases],
+    // Nobody is back who is not away.
+    buttons: [mainButton('On leave from now', { verb: 'say-away', ...about }), ...(away.length === 0 ? [] : [sideButton('Back at work', { verb: 'say-back', ...about })]), backToMyCases],
   });
 }

@@ -13,10 +13,25 @@ describe('leave', () => {
     await talk.press('On leave from now', { 'First day back, if it is known': '2026-11-16' });
     expect(talk.text).toMatch(/Recorded\..*You: on leave until Monday 16 November/s);
     expect(await leaveOf(world, 'wren')).toMatchObject({ until: '2026-11-16' });
+    const back = talk.card.pressables.find(({ title }) => title === 'Back at work')!;
     await talk.press('Back at work');
     expect(await leaveOf(world, 'wren')).toBeUndefined();
-    await talk.press('Back at work');
+    await talk.pressAgain(back);
     expect(talk.text).toContain('Nothing needed changing');
+  });
+
+  it('offers to be back to whoever is away, and to nobody else', async () => {
+    const world = await service();
+    const talk = await new Talk(world, wren).say('my leave');
+    expect(talk.has('Back at work')).toBe(false);
+    await talk.press('On leave from now', { 'First day back, if it is known': '2026-11-04' });
+    expect(talk.has('Back at work')).toBe(true);
+    world.later(2);
+    expect((await new Talk(world, wren).say('my leave')).has('Back at work')).toBe(false);
+    const supervisor = await new Talk(world, sam).say('my leave');
+    expect(supervisor.has('Back at work')).toBe(false);
+    await supervisor.press('On leave from now', { Who: [jo.name] });
+    expect(supervisor.has('Back at work')).toBe(true);
   });
 
   it('is said by a supervisor of a link worker of theirs, who rang in ill', async () => {
