@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Submission } from '../domain/case/case';
 import { nameForOthers, type PlanSafety } from '../domain/analysis/safetyAction';
+import { capital } from '../domain/learnt/capital';
 import { gateNames } from '../domain/plan/checkGate';
 import { dayInWords } from '../domain/plan/days';
 import type { FrozenPlan } from '../domain/plan/frozenPlan';
@@ -87,7 +88,8 @@ const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${t
 /** That a safety action is open, and whose it is; never what it is about, which the role of an owner would tell: also of a version that was frozen with it. */
 export function safetyWords(safety: PlanSafety): string {
   if (safety.open === 0) return '**Safety:** nothing recorded has to be taken on today.';
-  return `**Safety:** a safety action is open: ${safety.owner === undefined ? 'nobody has it yet' : `see ${escapeText(nameForOthers(safety.owner, ''))}`}.`;
+  if (safety.owner === undefined) return '**Safety:** a safety action is open and nobody has taken it on yet. Please speak to the link worker today.';
+  return `**Safety:** a safety action is open. ${escapeText(capital(nameForOthers(safety.owner, '')))} has taken it on; the link worker can say how it stands.`;
 }
 
 /** Where a posted version stands. */

@@ -245,8 +245,8 @@ describe('what stands on a card', () => {
 
   it('tells others no more of an owner than a name and a role', () => {
     expect(reads('safety-notice', 'worst').every((text) => text.length < 300)).toBe(true);
-    expect(safetyWords({ open: 1, owner: 'Dana, safeguarding lead' })).toBe('**Safety:** a safety action is open: see Dana.');
-    expect(safetyWords({ open: 1, owner: 'Safeguarding lead' })).toBe('**Safety:** a safety action is open: see a named person.');
+    expect(safetyWords({ open: 1, owner: 'Dana, safeguarding lead' })).toBe('**Safety:** a safety action is open. Dana has taken it on; the link worker can say how it stands.');
+    expect(safetyWords({ open: 1, owner: 'Safeguarding lead' })).toBe('**Safety:** a safety action is open. A named person has taken it on; the link worker can say how it stands.');
   });
 
   it('says nothing of what was heard where there is nobody left to ring', () => {

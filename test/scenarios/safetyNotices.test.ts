@@ -249,9 +249,9 @@ describe('a posted plan', () => {
     expect(before).toContain('Safety: nothing recorded has to be taken on today.');
     await talk.say('worried: she was very quiet today');
     const during = channel(world)[0]!;
-    expect(during).toBe(before.replace('nothing recorded has to be taken on today', 'a safety action is open: nobody has it yet'));
+    expect(during).toBe(before.replace('nothing recorded has to be taken on today', 'a safety action is open and nobody has taken it on yet. Please speak to the link worker today'));
     await talk.press('Record and go on', { 'Who has taken this on': 'Sam Okafor', 'What they will do': 'rings her at three' });
-    expect(channel(world)[0]).toBe(before.replace('nothing recorded has to be taken on today', 'a safety action is open: see Sam Okafor'));
+    expect(channel(world)[0]).toBe(before.replace('nothing recorded has to be taken on today', 'a safety action is open. Sam Okafor has taken it on; the link worker can say how it stands'));
     expect(channel(world)).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { answersFeeding } from './fedAnswers';
 import type { Other } from './frozenPlan';
 import { capital, chosenLines, quotedLines, slug, standsIn } from './sources';
 
-export const safetyLine = { id: 'other-safety', owned: 'A safety action is open with its owner.', open: 'A safety action is open.' } as const;
+export const safetyLine = { id: 'other-safety', owned: 'A safety action is open, and somebody named has taken it on.', open: 'A safety action is open, and nobody named has taken it on yet.' } as const;
 
 /**
  * Of a restricted concern the plan says only that a safety action is open, once, and its source names no concern:

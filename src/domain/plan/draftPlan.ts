@@ -105,9 +105,17 @@ function draftWhy(conversation: Conversation, option: ActivityOption): Line[] {
     const fit = option.fits[name];
     const checks = fit.checks.filter(mayTell);
     const from: Source[] = unique([...checks.flatMap((check) => check.from), { kind: 'activity', activity: option.activity.id, name: option.activity.name, field: name }]);
-    const reason = checks.length === fit.checks.length ? fit.reason : shareableReason(fit, mayTell);
+    const reason = fit.state === 'not-known' ? toFindOut(fit, checks) : checks.length === fit.checks.length ? fit.reason : shareableReason(fit, mayTell);
     return { id: `why-${name}`, text: [`${fitTitles[name]}: ${stateWords[fit.state]}.`, ...(reason ? [asSentence(capital(reason))] : [])].join(' '), from, quoted: false };
   });
+}
+
+/** What nobody knows yet is what a reader has to see to, so it is never said without what there is to find out and of whom. */
+function toFindOut({ reason }: Fit, checks: readonly CheckResult[]): string {
+  const unknown = checks.filter(({ outcome, from }) => outcome === 'not-known' && from.length > 0);
+  const first = unknown.find(({ because }) => because === reason) ?? unknown[0];
+  if (first === undefined) return 'The link worker still has to find out';
+  return first.askThem ? `${asSentence(first.because)} Those who run it can say` : `Still to find out: ${first.because.charAt(0).toLowerCase()}${first.because.slice(1)}`;
 }
 
 const quotesThePerson = ({ because, from }: CheckResult): boolean => because.includes('\u201c') && from.some(({ kind }) => kind === 'words');

@@ -1,3 +1,4 @@
+import type { Fit } from '../../../src/domain/activities/option';
 import { answer, at, chose, finding, option, owned, privately, readPlan, talk, without } from './material';
 
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
@@ -107,6 +108,19 @@ describe('a drafted plan', () => {
     expect(texts(readPlan(talk, { option: option({ pe: alone }) }).draft.why)[1]).toBe('The person and the place: works now.');
   });
 
+  it('never says that something is not known yet without what there is to find out', () => {
+    const fact = [{ kind: 'activity', activity: 'potting-group', name: 'Potting group', field: 'travel' }] as const;
+    const unknown = { check: 'reachable', fit: 'pe', outcome: 'not-known', because: 'How they get about, and how far is all right.', from: fact } as const;
+    const unlisted = { ...unknown, because: 'How to get there is not listed.', askThem: true } as const;
+    const close = { ...unknown, check: 'affordable', outcome: 'yes', because: 'It is free.' } as const;
+    const secret = { ...unknown, because: 'CANARY because', from: [privately] } as const;
+    const why = (...checks: Fit['checks']) => texts(readPlan(talk, { option: option({ pe: { state: 'not-known', reason: checks[0]!.because, checks } }) }).draft.why)[1];
+    expect(why(unknown, close)).toBe('The person and the place: not known yet. Still to find out: how they get about, and how far is all right.');
+    expect(why(unlisted)).toBe('The person and the place: not known yet. How to get there is not listed. Those who run it can say.');
+    expect(why(secret, unlisted)).toContain('Those who run it can say.');
+    expect(why(secret, close)).toBe('The person and the place: not known yet. The link worker still has to find out.');
+  });
+
   it('gives another reason when a fit rests on a private answer too', () => {
     const pe = { state: 'works-now', reason: 'CANARY reason', checks: [{ check: 'safe-welcoming', fit: 'pe', outcome: 'yes', because: 'CANARY because', from: [privately] }, { check: 'reachable', fit: 'pe', outcome: 'yes', because: 'one bus goes there', from: [{ kind: 'choice', prompt: 'BB3', choice: 'bus', label: 'Bus' }] }] } as const;
     const { why } = readPlan(talk, { option: option({ pe }) }).draft;
@@ -174,11 +188,11 @@ describe('what is private', () => {
     const taken = { type: 'ConcernOwned', at: at(32), by: 'wren', concern: 'F17-TODAY', owner: 'CANARY owner', action: 'CANARY action', route: 'CANARY route' } as const;
     const { body } = readPlan([...unsafe, taken, { type: 'RestrictedNoteRecorded', at: at(33), by: 'wren', concern: 'F17-TODAY', words: 'CANARY note' }]);
     expect(JSON.stringify(body)).not.toMatch(/CANARY|F17|SS1/);
-    expect(body.others.at(-1)).toEqual({ id: 'other-safety', text: 'A safety action is open with its owner.', quoted: false, from: [{ kind: 'concern', concern: 'safety' }] });
+    expect(body.others.at(-1)).toEqual({ id: 'other-safety', text: 'A safety action is open, and somebody named has taken it on.', quoted: false, from: [{ kind: 'concern', concern: 'safety' }] });
   });
 
   it('does not claim an owner before there is one, and goes when it was answered', () => {
-    expect(readPlan(unsafe).body.others.at(-1)?.text).toBe('A safety action is open.');
+    expect(readPlan(unsafe).body.others.at(-1)?.text).toBe('A safety action is open, and nobody named has taken it on yet.');
     const answered = { type: 'ConcernAnswered', at: at(34), by: 'wren', concern: 'F17-TODAY', from: 'somebody', reply: 'done' } as const;
     expect(readPlan([...unsafe, answered]).body.others.map(({ id }) => id)).not.toContain('other-safety');
   });

@@ -157,7 +157,7 @@ describe('the plan in words', () => {
     const { body } = readPlan(unsafe);
     const text = planText(body, { audience: 'worker' });
     for (const entry of entriesOf(body)) for (const piece of entry.text.split(' · ')) expect(text).toContain(piece);
-    expect(text).toContain('A safety action is open.');
+    expect(text).toContain('A safety action is open, and ');
   });
 
   it('for the person speaks as they do, and leaves out safety, codes and the process', () => {
