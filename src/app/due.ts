@@ -12,7 +12,7 @@ import type { CaseDesk } from './caseDesk';
 import { finishErasure } from './eraseRecord';
 import { keepLesson } from './learn';
 import { reviewDeskOf } from './handleReview';
-import { claimMessage } from './ownMessage';
+import { claimPosted } from './ownMessage';
 import type { Parts, Sent } from './ports';
 import { tellOwner, type Notice } from './tellOwner';
 import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
@@ -89,7 +89,7 @@ export async function deliver(parts: Parts, desk: CaseDesk, due: Due, at: string
     default:
   }
   const sent = await send(parts, desk, due, at);
-  if (due.kind === 'post' && sent.kind === 'sent') await claimMessage(parts, sent.message, at);
+  if (due.kind === 'post' && sent.kind === 'sent') await claimPosted(parts, sent.message, at);
   return { sent, record: recordOf(due, sent) };
 }
 

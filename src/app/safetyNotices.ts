@@ -9,7 +9,7 @@ import { isOverdue } from '../domain/framework/isOverdue';
 import { nextInLine, standingOfWorker } from '../domain/organisation/nextInLine';
 import type { CaseDesk } from './caseDesk';
 import { organisationNow } from './organisationNow';
-import { claimMessage } from './ownMessage';
+import { claimPosted } from './ownMessage';
 import type { Parts, Sent } from './ports';
 import { tellFirst, tellOwner, type Notice } from './tellOwner';
 import type { Place, Shown } from './turn';
@@ -77,7 +77,7 @@ async function post(parts: Parts, desk: CaseDesk, place: Place, at: string): Pro
   const says = saysOf(action);
   const sent = await parts.messenger.post(place, notice(desk, action));
   if (sent.kind === 'sent') {
-    await claimMessage(parts, sent.message, at);
+    await claimPosted(parts, sent.message, at);
     return { sent, record: [{ type: 'RecordSafetyTold', place, message: sent.message, says }] };
   }
   return { sent, record: sent.final ? [{ type: 'RecordSafetyUntold', says, place: place.id, reason: sent.reason }] : [] };

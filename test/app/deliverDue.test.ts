@@ -85,6 +85,18 @@ describe('what was sent', () => {
   });
 });
 
+it('a post is recorded, and not sent again, where the store fails when the message is put down as that of this case', async () => {
+  await town.has('c1', waiting);
+  const { leases } = town.store;
+  let troubles = 9;
+  const parts = town.instance({ take: async (asked) => (asked.caseId.startsWith('message ') && troubles-- > 0 ? Promise.reject(new Error('The store did not answer')) : leases.take(asked)), giveBack: (done) => leases.giveBack(done) });
+  expect(await deliverDue(parts)('c1', town.now)).toBe(0);
+  town.later(3600);
+  await deliverAllDue(town.instance())(town.now);
+  expect(town.calls.map(({ to }) => to)).toEqual(['post plan-review']);
+  expect(await town.events('c1')).toEqual(['PlanPosted']);
+});
+
 describe('a place that fails', () => {
   it('is tried less and less often, at most an hour apart, for as long as it takes', async () => {
     await town.has('c1', waiting);
