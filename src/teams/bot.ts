@@ -145,7 +145,7 @@ export class ThreefoldBot extends TeamsActivityHandler {
     if (intent.kind !== 'said' && where.kind === 'personal' && card && !failed) return;
     if (intent.kind !== 'said' && outcome.everyone) return;
     // It holds what they typed into the card, which the others have not read.
-    if (intent.kind !== 'said' && where.kind !== 'personal' && failed) return void (await this.parts.messenger.tell(by.id, outcome.shown));
+    if (intent.kind !== 'said' && where.kind !== 'personal' && failed) return this.parts.background.run('own-chat', () => this.tellAll(by.id, [outcome.shown]));
     const sent = await this.say(context, outcome.shown);
     if (sent && where.kind === 'personal') this.isNewest(sent, outcome.shown);
   }
@@ -164,13 +164,20 @@ export class ThreefoldBot extends TeamsActivityHandler {
 
   /** What came too late to answer the press. Where others read, their card stays, and whoever pressed is told one to one. */
   private async showLate({ by, where }: Turn, activity: Activity, { outcome, failed }: Taken): Promise<void> {
-    if (where.kind !== 'personal' && !outcome.everyone && !outcome.ownChat) await this.parts.messenger.tell(by.id, outcome.shown);
+    if (where.kind !== 'personal' && !outcome.everyone && !outcome.ownChat) await this.tellAll(by.id, [outcome.shown]);
     if (where.kind === 'personal' && failed) this.replaceCard(activity, outcome.shown);
   }
 
-  /** One after the other, as they are to be read. */
+  /** One after the other, as they are to be read. They may hold what was typed and is kept nowhere, so each is tried more than once. */
   private async tellAll(person: string, cards: readonly Shown[]): Promise<void> {
-    for (const one of cards) await this.parts.messenger.tell(person, one);
+    const { messenger, pauseBeforeAgain } = this.parts;
+    for (const one of cards) {
+      for (let attempt = 0; attempt <= mostAnswersAgain; attempt++) {
+        const sent = await messenger.tell(person, one);
+        if (sent.kind === 'sent' || sent.final) break;
+        if (attempt < mostAnswersAgain) await pauseBeforeAgain(attempt);
+      }
+    }
   }
 
   private replaceCard(activity: Activity, shown: Shown): void {

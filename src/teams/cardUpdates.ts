@@ -32,14 +32,13 @@ export class CardUpdates {
   }
 
   private async work(key: string, card: SentCard): Promise<void> {
-    try {
-      for (let shown = this.waiting.get(key); shown; shown = this.waiting.get(key)) {
-        this.waiting.delete(key);
-        await this.now(card, shown);
-      }
-    } finally {
+    let trouble: unknown;
+    for (let shown = this.waiting.get(key); shown; shown = this.waiting.get(key)) {
       this.waiting.delete(key);
-      this.busy.delete(key);
+      // What did not get there is no reason to keep back what came after it.
+      trouble = await this.now(card, shown).then(() => undefined, (error: unknown) => error);
     }
+    this.busy.delete(key);
+    if (trouble !== undefined) throw trouble;
   }
 }

@@ -62,3 +62,50 @@ describe('a conversation of which the platform does not say that it is with one 
     expect(room.turns.at(-1)?.where.kind).toBe(kind);
   });
 });
+
+describe('what somebody typed where it cannot be kept', () => {
+  const typedBack = { ...shownAs('That was not kept. You wrote: she told me about her son') };
+
+  it.each([
+    ['a moment', 503, 2],
+    ['a while, and says so', 429, 2],
+  ])('reaches them one to one although the platform does not take it for %s', async (_long, status, times) => {
+    await opened();
+    room.takeTurn = () => ({ shown: shownAs('Please write to me one to one'), ownChat: typedBack });
+    room.connector.breaks({ status, only: /POST .*a:sam/ }, times);
+    await room.press('ask-change', change, sam, chats.channel);
+    await room.settled();
+    expect(oneToOne()).toContain('she told me about her son');
+    expect(room.connector.sent('POST', /a:sam/).filter(({ body }) => textOf(body).includes('son')).length).toBeGreaterThan(1);
+    expect([...room.connector.messages.values()].some((message) => JSON.stringify(message).includes('she told me about her son'))).toBe(true);
+  });
+
+  it('reaches them one to one when the turn failed where others read, and so did the first answer', async () => {
+    await opened();
+    room.takeTurn = () => Promise.reject(new Error('no store'));
+    room.connector.breaks({ status: 503, only: /POST .*a:sam/ }, 1);
+    await room.submit({ ...change, verb: 'ask-change' }, sam, chats.channel);
+    await room.settled();
+    expect([...room.connector.messages.values()].some((message) => JSON.stringify(message).includes('she told me about her son'))).toBe(true);
+  });
+
+  it('is not sent again to somebody who has blocked the bot', async () => {
+    await opened();
+    room.takeTurn = () => ({ shown: shownAs('Please write to me one to one'), ownChat: typedBack });
+    room.connector.breaks({ status: 403, error: { code: 'ConversationBlockedByUser' }, only: /POST .*a:sam/ });
+    await room.press('ask-change', change, sam, chats.channel);
+    await room.settled();
+    expect(room.connector.sent('POST', /a:sam/)).toHaveLength(1);
+  });
+});
+
+it('a card that changed twice shows the newer state although the platform did not take the older one', async () => {
+  await opened();
+  const states = ['first', 'second'];
+  room.takeTurn = () => ({ shown: shownAs(states.shift()!) });
+  const samsCard = async (): Promise<unknown> => room.press('next', { caseId: 'c1', rev: 1 }, sam, samsChat);
+  room.connector.breaks({ status: 400, only: /PUT/ });
+  await Promise.all([samsCard(), samsCard()]);
+  await room.settled();
+  expect(textOf(room.connector.sent('PUT').at(-1)?.body)).toBe('second');
+});
