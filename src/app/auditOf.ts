@@ -52,6 +52,13 @@ function keepForLater(audit: AuditTrail, entries: readonly AuditEntry[], trouble
   if (entries.some(({ verb }) => verb === 'open')) throw trouble;
 }
 
+/** Of what is done by now and cannot be taken back: the trail gets it with the next flush when it does not take it at once. */
+export async function auditDone({ audit }: Pick<Parts, 'audit'>, entries: readonly AuditEntry[]): Promise<void> {
+  await audit.record(entries).catch(() => {
+    for (const entry of entries) audit.note(entry);
+  });
+}
+
 /** Where it was done, or where it went, as far as the event tells. */
 function placeOf(event: CaseEvent, { submissions }: CaseReading['state']): Pick<AuditEntry, 'place'> {
   if ('place' in event && typeof event.place === 'object') return { place: event.place.kind };

@@ -4,7 +4,7 @@ import { safetyContactsOf } from '../domain/organisation/contactsInForce';
 import { organisationOf } from '../domain/organisation/evolveOrganisation';
 import type { Organisation } from '../domain/organisation/organisation';
 import type { OrganisationRefusal } from '../domain/organisation/refusal';
-import { idForAudit } from './auditOf';
+import { auditDone, idForAudit } from './auditOf';
 import { organisationNow } from './organisationNow';
 import type { Parts } from './ports';
 
@@ -25,7 +25,7 @@ export async function changeOrganisation(parts: Parts, envelope: { readonly at: 
     }
     const appended = await parts.organisation.append(organisation.rev, decision.events);
     if (appended.kind === 'somebody-was-first') continue;
-    await parts.audit.record(decision.events.map(({ type }) => ({ ...trail, verb: 'administer', what: type, outcome: 'done' })));
+    await auditDone(parts, decision.events.map(({ type }) => ({ ...trail, verb: 'administer', what: type, outcome: 'done' })));
     return { kind: 'changed', organisation: organisationOf(appended.events) };
   }
   throw new Error('The organisation was too busy to change');

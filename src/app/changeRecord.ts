@@ -7,6 +7,7 @@ import type { CaseHead } from '../domain/case/head';
 import type { Refusal } from '../domain/case/decision';
 import type { RecordCommand, RecordRights } from '../domain/case/decideRecord';
 import type { AuditEntry } from '../domain/record/auditEntry';
+import { owedBy } from '../domain/case/owedSafety';
 import { plainRef } from '../domain/case/ref';
 import { readPersonRecord, type PersonRecord } from '../domain/record/personRecord';
 import { idForAudit } from './auditOf';
@@ -30,7 +31,7 @@ export const changeRecord = (parts: Parts) => async (caseId: string, keeper: Rec
   if (!desk) return refused('no-such-case');
   const done = await act(parts, desk, { at, by }, () => ({ ...change, rights }));
   if (done.kind === 'refused') return refused(done.reason);
-  return { kind: 'done', isOwed: (await parts.cases.headsThatOwe()).some((head) => head.caseId === caseId) };
+  return { kind: 'done', isOwed: owedBy(done.desk.reading).length > 0 };
 };
 
 /** Everything about one person, for the person (UK GDPR, article 15). */

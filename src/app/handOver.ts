@@ -2,7 +2,7 @@
 import type { CaseHead } from '../domain/case/head';
 import type { Refusal } from '../domain/case/decision';
 import { memberOf, nameOfMember, type Organisation } from '../domain/organisation/organisation';
-import { idForAudit } from './auditOf';
+import { auditDone, idForAudit } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
 import type { Turn } from './turn';
@@ -17,8 +17,13 @@ export async function handOver(parts: Parts, { at, by }: Turn, organisation: Org
   const found = await loadDesk(parts, caseId, at);
   if (!found) return { kind: 'refused', reason: 'no-such-case' };
   const done = await act(parts, found, { at, by: by.id }, () => ({ type: 'HandOver', to, toName: nameOfMember(memberOf(organisation, to)), name: by.name, reason }));
-  await parts.audit.record([{ at, by: idForAudit(by.id), verb: 'hand-over', caseId: idForAudit(caseId), place: 'personal', outcome: done.kind === 'done' ? 'done' : 'refused' }]);
-  return done.kind === 'done' ? { kind: 'done', desk: done.desk } : { kind: 'refused', reason: done.reason };
+  const entry = { at, by: idForAudit(by.id), verb: 'hand-over', caseId: idForAudit(caseId), place: 'personal' } as const;
+  if (done.kind === 'refused') {
+    await parts.audit.record([{ ...entry, outcome: 'refused' }]);
+    return { kind: 'refused', reason: done.reason };
+  }
+  await auditDone(parts, [{ ...entry, outcome: 'done' }]);
+  return { kind: 'done', desk: done.desk };
 }
 
 /** About one case alone, and none of the others: it is on its way out, or somebody else was first. */

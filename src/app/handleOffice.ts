@@ -9,7 +9,7 @@ import { waitingToBeChecked } from '../domain/activities/tagsToCheck';
 import { isAdministrator, workersToGiveTo } from '../domain/organisation/authority';
 import type { OrganisationCommand } from '../domain/organisation/decideOrganisation';
 import { memberOf, membersByName, type Member, type Organisation } from '../domain/organisation/organisation';
-import { idForAudit } from './auditOf';
+import { auditDone, idForAudit } from './auditOf';
 import { changeOrganisation, groundOf } from './changeOrganisation';
 import { keepRecord } from './keepRecord';
 import { handOverAll, openHeadsOf } from './handOver';
@@ -52,7 +52,7 @@ const refreshWords = { begun: { said: 'Begun. It goes on while you do something 
 
 async function refreshSource(parts: Parts, turn: Turn, organisation: Organisation, { which }: ActionOf<'refresh-source'>): Promise<Outcome> {
   const began = (await parts.directory?.refresh(which, dayInLondon(turn.at))) ?? 'no-such-source';
-  await parts.audit.record([{ at: turn.at, by: idForAudit(turn.by.id), verb: 'administer', place: 'personal', what: 'DirectoryRefreshed', outcome: began === 'begun' ? 'done' : 'refused' }]);
+  await auditDone(parts, [{ at: turn.at, by: idForAudit(turn.by.id), verb: 'administer', place: 'personal', what: 'DirectoryRefreshed', outcome: began === 'begun' ? 'done' : 'refused' }]);
   return show(parts, turn, organisation, { ...(await directoryScreen(parts, turn)), ...refreshWords[began] });
 }
 

@@ -7,7 +7,7 @@ import { isTagValue, tagFields, type Tag, type TagField } from '../domain/activi
 import { settledInChat, waitingToBeChecked, type TaggedService } from '../domain/activities/tagsToCheck';
 import type { LearntOf } from '../domain/learnt/learnt';
 import { isAdministrator } from '../domain/organisation/authority';
-import { idForAudit } from './auditOf';
+import { auditDone, idForAudit } from './auditOf';
 import { directoryScreen, officeDesk } from './handleOffice';
 import { home } from './homeCards';
 import { organisationNow } from './organisationNow';
@@ -122,7 +122,7 @@ function problemWith(field: TagField, given: readonly string[], { groups }: Tagg
 async function keep({ parts, turn }: Desk, activity: string, settled: Pick<LearntOf<'TagsSettled'>, 'whole' | 'tags'>): Promise<void> {
   const by = idForAudit(turn.by.id);
   await parts.learnt.keep({ type: 'TagsSettled', activity, at: turn.at, by, ...settled });
-  await parts.audit.record([{ at: turn.at, by, verb: 'administer', place: 'personal', what: 'TagsSettled', outcome: 'done' }]);
+  await auditDone(parts, [{ at: turn.at, by, verb: 'administer', place: 'personal', what: 'TagsSettled', outcome: 'done' }]);
 }
 
 async function found(desk: Desk, { words }: ActionOf<'find-service'>): Promise<OfficeScreen> {

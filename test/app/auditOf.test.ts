@@ -1,10 +1,15 @@
 import { auditView, idForAudit } from '../../src/app/auditOf';
+import { changeOrganisation } from '../../src/app/changeOrganisation';
 import { changeRecord } from '../../src/app/changeRecord';
+import { handOver } from '../../src/app/handOver';
+import { organisationNow } from '../../src/app/organisationNow';
+import type { AuditTrail } from '../../src/app/ports';
 import type { Turn } from '../../src/app/turn';
 import type { AuditEntry } from '../../src/domain/record/auditEntry';
 import { bufferedAudit } from '../../src/store/bufferedAudit';
 import { memoryAudit } from '../../src/store/memoryStore';
-import { World, wren } from '../support/talk';
+import { ada, service } from '../support/riverside';
+import { jo, sam, World, wren } from '../support/talk';
 import { openCase } from '../support/walk';
 
 const turnOf = (id: string): Turn => ({ at: '2026-11-02T10:00:00.000Z', by: { id, name: 'Wren Alder' }, where: { kind: 'personal', place: 'chat' }, intent: { kind: 'arrived' }, freshId: 'f' });
@@ -23,12 +28,13 @@ it.each(odd.map((id) => [JSON.stringify(id).slice(0, 20), id]))('takes whatever 
   expect(entries[0]!.caseId).not.toContain(' ');
 });
 
-it('keeps what stands in the case already, once the trail takes it again: the turn goes on', async () => {
-  let answers = false;
+/** It takes nothing until it answers. */
+function brokenTrail(): { readonly audit: AuditTrail; readonly trail: { answers: boolean } } {
+  const trail = { answers: false };
   const kept: AuditEntry[] = [];
   const audit = bufferedAudit({
     add: async (entries) => {
-      if (!answers) throw new Error('the trail does not answer');
+      if (!trail.answers) throw new Error('the trail does not answer');
       kept.push(...entries.map(({ entry }) => entry));
     },
     ofCase: async () => kept,
@@ -36,6 +42,25 @@ it('keeps what stands in the case already, once the trail takes it again: the tu
       yield* kept;
     },
   });
+  return { audit, trail };
+}
+
+it('keeps what was changed of roles and whose a case is, once the trail takes it again: it is done by then, and is told as done', async () => {
+  const { audit, trail } = brokenTrail();
+  const world = await service();
+  const talk = await openCase(world, { name: 'Mrs K' });
+  expect(talk.text).toContain('Mrs K');
+  const { caseId } = await world.caseOf(wren);
+  Object.assign(world.parts, { audit });
+  expect(await changeOrganisation(world.parts, { at: world.now, by: ada.id }, { type: 'TakeLeave', person: jo.id })).toMatchObject({ kind: 'changed' });
+  const organisation = await organisationNow(world.parts);
+  expect(await handOver(world.parts, { ...turnOf(sam.id), by: sam }, organisation, { caseId, to: jo.id, reason: 'Wren is away' })).toMatchObject({ kind: 'done' });
+  trail.answers = true;
+  expect((await audit.ofCase(caseId)).map(({ by, what, verb }) => [by, what ?? verb])).toEqual(expect.arrayContaining([[ada.id, 'WorkerTookLeave'], [sam.id, 'hand-over']]));
+});
+
+it('keeps what stands in the case already, once the trail takes it again: the turn goes on', async () => {
+  const { audit, trail } = brokenTrail();
   const world = new World();
   Object.assign(world.parts, { audit });
   await openCase(world, { name: 'Mrs K' });
@@ -43,6 +68,6 @@ it('keeps what stands in the case already, once the trail takes it again: the tu
   const keeper = { at: world.now, by: 'alex', rights: { mayManageRecords: true }, place: 'terminal' } as const;
   expect(state.record.restricted).toBeUndefined();
   expect(await changeRecord(world.parts)(caseId, keeper, { type: 'RestrictCase', reason: 'She asked' })).toMatchObject({ kind: 'done' });
-  answers = true;
+  trail.answers = true;
   expect((await audit.ofCase(caseId)).map(({ verb }) => verb)).toContain('restrict');
 });
