@@ -12,6 +12,11 @@ export type Changed = { readonly kind: 'changed'; readonly organisation: Organis
 
 const mostRaces = 5;
 
+/** Others were first, each time. Nothing was changed. */
+export class OrganisationTooBusy extends Error {
+  override readonly name = 'OrganisationTooBusy';
+}
+
 /** `parts.content` as the settings have it. A lost race is decided again on what the winner left. */
 export async function changeOrganisation(parts: Parts, envelope: { readonly at: string; readonly by: string }, command: OrganisationCommand): Promise<Changed> {
   const trail = { at: envelope.at, by: idForAudit(envelope.by) };
@@ -28,7 +33,7 @@ export async function changeOrganisation(parts: Parts, envelope: { readonly at: 
     await auditDone(parts, decision.events.map(({ type }) => ({ ...trail, verb: 'administer', what: type, outcome: 'done' })));
     return { kind: 'changed', organisation: organisationOf(appended.events) };
   }
-  throw new Error('The organisation was too busy to change');
+  throw new OrganisationTooBusy('The organisation was too busy to change');
 }
 
 export function groundOf({ content, settings }: Pick<Parts, 'content' | 'settings'>, organisation: Organisation): OrganisationGround {

@@ -4,7 +4,7 @@ import type { CardAction } from '../cards/actions';
 import { byTheBot } from '../domain/case/owed';
 import { hasTeams, isAdministrator, isBarred, isGoverned } from '../domain/organisation/authority';
 import { memberOf, type Organisation } from '../domain/organisation/organisation';
-import { changeOrganisation } from './changeOrganisation';
+import { changeOrganisation, OrganisationTooBusy } from './changeOrganisation';
 import { handleLeave, isLeaveAction } from './handleLeave';
 import { handleNeeds, mayCountNeeds } from './handleNeeds';
 import { handleOffice, isOfficeAction } from './handleOffice';
@@ -62,7 +62,10 @@ export async function barredFrom(parts: Parts, { by, intent }: Turn): Promise<Ou
 export async function meet(parts: Parts, { at, by }: Turn): Promise<void> {
   const organisation = await organisationNow(parts);
   if (!isGoverned(organisation, parts.settings) || !isNews(organisation, { at, by })) return;
-  await changeOrganisation(parts, { at, by: by.id }, { type: 'NamePerson', person: by.id, name: by.name.slice(0, 80) });
+  // What they came for does not wait for that: the next turn does it.
+  await changeOrganisation(parts, { at, by: by.id }, { type: 'NamePerson', person: by.id, name: by.name.slice(0, 80) }).catch((trouble: unknown) => {
+    if (!(trouble instanceof OrganisationTooBusy)) throw trouble;
+  });
 }
 
 function isNews(organisation: Organisation, { at, by }: Pick<Turn, 'at' | 'by'>): boolean {

@@ -1,6 +1,7 @@
 import { loadDesk } from '../../src/app/caseDesk';
 import { readCardAction, type CardAction } from '../../src/cards/actions';
 import { readCardText } from '../../src/console/cardText';
+import { organisationOf } from '../../src/domain/organisation/evolveOrganisation';
 import { World, wren } from '../support/talk';
 import { openCase } from '../support/walk';
 
@@ -130,4 +131,13 @@ describe('in a place where others read', () => {
     const { world } = await opened();
     expect(JSON.stringify((await world.take(wren, { kind: 'arrived' }, channel)).shown)).toContain('Plans can be reviewed here');
   });
+});
+
+it('what twenty people write at the same moment on the first day is taken, although each of them is to be put on the list of people', async () => {
+  const world = new World({ administrators: ['ada'] });
+  const people = Array.from({ length: 20 }, (_, index) => ({ id: `worker-${index}`, name: `Worker ${index}` }));
+  const shown = await Promise.all(people.map((by) => world.take(by, { kind: 'said', text: 'help' }, { kind: 'personal', place: `chat-${by.id}` })));
+  expect(new Set(shown.map(({ shown: { summary } }) => summary)).size).toBe(1);
+  for (const by of people) await world.take(by, { kind: 'said', text: 'help' }, { kind: 'personal', place: `chat-${by.id}` });
+  expect(organisationOf(await world.parts.organisation.load()).members.size).toBeGreaterThanOrEqual(people.length);
 });
