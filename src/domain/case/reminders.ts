@@ -1,5 +1,6 @@
 /** What is reminded of, and when: derived from the case, once each. All but `next-in-line` is for the worker's own chat. */
 import type { CaseReading } from '../analysis/caseReading';
+import { isReviewRefused } from '../plan/draftSharing';
 import type { OpenCase } from './case';
 import { safetyKey, safetyRemindersOf } from './safetyReminders';
 import { dayInLondon } from './londonTime';
@@ -21,10 +22,10 @@ export type Reminder = {
 const patienceWithReviewers = 3;
 
 /** All that are still to be given, the earliest first; whether their time has come is for whoever asks. */
-export function remindersOf({ state, concerns, content }: Pick<CaseReading, 'state' | 'concerns' | 'content'>): readonly Reminder[] {
+export function remindersOf({ state, concerns, content, conversation }: Pick<CaseReading, 'state' | 'concerns' | 'content' | 'conversation'>): readonly Reminder[] {
   if (state.closed || state.record.erasing) return [];
   const given = handedOver(state);
-  const course = state.record.restricted ? [] : state.paused ? pauseOver(state.paused.until) : [...reviewDay(state), ...noAnswer(state)];
+  const course = state.record.restricted ? [] : state.paused ? pauseOver(state.paused.until) : [...reviewDay(state), ...(isReviewRefused(conversation) ? [] : noAnswer(state))];
   const safety = safetyRemindersOf(state, concerns, content.safety).map((reminder): Reminder => {
     const { to, at, anyHour } = reminder;
     return { kind: to === 'worker' ? 'concern-waits' : 'next-in-line', key: safetyKey(reminder), on: dayInLondon(at), at, anyHour };

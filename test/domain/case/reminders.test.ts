@@ -35,6 +35,13 @@ describe('the review', () => {
 });
 
 describe('a plan that nobody answers', () => {
+  it('is not reminded of while nobody is to read it, because the person said no', () => {
+    const no = answered('OP2', ['notes:yes', 'supervisor:no']);
+    const yes = answered('OP2', ['notes:yes', 'supervisor:yes']);
+    expect(remindersAfter(...told, withReview('2026-12-15'), posted(), no)).toEqual([]);
+    expect(remindersAfter(...told, withReview('2026-12-15'), posted(), no, yes)).toEqual(['no-answer 2026-11-05']);
+  });
+
   const waiting = [...told, withReview('2026-12-15')];
   it.each([
     ['Monday', '2026-11-02T10:00:00.000Z', '2026-11-05'],
