@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
+import { deliverDue } from '../app/deliverDue';
 import { handleTurn } from '../app/handleTurn';
 import type { Messenger, Parts } from '../app/ports';
 import { readCardAction } from '../cards/actions';
 import { loadActivities } from '../content/loadActivities';
 import { loadContent } from '../content/load';
 import { memoryStore } from '../store/memoryStore';
-import type { Intent, Turn } from '../app/turn';
+import type { Intent, Outcome, Turn } from '../app/turn';
 import { readCardText, type CardText } from './cardText';
 import { playScript } from './playScript';
 import { Script } from './script';
@@ -69,9 +70,16 @@ function fail(message: string): number {
 }
 
 async function talk(): Promise<void> {
-  const takeTurn = handleTurn(partsOf());
+  const parts = partsOf();
+  const now = (): string => new Date().toISOString();
+  // What a turn promises is kept here as well: what was learnt, and what goes to this terminal.
+  const takeTurn = async (turn: Turn): Promise<Outcome> => {
+    const outcome = await handleTurn(parts)(turn);
+    if (outcome.owes !== undefined) await deliverDue(parts)(outcome.owes, now);
+    return outcome;
+  };
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const turnOf = (intent: Intent): Turn => ({ at: new Date().toISOString(), by: { id: 'me', name: 'You' }, where: { kind: 'personal', place: 'terminal' }, intent, freshId: randomUUID() });
+  const turnOf = (intent: Intent): Turn => ({ at: now(), by: { id: 'me', name: 'You' }, where: { kind: 'personal', place: 'terminal' }, intent, freshId: randomUUID() });
   let shown = readCardText((await takeTurn(turnOf({ kind: 'arrived' }))).shown.card);
   show(shown);
   terminal.on('SIGINT', () => terminal.close());
