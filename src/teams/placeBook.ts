@@ -1,7 +1,7 @@
 /** The conversations that the bot is in, learnt from what the platform sends. */
 import type { Activity } from 'botbuilder';
 import type { KnownPlace, PlaceStore } from '../app/ports';
-import { writeAddress, type Address } from './address';
+import { readAddress, writeAddress, type Address } from './address';
 import { whereOf } from './readTurn';
 import { Recent } from './recent';
 
@@ -22,9 +22,10 @@ export class PlaceBook {
     return this.members.get(personId) ?? personId;
   }
 
-  /** The other way round, for people who wrote or pressed since the bot was started. */
-  personOf(memberId: string): string | undefined {
-    return this.people.get(memberId);
+  /** The other way round, for people who ever had a chat with the bot. */
+  async personOf(memberId: string): Promise<string | undefined> {
+    const known = this.people.get(memberId);
+    return known ?? (await this.store.all()).find(({ kind, address }) => kind === 'personal' && readAddress(address)?.member === memberId)?.person;
   }
 
   all(): Promise<readonly KnownPlace[]> {

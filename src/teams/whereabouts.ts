@@ -86,8 +86,10 @@ export class Whereabouts {
 
   private async tellWhoLeft(activity: Activity): Promise<void> {
     const { places, left, now } = this.parts;
-    const personIds = (activity.membersRemoved ?? []).flatMap(({ id, aadObjectId }) => aadObjectId ?? places.personOf(id) ?? []);
-    if (!left || personIds.length === 0) return;
+    if (!left) return;
+    const known = await Promise.all((activity.membersRemoved ?? []).map(async ({ id, aadObjectId }) => aadObjectId ?? places.personOf(id)));
+    const personIds = known.flatMap((person) => person ?? []);
+    if (personIds.length === 0) return;
     const team = teamOf(activity);
     // Who leaves a team is in none of its channels; a shared channel has members of its own, and is told of by itself.
     const from = team ? (await places.channelsOf(team)).filter(({ id, shared }) => shared === undefined || id === placeIdOf(activity.conversation.id)).map(({ id }) => id) : [activity.conversation.id];

@@ -103,6 +103,19 @@ describe('a team', () => {
 });
 
 describe('a group chat', () => {
+  it('is left by somebody whom the bot met before it was started anew, and of whom the platform says only its own id', async () => {
+    await room.say('hello', sam, { ...chats.personal, conversation: { ...chats.personal.conversation, id: 'a:sam' } });
+    await room.settled();
+    const again = await new TeamsRoom().open({ places: room.places }, () => ({ left: async (who) => void left.push(who) }));
+    try {
+      await again.send(again.activity({ type: 'conversationUpdate', membersRemoved: [{ id: sam.id }, { id: '29:unknown' }] }, wren, chats.group));
+      await again.settled();
+      expect(left).toMatchObject([{ personIds: [sam.aadObjectId], places: ['19:group@thread.v2'] }]);
+    } finally {
+      await again.close();
+    }
+  });
+
   it('has the name that it was given last, and is left by people and by the bot', async () => {
     await room.installIn(chats.group);
     await room.send(room.activity({ type: 'conversationUpdate', topicName: 'Plans' }, wren, { ...chats.group, conversation: { ...chats.group.conversation, name: undefined } }));
