@@ -81,9 +81,11 @@ const isItsOwn = ({ on }: Turn, { submission }: ReviewDesk): boolean => on !== u
 
 const decisionOf = { agree: 'agreed', 'ask-change': 'change', 'to-supervision': 'supervision' } as const;
 
-function hasDecidedSo({ submission }: ReviewDesk, { by }: Turn, { verb }: ReviewAction): boolean {
+/** Other words are another act: they were not kept. */
+function hasDecidedSo({ submission }: ReviewDesk, { by }: Turn, action: ReviewAction): boolean {
   const last = submission.decisions.at(-1);
-  return last !== undefined && last.reviewer === by.name && verb in decisionOf && decisionOf[verb as keyof typeof decisionOf] === last.kind;
+  const isTheSame = last !== undefined && last.reviewer === by.name && action.verb in decisionOf && decisionOf[action.verb as keyof typeof decisionOf] === last.kind;
+  return isTheSame && typedWith(action).trim() === (last.words ?? '').trim();
 }
 
 export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, reading }: CaseDesk, version: number): ReviewDesk | undefined {

@@ -136,3 +136,21 @@ describe('when the person says no to their supervisor while the plan stands in t
     await new Talk(world, sam, { kind: 'channel', place: planReview.id }).look([...world.rooms.messages.values()][0]!.shown.card).press(/^(Agree|Ask for a change)$/);
   });
 });
+
+it('a second request of the same reviewer, with other words, is given back to them: the first one counts', async () => {
+  const world = worldOf('execute');
+  const talk = await withPlan(world);
+  await post(talk);
+  await world.deliverAll();
+  const [message] = [...world.rooms.messages.values()];
+  const [here, there] = [0, 1].map(() => new Talk(world, sam, { kind: 'channel', place: planReview.id }).look(message!.shown.card)) as [Talk, Talk];
+  await here.press('Ask for a change');
+  await there.press('Ask for a change');
+  await here.press('Send the request', { 'What should change': 'A smaller first step please' });
+  await there.press('Send the request', { 'What should change': 'And who goes with them?' });
+  expect((await world.caseOf(wren)).state.submissions[0]?.decisions.map(({ words }) => words)).toEqual(['A smaller first step please']);
+  expect(there.own.flatMap(({ lines }) => lines).join('\n')).toContain('And who goes with them?');
+  const second = new Talk(world, sam, { kind: 'channel', place: planReview.id });
+  await second.pressAgain({ title: '', verb: 'ask-change', data: { verb: 'ask-change', caseId: (await world.caseOf(wren)).caseId, version: 1, line: 'plan', words: 'A smaller first step please' } });
+  expect(second.own).toEqual([]);
+});
