@@ -61,35 +61,38 @@ export class PlaceBook {
     const { conversation, from } = activity;
     if (kind === 'group') await this.learnGroup(activity);
     if (kind === 'personal' && from.aadObjectId) {
-      await this.keep({ id: conversation.id, kind, name: from.name ?? 'Chat', person: from.aadObjectId, address: writeAddress({ ...addressOf(activity), member: from.id }) });
+      await this.keep(undefined, { id: conversation.id, kind, name: from.name ?? 'Chat', person: from.aadObjectId, address: writeAddress({ ...addressOf(activity), member: from.id }) });
     }
   }
 
   private async learnGroup(activity: Activity): Promise<void> {
     const { conversation } = activity;
     const { topicName } = activity as { readonly topicName?: string };
-    const { name, audienceAgreed } = (await this.store.all()).find((place) => place.id === conversation.id) ?? {};
-    await this.keep({ id: conversation.id, kind: 'group', name: topicName ?? conversation.name ?? name ?? 'Group chat', address: writeAddress(addressOf(activity)), ...(audienceAgreed ? { audienceAgreed } : {}) });
+    const known = await this.store.all();
+    const { name, audienceAgreed } = known.find((place) => place.id === conversation.id) ?? {};
+    await this.keep(known, { id: conversation.id, kind: 'group', name: topicName ?? conversation.name ?? name ?? 'Group chat', address: writeAddress(addressOf(activity)), ...(audienceAgreed ? { audienceAgreed } : {}) });
   }
 
   async learnPersonalChat(id: string, person: string, address: string): Promise<void> {
-    await this.keep({ id, kind: 'personal', name: 'Chat', person, address });
+    await this.keep(undefined, { id, kind: 'personal', name: 'Chat', person, address });
   }
 
   /** All that is left of the team: a channel that is not among these is gone. */
   async learnChannels(activity: Activity, team: Team, channels: readonly TeamChannel[]): Promise<void> {
     const address = writeAddress(addressOf(activity));
-    const before = await this.channelsOf(team);
+    const known = await this.store.all();
+    const before = channelsIn(known, team);
     for (const { id, name, shared } of channels) {
       const { audienceAgreed } = before.find((place) => place.id === id) ?? {};
-      await this.keep({ id, kind: 'channel', name, team: team.name, teamId: team.id, address, ...(shared ? { shared } : {}), ...(audienceAgreed ? { audienceAgreed } : {}) });
+      await this.keep(known, { id, kind: 'channel', name, team: team.name, teamId: team.id, address, ...(shared ? { shared } : {}), ...(audienceAgreed ? { audienceAgreed } : {}) });
     }
     for (const { id } of before) if (!channels.some((channel) => channel.id === id)) await this.forget(id);
   }
 
   async agreeAudience(id: string, audienceAgreed: NonNullable<KnownPlace['audienceAgreed']>): Promise<void> {
-    const place = (await this.store.all()).find((known) => known.id === id);
-    if (place) await this.keep({ ...place, audienceAgreed });
+    const known = await this.store.all();
+    const place = known.find((one) => one.id === id);
+    if (place) await this.keep(known, { ...place, audienceAgreed });
   }
 
   async forget(id: string): Promise<void> {
@@ -113,16 +116,23 @@ export class PlaceBook {
 
   /** Channels that were learnt before teams were told apart by their ids have only a name. */
   async channelsOf(team: Team): Promise<readonly KnownPlace[]> {
-    return (await this.store.all()).filter((place) => place.kind === 'channel' && (place.teamId === undefined ? place.team === team.name : place.teamId === team.id));
+    return channelsIn(await this.store.all(), team);
   }
 
-  private async keep(place: KnownPlace): Promise<void> {
-    const text = JSON.stringify(place);
-    if (this.written.get(place.id) === text) return;
+  /** `known` is what stands there: another instance may have forgotten what this one wrote. Without it, what this one wrote counts. */
+  private async keep(known: readonly KnownPlace[] | undefined, place: KnownPlace): Promise<void> {
+    const text = textOf(place);
+    const stands = known?.find(({ id }) => id === place.id);
+    if ((known === undefined ? this.written.get(place.id) : stands && textOf(stands)) === text) return;
     await this.store.remember(place);
     this.written.set(place.id, text);
   }
 }
+
+const channelsIn = (known: readonly KnownPlace[], team: Team): readonly KnownPlace[] => known.filter((place) => place.kind === 'channel' && (place.teamId === undefined ? place.team === team.name : place.teamId === team.id));
+
+/** The same for the same place, in whatever order a store gives it back. */
+const textOf = (place: KnownPlace): string => JSON.stringify(Object.entries(place).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 export function addressOf({ serviceUrl, conversation, recipient, channelData }: Activity): Address {
   const tenantId = (channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id ?? conversation.tenantId;

@@ -78,6 +78,21 @@ describe('a team', () => {
     expect(room.connector.received).toEqual([]);
   });
 
+  it('that another instance was taken out of is known again when it is added again, as is a group chat', async () => {
+    await room.installIn(chats.group);
+    const other = await new TeamsRoom().open({ places: room.places });
+    try {
+      await other.installIn(inTeam(), 'remove');
+      await other.installIn(chats.group, 'remove');
+      expect(await names()).toEqual([]);
+      await room.installIn(inTeam());
+      await room.installIn(chats.group);
+      expect(await names()).toEqual(['General, Riverside', 'Plan review, Riverside', 'Link workers, undefined']);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('that is added again is greeted again, and what was decided before is forgotten', async () => {
     await room.installIn(inTeam(), 'remove');
     await room.installIn(inTeam());
