@@ -40,7 +40,7 @@ export function directoryDesk(file: string, listed: () => readonly ListedService
       const source = kept.kind === 'refused' ? undefined : kept.directory.imports.find((one) => one.source === name);
       if (source === undefined || !isAddress(source.from)) return 'no-such-source';
       runs.set(name, { state: 'going-on', rows: 0 });
-      void bringIn({ source: source.from, name, file, day, write: true, limits, onProgress: ({ rows, of }) => runs.set(name, { state: 'going-on', rows, ...(of === undefined ? {} : { of }) }) })
+      void bringIn({ source: source.from, name, file, day, write: true, again: true, limits, onProgress: ({ rows, of }) => runs.set(name, { state: 'going-on', rows, ...(of === undefined ? {} : { of }) }) })
         .then((result) => runs.set(name, ended(result)))
         .catch(() => runs.set(name, { state: 'ended', isDone: false, said: ['It broke off. Nothing was changed. Try again later, or from a terminal.'] }));
       return 'begun';

@@ -1,5 +1,5 @@
 /** An administrator brings a source in again from the chat, while everybody works on. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bringIn } from '../src/directory/bringIn';
@@ -78,4 +78,18 @@ it('is for administrators alone', async () => {
   const forged = await new Talk(world, sam).pressAgain({ title: 'forged', verb: 'refresh-source', data: { which: 'town' } });
   expect(forged.text).toMatch(/for administrators/);
   expect((await new Talk(world, sam).say('directory')).text).not.toMatch(/on offer/);
+});
+
+it('writes no directory of one source alone when the file with all of them is not there at that moment', async () => {
+  const { world } = await service();
+  const file = path.join(folder, 'directory.jsonl');
+  const directory = world.parts.directory!;
+  gate = new Promise((resolve) => (letIn = resolve));
+  expect(await directory.refresh('town', '2026-11-02')).toBe('begun');
+  renameSync(file, `${file}.elsewhere`);
+  letIn();
+  while ((await directory.refresh('town', '2026-11-02')) === 'going-on') await new Promise((resolve) => setImmediate(resolve));
+  expect(existsSync(file)).toBe(false);
+  renameSync(`${file}.elsewhere`, file);
+  expect((await directory.sources('2026-11-02')).map(({ name, services }) => [name, services])).toEqual([['town', 2], ['own', 1]]);
 });

@@ -19,6 +19,8 @@ export type BringIn = {
   readonly day: string;
   /** False: everything is read and compared, and nothing written. */
   readonly write: boolean;
+  /** True: it was brought in before. Where nothing is kept of it now the file is away, and another would be put in the place of all that was in it. */
+  readonly again?: true;
   /** True: somebody looked, and so many services did end. */
   readonly withdrawMany?: boolean;
   readonly limits?: SourceLimits;
@@ -49,6 +51,7 @@ async function readAndMerge(wish: BringIn): Promise<BroughtIn> {
   const kept = await loadDirectory(wish.file);
   if (kept.kind === 'refused') return { ...kept, problems: [] };
   const name = wish.name ?? sourceName(wish.source);
+  if (wish.again && !kept.directory.imports.some((mark) => mark.source === name)) return { kind: 'refused', problem: `What was kept of ${name} is not there at this moment. Nothing was changed. Try again later.`, problems: [] };
   const rows = new RowsRead(name, new Map(kept.directory.entries.map(({ listing }) => [listing.id, listing])));
   const read = await readSource(wish.source, ({ raw, format }) => rows.take(raw, readers[format]), { ...(wish.limits ? { limits: wish.limits } : {}), ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) });
   if (read.kind === 'refused') return { ...read, problems: [] };
