@@ -5,7 +5,7 @@ import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button } from './buttons';
 import { postedChanges } from './changesView';
 import { decisionWords } from './decisionWords';
-import { cleanText, escapeText, plainLine, unbroken } from './escape';
+import { cleanText, escapeText, plainLine, shorten, unbroken } from './escape';
 import { blockViews } from './planBlocks';
 import { factsOf, itemName, planFace, safetyWords, statusOf } from './planFace';
 import { renderCard, type AdaptiveCard } from './registry';
@@ -15,7 +15,7 @@ import type { Shown } from './shown';
 import { tierName } from './tierWords';
 
 export function presentReview(screen: ReviewScreen, desk: ReviewDesk): Shown {
-  if (desk.setAside !== undefined) return { card: setAsideCard(desk.setAside), summary: setAsideWords[desk.setAside].title, caseId: desk.caseId };
+  if (desk.setAside !== undefined) return { card: setAsideCard(desk.setAside, desk), summary: setAsideWords(desk)[desk.setAside].title, caseId: desk.caseId };
   const { word } = statusOf(desk.submission, desk.latest);
   return { card: cardOf(screen, desk), summary: `Action plan ${desk.ref}: ${word.toLowerCase()}`, caseId: desk.caseId };
 }
@@ -38,14 +38,17 @@ function cardOf(screen: ReviewScreen, desk: ReviewDesk): AdaptiveCard {
   }
 }
 
-const setAsideWords = {
+const setAsideWords = ({ workerName }: ReviewDesk) => ({
   restricted: { title: 'This plan is set aside', text: 'Its record is kept and not used for now, so the plan is not shown and cannot be decided on. It comes back when that has ended.' },
-  consent: { title: 'This plan is not shown for now', text: 'The person’s consent has changed since it was posted, so it cannot be read or decided on here. Please speak to the link worker, who asks the person again. It comes back if they agree to it.' },
+  consent: { title: 'This plan is not shown for now', text: `The person’s consent has changed since it was posted, so it cannot be read or decided on here. Please speak to the link worker, ${escapeText(shorten(workerName, 60))}, who asks the person again. It comes back if they agree to it.` },
   withdrawn: { title: 'This plan was withdrawn', text: 'The record that it belonged to is not kept any more. There is nothing to do here.' },
-} as const;
+});
 
 /** Not even the reference stands on it. */
-const setAsideCard = (how: keyof typeof setAsideWords): AdaptiveCard => renderCard(reviewNoticeCard, { fallback: `${setAsideWords[how].title}. Please update Teams to see this card.`, ...setAsideWords[how], buttons: [] });
+function setAsideCard(how: NonNullable<ReviewDesk['setAside']>, desk: ReviewDesk): AdaptiveCard {
+  const words = setAsideWords(desk)[how];
+  return renderCard(reviewNoticeCard, { fallback: `${words.title}. Please update Teams to see this card.`, ...words, buttons: [] });
+}
 
 const onPlan = ({ caseId, submission }: ReviewDesk): { caseId: string; version: number } => ({ caseId, version: submission.plan.version });
 

@@ -189,6 +189,7 @@ const reviewing: Samples = {
   'change-form': { typical: review({ kind: 'change-form' }, deskOf(inChannel)), worst: review({ kind: 'change-form', problem: nasty, typed: endless }, worstDesk) },
   'full-plan': { typical: review({ kind: 'full-plan' }, deskOf(second)), worst: review({ kind: 'full-plan' }, worstDesk) },
   'posted-plan-set-aside': { typical: review({ kind: 'posted-plan' }, { ...deskOf(inChannel), setAside: 'restricted' }), worst: review({ kind: 'full-plan' }, { ...worstDesk, setAside: 'restricted' }) },
+  'posted-plan-without-consent': { typical: review({ kind: 'posted-plan' }, { ...deskOf(inChannel), setAside: 'consent' }), worst: review({ kind: 'full-plan' }, { ...worstDesk, setAside: 'consent' }) },
   'posted-plan-withdrawn': { typical: review({ kind: 'posted-plan' }, { ...deskOf(inChannel), setAside: 'withdrawn' }), worst: review({ kind: 'change-form', typed: endless }, { ...worstDesk, setAside: 'withdrawn' }) },
   'review-cannot': { typical: review({ kind: 'cannot', text: 'Nobody reviews their own plan. Somebody else in this channel can.' }, deskOf(inChannel)), worst: review({ kind: 'cannot', text: endless }, worstDesk) },
 };
