@@ -15,7 +15,8 @@ import { reviewDeskOf } from './handleReview';
 import { claimPosted } from './ownMessage';
 import type { Parts, Sent } from './ports';
 import { tellOwner, type Notice } from './tellOwner';
-import { redrawSafety, tellNextInLine, tellSafety, type Delivered } from './safetyNotices';
+import type { Delivered } from './delivered';
+import { redrawSafety, tellNextInLine, tellSafety } from './safetyNotices';
 import type { Shown } from './turn';
 
 export type Due = Owed | SafetyOwed | ErasureOwed | LessonOwed | { readonly kind: 'remind'; readonly reminder: Reminder };

@@ -3,7 +3,7 @@ import { presentHome } from '../cards/present';
 import type { CaseDesk } from './caseDesk';
 import { idForAudit } from './auditOf';
 import type { Parts } from './ports';
-import type { Delivered } from './safetyNotices';
+import type { Delivered } from './delivered';
 
 const endings = {
   asked: 'It was asked for. Whoever manages records in your service can say more.',

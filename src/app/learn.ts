@@ -8,7 +8,7 @@ import type { Lesson } from '../domain/learnt/learnt';
 import { unmetNeed } from '../domain/learnt/unmetNeed';
 import type { CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
-import type { Delivered } from './safetyNotices';
+import type { Delivered } from './delivered';
 
 type Before = { readonly events: readonly CaseEvent[]; readonly reading: CaseReading };
 

@@ -1,7 +1,6 @@
 /** Telling others that a safety action is open: where, with what, and what is recorded of it. */
 import { presentSafetyNotice, type SafetyDesk } from '../cards/safetyNoticeCard';
 import { safetyActionOf, saysOf } from '../domain/analysis/safetyAction';
-import type { Command } from '../domain/case/decide';
 import { movedOn, standingNotice, withdrawn, type SafetyOwed } from '../domain/case/owedSafety';
 import { remindersOf, type Reminder } from '../domain/case/reminders';
 import { dayInLondon } from '../domain/case/londonTime';
@@ -10,11 +9,10 @@ import { nextInLine, standingOfWorker } from '../domain/organisation/nextInLine'
 import type { CaseDesk } from './caseDesk';
 import { organisationNow } from './organisationNow';
 import { claimPosted } from './ownMessage';
+import type { Delivered } from './delivered';
 import type { Parts, Sent } from './ports';
 import { tellFirst, tellOwner, type Notice } from './tellOwner';
 import type { Place, Shown } from './turn';
-
-export type Delivered = { readonly sent: Sent; readonly record: readonly Command[] };
 
 type Found = { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'nowhere' } | { readonly kind: 'not-theirs' };
 
