@@ -9,8 +9,9 @@ import { PatternCoder, type PatternCode } from './patterns/patternCode';
 import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patterns/patternIndex';
 import { People, type PeopleLists } from './people/people';
 import { SaidTogether, type TogetherLists } from './saidTogether';
+import { WordCount } from './wordsOfRules';
 import { joinedWithin } from './notMeant/standsNear';
-import { anyOf, collectWords, readPattern, type Pattern, type PatternSets } from './patterns/patterns';
+import { anyOf, readPattern, type Pattern, type PatternSets } from './patterns/patterns';
 
 /** What is written is kept as it is; `lookAlikes` are ordinary words that are one slip away from a word of the rules. */
 export type LexiconText = { readonly files: readonly LexiconFile[]; readonly sets: PatternSets; readonly cues: Cues; readonly lookAlikes: readonly string[]; readonly beside: Beside; readonly people: PeopleLists; readonly likeness: LikenessLists; readonly together: TogetherLists };
@@ -53,20 +54,20 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]): [string, Aside] => [name, { status, pattern: coder.addBegun(anyOf(readAll(says))) }]));
   const rules: MadeRule[] = [];
   const ruleOf: number[] = [];
-  const words = new Set<string>();
+  const words = new WordCount();
   for (const { code, entries } of files) {
     for (const entry of entries) {
       const says = readAll(entry.says);
       const near = readAll(entry.near ?? []);
       for (const pattern of says) ruleOf.push(rules.length) && phrases.add(pattern, nearby(near));
-      collectWords([...says, ...near], words);
+      words.add([...says, ...near]);
       rules.push(ruleFrom(code, entry, asides, anyWay));
     }
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
   const [figures, explained, idioms, notActs] = [anyWay(beside.figures), anyWay(beside.explained), anyWay(beside.idioms), anyWay(beside.notActs)];
   const takenBack = beside.takenBack && { of: beside.takenBack.of, pattern: coder.addBegun(anyOf(readAll(beside.takenBack.says))) };
-  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: [...words].join(' '), ordinary: lookAlikes.join(' '), cues, people, likeness, together, madeCues: madeCues() };
+  return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: words.commonestFirst().join(' '), ordinary: lookAlikes.join(' '), cues, people, likeness, together, madeCues: madeCues() };
 }
 
 const nearby = (near: readonly Pattern[]): StandsBeside | undefined => (near.length === 0 ? undefined : { pattern: anyOf(near), ...joinedWithin });

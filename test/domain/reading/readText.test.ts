@@ -88,6 +88,17 @@ describe('what is read', () => {
   it('never throws, whatever is typed', () => fc.assert(fc.property(anyText(), (text) => expect(Array.isArray(read(text))).toBe(true))));
 });
 
+describe('words as thumbs write them', () => {
+  it.each([
+    ['He says if I leave hell kill me', 'F17'],
+    ['she said shed rather be dead than live like this', 'F03'],
+    ['he screams in the babys face', 'F18'],
+    ['Says he wantsto die, and hewants it over', 'F03'],
+    ['she doesn\u2019twant to be alive', 'F03'],
+    ['He stpped eating and drnking three days ago', 'F14'],
+  ])('%s', (text, code) => expect(read(text).some((mention) => groupOf(mention.code).has(code) && mention.grade === 'prompt')).toBe(true));
+});
+
 it('never takes an ordinary word for a slip', () => {
   const kept = new Set(readingFiles.lookAlikes as readonly string[]);
   expect(lookAlikes(20).filter((word) => !kept.has(word))).toEqual([]);

@@ -8,7 +8,7 @@ describe('the words of a text', () => {
   it.each([
     ['She’s “fine”, she says', 'she is fine she says'],
     ["I'm ill. I'll go. We were ill", 'i am ill i will go we were ill'],
-    ['hed rather; he’d rather', 'hed rather he would rather'],
+    ['wed rather; we’d rather', 'wed rather we would rather'],
     ["didnt didn't cannot can't cant wont", 'did not did not can not can not can not will not'],
     ["her brother's flat", 'her brother flat'],
     ['am gonna, u know, dinnae', 'am going to you know do not'],

@@ -3,6 +3,7 @@
  * too many, too few, another one, two swapped), two for long words whose beginning or end is right. One slip spares how a
  * word begins or how it ends, so only those are compared that begin or end alike.
  */
+import { partedWord } from './parted';
 import type { Mend } from './tokens';
 
 const shortest = 4;
@@ -10,18 +11,22 @@ const longWord = 9;
 const longest = 24;
 
 type ByEnds = ReadonlyMap<string, readonly string[]>;
+/** How common a word is: 0 for the commonest. */
+type Ranks = ReadonlyMap<string, number>;
 
-/** `ordinary` words are left as they are, though they look like one of the rules' words. */
+/** Of the words, the commonest come first. `ordinary` words are left as they are, though they look like one of the rules' words. */
 export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]): Mend {
   let left: ReadonlySet<string> | undefined;
   let byEnds: ByEnds | undefined;
+  let ranks: Ranks | undefined;
   const known = new Map<string, string | undefined>();
   return (written) => {
     if (written.length < shortest - 1 || written.length > longest || words.has(written) || (left ??= new Set(ordinary)).has(written) || /\d/.test(written)) return undefined;
     if (written.endsWith('in') && words.has(`${written}g`)) return `${written}g`;
     if (!known.has(written)) {
       if (known.size > mostKnown) known.clear();
-      known.set(written, nearest(written, (byEnds ??= endsIn(words))));
+      ranks ??= new Map([...words].map((word, at) => [word, at]));
+      known.set(written, meantBy(written, (byEnds ??= endsIn(words)), ranks));
     }
     return known.get(written);
   };
@@ -36,19 +41,39 @@ function endsIn(words: ReadonlySet<string>): ByEnds {
 /** Words looked up before: notes of one service say the same words again and again. */
 const mostKnown = 5000;
 
-/** The first by the alphabet of those that are nearest. */
-function nearest(written: string, byEnds: ByEnds): string | undefined {
+function meantBy(written: string, byEnds: ByEnds, ranks: Ranks): string | undefined {
+  const word = nearest(written, byEnds, ranks);
+  if (word !== undefined && oddityOf(written, word) === 0) return word;
+  return partedWord(written, ranks) ?? word;
+}
+
+/** The likeliest slip; of those the commonest word. */
+function nearest(written: string, byEnds: ByEnds, ranks: Ranks): string | undefined {
   const { length } = written;
   const alike = [length - 1, length, length + 1].flatMap((other) => endsOf(written, other).flatMap((key) => byEnds.get(key) ?? []));
   const one = alike.filter((word) => !isShortened(written, word) && isOneSlip(written, word));
   const long = [length - 2, length - 1, length, length + 1, length + 2].filter((other) => other >= longWord);
-  return first(one) ?? first(long.flatMap((other) => endsOf(written, other).flatMap((key) => byEnds.get(key) ?? [])).filter((word) => isHalfRight(written, word) && slipsBetween(written, word) <= 2));
+  return likeliest(written, one, ranks) ?? likeliest(written, long.flatMap((other) => endsOf(written, other).flatMap((key) => byEnds.get(key) ?? [])).filter((word) => isHalfRight(written, word) && slipsBetween(written, word) <= 2), ranks);
 }
 
-const first = (words: readonly string[]): string | undefined => words.reduce<string | undefined>((least, word) => (least === undefined || word < least ? word : least), undefined);
+function likeliest(written: string, words: readonly string[], ranks: Ranks): string | undefined {
+  let best: string | undefined;
+  for (const word of words) if (best === undefined || isLikelier(written, word, best, ranks)) best = word;
+  return best;
+}
 
-/** Notes are full of words cut short ("incl"), which are no slips of a short word. */
-const isShortened = (written: string, word: string): boolean => word.length <= 5 && written.length < word.length;
+function isLikelier(written: string, word: string, than: string, ranks: Ranks): boolean {
+  const by = oddityOf(written, word) - oddityOf(written, than);
+  return by < 0 || (by === 0 && (ranks.get(word) ?? 0) < (ranks.get(than) ?? 0));
+}
+
+/** Notes are full of words cut short ("abt", "grp", "resp"), which are no slips of a short word: they lack their end or a vowel. */
+function isShortened(written: string, word: string): boolean {
+  if (word.length > 5 || written.length >= word.length) return false;
+  const { word: left, before, isWithin } = whereTheyDiffer(written, word);
+  const lacksVowel = /[aeiou]/.test(left) && left !== before;
+  return !isWithin || (lacksVowel && (written.length < shortest || !/[aeiouy]/.test(written)));
+}
 
 const isHalfRight = (written: string, word: string): boolean => written.slice(0, 5) === word.slice(0, 5) || written.slice(-5) === word.slice(-5);
 
@@ -61,13 +86,20 @@ function endsOf(word: string, length: number): readonly string[] {
 
 /** What is left when how both begin and how both end is taken away: one letter, or two that are swapped. */
 function isOneSlip(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  let begins = 0;
-  while (begins < shorter && a[begins] === b[begins]) begins++;
-  let ends = 0;
-  while (ends < shorter - begins && a[a.length - 1 - ends] === b[b.length - 1 - ends]) ends++;
-  const [left, right] = [a.slice(begins, a.length - ends), b.slice(begins, b.length - ends)];
+  const { written: left, word: right } = whereTheyDiffer(a, b);
   return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
+}
+
+type Difference = { readonly written: string; readonly word: string; /** The letter before it. */ readonly before: string; /** Neither at the beginning nor at the end. */ readonly isWithin: boolean };
+
+/** What is left of both between how they begin and how they end. */
+function whereTheyDiffer(written: string, word: string): Difference {
+  const shorter = Math.min(written.length, word.length);
+  let begins = 0;
+  while (begins < shorter && written[begins] === word[begins]) begins++;
+  let ends = 0;
+  while (ends < shorter - begins && written[written.length - 1 - ends] === word[word.length - 1 - ends]) ends++;
+  return { written: written.slice(begins, written.length - ends), word: word.slice(begins, word.length - ends), before: written[begins - 1] ?? '', isWithin: begins > 0 && ends > 0 };
 }
 
 function pushTo(map: Map<string, string[]>, key: string, word: string): void {
@@ -75,6 +107,17 @@ function pushTo(map: Map<string, string[]>, key: string, word: string): void {
   if (words) words.push(word);
   else map.set(key, [word]);
 }
+
+/** How odd a slip is: letters swapped, doubled or not doubled happen most, then one left out, one too many, or the key beside it. */
+export function oddityOf(written: string, word: string): number {
+  const { written: extra, word: left, before } = whereTheyDiffer(written, word);
+  if (extra.length === 2 && left.length === 2) return 0;
+  if (extra === '' || left === '') return (extra + left) === before ? 0 : 1;
+  return isBeside(extra, left) ? 1 : 2;
+}
+
+const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const isBeside = (one: string, other: string): boolean => rows.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
 
 /** Optimal string alignment distance: letters added, left out, changed, or swapped with the next. */
 export function slipsBetween(a: string, b: string): number {

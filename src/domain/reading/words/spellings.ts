@@ -5,13 +5,14 @@ const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was
 
 /** Those that are other words without their apostrophe ("ill", "well", "hell", "id", "wed") open only with it. */
 const withApostrophe: Readonly<Record<string, readonly string[]>> = {
-  "i'd": ['i', 'would'], "i'll": ['i', 'will'], "he'd": ['he', 'would'], "he'll": ['he', 'will'], "she'd": ['she', 'would'], "she'll": ['she', 'will'], "they'd": ['they', 'would'], "they'll": ['they', 'will'],
-  "we'd": ['we', 'would'], "we'll": ['we', 'will'], "we're": ['we', 'are'], "you'd": ['you', 'would'], "it's": ['it', 'is'], "it'll": ['it', 'will'], "it'd": ['it', 'would'], "let's": ['let', 'us'], "that'd": ['that', 'would'], "that'll": ['that', 'will'],
-  "who's": ['who', 'is'], "who'd": ['who', 'would'], "who've": ['who', 'have'], "where's": ['where', 'is'], "how's": ['how', 'is'], "here's": ['here', 'is'], "somebody's": ['somebody', 'is'], "nobody's": ['nobody', 'is'], "everything's": ['everything', 'is'], "nothing's": ['nothing', 'is'], "life's": ['life', 'is'],
+  "i'd": ['i', 'would'], "i'll": ['i', 'will'],  "he'll": ['he', 'will'], "she'd": ['she', 'would'], "she'll": ['she', 'will'], "they'd": ['they', 'would'], "they'll": ['they', 'will'],
+  "we'd": ['we', 'would'], "we'll": ['we', 'will'], "we're": ['we', 'are'], "it's": ['it', 'is'], "let's": ['let', 'us'],
+  "who've": ['who', 'have'], "here's": ['here', 'is'], "life's": ['life', 'is'],
 };
 
 const anyway: Readonly<Record<string, readonly string[]>> = {
   im: ['i', 'am'], ive: ['i', 'have'], youre: ['you', 'are'], youve: ['you', 'have'], youll: ['you', 'will'], theyre: ['they', 'are'], theyve: ['they', 'have'], weve: ['we', 'have'], hes: ['he', 'is'], shes: ['she', 'is'],
+  theyll: ['they', 'will'], theyd: ['they', 'would'], youd: ['you', 'would'], hed: ['he', 'would'], itll: ['it', 'will'], itd: ['it', 'would'], thatll: ['that', 'will'], thatd: ['that', 'would'], whos: ['who', 'is'], whod: ['who', 'would'], wheres: ['where', 'is'], hows: ['how', 'is'], somebodys: ['somebody', 'is'], nobodys: ['nobody', 'is'], everythings: ['everything', 'is'], nothings: ['nothing', 'is'],
   thats: ['that', 'is'], whats: ['what', 'is'], theres: ['there', 'is'], cannot: ['can', 'not'], wanna: ['want', 'to'], gonna: ['going', 'to'], gunna: ['going', 'to'], gotta: ['got', 'to'], dunno: ['do', 'not', 'know'],
   cba: ['can', 'not', 'be', 'bothered'], cos: ['because'], coz: ['because'], cuz: ['because'], bc: ['because'], u: ['you'], ur: ['your'], nowt: ['nothing'], owt: ['anything'], summat: ['something'], cudnt: ['could', 'not'], wudnt: ['would', 'not'], dnt: ['do', 'not'], didny: ['did', 'not'], dinnae: ['do', 'not'], cannae: ['can', 'not'], isnae: ['is', 'not'], wasnae: ['was', 'not'], wisnae: ['was', 'not'], didnae: ['did', 'not'], couldnae: ['could', 'not'], wouldnae: ['would', 'not'], doesnae: ['does', 'not'], hasnae: ['has', 'not'], havenae: ['have', 'not'], willnae: ['will', 'not'],
 };

@@ -1,4 +1,6 @@
 /** Words of a text with their places, each in a plain form in which people's many spellings meet. Linear time. */
+import { isPossessive, mayLackApostrophe, withApostrophes } from './lostApostrophe';
+import { opensSentence, partedAfterContraction } from './parted';
 import { openedWords } from './spellings';
 
 export type Token = {
@@ -15,6 +17,8 @@ export type Token = {
   readonly number: boolean;
   /** "brother's": the plain form is "brother". */
   readonly possessive: boolean;
+  /** Another word if an apostrophe was left out: "hell", "mums". */
+  readonly mayLack: boolean;
   /** The same for every token of this spelling. */
   readonly entry: Entry;
 };
@@ -22,7 +26,7 @@ export type Token = {
 /** The number of a word in the book that asked for it last, and its class by the lists that did: a spelling is looked up once, and not in every text. */
 export type Entry = { book?: object; number: number; classedBy?: object; wordClass?: number };
 
-/** The word that was meant, when the one written is no ordinary word. */
+/** The word that was meant, when the one written is no ordinary word; or two words that run together, with a space between. */
 export type Mend = (word: string) => string | undefined;
 
 /** Most words are: nothing about them has to be made plain. */
@@ -31,7 +35,7 @@ const apostrophe = /['\u2018\u2019`\u00b4]/gu;
 const isApostrophe = (char: string | undefined): boolean => char === "'" || char === '\u2019' || char === '\u2018' || char === '`' || char === '\u00b4';
 
 /** What a word as it is written is made into. Words looked up before are kept: notes of one service say the same words again and again. */
-type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly entries: readonly Entry[] };
+type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly mayLack: boolean; readonly entries: readonly Entry[] };
 const forms = new WeakMap<Mend, Map<string, Form>>();
 const mostForms = 20_000;
 const longestForm = 24;
@@ -40,7 +44,7 @@ function formOf(raw: string, mend: Mend, known: Map<string, Form>): Form {
   const before = known.get(raw);
   if (before) return before;
   const { words, possessive } = plainWords(raw, mend);
-  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive, entries: words.map((): Entry => ({ number: 0 })) };
+  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive, mayLack: words.length === 1 && mayLackApostrophe(words[0]!), entries: words.map((): Entry => ({ number: 0 })) };
   if (raw.length > longestForm) return form;
   if (known.size > mostForms) known.clear();
   known.set(raw, form);
@@ -59,10 +63,10 @@ export function tokensOf(text: string, mend: Mend = noMend): readonly Token[] {
     const end = endOfWord(text, start);
     const before = start === last + 1 && text[last] === ' ' ? ' ' : text.slice(last, start < last + 8 ? start : last + 8);
     last = end;
-    const { words, numbers, capitals, possessive, entries } = formOf(text.slice(start, end), mend, known);
-    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, entry: entries[at]! });
+    const { words, numbers, capitals, possessive, mayLack, entries } = formOf(text.slice(start, end), mend, known);
+    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, mayLack, entry: entries[at]! });
   }
-  return tokens;
+  return withApostrophes(tokens);
 }
 
 const letter = 1;
@@ -111,13 +115,28 @@ export const plainWordsOf = (phrase: string): readonly string[] => (plainly.test
 const shortWith = ['with'];
 
 function plainWords(raw: string, mend: Mend): { readonly words: readonly string[]; readonly possessive: boolean } {
-  if (plainly.test(raw)) return { words: raw === 'w' ? shortWith : (openedWords(raw) ?? [mend(raw) ?? raw]), possessive: false };
+  if (plainly.test(raw) && !isPossessive(raw)) return { words: raw === 'w' ? shortWith : (openedWords(raw) ?? mended(raw, mend)), possessive: false };
   const lower = raw.normalize('NFKC').toLowerCase();
   const straight = lower.replace(apostrophe, "'");
   const opened = openedWords(straight);
   if (opened) return { words: opened, possessive: false };
   if (straight.endsWith("'s")) return { words: [straight.slice(0, -2).replace(/'/g, '')], possessive: true };
+  if (isPossessive(straight)) return { words: [straight.slice(0, -1)], possessive: true };
+  const runOn = partedAfterContraction(straight);
+  if (runOn) return { words: runOn.flatMap((part) => plainWords(part, mend).words), possessive: false };
   const plain = straight.replace(/'/g, '');
   const isName = /^\p{Lu}\p{Ll}/u.test(raw);
-  return { words: [(isName ? undefined : mend(plain)) ?? plain], possessive: false };
+  return { words: isName ? asName(plain, mend) : mended(plain, mend), possessive: false };
 }
+
+/** A name is no slip, but "Hewants" is two words. */
+function asName(plain: string, mend: Mend): readonly string[] {
+  const meant = plain.length < longestForm ? mend(plain) : undefined;
+  return meant !== undefined && opensSentence(meant) ? meant.split(' ') : [plain];
+}
+
+/** Of words that run together each is opened by itself. */
+const mended = (plain: string, mend: Mend): readonly string[] => {
+  const meant = mend(plain) ?? plain;
+  return meant.includes(' ') ? meant.split(' ').flatMap((word) => openedWords(word) ?? [word]) : [meant];
+};
