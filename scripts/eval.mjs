@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { giveUp, installIfNeeded } from './prepare.mjs';
 
 const help = `Usage: npm run eval -- reading FILE [--misses]
+       npm run eval -- noise FILE
        npm run eval -- status FILE
        npm run eval -- around FILE [--misses]
        npm run eval -- filing FILE
@@ -11,6 +12,7 @@ const help = `Usage: npm run eval -- reading FILE [--misses]
 
 Reads a file of JSON lines and prints one JSON object; every figure as {"value","low","high","n"} with its 95% interval.
   reading   rows {"id","text","kind","concerns":[{"code","status","urgency","words"}]}: which concerns are shown, and how they are read
+  noise     rows as for reading: what slips, lost marks, capitals, apostrophes and spaces cost, beside the notes as written
   status    rows {"text","concept","negation","experiencer",...}: whether a given concept is denied, and whose it is
   around    rows {"text"} with an X where grave statements are put in that are so: how many are still shown at once
   filing    rows {"text","prompts":[...]}: to which prompts the sentences go
@@ -30,7 +32,7 @@ const misses = args.includes('--misses');
 const [what, file, ...rest] = args.filter((arg) => arg !== '--misses');
 const catalogue = what === 'matching' ? rest.shift() : undefined;
 const takesMisses = ['reading', 'around', 'matching'].includes(what);
-if (!['reading', 'status', 'around', 'filing', 'matching'].includes(what) || file === undefined || (what === 'matching' && catalogue === undefined) || rest.length > 0 || (misses && !takesMisses)) giveUp(help, 2);
+if (!['reading', 'noise', 'status', 'around', 'filing', 'matching'].includes(what) || file === undefined || (what === 'matching' && catalogue === undefined) || rest.length > 0 || (misses && !takesMisses)) giveUp(help, 2);
 for (const each of [file, ...(catalogue === undefined ? [] : [catalogue])]) if (!existsSync(each)) giveUp(`There is no file ${each}.`, 1);
 
 installIfNeeded();

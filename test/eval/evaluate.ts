@@ -5,12 +5,13 @@ import { loadContent } from '../../src/content/load';
 import { readText } from '../../src/domain/reading/readText';
 import { AroundRow, scoreAround, silencedBy } from './evalAround';
 import { missesOf, ReadingRow, scoreReading } from './evalReading';
+import { scoreNoise } from './evalNoise';
 import { FilingRow, scoreFiling } from './evalFiling';
 import { missesInMatching, QueryRow, scoreMatching, ServiceRow } from './evalMatching';
 import { scoreStatus, StatusRow } from './evalStatus';
 
 export type Evaluation =
-  | { readonly what: 'reading' | 'status' | 'filing' | 'around'; readonly file: string; readonly misses: boolean }
+  | { readonly what: 'reading' | 'noise' | 'status' | 'filing' | 'around'; readonly file: string; readonly misses: boolean }
   | { readonly what: 'matching'; readonly file: string; readonly catalogue: string; readonly misses: boolean };
 
 /** The lines to print. Throws a sentence that names the first rows that cannot be read. */
@@ -27,6 +28,8 @@ export function evaluate(evaluation: Evaluation): readonly string[] {
       const rows = rowsOf(file, ReadingRow);
       return misses ? missesOf(rows, read).map((miss) => JSON.stringify(miss)) : [JSON.stringify(scoreReading(rows, read))];
     }
+    case 'noise':
+      return [JSON.stringify(scoreNoise(rowsOf(file, ReadingRow), read))];
     case 'around': {
       const rows = rowsOf(file, AroundRow);
       return misses ? silencedBy(rows, read).map((each) => JSON.stringify(each)) : [JSON.stringify(scoreAround(rows, read))];

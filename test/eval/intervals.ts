@@ -23,8 +23,8 @@ export function bootstrapped<Row>(rows: readonly Row[], valueOf: (rows: readonly
   return figure(valueOf(rows), values[Math.floor(0.025 * rounds)]!, values[Math.ceil(0.975 * rounds) - 1]!, rows.length);
 }
 
-/** mulberry32: small, even enough, the same everywhere. */
-function seeded(seed: number): () => number {
+/** Numbers from 0 to below 1: mulberry32, small, even enough, the same everywhere for the same seed. */
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -27,6 +27,7 @@ export const sentencesNow: readonly string[] = [
   'i feel {suicidal} i dont know what to do',
   'No family nearby and {suicidal}.',
   'no heating no food {self harming} again',
+  'no bother at all with the lunch club on market days {suicidal} most nights',
   'Not sleeping, {self-harming} most nights.',
   'not sleeping and {cutting herself}',
   'She is not just sad, she is {suicidal}.',

@@ -7,7 +7,7 @@ const listWords = 45;
 const itemWords = 6;
 const phraseWords = 12;
 
-/** A cue that reaches over the items of a list that follows it: "denies X, Y or Z". A clause of its own ends it. */
+/** A cue that reaches over the items of a list that follows it: "denies X, Y or Z". A clause of its own ends it, and so does what is too long for an item. */
 export function listHolds(around: Around, hit: CueHit): boolean {
   const { span } = around;
   if (span.first - hit.last - 1 > listWords) return false;
@@ -24,7 +24,7 @@ export function listHolds(around: Around, hit: CueHit): boolean {
     if (isBreak(around, at, isNext)) return false;
     if (!isNext && around.is('telling', at) && isFreshVerb(around, at)) return false;
   }
-  if (isOfSomethingGiven(around, hit)) return false;
+  if (isOfSomethingGiven(around, hit) || (span.first - itemFrom > itemWords && !goesOnWithOr(around, itemFrom))) return false;
   return itemFrom === hit.last + 1 || !(isSaidOften(around) || isNewItem(around, itemFrom));
 }
 

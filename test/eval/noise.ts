@@ -1,0 +1,49 @@
+/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together. The same each time. */
+
+export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'all'] as const;
+export type Noise = (typeof noises)[number];
+
+/** One word of so many has a slip, one gap of so many is missing. */
+const slipsOneIn = 8;
+const gapOneIn = 25;
+const shortestToSlip = 4;
+
+const beside: Readonly<Record<string, string>> = { q: 'wa', w: 'qes', e: 'wrd', r: 'etf', t: 'ryg', y: 'tuh', u: 'yij', i: 'uok', o: 'ipl', p: 'ol', a: 'qsz', s: 'awdx', d: 'sefc', f: 'drgv', g: 'fthb', h: 'gyjn', j: 'hukm', k: 'jil', l: 'kop', z: 'asx', x: 'zsdc', c: 'xdfv', v: 'cfgb', b: 'vghn', n: 'bhjm', m: 'njk' };
+
+export type Chance = () => number;
+
+export function withNoise(text: string, noise: Noise, chance: Chance): string {
+  switch (noise) {
+    case 'lowerCase':
+      return text.toLowerCase();
+    case 'noMarks':
+      return text.replace(/[.,;:!?"\u201c\u201d\u2018()\u2014\u2013-]+/g, ' ').replace(/ +/g, ' ');
+    case 'noApostrophes':
+      return text.replace(/['\u2019]/g, '');
+    case 'slips':
+      return text.replace(/[A-Za-z]+/g, (word) => (chance() < 1 / slipsOneIn ? withSlip(word, chance) : word));
+    case 'runTogether':
+      return text.replace(/(?<=[a-z]) (?=[a-z])/g, () => (chance() < 1 / gapOneIn ? '' : ' '));
+    case 'all':
+      return withNoise(withNoise(text, 'noMarks', chance).toLowerCase(), 'slips', chance);
+  }
+}
+
+/** A letter left out, doubled, swapped with the next, or the key beside it; the first letter is seldom wrong. */
+function withSlip(word: string, chance: Chance): string {
+  if (word.length < shortestToSlip) return word;
+  const at = 1 + Math.floor(chance() * (word.length - 2));
+  const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
+  switch (Math.floor(chance() * 4)) {
+    case 0:
+      return before + after;
+    case 1:
+      return before + letter + letter + after;
+    case 2:
+      return before + after.charAt(0) + letter + after.slice(1);
+    default: {
+      const keys = beside[letter.toLowerCase()] ?? letter;
+      return before + keys.charAt(Math.floor(chance() * keys.length)) + after;
+    }
+  }
+}
