@@ -6,6 +6,7 @@ import type { PeopleRule } from '../cues/cues';
 import { edgeAt, hasCue, type Around, type PersonHit } from '../cues/findCues';
 import { endsAsParticiple, startsWithFigure } from '../people/grammarWords';
 import { hasOwner, isAside, isSubject, phraseStart } from '../people/kinPhrase';
+import { isToldTo } from '../people/toldTo';
 import { isNumeral, ownerOf, personOf, points, type Person } from '../people/pronouns';
 import type { Spoken } from './spoken';
 import { whoseClass } from '../people/whoseClass';
@@ -105,6 +106,7 @@ function ownerOfIt(around: Around, { named, person }: Reading): PersonHit | unde
 function meetKin(around: Around, kin: PersonHit, reading: Reading): void {
   if (kin.person.isOwnedOnly && !hasOwner(around, kin)) return;
   meetBoundary(around, phraseStart(around, kin), reading);
+  if (isToldTo(around, kin)) return;
   reading.named = kin;
   reading.person ??= ownerOf(around, kin.first);
   if (around.tokens[kin.last]!.possessive && !isContracted(around, kin)) return;

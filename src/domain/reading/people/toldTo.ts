@@ -1,0 +1,35 @@
+/** Whom somebody tells of it: "I have told my manager that she …", "rang the vicar because he …". Whoever is told is not the one of whom it is told. */
+import type { Around, PersonHit } from '../cues/findCues';
+import { phraseStart } from './kinPhrase';
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** What they take says itself what is told. */
+const tells = wordsOf('told tell tells telling informed inform informing advised notified alerted warned updated briefed let reassured');
+/** Only with a reason or with what is said is it told: "rang her brother, he drinks" is of the brother. */
+const reaches = wordsOf('rang ring rings ringing phoned called call calls emailed email emailing texted text messaged contacted contact asked ask asking spoke spoken speak talked passed pass handed reported report escalated discussed wrote written mentioned confided');
+const says = wordsOf('that because as to about cos coz since after when if how what why whether');
+const from = wordsOf('to with on by over back in it this');
+/** Words between the telling and whom it is told to, and after those to what is told. */
+const [mostBefore, mostAfter] = [3, 3];
+
+export function isToldTo(around: Around, kin: PersonHit): boolean {
+  const next = around.word(kin.last + 1);
+  if (next === 'who' || next === 'whose' || around.tokens[kin.last]!.possessive) return false;
+  const verb = verbBefore(around, phraseStart(around, kin) - 1);
+  return tells.has(verb) || (reaches.has(verb) && isSaidAfter(around, kin.last + 1));
+}
+
+function verbBefore({ word }: Around, at: number): string {
+  for (let back = 0; back < mostBefore; back++) {
+    const each = word(at - back);
+    if (tells.has(each) || reaches.has(each)) return each;
+    if (!from.has(each)) return '';
+  }
+  return '';
+}
+
+function isSaidAfter({ word, tokens }: Around, next: number): boolean {
+  for (let at = next; at < next + mostAfter; at++) if (says.has(word(at)) || tokens[at]?.before.includes(':')) return true;
+  return false;
+}
