@@ -263,7 +263,7 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   clause: clauseHolds,
   dated: datedHolds,
   near: isNear,
-  next: (around, hit) => hit.first === around.span.last + 1 && edgeAt(around, hit.first) === 'none',
+  next: (around, hit) => hit.first === around.span.last + 1 && edgeAt(around, hit.first) === 'none' && !isThought(around),
   closing: closes,
   condition: conditionHolds,
   advice: adviceHolds,
@@ -271,6 +271,13 @@ const held: Readonly<Record<NonNullable<CueRule['over']>, (around: Around, hit: 
   story: storyHolds,
   anyhow: (around, hit) => hit.first - around.span.last <= (hit.cue.words ?? 4) && (hit.cue.id !== 'now-not' || hit.last === around.to || edgeAt(around, hit.last + 1) !== 'none'),
 };
+
+/** "overdose nurse", "self harm team" name a service; "he hits her", "took an overdose" are whole, whoever is named next. */
+function isThought({ span, is, word }: Around): boolean {
+  for (let at = span.first; span.first < span.last && at <= span.last; at++) if (is('verbs', at) || is('objects', at) || is('subjects', at) || (at > span.first && articles.has(word(at)))) return true;
+  return false;
+}
+const articles = new Set(['a', 'an', 'the', 'all']);
 
 /** "diabetes, stroke and drinking in the family". */
 const endsList = (around: Around, hit: CueHit): boolean => {

@@ -6,7 +6,7 @@ import type { PeopleRule } from '../cues/cues';
 import { edgeAt, hasCue, type Around, type PersonHit } from '../cues/findCues';
 import { endsAsParticiple, startsWithFigure } from '../people/grammarWords';
 import { hasOwner, isAside, isSubject, phraseStart } from '../people/kinPhrase';
-import { isToldTo } from '../people/toldTo';
+import { isColleague, isToldTo } from '../people/toldTo';
 import { isNumeral, ownerOf, personOf, points, type Person } from '../people/pronouns';
 import type { Spoken } from './spoken';
 import { whoseClass } from '../people/whoseClass';
@@ -107,7 +107,7 @@ function meetKin(around: Around, kin: PersonHit, reading: Reading): void {
   if (kin.person.isOwnedOnly && !hasOwner(around, kin)) return;
   meetBoundary(around, phraseStart(around, kin), reading);
   if (isToldTo(around, kin)) return;
-  reading.named = kin;
+  if (!isColleague(around, kin)) reading.named = kin;
   reading.person ??= ownerOf(around, kin.first);
   if (around.tokens[kin.last]!.possessive && !isContracted(around, kin)) return;
   if (!isSubject(around, kin, reading.subject !== undefined)) return;

@@ -9,9 +9,9 @@ const tells = wordsOf('told tell tells telling informed inform informing advised
 /** Only with a reason or with what is said is it told: "rang her brother, he drinks" is of the brother. */
 const reaches = wordsOf('rang ring rings ringing phoned called call calls emailed email emailing texted text messaged contacted contact asked ask asking spoke spoken speak talked passed pass handed reported report escalated discussed wrote written mentioned confided');
 const says = wordsOf('that because as to about cos coz since after when if how what why whether');
-const from = wordsOf('to with on by over back in it this');
-/** Words between the telling and whom it is told to, and after those to what is told. */
-const [mostBefore, mostAfter] = [3, 3];
+/** What may stand between the telling and whom it is told to: "passed it on to my line manager". */
+const between = wordsOf('to with on by over back in it this my our the her his line');
+const [mostBefore, mostAfter] = [5, 3];
 
 export function isToldTo(around: Around, kin: PersonHit): boolean {
   const next = around.word(kin.last + 1);
@@ -24,7 +24,7 @@ function verbBefore({ word }: Around, at: number): string {
   for (let back = 0; back < mostBefore; back++) {
     const each = word(at - back);
     if (tells.has(each) || reaches.has(each)) return each;
-    if (!from.has(each)) return '';
+    if (!between.has(each)) return '';
   }
   return '';
 }
@@ -32,4 +32,10 @@ function verbBefore({ word }: Around, at: number): string {
 function isSaidAfter({ word, tokens }: Around, next: number): boolean {
   for (let at = next; at < next + mostAfter; at++) if (says.has(word(at)) || tokens[at]?.before.includes(':')) return true;
   return false;
+}
+
+const colleagues = wordsOf('manager boss supervisor colleague coworker lead');
+/** "My manager rang, he wants to die": the worker's own colleagues bring news of the person. */
+export function isColleague({ word }: Around, { first, last }: PersonHit): boolean {
+  return colleagues.has(word(last)) && [first, first - 1, first - 2].some((at) => word(at) === 'my' || word(at) === 'our');
 }
