@@ -1,7 +1,7 @@
 /** Contractions, as they are written with and without their apostrophes, and the shorthand of text messages. */
 import { dialect } from './dialect';
 
-const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was', were: 'were', do: 'do', does: 'does', did: 'did', could: 'could', would: 'would', should: 'should', has: 'has', have: 'have', had: 'had', must: 'must', need: 'need', ca: 'can', wo: 'will', ai: 'is', sha: 'shall' };
+const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was', were: 'were', do: 'do', does: 'does', did: 'did', could: 'could', would: 'would', should: 'should', has: 'has', have: 'have', had: 'had', must: 'must', need: 'need', dare: 'dare', might: 'might', ca: 'can', wo: 'will', ai: 'is', sha: 'shall' };
 
 /** Those that are other words without their apostrophe ("ill", "well", "hell", "id", "wed") open only with it. */
 const withApostrophe: Readonly<Record<string, readonly string[]>> = {
