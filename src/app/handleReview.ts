@@ -7,7 +7,7 @@ import type { Rights } from '../domain/case/decideReview';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
 import { planSafetyOf } from '../domain/analysis/safetyAction';
-import { isReviewRefused } from '../domain/plan/draftSharing';
+import { isReviewRefused, takenBackSince } from '../domain/plan/draftSharing';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { byTheBot } from '../domain/case/owed';
@@ -92,7 +92,7 @@ export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, re
   const submission = state.submissions.find(({ plan }) => plan.version === version);
   const previous = state.submissions.filter(({ plan }) => plan.version < version).at(-1);
   const latest = state.submissions.at(-1)?.plan.version ?? version;
-  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...setAsideOf(reading) };
+  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), takenBack: takenBackSince(submission.plan.body.sharing, reading.conversation), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...setAsideOf(reading) };
 }
 
 function setAsideOf({ state: { record }, conversation }: CaseDesk['reading']): Pick<ReviewDesk, 'setAside'> {

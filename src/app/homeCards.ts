@@ -22,7 +22,8 @@ async function rolesOf(parts: Parts, person: string): Promise<Roles> {
 export async function welcome(parts: Parts, { by }: Turn, { typed, needsCase }: { readonly typed?: string; readonly needsCase?: boolean } = {}): Promise<Shown> {
   if (typed !== undefined && typed.length > mostInABox) return home(parts, tooLongToCarry);
   const heads = await ownHeads(parts, by.id);
-  return home(parts, { kind: 'welcome', cases: heads.filter(({ state }) => state !== 'closed').length, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }), ...(needsCase ? { needsCase } : {}) });
+  const open = heads.filter(({ state }) => state !== 'closed').length;
+  return home(parts, { kind: 'welcome', cases: open, hasClosed: heads.length > open, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }), ...(needsCase ? { needsCase } : {}) });
 }
 
 const tooLongToCarry: HomeScreen = {

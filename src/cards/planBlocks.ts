@@ -13,12 +13,16 @@ export type BlockView = z.infer<typeof BlockView>;
 
 const mostRows = 8;
 
-export function blockViews(body: PlanBody): BlockView[] {
-  return planBlocks(body).map(({ block, title, style, lines }) => {
+/** `takenBack`: to whom they have said no since; the version stays as it was, and says so beside it. */
+export function blockViews(body: PlanBody, takenBack: readonly string[] = []): BlockView[] {
+  return planBlocks(body).map(({ block, title, style, lines: said }) => {
+    const lines = block === 'sharing' && takenBack.length > 0 ? [...said, { target: 'sharing', mark: '', text: `**${takenBackWords(takenBack)}**`, note: '' }] : said;
     const inRows = (block === 'goals' || block === 'steps') && lines.length <= mostRows;
     return { title, style, text: inRows ? '' : lines.map((line) => `${line.mark === '' ? '' : `**${line.mark}** `}${paragraph(line)}`).join('\n\n'), rows: inRows ? lines.map(({ mark, text, note }) => ({ mark, text, note })) : [] };
   });
 }
+
+export const takenBackWords = (takenBack: readonly string[]): string => `Since then they said no to: ${takenBack.map((who) => escapeText(shorten(who, 60))).join(', ')}.`;
 
 export const paragraph = ({ text, note }: Pick<PlanLine, 'text' | 'note'>): string => (note === '' ? text : `${text} (${note})`);
 

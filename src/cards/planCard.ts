@@ -1,6 +1,7 @@
 /** The worker's draft. It reads like a plan; each line is a tap that changes it and shows where it comes from. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
+import type { Submission } from '../domain/case/case';
 import { entryAt } from '../domain/plan/entries';
 import type { RefusedEdit } from '../domain/plan/applyEdits';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
@@ -50,13 +51,24 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     header: { ...headerOf(reading, 'Plan'), crisis: '' },
     news: newsOf(screen),
     title: 'The plan so far',
-    intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${escapeText(reading.content.texts['plan-is-draft'] ?? '')} Tap a line to change it, or to see where it comes from.`.trim(),
+    intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${standsAs(reading, body)} Tap a line to change it, or to see where it comes from.`.trim(),
     request: [...requestOf(reading, body), ...leftOut(reading, body)],
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
     rest: [...blocks.filter(stands).flatMap((block) => overflow(block, reading)), ...blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading))],
     gate: gateOf(reading, missing),
     buttons: buttonsOf(reading, body, missing),
   });
+}
+
+/** As it was posted last, line for line. */
+const isAsPosted = ({ plan }: Submission, body: PlanBody): boolean => JSON.stringify(plan.body) === JSON.stringify(body);
+
+/** Once a version is agreed it is no draft any more; what was said or changed since then is agreed by nobody. */
+function standsAs({ content, state }: CaseReading, body: PlanBody): string {
+  const last = state.submissions.at(-1);
+  if (last?.decisions.at(-1)?.kind !== 'agreed') return escapeText(content.texts['plan-is-draft'] ?? '');
+  const { version } = last.plan;
+  return isAsPosted(last, body) ? `Agreed, as version ${version}.` : `Not as it was agreed: something has changed since version ${version}.`;
 }
 
 /** What to mend first; the rest is one press away, under what a plan needs. */
@@ -132,7 +144,7 @@ function mayBePosted({ goals, steps, sharing }: PlanBody, missing: readonly Gate
 
 function buttonsOf(reading: CaseReading, body: PlanBody, missing: readonly GateItem[]): Button[] {
   const last = reading.state.submissions.at(-1);
-  const isUnchanged = last !== undefined && last.decisions.length === 0 && JSON.stringify(last.plan.body) === JSON.stringify(body);
+  const isUnchanged = last !== undefined && last.decisions.at(-1)?.kind !== 'change' && isAsPosted(last, body);
   const main = isUnchanged ? mainButton('See where it is', show(reading, 'posted')) : mayBePosted(body, missing) ? mainButton('Post for review', show(reading, 'place')) : mainButton('See what is missing', show(reading, 'gate'));
   return [
     main,

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Submission } from '../domain/case/case';
-import { isReviewRefused } from '../domain/plan/draftSharing';
+import { isReviewRefused, takenBackSince } from '../domain/plan/draftSharing';
 import { entryAt } from '../domain/plan/entries';
 import { Button, mainButton, menuButton, sideButton, tile, Tile } from './buttons';
 import { decisionWords } from './decisionWords';
 import { escapeText, shorten } from './escape';
 import { Header, headerOf, News, newsOf } from './header';
+import { takenBackWords } from './planBlocks';
 import { Status, statusOf } from './planFace';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
@@ -23,7 +24,7 @@ type Screen = Extract<CaseScreen, { kind: 'posted' }>;
 
 export function presentPosted(reading: CaseReading, screen: Screen): AdaptiveCard {
   const sent = reading.state.submissions.at(-1);
-  const shown: Told = sent ? (withheld(reading, sent) ?? told(sent)) : { title: 'Nothing is posted yet', status: { shape: '\u25cb', word: 'Draft', colour: 'default' }, text: 'The plan is still yours alone. You can post it when it is ready.' };
+  const shown: Told = sent ? (withheld(reading, sent) ?? withTakenBack(reading, sent)) : { title: 'Nothing is posted yet', status: { shape: '\u25cb', word: 'Draft', colour: 'default' }, text: 'The plan is still yours alone. You can post it when it is ready.' };
   return renderCard(postedCard, {
     fallback: 'Please update Teams to see where the plan is.',
     header: headerOf(reading, 'Plan'),
@@ -43,6 +44,13 @@ function withheld({ conversation }: CaseReading, { plan, place, message }: Submi
   const where = escapeText(shorten(place.name, 60));
   const how = message === undefined ? `is not posted to ${where} as long as that stands` : `is taken out of sight in ${where}, and nobody can decide on it`;
   return { title: 'Not shown for review', status: { shape: '\u25cb', word: 'They said no', colour: 'accent' }, text: `They said no to notes or to a review by your supervisor, so version ${plan.version} ${how}. Ask them again when it is right: once they say yes under “Consent and sharing”, it goes on.` };
+}
+
+/** What was posted stays as it is, and they may have taken back since who may be told. */
+function withTakenBack({ conversation }: CaseReading, sent: Submission): Told {
+  const now = told(sent);
+  const takenBack = takenBackSince(sent.plan.body.sharing, conversation);
+  return takenBack.length === 0 ? now : { ...now, text: `${now.text}\n\n**${takenBackWords(takenBack)}** Go by that, whatever version ${sent.plan.version} says. Posting the plan again puts it right there too.` };
 }
 
 function told(sent: Submission): Told {

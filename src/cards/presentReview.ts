@@ -130,7 +130,7 @@ function fullPlan(desk: ReviewDesk): AdaptiveCard {
     facts: factsOf({ version: plan.version, ...(plan.body.review ? { reviewOn: plan.body.review.on } : {}) }, workerName),
     status: statusOf(submission, latest),
     private: 'Only you see this. Who opened it is recorded. What is restricted stays with the link worker.',
-    blocks: blockViews(plan.body),
+    blocks: blockViews(plan.body, desk.takenBack),
     tier: [`${tierName(plan.tier.is)}.`, ...plan.tier.why.slice(0, 4).map((why) => escapeText(capital(why.replace(/^[A-Z]{2,3}\d{1,2}: /u, ''))))],
     gateTitle: missing.length === 0 ? `Complete: all ${plan.gate.length} things are there` : 'Still to come',
     gate: missing.map(({ id }) => itemName(id)),

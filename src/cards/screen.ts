@@ -14,7 +14,7 @@ export type Roles = { readonly supervises: boolean; readonly administers: boolea
 
 /** Screens that stand without a case. */
 export type HomeScreen =
-  | { readonly kind: 'welcome'; readonly cases: number; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string; /** Something was asked for that only a case has. */ readonly needsCase?: boolean }
+  | { readonly kind: 'welcome'; readonly cases: number; /** There are cases of theirs that were closed. */ readonly hasClosed?: boolean; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string; /** Something was asked for that only a case has. */ readonly needsCase?: boolean }
   | { readonly kind: 'help'; readonly roles?: Roles }
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   /** The list of activities, searched without a case. */
@@ -86,6 +86,8 @@ export type ReviewDesk = {
   readonly latest: number;
   /** As it is now, whatever the frozen plan says: that one is open, and whose. */
   readonly safety: PlanSafety;
+  /** Whom the frozen plan says may see it, and to whom they have said no since: for whoever reads it in full. */
+  readonly takenBack: readonly string[];
   readonly selfReview: boolean;
 };
 

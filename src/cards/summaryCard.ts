@@ -163,14 +163,21 @@ function buttonsOf(reading: CaseReading): Button[] {
   const chosen = state.chosen !== undefined;
   const mayLook = reading.coverage.some(({ state: how }) => how !== 'not-yet');
   const agreed = state.submissions.some(({ decisions }) => decisions.some(({ kind }) => kind === 'agreed'));
+  const afterwards = agreed ? [{ title: 'How the first visit went', action: show(reading, 'first-visit') }, { title: 'Review it together', action: show(reading, 'hold-review') }] : [];
+  // What the card asks to be decided now is one tap away.
+  const now = afterwards[['first-visit', 'follow-up'].indexOf(reading.process.here)];
+  const talk = show(reading, 'talk');
+  const first = now ? [mainButton(now.title, now.action), sideButton('See the plan', show(reading, 'plan')), menuButton('Go on talking', talk)] : [
+    chosen ? mainButton('See the plan', show(reading, 'plan')) : mayLook ? mainButton('See options', show(reading, 'options')) : mainButton('Go on talking', talk),
+    chosen || mayLook ? sideButton('Go on talking', talk) : sideButton('See options', show(reading, 'options')),
+  ];
   return [
-    chosen ? mainButton('See the plan', show(reading, 'plan')) : mayLook ? mainButton('See options', show(reading, 'options')) : mainButton('Go on talking', show(reading, 'talk')),
-    chosen || mayLook ? sideButton('Go on talking', show(reading, 'talk')) : sideButton('See options', show(reading, 'options')),
+    ...first,
     sideButton('I\u2019m worried', show(reading, 'worried')),
     chosen ? menuButton('See options', show(reading, 'options')) : menuButton('See the plan', show(reading, 'plan')),
     menuButton('How far this case has come', show(reading, 'process')),
     menuButton('Change how much support', show(reading, 'tier')),
-    ...(agreed ? [menuButton('How the first visit went', show(reading, 'first-visit')), menuButton('Review it together', show(reading, 'hold-review'))] : []),
+    ...afterwards.filter((one) => one !== now).map(({ title, action }) => menuButton(title, action)),
     ...(state.submissions.length > 0 ? [menuButton('Earlier versions', show(reading, 'versions'))] : []),
     menuButton('Jump to a prompt', show(reading, 'sections')),
     menuButton('Who can see this', show(reading, 'readers')),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Submission } from '../domain/case/case';
 import { dayInWords } from '../domain/plan/days';
+import { takenBackSince } from '../domain/plan/draftSharing';
 import { Button, mainButton, sideButton, tile, Tile } from './buttons';
 import { Change, changesSince } from './changesView';
 import { decisionWords } from './decisionWords';
@@ -48,7 +49,7 @@ export function presentVersions(reading: CaseReading, screen: Screen): AdaptiveC
     versions: submissions.length < 2 ? [] : submissions.slice(-mostListed).reverse().map((sent) => versionTile(reading, sent, sent === shown)),
     changedSince: before ? `What changed since version ${before.plan.version}` : '',
     changes: before && shown ? changesSince(before.plan, shown.plan) : [],
-    blocks: shown ? blockViews(shown.plan.body) : [],
+    blocks: shown ? blockViews(shown.plan.body, takenBackSince(shown.plan.body.sharing, reading.conversation)) : [],
     buttons: [mainButton('The plan as it is now', show(reading, 'plan')), sideButton('Where it was posted', show(reading, 'posted'))],
   });
 }

@@ -30,12 +30,17 @@ const waiting = { title: 'Where shall I keep this?', intro: 'No case is open, so
 
 type Welcome = Extract<HomeScreen, { kind: 'welcome' }>;
 
-export function presentWelcome({ cases, local, roles, typed, needsCase = false }: Welcome, { content }: HomeDesk): AdaptiveCard {
+function casesButton(open: number, hasClosed: boolean): Button[] {
+  if (open === 0) return hasClosed ? [sideButton('My closed cases', { verb: 'cases' })] : [];
+  return [sideButton(open === 1 ? 'My open case' : `My ${open} open cases`, { verb: 'cases' })];
+}
+
+export function presentWelcome({ cases, hasClosed = false, local, roles, typed, needsCase = false }: Welcome, { content }: HomeDesk): AdaptiveCard {
   const says = (key: string): string => escapeText(textOf(content, key));
   const way = (mode: 'together' | 'phone' | 'notes'): Tile => tile(textOf(content, `begin-${mode}`), { verb: 'start', mode }, { note: says(`begin-${mode}-hint`) });
   return renderCard(welcomeCard, {
     fallback: oldClient,
-    ...(typed !== undefined ? waiting : needsCase ? { title: 'No case is open', intro: cases === 0 ? 'Begin one, and then ask again.' : 'Go on with one of yours or begin one, and then ask again.' } : { title: says('welcome-title'), intro: says('welcome-for') }),
+    ...(typed !== undefined ? waiting : needsCase ? { title: 'No case is open', intro: cases === 0 ? `Begin one${hasClosed ? ', or go back to a closed one' : ''}, and then ask again.` : 'Go on with one of yours or begin one, and then ask again.' } : { title: says('welcome-title'), intro: says('welcome-for') }),
     problem: '',
     boxes: typed === undefined ? [] : [{ id: inputId('note', 0), label: 'What you typed', placeholder: '', value: cleanText(typed) }],
     ways: cases === 0 ? 'Begin' : 'Begin with somebody new',
@@ -43,6 +48,6 @@ export function presentWelcome({ cases, local, roles, typed, needsCase = false }
     emergency: emergencyText(content),
     limits: `${says('welcome-not-for')} ${says('welcome-privacy')}`,
     foot: local ? says('welcome-invented') : '',
-    buttons: [...(cases === 0 ? [] : [sideButton(cases === 1 ? 'My open case' : `My ${cases} open cases`, { verb: 'cases' })]), sideButton('Find an activity', { verb: 'find' }), sideButton('What can you do?', { verb: 'help' }), ...(roles?.supervises ? [menuButton('My team', { verb: 'team' })] : []), ...(roles?.manages || roles?.administers ? [menuButton('Unmet needs', { verb: 'unmet-needs' })] : []), ...(roles?.administers ? [menuButton('Administration', { verb: 'office', screen: 'office' })] : [])],
+    buttons: [...casesButton(cases, hasClosed), sideButton('Find an activity', { verb: 'find' }), sideButton('What can you do?', { verb: 'help' }), ...(roles?.supervises ? [menuButton('My team', { verb: 'team' })] : []), ...(roles?.manages || roles?.administers ? [menuButton('Unmet needs', { verb: 'unmet-needs' })] : []), ...(roles?.administers ? [menuButton('Administration', { verb: 'office', screen: 'office' })] : [])],
   });
 }

@@ -234,13 +234,19 @@ function editPlan({ target, text, who, when = '' }: Extract<Command, { type: 'Ed
 }
 
 function submitPlan(command: Extract<Command, { type: 'SubmitPlan' }>, envelope: Envelope, state: OpenCase, { concerns, conversation, plan }: CaseReading): Decision {
-  const body = plan();
-  if (concerns.some(holdsThePlan)) return refuse('concern-open');
-  if (isReviewRefused(conversation)) return refuse('no-consent');
-  if (body.goals.length === 0 && body.steps.length === 0) return refuse('goal-missing');
+  const held = heldBack({ concerns, conversation, plan });
+  if (held) return refuse(held);
   if (command.unconfirmed > 0) return refuse('words-unconfirmed');
   if (!isWorthPosting(state.submissions.at(-1), command.plan)) return refuse('already-posted');
   return accept({ type: 'PlanSubmitted', ...envelope, place: command.place, plan: command.plan });
+}
+
+/** Why a plan may not be posted at all, whatever else it lacks. */
+export function heldBack({ concerns, conversation, plan }: Pick<CaseReading, 'concerns' | 'conversation' | 'plan'>): 'concern-open' | 'no-consent' | 'goal-missing' | undefined {
+  if (concerns.some(holdsThePlan)) return 'concern-open';
+  if (isReviewRefused(conversation)) return 'no-consent';
+  const { goals, steps } = plan();
+  return goals.length === 0 && steps.length === 0 ? 'goal-missing' : undefined;
 }
 
 /** A plan that waits for its reviewer unchanged is not posted a second time; one that could not be posted is. */

@@ -20,6 +20,12 @@ export function draftSharing(conversation: Conversation): Share[] {
 /** Whether they said no to notes or to their supervisor, and nothing else since: without that leave no plan is shown for review, nor decided on. */
 export const isReviewRefused = (conversation: Conversation): boolean => standing(conversation).some(({ id, answer }) => (id === notes || id === supervisor) && answer === 'no');
 
+/** Whom a plan that was frozen before says may see it or may be asked about, and to whom they have said no since. */
+export function takenBackSince(frozen: readonly Share[], conversation: Conversation): readonly string[] {
+  const before = new Map(frozen.map(({ id, answer }) => [id, answer]));
+  return recipients(conversation).flatMap(({ id, who, answer }) => (answer === 'no' && (before.get(id) ?? 'no') !== 'no' ? [who] : []));
+}
+
 /** What they said of telling whoever runs the activity; undefined while nobody has asked. */
 export function introductionConsent(conversation: Conversation): { readonly answer: Share['answer']; readonly source: ChoiceSource } | undefined {
   return recipients(conversation).find(({ isProvider }) => isProvider);

@@ -7,6 +7,7 @@ import type { CaseScreen, ReviewDesk, ReviewScreen } from '../../../src/cards/sc
 import type { CaseReading } from '../../../src/domain/analysis/caseReading';
 import type { Place, CaseEvent } from '../../../src/domain/case/event';
 import { planSafetyOf } from '../../../src/domain/analysis/safetyAction';
+import { takenBackSince } from '../../../src/domain/plan/draftSharing';
 import { freezePlan } from '../../../src/domain/plan/freezePlan';
 import { unconfirmedIn } from '../../../src/domain/plan/unconfirmed';
 import type { Samples } from './conversation';
@@ -175,7 +176,7 @@ export function deskOf(events: readonly CaseEvent[], version?: number, selfRevie
   const { caseId, state } = reading;
   const submission = state.submissions.find(({ plan: { version: own } }) => own === version) ?? state.submissions.at(-1)!;
   const previous = state.submissions.filter(({ plan: { version: own } }) => own < submission.plan.version).at(-1);
-  return { caseId, ref: state.ref, workerName: state.workerName, submission, latest: state.submissions.at(-1)!.plan.version, safety: planSafetyOf(reading), selfReview, ...(previous ? { previous } : {}) };
+  return { caseId, ref: state.ref, workerName: state.workerName, submission, latest: state.submissions.at(-1)!.plan.version, safety: planSafetyOf(reading), takenBack: takenBackSince(submission.plan.body.sharing, reading.conversation), selfReview, ...(previous ? { previous } : {}) };
 }
 const review = (screen: ReviewScreen, desk: ReviewDesk): AdaptiveCard => presentReview(screen, desk).card;
 const worstDesk: ReviewDesk = { ...deskOf(worstSecond, 2, true), ref: nasty, workerName: endless };

@@ -1,0 +1,125 @@
+/** What the link worker and the supervisor read of a plan that was held back, posted, agreed, and of which something was taken back. */
+import { talkThrough } from '../support/person';
+import { service } from '../support/riverside';
+import { planReview, sam, Talk, type World, wren } from '../support/talk';
+import { openCase, post } from '../support/walk';
+import { msA } from './people';
+
+const minute = 1 / 1440;
+
+async function posted(): Promise<{ world: World; talk: Talk }> {
+  const world = await service();
+  const talk = await talkThrough(await openCase(world, { name: 'Ms Amaryllis', way: 'On the phone' }), msA);
+  await talk.press('Choose this');
+  await talkThrough(talk, msA);
+  await post(talk);
+  world.later(minute);
+  return { world, talk };
+}
+
+const inChannel = (world: World): Talk => new Talk(world, sam, { kind: 'channel', place: planReview.id }).look([...world.rooms.messages.values()].at(-1)!.shown.card);
+
+async function agreed(): Promise<{ world: World; talk: Talk }> {
+  const { world, talk } = await posted();
+  await inChannel(world).press('Agree');
+  world.later(minute);
+  return { world, talk };
+}
+
+async function sayOfSharing(talk: Talk, choice: string): Promise<void> {
+  const { caseId, state } = await talk.world.caseOf(wren);
+  await talk.pressAgain({ title: '', verb: 'open-prompt', data: { caseId, rev: state.rev, prompt: 'OP2' } });
+  await talk.press(choice);
+  talk.world.later(minute);
+}
+
+describe('the plan of the link worker', () => {
+  it('is a draft until it is agreed, and is then called agreed, with nothing left to post', async () => {
+    const { world, talk } = await posted();
+    await talk.say('plan');
+    expect(talk.text).toContain('Draft: not agreed yet.');
+    await inChannel(world).press('Agree');
+    await talk.say('plan');
+    expect(talk.text).toContain('Agreed, as version 1.');
+    expect([talk.text.includes('not agreed'), talk.has('Post for review'), talk.has('See where it is')]).toEqual([false, false, true]);
+  });
+
+  it('says that it is not what was agreed once a line was changed, and can be posted again', async () => {
+    const { talk } = await agreed();
+    await talk.say('plan');
+    await talk.press(/^Change goal 1/);
+    await talk.press('Save', { [talk.card.boxes[0]!.label]: 'To sit with people and have tea' });
+    await talk.say('plan');
+    expect(talk.text).toContain('something has changed since version 1');
+    expect(talk.has('Post for review')).toBe(true);
+  });
+
+  it('is not offered for posting again while it waits for supervision, and is once a change was asked for', async () => {
+    const { world, talk } = await posted();
+    await inChannel(world).press('Talk in supervision');
+    expect((await talk.say('plan')).has('Post for review')).toBe(false);
+    const form = await inChannel(world).press('Ask for a change');
+    await form.press('Send the request', { 'What should change': 'A shorter first step' });
+    expect((await talk.say('plan')).has('Post for review')).toBe(true);
+  });
+
+  it('is shown as it would be posted while it is held back, with why, and without a button to post it', async () => {
+    const world = await service();
+    const talk = await talkThrough(await openCase(world, { name: 'Ms Amaryllis', way: 'On the phone' }), msA);
+    await talk.press('Choose this');
+    await talkThrough(talk, msA);
+    await talk.say('worried: she has not eaten for days');
+    await talk.say('post');
+    expect(talk.text).toMatch(/cannot be posted yet.*taken on by a named person first/s);
+    expect([talk.has('Post it'), talk.has('See what is missing')]).toEqual([false, true]);
+  });
+});
+
+describe('somebody who says after the plan was agreed that their GP may not be told', () => {
+  it('is heard: the link worker reads it beside the version that says yes', async () => {
+    const { talk } = await agreed();
+    await sayOfSharing(talk, 'Notes and supervisor only');
+    expect(talk.text).toMatch(/The plan is agreed.*Since then they said no to: GP practice\..*whatever version 1 says/s);
+    await talk.say('versions');
+    expect(talk.text).toMatch(/My GP practice: yes.*Since then they said no to: GP practice\./s);
+  });
+
+  it('is heard by whoever opens the full plan, and the channel is told nothing of it', async () => {
+    const { world, talk } = await agreed();
+    await sayOfSharing(talk, 'Notes and supervisor only');
+    const supervisor = await inChannel(world).press('Open the full plan in my chat');
+    expect(supervisor.own.map(({ lines }) => lines.join('\n'))).toEqual([expect.stringMatching(/Since then they said no to: GP practice\./)]);
+    expect(supervisor.text).not.toMatch(/said no|GP practice/);
+  });
+
+  it('is not said to have taken anything back when they had said no before, or say yes again', async () => {
+    const { talk } = await agreed();
+    await sayOfSharing(talk, 'Notes and supervisor only');
+    await sayOfSharing(talk, 'Yes: notes, supervisor and GP');
+    await talk.say('versions');
+    expect(talk.text).not.toContain('Since then they said no');
+  });
+});
+
+describe('what is to be done after the plan is agreed', () => {
+  it('is the main button of where things stand: the first visit, then the review', async () => {
+    const { talk } = await agreed();
+    await talk.say('summary');
+    expect(talk.text).toContain('Did they go?');
+    expect(talk.card.pressables.filter(({ title }) => /^(How the first visit went|See the plan|Review it together)$/.test(title)).map(({ title }) => title)).toEqual(['How the first visit went', 'See the plan', 'Review it together']);
+    await talk.press('How the first visit went');
+    await talk.press('Yes, they went');
+    expect(talk.card.pressables.map(({ title }) => title).filter((title) => /^(How the first visit went|See the plan|Review it together)$/.test(title))).toEqual(['Review it together', 'See the plan', 'How the first visit went']);
+  });
+
+  it('is still found from the start when every case of theirs is closed', async () => {
+    const { talk } = await agreed();
+    await talk.say('close');
+    await talk.press(/^Planned ending/);
+    await talk.press(/^Close/, { 'Why, in their words': 'She goes by herself now' });
+    await talk.say('plan');
+    expect(talk.text).toContain('go back to a closed one');
+    await talk.press('My closed cases');
+    expect(talk.text).toContain('Ms Amaryllis');
+  });
+});
