@@ -47,7 +47,7 @@ describe('needs', () => {
     expect(text).toMatch(/About 15 times nothing on the list fitted, in the twelve months to the end of November 2026/);
     expect(text).toMatch(/When\n {2}Each of them too few to show/);
     expect(text).not.toMatch(/Tuesday|goat|animal|Kowalska|Dembele/i);
-    expect(text).toMatch(/Fewer than 8 is never shown/);
+    expect(text).toMatch(/A number under 8 is never shown/);
     expect((await typed('needs', { at: '2026-11-30' })).text).toMatch(/So few are not counted/);
   });
 

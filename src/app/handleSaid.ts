@@ -49,7 +49,8 @@ const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => 
 /** `notes` without a case begins one; the rest needs a case first. */
 async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind: 'words' }>): Promise<Outcome['shown']> {
   if (said.kind === 'screen' && said.screen === 'notes') return home(parts, { kind: 'new-case', mode: 'notes', form: turn.freshId });
-  if (said.kind === 'screen' && said.screen === 'search') return findAtHome(parts, turn, '');
+  // What was found without a case is remembered nowhere: the next of it is a press on its card, or the same words again.
+  if (said.kind === 'more' || (said.kind === 'screen' && said.screen === 'search')) return findAtHome(parts, turn, '');
   if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, { typed: said.words });
   return welcome(parts, turn, said.kind === 'screen' && said.screen === 'talk' ? {} : { needsCase: true });
 }

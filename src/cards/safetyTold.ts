@@ -10,5 +10,6 @@ export function safetyTold({ state, content, today }: CaseReading): string {
   if (state.safetyUntold === undefined) return '';
   const whom = content.contacts.get('gp-supervisor') ?? content.contacts.get('duty-gp');
   const tell = whom === undefined ? 'Please tell your supervisor.' : `You can ring: ${whom.name}, ${whom.number}${isOverdue(whom, today) ? ' (check this number)' : ''}.`;
-  return `Nobody else was told: ${state.safetyUntold.reason}. ${tell}`;
+  // The next in line may have been told one to one since: it waited too long.
+  return `Nobody else was told when it came up: ${state.safetyUntold.reason}. ${tell}`;
 }

@@ -9,6 +9,7 @@ describe('typed commands', () => {
     ['worried', { kind: 'screen', screen: 'worried' }], ['summary', { kind: 'screen', screen: 'summary' }], ['options', { kind: 'screen', screen: 'options' }],
     ['plan', { kind: 'screen', screen: 'plan' }], ['post', { kind: 'screen', screen: 'post' }], ['cases', { kind: 'home', home: 'cases' }],
     ['resume', { kind: 'resume' }], ['pause', { kind: 'screen', screen: 'pause' }], ['close', { kind: 'screen', screen: 'exits' }], ['help', { kind: 'home', home: 'help' }],
+    ['undo', { kind: 'way', way: 'back' }], ['stop', { kind: 'screen', screen: 'pause' }], ['status', { kind: 'screen', screen: 'summary' }],
   ])('%s', (typed, said) => {
     for (const written of [typed, typed.toUpperCase(), ` ${typed}\n`, `/${typed}`, `${typed}.`, `${typed}!`]) expect(readSaid(written)).toEqual(said);
   });
@@ -29,7 +30,7 @@ it.each([['find:', 'search'], ['worried:', 'worried']])('%s with nothing after i
 describe('answers are never taken for commands', () => {
   it.each([
     'next week', 'new shoes', 'back pain', 'help from my son', 'my phone', 'The plan was to go back', 'skip breakfast', 'post office', 'close to home', 'pause for breath', 'resume the choir', 'resume work', 'Home is damp', 'worried about money',
-    'notes on the fridge', 'summary of my life', 'options are few', 'cases of beer', 'a review of my pills', 'constructor', '__proto__', 'toString', 'hi there', 'in person', 'visit my sister', '', ' ', '?', '...', '/', '🌱', 'plan b', 'new\nthings',
+    'notes on the fridge', 'stop smoking', 'undo the damage', 'summary of my life', 'options are few', 'cases of beer', 'a review of my pills', 'constructor', '__proto__', 'toString', 'hi there', 'in person', 'visit my sister', '', ' ', '?', '...', '/', '🌱', 'plan b', 'new\nthings',
   ])('%j', (typed) => expect(readSaid(typed)).toEqual({ kind: 'words', text: typed }));
 
   it('keeps the words exactly as they were typed', () => expect(readSaid('  my *garden* ${x}\n')).toEqual({ kind: 'words', text: '  my *garden* ${x}\n' }));

@@ -125,7 +125,7 @@ describe('where no place is marked', () => {
   it('nothing is posted; the worker reads whom to ring, once that day and once on each next one', async () => {
     const world = worldOn();
     const talk = await raise(world);
-    expect(await openConcern(talk)).toContain('Nobody else was told: no channel or chat shows safety notices. You can ring: Your GP supervisor (sample), 01632 960102.');
+    expect(await openConcern(talk)).toContain('Nobody else was told when it came up: no channel or chat shows safety notices. You can ring: Your GP supervisor (sample), 01632 960102.');
     await until(world, '2026-11-02T18:00:00.000Z');
     expect(channel(world)).toEqual([]);
     expect(told(world)).toEqual([expect.stringContaining('a safety action is open'), expect.stringMatching(/a safety action is still open\nWith: nobody yet\. No channel shows safety notices, so I have told nobody else\. Please ring: Your GP supervisor \(sample\), 01632 960102; or Duty GP/)]);

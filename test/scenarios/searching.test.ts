@@ -20,6 +20,13 @@ describe('without a case', () => {
     expect(talk.text).toContain('What was found');
   });
 
+  it('offers to look again to whoever types more, which is remembered nowhere without a case', async () => {
+    const talk = await new Talk(new World()).say('find: gardening, walking or singing');
+    await talk.say('more');
+    expect(talk.text).toContain('Find an activity');
+    expect(talk.text).not.toContain('No case is open');
+  });
+
   it('goes on with other words when they were changed, from their first page, and with the same when the box is empty', async () => {
     const talk = await new Talk(new World()).say('find: gardening, walking or singing');
     expect(talk.text).toMatch(/1 to 3 of \d+/);

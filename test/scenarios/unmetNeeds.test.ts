@@ -59,7 +59,7 @@ describe('a manager', () => {
     await lookedInVain(world, 'Person Last', 'singing on a Sunday');
     for (let count = 0; count < 8; count++) await world.parts.learnt.keep({ type: 'NeedUnmet', month: '2026-10', want: ['Bell ringing'], when: ['Friday'] });
     world.now = '2026-10-31T09:00:00.000Z';
-    expect((await new Talk(world, lee).say('unmet needs')).text).toMatch(/Fewer than 8 times/);
+    expect((await new Talk(world, lee).say('unmet needs')).text).toMatch(/fewer than 8 times/);
     world.now = '2026-12-03T09:00:00.000Z';
     const manager = await new Talk(world, lee).say('Unmet needs');
     expect(manager.text).toMatch(/About 20 times nothing on the list fitted, in the twelve months to the end of November 2026/);

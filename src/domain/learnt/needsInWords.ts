@@ -10,14 +10,14 @@ export function needsInWords({ until, many, tables }: NeedCounts): NeedsInWords 
     title: 'What nobody offers',
     intro:
       many === undefined
-        ? `Fewer than ${smallestShown} times was it written down that nothing fits, in the twelve months to the end of ${monthInWords(until)}. So few are not counted.`
+        ? `That nothing fits was written down fewer than ${smallestShown} times in the twelve months to the end of ${monthInWords(until)}. So few are not counted.`
         : `About ${many} times nothing on the list fitted, in the twelve months to the end of ${monthInWords(until)}. One need may want several things.`,
     tables: tables.map(({ by, lines, hidden }) => ({
       label: labels[by],
       lines: by === 'month' ? lines.map(({ about, count }) => ({ about: monthInWords(about), count })) : lines,
       rest: hidden ? [lines.length === 0 ? 'Each of them too few to show.' : 'Others: too few to show.'] : [],
     })),
-    foot: `Fewer than ${smallestShown} is never shown, and all else is rounded to the nearest 5, so that no number leads to a person. Months count when they have ended.`,
+    foot: `A number under ${smallestShown} is never shown, and any other is rounded to the nearest 5, so that no number leads to a person. A month counts once it has ended.`,
   };
 }
 

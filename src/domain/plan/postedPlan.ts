@@ -29,7 +29,8 @@ export type PostedPlan = {
   readonly tier: string;
   /** `missing` are names of gate items, fixed words for every plan. */
   readonly gate: { readonly passed: number; readonly of: number; readonly missing: readonly string[] };
-  readonly safetyOpen: boolean;
+  /** `open`: an action that nobody has taken on yet. */
+  readonly safety: 'none' | 'open' | 'taken';
 };
 
 const tierNames = ['Information', 'Link worker, brief', 'Link worker, supported', 'Shared with a professional', 'Another service leads', 'Act now'] as const;
@@ -49,7 +50,7 @@ export function postedPlan(frozen: FrozenPlan, { ref }: { readonly ref: string }
     ...(body.review ? { reviewOn: body.review.on } : {}),
     tier: tierNames[tier.is] ?? '',
     gate: { passed: gate.filter(({ ok }) => ok).length, of: gate.length, missing: gate.filter(({ ok }) => !ok).map(({ id }) => gateNames[id as GateId] ?? id) },
-    safetyOpen: safety.open > 0,
+    safety: safety.open === 0 ? 'none' : safety.owner === undefined ? 'open' : 'taken',
   };
 }
 
@@ -83,8 +84,14 @@ export function postedText(posted: PostedPlan): string {
     ...(posted.reviewOn === undefined ? [] : [`Review: ${dayInWords(posted.reviewOn)}`]),
     `Who should help: ${posted.tier}`,
     `Complete: ${gate.passed} of ${gate.of}${gate.missing.length > 0 ? `. Still to do: ${gate.missing.join('; ')}` : ''}`,
-    posted.safetyOpen ? 'Safety: an action is open with its owner' : 'Safety: nothing recorded has to be taken on today',
+    safetyLines[posted.safety],
   ].join('\n');
 }
+
+const safetyLines: Readonly<Record<PostedPlan['safety'], string>> = {
+  none: 'Safety: nothing recorded has to be taken on today',
+  open: 'Safety: an action is open and nobody has taken it on yet',
+  taken: 'Safety: an action is open with its owner',
+};
 
 const said = (text: string, quoted: boolean): string => (quoted ? `“${text}”` : text);

@@ -82,6 +82,11 @@ describe('a posted plan', () => {
     expect(text).not.toMatch(/CANARY|F17|SS1|afe with/);
   });
 
+  it('does not say that somebody has a safety action that nobody has taken on', () => {
+    const text = postedText(postedPlan(freeze(unsafe), { ref: 'WREN-204' }));
+    expect(text).toContain('Safety: an action is open and nobody has taken it on yet');
+  });
+
   it('names what is still missing in words that are the same for every plan', () => {
     const gaps = postedPlan(freeze([...talk, edit(30, 'review', null)]), { ref: 'WREN-204' }).gate;
     expect(gaps).toEqual({ passed: 13, of: 15, missing: ['A day to look at it again', 'A named professional where one is needed'] });
