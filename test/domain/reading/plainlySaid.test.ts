@@ -1,0 +1,45 @@
+import { loadContent } from '../../../src/content/load';
+import { groupOf } from '../../../src/domain/reading/groups';
+import { readText } from '../../../src/domain/reading/readText';
+import plainSentences from './plainSentences.json';
+
+const { lexicon } = loadContent();
+const isShownAtOnce = (text: string, code?: string): boolean => readText(text, lexicon).some((mention) => mention.grade === 'prompt' && (code === undefined || groupOf(code).has(mention.code)));
+
+/** Invented sentences that say a concern as plainly as can be, by category. */
+describe.each(Object.entries(plainSentences))('what is said plainly is shown at once: %s', (code, sentences) => {
+  it.each(sentences)('%s', (text) => expect(isShownAtOnce(text, code)).toBe(true));
+});
+
+/** Every one of each list with every one of the others. */
+const eachOf = (...lists: readonly string[]): readonly string[] => lists.reduce<readonly string[]>((said, list) => said.flatMap((before) => list.split('|').map((next) => `${before} ${next}`)), ['']).map((text) => text.trim());
+
+describe('whoever does it to whom, and when', () => {
+  it.each<[string, readonly string[]]>([
+    ['violence', eachOf('he|my husband|her partner|her ex|my son|her daughter|dad|her carer', 'hits|hit|is hitting|keeps hitting|has hit|beats|beat|punches|punched|kicks|kicked|slaps|slapped|strangles|strangled|tried to strangle|chokes|bites|burns|headbutted|attacked|assaulted|threw a plate at|spat at|pulled a knife on', 'me|her|him')],
+    ['threats', eachOf('he|she|my husband|her ex|her son|my neighbour', "says he'll|threatened to|is threatening to|has threatened to|said he would", 'kill me|kill her|hurt me|stab him|burn the house down|strangle her|break her legs|set fire to her flat')],
+    ['a family', eachOf('her son|his daughter|the carer|her nephew|the lodger', 'hits|slaps|punches|steals from|shouts at|bullies|starves|drags|neglects', 'his mother|her dad|my mum|nan')],
+    ['a child', eachOf('he|she|her boyfriend|dad|mum', 'hits|smacks|beats|shakes|punches|kicks|burns|starves|abuses|neglects', 'the baby|the kids|the children|her son|his daughter|my little girl')],
+    ['nothing eaten', eachOf("I haven't|he hasn't|she has not|my client hasn't|mum hasn't", 'eaten|had anything to eat|had a meal|eaten anything|eaten or drunk', 'for three days|since Monday|all week|for days|since the weekend')],
+    ['an end', eachOf('he wants to|she is going to|my client plans to|he is planning to|she threatens to|he tried to|she has tried to|her son wants to|his wife is going to', 'kill herself|end her life|take his own life|hang himself|drown herself|jump off a bridge')],
+    ['what somebody may not', eachOf("he won't let|she doesn't let|her husband won't let|my son won't let", 'me|her|him', 'leave the house|go out|see the doctor|have any money|use the phone|talk to anyone')],
+    ['chest and breath', eachOf('he|she|my client|her husband|mum', 'has chest pain|has a tight chest|is getting pain across the chest|is struggling to breathe|is gasping for air|is very short of breath|has stopped breathing')],
+    ['a fall', eachOf('he|she|mum|my client|her dad', 'fell|has fallen|had a fall|tripped|slipped', "and hit the head|and broke a hip|and is still on the floor|and can't get up|and was on the floor all night")],
+    ['a roof', eachOf('he|she|my client', 'has nowhere to sleep tonight|has nowhere to go tonight|is homeless|was evicted today|has been kicked out|is sleeping rough|is sleeping in the car')],
+    ['food and warmth', eachOf("there's|we have|she has|he's got", 'no food in the house|nothing to eat|nothing in the cupboards|no money for food|no gas or electric|no heating and a baby')],
+    ['carers', eachOf("I can't|she can't|his wife can't|her daughter can no longer", 'cope with caring for mum|go on looking after him|carry on looking after her husband')],
+  ])('%s', (_what, sentences) => expect(sentences.filter((text) => !isShownAtOnce(text))).toEqual([]));
+
+  it('whom the worker tells of it does not matter', () => {
+    const told = eachOf('I have told|I told|I have let|Emailed|Discussed with', 'my manager|my line manager|my boss|our supervisor|the vicar|her landlord|reception');
+    const said = ['he wants to die', 'she has taken an overdose', 'he is hitting her', 'she cannot breathe'];
+    expect(told.flatMap((begun) => said.map((what) => `${begun}${begun.includes(' let ') ? ' know' : ''}: ${what}`)).filter((text) => !isShownAtOnce(text))).toEqual([]);
+  });
+
+  it('on what it was told, or what else is broken, does not matter', () => {
+    const said = ['he wants to die', 'she cuts herself', 'she has taken an overdose', 'he is hearing voices', 'she is scared of her husband', 'he has been evicted'];
+    const things = 'phone|car|bus|garden|kitchen|bath|sofa|door|boiler|fridge|computer|hair|leg|plants|lawn|shed|shop|cafe|church|form|cake|coffee|cooker|tray|holiday|weather'.split('|');
+    const sentences = things.flatMap((thing) => said.flatMap((what) => [`Told me on the ${thing} that ${what}`, `The ${thing} is broken and ${what}`, `We talked about the ${thing}, ${what}`]));
+    expect(sentences.filter((text) => !isShownAtOnce(text))).toEqual([]);
+  });
+});
