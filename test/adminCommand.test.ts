@@ -121,7 +121,7 @@ describe('somebody is away, and nobody can say it in the chat', () => {
   it('is said for them by name or id, counts at once, and stands among the changes and in the trail', async () => {
     expect(await admin(['leave', wren.name.toUpperCase(), '--until', '2026-12-01', '--by', 'alex'])).toEqual({ code: 0, text: `${wren.name} is on leave, back on Tuesday 1 December. What is due meanwhile goes to a supervisor of the team.` });
     expect(await away()).toMatchObject({ until: '2026-12-01' });
-    expect((await admin(['people', '--by', 'alex'])).text).toMatch(new RegExp(`^${wren.id}\t${wren.name}\tlink worker in Riverside, on leave until Tuesday 1 December$`, 'm'));
+    expect((await admin(['people', '--by', 'alex'])).text).toMatch(new RegExp(`^${wren.id}\t${wren.name}\tlink worker in Riverside, on leave, back on Tuesday 1 December$`, 'm'));
     expect(await admin(['leave', wren.id, '--by', 'alex'])).toEqual({ code: 0, text: expect.stringContaining('is on leave until somebody says that they are back.') });
     expect(await admin(['back', wren.id, '--by', 'alex'])).toEqual({ code: 0, text: `${wren.name} is back.` });
     expect(await away()).toBeUndefined();

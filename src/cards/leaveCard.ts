@@ -14,8 +14,11 @@ export function presentLeave(screen: Extract<OfficeScreen, { kind: 'leave' }>, {
   const [only] = people.length === 1 ? people : [];
   const about = only ? { person: only.id } : {};
   const away = people.filter((member) => isAway(member, today)).slice(0, mostListed);
-  const untilWhen = ({ leave }: Member): string => (leave?.until === undefined ? 'on leave' : `on leave until ${dayInWords(leave.until)}`);
+  const untilWhen = ({ leave }: Member): string => (leave?.until === undefined ? 'on leave' : `on leave, back on ${dayInWords(leave.until)}`);
   const named = (member: Member): string => (member.id === self ? 'You' : escapeText(shorten(nameOfMember(member), 60)));
+  const leave = { verb: 'say-away' as const, ...about };
+  // Nobody is back who is not away.
+  const back = { verb: 'say-back' as const, ...about };
   return renderOffice({
     screen,
     title: 'Leave',
@@ -23,7 +26,6 @@ export function presentLeave(screen: Extract<OfficeScreen, { kind: 'leave' }>, {
     blocks: away.length === 0 ? [] : [{ label: 'Away now', items: away.map((member) => `${named(member)}: ${untilWhen(member)}`) }],
     choices: only ? [] : officeList('person', organisation.rev, 'Who', people.map((member) => ({ title: member.id === self ? 'Me' : nameOfMember(member), value: member.id })), people[0]?.id),
     days: [officeDay('until', organisation.rev, 'First day back, if it is known', today)],
-    // Nobody is back who is not away.
-    buttons: [mainButton('On leave from now', { verb: 'say-away', ...about }), ...(away.length === 0 ? [] : [sideButton('Back at work', { verb: 'say-back', ...about })]), backToMyCases],
+    buttons: [...(only && away.length > 0 ? [mainButton('Back at work', back), sideButton('Change the day', leave)] : [mainButton('On leave from now', leave), ...(away.length === 0 ? [] : [sideButton('Back at work', back)])]), backToMyCases],
   });
 }

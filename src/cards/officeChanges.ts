@@ -28,7 +28,7 @@ const words: Words = {
   TeamFormed: ({ name }) => `the team ${name} was formed`,
   TeamRenamed: ({ name }) => `a team is called ${name} now`,
   WorkerPutInTeam: ({ person, team }, named) => `${named.person(person)} is a link worker${named.team(team)}`,
-  WorkerTookLeave: ({ person, until }, named) => `${named.person(person)} is on leave${until === undefined ? '' : ` until ${dayInWords(until)}`}`,
+  WorkerTookLeave: ({ person, until }, named) => `${named.person(person)} is on leave${until === undefined ? '' : `, back on ${dayInWords(until)}`}`,
   WorkerCameBack: ({ person }, named) => `${named.person(person)} is back from leave`,
   PersonLeft: ({ person }, named) => `${named.person(person)} has left the service`,
   PersonReturned: ({ person }, named) => `${named.person(person)} is back in the service`,

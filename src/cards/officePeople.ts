@@ -49,7 +49,7 @@ export function rolesOf(member: Member, { organisation, appointed, today }: Pick
   const named = (team: string): string => organisation.teams.get(team)?.name ?? 'a team';
   return [
     ...(member.worksIn === undefined ? [] : [`link worker in ${named(member.worksIn)}`]),
-    ...(isAway(member, today) ? [member.leave?.until === undefined ? 'on leave' : `on leave until ${dayInWords(member.leave.until)}`] : []),
+    ...(isAway(member, today) ? [member.leave?.until === undefined ? 'on leave' : `on leave, back on ${dayInWords(member.leave.until)}`] : []),
     ...[...member.supervises].map((team) => `supervisor of ${named(team)}`),
     ...(member.isManager ? ['manager'] : []),
     ...(isAdministrator(organisation, appointed, member.id) ? ['administrator'] : []),

@@ -43,6 +43,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'case-is-restricted': 'This record is set aside: it is kept, and not used. Nothing was changed. Whoever manages records in your service can say why.',
   'case-is-being-erased': 'This record is being erased, so nothing is added to it any more.',
   'case-is-on-hold': 'This record must be kept for now, so it is not erased. Lift the hold first.',
+  'set-aside-still': 'This record is set aside, so it is not erased. Take it up again first, if it may go.',
   'concern-open-still': 'Something in this record still has to be taken on by a named person, so it is not erased yet.',
   'own-plan': 'Nobody reviews their own plan. A colleague in this channel can.',
   'not-a-reviewer': 'Only the supervisors of this service may decide on a plan.',

@@ -9,6 +9,6 @@ export function setAsideNotice(screen: CaseScreen, { state: { ref, record } }: C
   const typed = screen.typed === undefined ? {} : { typed: screen.typed };
   if (record.erasing) return { kind: 'notice', title: `${ref} is being erased`, text: 'Nothing is added to it any more, and soon nothing of it is left. Type cases to go on with another.', ...typed };
   if (!record.restricted || aboutConcerns.has(screen.kind)) return undefined;
-  const said = screen.said === undefined ? '' : `${screen.said} `;
-  return { kind: 'notice', title: `${ref} is set aside`, text: `${said}It is kept and not used for now. Nothing of it is shown, and nothing is added. If you are worried about the person, type worried: that still counts. Whoever manages records in your service can say more.`, ...typed };
+  const said = screen.said === undefined ? '' : ` ${screen.said}`;
+  return { kind: 'notice', title: `${ref} is set aside`, text: `This record is kept and not used for now. Nothing of it is shown, and nothing is added. If you are worried about the person, type worried: that still counts. Whoever manages records in your service can say more.${said}`, ...typed };
 }

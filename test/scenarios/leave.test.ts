@@ -11,8 +11,9 @@ describe('leave', () => {
     const world = await service();
     const talk = await new Talk(world, wren).say('my leave');
     await talk.press('On leave from now', { 'First day back, if it is known': '2026-11-16' });
-    expect(talk.text).toMatch(/Recorded\..*You: on leave until Monday 16 November/s);
+    expect(talk.text).toMatch(/Recorded\..*You: on leave, back on Monday 16 November/s);
     expect(await leaveOf(world, 'wren')).toMatchObject({ until: '2026-11-16' });
+    expect(talk.has('On leave from now')).toBe(false);
     const back = talk.card.pressables.find(({ title }) => title === 'Back at work')!;
     await talk.press('Back at work');
     expect(await leaveOf(world, 'wren')).toBeUndefined();

@@ -112,6 +112,15 @@ describe('what is to be done after the plan is agreed', () => {
     expect(talk.card.pressables.map(({ title }) => title).filter((title) => /^(How the first visit went|See the plan|Review it together)$/.test(title))).toEqual(['Review it together', 'See the plan', 'How the first visit went']);
   });
 
+  it('ends in a way that is usual by then, which is offered before those of the beginning', async () => {
+    const { talk } = await agreed();
+    await talk.say('visit');
+    await talk.press('Yes, they went');
+    await talk.say('close');
+    const ways = talk.card.pressables.map(({ title }) => title.split(' ').slice(0, 2).join(' '));
+    expect([ways.indexOf('Planned ending') < ways.indexOf('They said'), talk.text.includes('Usual where this case stands')]).toEqual([true, true]);
+  });
+
   it('is still found from the start when every case of theirs is closed', async () => {
     const { talk } = await agreed();
     await talk.say('close');

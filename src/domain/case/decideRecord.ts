@@ -32,7 +32,8 @@ const bookkeeping: ReadonlySet<string> = new Set(['RecordPosted', 'RecordPostFai
 export function barredBy(command: { readonly type: string }, { record }: OpenCase): Refusal | undefined {
   if (bookkeeping.has(command.type)) return undefined;
   if (record.erasing) return 'case-is-being-erased';
-  return record.restricted && !goesOn(command) ? 'case-is-restricted' : undefined;
+  if (!record.restricted || goesOn(command)) return undefined;
+  return command.type === 'EraseCase' ? 'set-aside-still' : 'case-is-restricted';
 }
 
 /** A new link worker may get what is set aside, so that nobody's record is left alone. */
@@ -77,7 +78,7 @@ function addStatement({ words, prompt }: Extract<RecordCommand, { type: 'AddStat
   return accept({ type: 'StatementAdded', ...envelope, words, ...(about === undefined ? {} : { prompt: about }) });
 }
 
-const heldFor = { 'concern-open': 'concern-open-still', restricted: 'case-is-restricted', 'on-hold': 'case-is-on-hold' } as const satisfies Record<string, Refusal>;
+const heldFor = { 'concern-open': 'concern-open-still', restricted: 'set-aside-still', 'on-hold': 'case-is-on-hold' } as const satisfies Record<string, Refusal>;
 
 /** What it says of others is replaced first; the case goes when nothing of it can be read elsewhere any more. */
 function eraseCase({ why, reason }: Extract<RecordCommand, { type: 'EraseCase' }>, envelope: Envelope, reading: CaseReading): Decision {

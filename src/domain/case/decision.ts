@@ -10,7 +10,7 @@ export const refusals = [
   'nothing-next', 'nothing-before', 'words-missing', 'owner-missing', 'no-such-concern', 'reply-missing', 'reply-of-another', 'reason-missing', 'no-such-note', 'no-such-sentence',
   'activity-not-offered', 'no-such-line', 'goal-missing', 'concern-open', 'no-consent', 'words-unconfirmed', 'already-posted', 'nothing-changed',
   'no-access', 'not-in-a-team', 'not-in-the-channel', 'no-such-worker', 'not-the-review-channel',
-  'case-is-restricted', 'case-is-being-erased', 'case-is-on-hold', 'concern-open-still',
+  'case-is-restricted', 'case-is-being-erased', 'case-is-on-hold', 'concern-open-still', 'set-aside-still',
   'own-plan', 'not-a-reviewer', 'not-a-member', 'old-version', 'already-decided', 'gate-not-passed', 'came-up-since', 'consent-withdrawn', 'not-posted',
 ] as const;
 export type Refusal = (typeof refusals)[number];

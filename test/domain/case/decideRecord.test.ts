@@ -22,7 +22,7 @@ describe('setting a record aside (UK GDPR, article 18)', () => {
   it('stops every use of it, also by its worker', () => {
     given(opened, restricted).when({ type: 'Observe', words: 'x' }).refuses('case-is-restricted');
     given(opened, restricted).when({ type: 'CloseCase', exit: 'C', reason: 'x' }).refuses('case-is-restricted');
-    given(opened, restricted).when({ type: 'EraseCase', why: 'asked', reason, rights: may }, admin).refuses('case-is-restricted');
+    given(opened, restricted).when({ type: 'EraseCase', why: 'asked', reason, rights: may }, admin).refuses('set-aside-still');
   });
   it('does not stop a concern: a danger does not wait', () => {
     given(opened, restricted).when({ type: 'RaiseConcern', id: 'w1', code: 'F28', urgency: 'TODAY', words: 'quiet' }).then({ type: 'ConcernRaised' });
