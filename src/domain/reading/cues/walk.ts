@@ -60,10 +60,12 @@ export function isJoined(around: Around, hit: CueHit): boolean {
 
 const anybody = new Set(['anyone', 'anybody', 'someone', 'somebody', 'people', 'anything', 'something']);
 
-/** A verb without its own subject: "no plan feels hopeless". */
+const helping = new Set(['is', 'are', 'am', 'has', 'have', 'had', 'been', 'will', 'would']);
+
+/** A verb without its own subject: "no plan feels hopeless"; in "denies she has had thoughts" it has one. */
 function isFreshVerb(around: Around, at: number): boolean {
   const before = around.word(at - 1);
-  return !(around.is('subjects', at - 1) || anybody.has(before) || before === 'or' || before === 'nor' || before === 'that' || before === 'to' || before === 'not');
+  return !(around.is('subjects', at - 1) || (helping.has(before) && around.is('subjects', at - 2)) || anybody.has(before) || before === 'or' || before === 'nor' || before === 'that' || before === 'to' || before === 'not');
 }
 
 /** A cue that reaches over one phrase: "does not feel like …". "or" takes it on, "and" and a comma do not. */
