@@ -24,6 +24,7 @@ import type { Outcome, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
 
 export async function handleSaid(parts: Parts, turn: Turn, text: string): Promise<Outcome> {
+  if (text.trim() === '' && broughtFile(turn)) return fileAlone(parts, turn);
   const asked = readSaid(text);
   const inRole = await saidInRole(parts, turn, asked);
   if (inRole) return inRole;
@@ -142,7 +143,20 @@ async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Comma
   if (done.kind === 'refused') return { shown: presentCase(screenRefused(command, done.reason, reading), reading) };
   const screen: CaseScreen = screenAfter(command, done);
   const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};
-  return { shown: presentCase({ ...screen, ...said }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+  const file = broughtFile(turn) && screen.problem === undefined && screen.kind !== 'concern' ? { problem: fileNotKept } : {};
+  return { shown: presentCase({ ...screen, ...said, ...file }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+const fileNotKept = 'I read words only. The picture, recording or file that you sent is not kept with me. Please type what matters in it.';
+const broughtFile = ({ intent }: Turn): boolean => intent.kind === 'said' && intent.hasFile === true;
+
+/** Nothing is kept of it, so nobody is left to think that it was. */
+async function fileAlone(parts: Parts, turn: Turn): Promise<Outcome> {
+  const desk = await activeDesk(parts, turn);
+  if (!desk) return { shown: home(parts, { kind: 'notice', title: 'That was not kept', text: fileNotKept }) };
+  auditView(parts, turn, desk.caseId);
+  const screen: CaseScreen = { ...screenNow(desk.reading), problem: fileNotKept };
+  return { shown: presentCase(screen, desk.reading) };
 }
 
 const wordsIn = (command: Command): string => ('words' in command && typeof command.words === 'string' ? command.words : '');

@@ -10,7 +10,8 @@ export type Where = { readonly kind: 'personal' | 'channel' | 'group'; readonly 
 
 export type Intent =
   | { readonly kind: 'pressed'; readonly action: CardAction }
-  | { readonly kind: 'said'; readonly text: string }
+  /** `hasFile`: a picture, a recording or a file came with it, of which nothing is read or kept. */
+  | { readonly kind: 'said'; readonly text: string; readonly hasFile?: true }
   /** The bot was added here, or somebody came in: say hello. */
   | { readonly kind: 'arrived' }
   /** A press that no reader understands; what was typed is given back. */

@@ -24,7 +24,7 @@ const broughtAs = ({ id }: Activity): Pick<Turn, 'message'> => (id === undefined
 
 const Pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });
 
-type Brought = Pick<Activity, 'type' | 'value'> & Partial<Pick<Activity, 'text' | 'entities' | 'recipient'>>;
+type Brought = Pick<Activity, 'type' | 'value'> & Partial<Pick<Activity, 'text' | 'entities' | 'recipient'>> & { readonly attachments?: unknown };
 
 /** Action.Execute comes as an invoke, its Action.Submit as a message with a value, and words as a message with text. */
 export function intentOf(activity: Brought): Intent {
@@ -34,12 +34,18 @@ export function intentOf(activity: Brought): Intent {
   }
   const value: unknown = activity.value;
   if (typeof value === 'object' && value !== null) return pressOf({ data: value });
-  return { kind: 'said', text: wordsOf(activity) };
+  return { kind: 'said', text: wordsOf(activity), ...(hasFile(activity) ? { hasFile: true } : {}) };
 }
 
 function pressOf(raw: { readonly verb?: unknown; readonly data?: unknown }): Intent {
   const read = readCardAction(raw);
   return read.ok ? { kind: 'pressed', action: read.action } : { kind: 'unreadable', verb: read.verb, typed: read.typed };
+}
+
+/** Teams sends the words themselves once more as an attachment of HTML; that is no file. */
+const isFile = /^(?:(?:image|audio|video)\/|application\/vnd\.microsoft\.teams\.file\.)/i;
+function hasFile({ attachments }: Brought): boolean {
+  return Array.isArray(attachments) && attachments.some((one: unknown) => isFile.test(String((one as { readonly contentType?: unknown } | null)?.contentType ?? '')));
 }
 
 /** Without the name of the bot, which stands in what is written to it in a channel. */

@@ -48,7 +48,17 @@ describe('a message in a chat with the bot', () => {
 
   it('with a picture and no words is still a turn', async () => {
     await room.send(room.activity({ type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'https://elsewhere.example/x.png' }] }));
-    expect(room.turns[0]?.intent).toEqual({ kind: 'said', text: '' });
+    expect(room.turns[0]?.intent).toEqual({ kind: 'said', text: '', hasFile: true });
+  });
+
+  it.each([
+    ['a recording', { contentType: 'audio/mp4' }, { hasFile: true }],
+    ['a file', { contentType: 'application/vnd.microsoft.teams.file.download.info' }, { hasFile: true }],
+    ['the same words as HTML, which Teams adds by itself', { contentType: 'text/html', content: '<p>hello</p>' }, {}],
+    ['something unreadable', null, {}],
+  ])('with words and %s', async (_what, attachment, more) => {
+    await room.send(room.activity({ type: 'message', text: 'hello', attachments: [attachment] }));
+    expect(room.turns[0]?.intent).toEqual({ kind: 'said', text: 'hello', ...more });
   });
 
   it('moves the card of the same case down: the older one says where it went on', async () => {
