@@ -8,6 +8,7 @@ import type { PlanBody, Source } from '../domain/plan/frozenPlan';
 import { safetyLine } from '../domain/plan/draftOthers';
 import { inputId } from './actions';
 import { Button, mainButton, menuButton, sideButton, tile, Tile, type Press } from './buttons';
+import { decisionWords } from './decisionWords';
 import { cleanText, escapeText, quoted, shorten } from './escape';
 import { evidenceTiles } from './evidence';
 import { Header, headerOf, News, newsOf } from './header';
@@ -58,7 +59,7 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
     header: headerOf(reading, 'Plan'),
     news: newsOf(screen),
     title: shown.title,
-    now: shown.now,
+    now: [askedOf(reading, screen.about), shown.now].filter((part) => part !== '').join('\n\n'),
     boxes: [
       ...(shown.box ? [{ id: inputId('text', state.rev), label: shown.box.label, placeholder: '', value: cleanText(screen.typed ?? shown.box.value), isLong: true }] : []),
       ...(shown.isNewStep ? [{ id: inputId('when', state.rev), label: 'When', placeholder: 'A day, or how often', value: cleanText(screen.fields?.['when'] ?? ''), isLong: false }] : []),
@@ -74,6 +75,15 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
       ...(shown.drop ? [menuButton('Take it out of the plan', { verb: 'drop-line', caseId, rev: state.rev, target: screen.about })] : []),
     ],
   });
+}
+
+/** What a reviewer asked of this line stands beside it while it is being changed. */
+function askedOf({ state }: CaseReading, about: string): string {
+  const sent = state.submissions.at(-1);
+  const last = sent?.decisions.at(-1);
+  if (!sent || last?.kind !== 'change' || last.line !== about) return '';
+  const { decided, words } = decisionWords(sent, 300);
+  return [decided, words].filter((part) => part !== '').join(' ');
 }
 
 function shownOf(reading: CaseReading, body: PlanBody, about: string): Shown {

@@ -46,7 +46,7 @@ export function presentPreview(reading: CaseReading, screen: Screen): AdaptiveCa
     more: open && details.length > mostFound ? `and ${details.length - mostFound} more in the plan` : '',
     plan: planFace({ ref: state.ref, workerName: state.workerName, plan: freezePlan(reading), status: { shape: '\u25cb', word: 'Not posted yet', colour: 'default' }, safety: planSafetyOf(reading) }),
     buttons: [
-      held ? mainButton('See what is missing', show(reading, 'gate')) : open ? mainButton(details.length === 1 ? 'It is all right to post' : 'They are all right to post', { verb: 'confirm-words', ...here }) : mainButton('Post it', { verb: 'post-plan', ...here }),
+      held === 'concern-open' ? mainButton('Everything that is open', show(reading, 'concerns')) : held ? mainButton('See what is missing', show(reading, 'gate')) : open ? mainButton(details.length === 1 ? 'It is all right to post' : 'They are all right to post', { verb: 'confirm-words', ...here }) : mainButton('Post it', { verb: 'post-plan', ...here }),
       sideButton('Back to the plan', show(reading, 'plan')),
       menuButton('Choose another place', show(reading, 'place')),
     ],

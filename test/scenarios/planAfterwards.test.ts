@@ -63,6 +63,18 @@ describe('the plan of the link worker', () => {
     expect((await talk.say('plan')).has('Post for review')).toBe(true);
   });
 
+  it('shows what was asked of a line beside it while it is being changed, and of no other', async () => {
+    const { world, talk } = await posted();
+    const form = await inChannel(world).press('Ask for a change');
+    await form.press('Send the request', { 'Which part': ['Step 1: Knit and natter'], 'What should change': 'Too big. A call first.' });
+    await talk.say('plan');
+    await talk.press(/asked for a change/);
+    expect(talk.text).toMatch(/Sam Okafor asked for a change \(Step 1\).*Too big\. A call first\.[\s\S]*Where it comes from/);
+    await talk.press('Back to the plan');
+    await talk.press(/^Change goal 1/);
+    expect(talk.text).not.toContain('Too big');
+  });
+
   it('is shown as it would be posted while it is held back, with why, and without a button to post it', async () => {
     const world = await service();
     const talk = await talkThrough(await openCase(world, { name: 'Ms Amaryllis', way: 'On the phone' }), msA);
@@ -71,7 +83,7 @@ describe('the plan of the link worker', () => {
     await talk.say('worried: she has not eaten for days');
     await talk.say('post');
     expect(talk.text).toMatch(/cannot be posted yet.*taken on by a named person first/s);
-    expect([talk.has('Post it'), talk.has('See what is missing')]).toEqual([false, true]);
+    expect([talk.has('Post it'), talk.has('Everything that is open')]).toEqual([false, true]);
   });
 });
 
