@@ -43,3 +43,16 @@ describe('words that run on from a contraction', () => {
     ["Mrs O'Malley at ten o'clock, ma'am", 'mrs omalley at ten oclock maam'],
   ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
 });
+
+describe('one word that is written as two', () => {
+  it.each([
+    ['no where to go, over dosed', 'nowhere to go overdosed'],
+    ['she hurts her self, him self too', 'she hurts herself himself too'],
+    ['went with out', 'went without'],
+    ['goes to day centre, to night shelter', 'goes to day centre to night shelter'],
+    ['no, where is he', 'no where is he'],
+    ['her house', 'her house'],
+  ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
+
+  it('has the place of both', () => expect(tokensOf('has no where').at(-1)).toMatchObject({ plain: 'nowhere', start: 4, end: 12 }));
+});

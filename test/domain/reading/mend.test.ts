@@ -19,6 +19,8 @@ describe('slips of the finger', () => {
     ['two words that run together', 'wantto', 'want to'],
     ['of these the commoner', 'intoher', 'into her'],
     ['letters swapped rather than parted', 'itno', 'into'],
+    ['a letter drawn out', 'dieee', 'die'],
+    ['a letter drawn out that is double', 'fooood', 'food'],
   ])('%s', (_what, written, meant) => expect(mend(written)).toBe(meant));
 
   it.each(['txt', 'grp', 'tex', 'hunter'])('leave %s alone, which is cut short or a word', (word) => expect(mend(word)).toBeUndefined());

@@ -96,6 +96,9 @@ describe('words as thumbs write them', () => {
     ['Says he wantsto die, and hewants it over', 'F03'],
     ['she doesn\u2019twant to be alive', 'F03'],
     ['He stpped eating and drnking three days ago', 'F14'],
+    ['helllp me i want to dieee', 'F03'],
+    ['gona end it 2nite', 'F03'],
+    ['she over dosed last nite', 'F01'],
   ])('%s', (text, code) => expect(read(text).some((mention) => groupOf(mention.code).has(code) && mention.grade === 'prompt')).toBe(true));
 });
 

@@ -41,19 +41,40 @@ const otherwise = wordsOf('gladys dilys');
 
 export const isPossessive = (plain: string): boolean => somebodys.test(plain) && !otherwise.has(plain);
 
-/** Whether this word could lack an apostrophe. */
-export const mayLackApostrophe = (plain: string): boolean => contractions.has(plain) || (plain.endsWith('s') && only.has(plain.slice(0, -1)));
+/** One word that is often written as two; none of them is two words beside each other. */
+const halves: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...['no', 'some', 'any', 'every'].map((first): [string, ReadonlySet<string>] => [first, wordsOf('where body thing')]),
+  ...['my', 'her', 'him', 'your'].map((first): [string, ReadonlySet<string>] => [first, wordsOf('self')]),
+  ['them', wordsOf('selves self')],
+  ['over', wordsOf('dose dosed dosing doses')],
+  ['with', wordsOf('out')],
+  ['up', wordsOf('stairs')],
+  ['down', wordsOf('stairs')],
+]);
+
+/** Whether this word could lack an apostrophe, or the other half of it. */
+export const mayLackApostrophe = (plain: string): boolean => contractions.has(plain) || halves.has(plain) || isOfOnly(plain);
+
+const isOfOnly = (plain: string): boolean => plain.endsWith('s') && only.has(plain.slice(0, -1));
 
 /** The tokens, the same where no apostrophe was lost. */
 export function withApostrophes(tokens: readonly Token[]): readonly Token[] {
   let mended: Token[] | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const instead = token.mayLack ? insteadOf(tokens, at) : undefined;
+    const whole = token.mayLack ? wholeOf(token, tokens[at + 1]) : undefined;
+    const instead = whole ?? (token.mayLack ? insteadOf(tokens, at) : undefined);
     if (instead !== undefined) mended ??= tokens.slice(0, at);
     mended?.push(...(instead ?? [token]));
+    if (whole) at++;
   }
   return mended ?? tokens;
+}
+
+/** "no where", "over dosed": has the place of both. */
+function wholeOf(token: Token, next: Token | undefined): readonly Token[] | undefined {
+  if (next === undefined || next.before !== ' ' || next.possessive || halves.get(token.plain)?.has(next.plain) !== true) return undefined;
+  return [{ ...token, plain: token.plain + next.plain, end: next.end, mayLack: false, entry: { number: 0 } }];
 }
 
 function insteadOf(tokens: readonly Token[], at: number): readonly Token[] | undefined {
@@ -62,6 +83,7 @@ function insteadOf(tokens: readonly Token[], at: number): readonly Token[] | und
   const before = token.before === ' ' ? previous?.plain : undefined;
   const contraction = contractions.get(token.plain);
   if (contraction) return isContraction(contraction, before, next.plain) ? halvesOf(token, contraction.words) : undefined;
+  if (!isOfOnly(token.plain)) return undefined;
   const isMany = (before !== undefined && many.has(before)) || together.has(next.plain);
   return isMany ? undefined : [{ ...token, plain: token.plain.slice(0, -1), possessive: true, mayLack: false, entry: { number: 0 } }];
 }

@@ -23,6 +23,8 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
   return (written) => {
     if (written.length < shortest - 1 || written.length > longest || words.has(written) || (left ??= new Set(ordinary)).has(written) || /\d/.test(written)) return undefined;
     if (written.endsWith('in') && words.has(`${written}g`)) return `${written}g`;
+    const drawnOut = withoutDrawl(written, words);
+    if (drawnOut !== undefined) return drawnOut;
     if (!known.has(written)) {
       if (known.size > mostKnown) known.clear();
       ranks ??= new Map([...words].map((word, at) => [word, at]));
@@ -31,6 +33,13 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
     return known.get(written);
   };
 }
+
+/** "helllp", "pleeease": a letter that is written three times or more stands there once or twice. */
+function withoutDrawl(written: string, words: ReadonlySet<string>): string | undefined {
+  if (!drawl.test(written)) return undefined;
+  return ['$1$1', '$1'].map((letters) => written.replace(new RegExp(drawl, 'g'), letters)).find((word) => words.has(word));
+}
+const drawl = /([a-z])\1{2,}/;
 
 function endsIn(words: ReadonlySet<string>): ByEnds {
   const byEnds = new Map<string, string[]>();

@@ -17,8 +17,16 @@ const anyway: Readonly<Record<string, readonly string[]>> = {
   cba: ['can', 'not', 'be', 'bothered'], cos: ['because'], coz: ['because'], cuz: ['because'], bc: ['because'], u: ['you'], ur: ['your'], nowt: ['nothing'], owt: ['anything'], summat: ['something'], cudnt: ['could', 'not'], wudnt: ['would', 'not'], dnt: ['do', 'not'], didny: ['did', 'not'], dinnae: ['do', 'not'], cannae: ['can', 'not'], isnae: ['is', 'not'], wasnae: ['was', 'not'], wisnae: ['was', 'not'], didnae: ['did', 'not'], couldnae: ['could', 'not'], wouldnae: ['would', 'not'], doesnae: ['does', 'not'], hasnae: ['has', 'not'], havenae: ['have', 'not'], willnae: ['will', 'not'],
 };
 
+/** Of text messages and of those who write in haste; none is another word. */
+const shorthand: Readonly<Record<string, string>> = {
+  tonight: '2nite tonite 2night', today: '2day', tomorrow: '2moro 2morrow tmrw tmoz tomoz tomoro', before: 'b4', anyone: 'ne1 any1', someone: 'sum1 some1', everyone: 'every1', nobody: 'no1',
+  have: 'hav', when: 'wen', what: 'wat wot', with: 'wiv', never: 'neva', 'going to': 'gona gonna', 'want to': 'wana', that: 'dat', this: 'dis', people: 'ppl', love: 'luv', think: 'fink', good: 'gd', please: 'plz pls', because: 'bcoz becuz', through: 'thru', night: 'nite', nights: 'nites',
+  right: 'rite', just: 'jus', about: 'abt', next: 'nxt', text: 'txt', from: 'frm', would: 'wld', could: 'cld', should: 'shld', something: 'smth smthg', every: 'evry', everything: 'evrything', received: 'recd', retired: 'retd', husband: 'husb', including: 'incl', life: 'lyf', mate: 'm8', great: 'gr8', later: 'l8r', wait: 'w8',
+};
+
 const opened: ReadonlyMap<string, readonly string[]> = new Map([
   ...dialect,
+  ...Object.entries(shorthand).flatMap(([words, spellings]): [string, readonly string[]][] => spellings.split(' ').map((spelling) => [spelling, words.split(' ')])),
   ...Object.entries(withApostrophe),
   ...Object.entries(anyway).flatMap(([plain, words]): [string, readonly string[]][] => [[plain, words], ...apostrophesIn(plain, words)]),
   ...Object.entries(nots).flatMap(([stem, verb]): [string, readonly string[]][] => [[`${stem}nt`, [verb, 'not']], [`${stem}n't`, [verb, 'not']]]),
