@@ -27,6 +27,7 @@ describe('whoever does it to whom, and when', () => {
     ['a fall', eachOf('he|she|mum|my client|her dad', 'fell|has fallen|had a fall|tripped|slipped', "and hit the head|and broke a hip|and is still on the floor|and can't get up|and was on the floor all night")],
     ['a roof', eachOf('he|she|my client', 'has nowhere to sleep tonight|has nowhere to go tonight|is homeless|was evicted today|has been kicked out|is sleeping rough|is sleeping in the car')],
     ['food and warmth', eachOf("there's|we have|she has|he's got", 'no food in the house|nothing to eat|nothing in the cupboards|no money for food|no gas or electric|no heating and a baby')],
+    ['named in a word', eachOf('disclosed|reports|told me about|admits|presented with|ongoing|current|referral says|concerned about|experiencing|spoke of|expressed', 'suicidal ideation|SI|domestic abuse|domestic violence|DV|financial abuse|sexual abuse|sexual assault|rape|an overdose|coercive control|thoughts of harming others|hearing voices')],
     ['carers', eachOf("I can't|she can't|his wife can't|her daughter can no longer", 'cope with caring for mum|go on looking after him|carry on looking after her husband')],
   ])('%s', (_what, sentences) => expect(sentences.filter((text) => !isShownAtOnce(text))).toEqual([]));
 
