@@ -6,7 +6,6 @@ import { byTheBot } from '../domain/case/owed';
 import type { LessonOwed } from '../domain/case/owedSafety';
 import type { Lesson } from '../domain/learnt/learnt';
 import { unmetNeed } from '../domain/learnt/unmetNeed';
-import type { CaseDesk } from './caseDesk';
 import type { Parts } from './ports';
 import type { Delivered } from './delivered';
 
@@ -17,7 +16,7 @@ export const lessonsFrom = (before: Before, events: readonly CaseEvent[]): reado
   events.flatMap((event) => lessonsOf(event, before).map((lesson) => ({ type: 'LessonOwed' as const, at: event.at, by: byTheBot, lesson })));
 
 /** A store that fails is asked again later. What was kept, and is not known to be, is the same again by the case as it was: only who can read the case can tell which it is. */
-export async function keepLesson({ learnt }: Pick<Parts, 'learnt'>, { events }: CaseDesk, { owed, lesson }: LessonOwed): Promise<Delivered> {
+export async function keepLesson({ learnt }: Pick<Parts, 'learnt'>, { events }: { readonly events: readonly CaseEvent[] }, { owed, lesson }: LessonOwed): Promise<Delivered> {
   const promise = JSON.stringify(events.slice(0, owed).map((event) => CaseEvent.parse(event)));
   try {
     await learnt.keep(lesson, promise);

@@ -1,30 +1,10 @@
 /** Words of a text with their places, each in a plain form in which people's many spellings meet. Linear time. */
-import { isPossessive, mayLackApostrophe, withApostrophes } from './lostApostrophe';
+import { isPossessive, mayChangeBeside, mendedBeside } from './mendBeside';
 import { opensSentence, partedAfterContraction } from './parted';
 import { openedWords } from './spellings';
+import type { Entry, Token } from './token';
 
-export type Token = {
-  /** Lower case, without apostrophes, contractions opened, slips mended. */
-  readonly plain: string;
-  /** Place in the text. Both halves of an opened contraction have the place of the whole. */
-  readonly start: number;
-  readonly end: number;
-  /** What stands between the token before and this one, as it is written, up to 8 letters: ", ", " (", "\n- ". */
-  readonly before: string;
-  /** Written with two capitals or more, as abbreviations are: SI, OD'd. */
-  readonly capitals: boolean;
-  /** In figures or as a word: "7", "seven". */
-  readonly number: boolean;
-  /** "brother's": the plain form is "brother". */
-  readonly possessive: boolean;
-  /** Another word if an apostrophe was left out: "hell", "mums". */
-  readonly mayLack: boolean;
-  /** The same for every token of this spelling. */
-  readonly entry: Entry;
-};
-
-/** The number of a word in the book that asked for it last, and its class by the lists that did: a spelling is looked up once, and not in every text. */
-export type Entry = { book?: object; number: number; classedBy?: object; wordClass?: number };
+export type { Token };
 
 /** The word that was meant, when the one written is no ordinary word; or two words that run together, with a space between. */
 export type Mend = (word: string) => string | undefined;
@@ -35,7 +15,7 @@ const apostrophe = /['\u2018\u2019`\u00b4]/gu;
 const isApostrophe = (char: string | undefined): boolean => char === "'" || char === '\u2019' || char === '\u2018' || char === '`' || char === '\u00b4';
 
 /** What a word as it is written is made into. Words looked up before are kept: notes of one service say the same words again and again. */
-type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly mayLack: boolean; readonly entries: readonly Entry[] };
+type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly mayChange: boolean; readonly entries: readonly Entry[] };
 const forms = new WeakMap<Mend, Map<string, Form>>();
 const mostForms = 20_000;
 const longestForm = 24;
@@ -44,7 +24,7 @@ function formOf(raw: string, mend: Mend, known: Map<string, Form>): Form {
   const before = known.get(raw);
   if (before) return before;
   const { words, possessive } = plainWords(raw, mend);
-  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive, mayLack: words.length === 1 && mayLackApostrophe(words[0]!), entries: words.map((): Entry => ({ number: 0 })) };
+  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive, mayChange: words.length === 1 && mayChangeBeside(words[0]!), entries: words.map((): Entry => ({ number: 0 })) };
   if (raw.length > longestForm) return form;
   if (known.size > mostForms) known.clear();
   known.set(raw, form);
@@ -63,10 +43,10 @@ export function tokensOf(text: string, mend: Mend = noMend): readonly Token[] {
     const end = endOfWord(text, start);
     const before = start === last + 1 && text[last] === ' ' ? ' ' : text.slice(last, start < last + 8 ? start : last + 8);
     last = end;
-    const { words, numbers, capitals, possessive, mayLack, entries } = formOf(text.slice(start, end), mend, known);
-    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, mayLack, entry: entries[at]! });
+    const { words, numbers, capitals, possessive, mayChange, entries } = formOf(text.slice(start, end), mend, known);
+    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, mayChange, entry: entries[at]! });
   }
-  return withApostrophes(tokens);
+  return mendedBeside(tokens);
 }
 
 const letter = 1;

@@ -1,8 +1,9 @@
 /**
- * Apostrophes that were left out where the word is another one without it: "if I go hell kill me", "shed rather be dead",
- * "mums swallowed bleach". They are put back only where the words beside it leave no other sense.
+ * What only the word beside it mends: an apostrophe left out where the word is another one without it ("if I go hell kill
+ * me", "shed rather be dead", "mums swallowed bleach"), and one word that is written as two ("no where"). Nothing is
+ * changed where the words beside it leave another sense.
  */
-import type { Token } from './tokens';
+import type { Token } from './token';
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const both = (one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> => new Set([...one, ...other]);
@@ -52,18 +53,18 @@ const halves: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['down', wordsOf('stairs')],
 ]);
 
-/** Whether this word could lack an apostrophe, or the other half of it. */
-export const mayLackApostrophe = (plain: string): boolean => contractions.has(plain) || halves.has(plain) || isOfOnly(plain);
+/** Whether this word could lack an apostrophe, or its other half. */
+export const mayChangeBeside = (plain: string): boolean => contractions.has(plain) || halves.has(plain) || isOfOnly(plain);
 
 const isOfOnly = (plain: string): boolean => plain.endsWith('s') && only.has(plain.slice(0, -1));
 
-/** The tokens, the same where no apostrophe was lost. */
-export function withApostrophes(tokens: readonly Token[]): readonly Token[] {
+/** The tokens, the same where nothing has to be mended. */
+export function mendedBeside(tokens: readonly Token[]): readonly Token[] {
   let mended: Token[] | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const whole = token.mayLack ? wholeOf(token, tokens[at + 1]) : undefined;
-    const instead = whole ?? (token.mayLack ? insteadOf(tokens, at) : undefined);
+    const whole = token.mayChange ? wholeOf(token, tokens[at + 1]) : undefined;
+    const instead = whole ?? (token.mayChange ? insteadOf(tokens, at) : undefined);
     if (instead !== undefined) mended ??= tokens.slice(0, at);
     mended?.push(...(instead ?? [token]));
     if (whole) at++;
@@ -74,7 +75,7 @@ export function withApostrophes(tokens: readonly Token[]): readonly Token[] {
 /** "no where", "over dosed": has the place of both. */
 function wholeOf(token: Token, next: Token | undefined): readonly Token[] | undefined {
   if (next === undefined || next.before !== ' ' || next.possessive || halves.get(token.plain)?.has(next.plain) !== true) return undefined;
-  return [{ ...token, plain: token.plain + next.plain, end: next.end, mayLack: false, entry: { number: 0 } }];
+  return [{ ...token, plain: token.plain + next.plain, end: next.end, mayChange: false, entry: { number: 0 } }];
 }
 
 function insteadOf(tokens: readonly Token[], at: number): readonly Token[] | undefined {
@@ -85,7 +86,7 @@ function insteadOf(tokens: readonly Token[], at: number): readonly Token[] | und
   if (contraction) return isContraction(contraction, before, next.plain) ? halvesOf(token, contraction.words) : undefined;
   if (!isOfOnly(token.plain)) return undefined;
   const isMany = (before !== undefined && many.has(before)) || together.has(next.plain);
-  return isMany ? undefined : [{ ...token, plain: token.plain.slice(0, -1), possessive: true, mayLack: false, entry: { number: 0 } }];
+  return isMany ? undefined : [{ ...token, plain: token.plain.slice(0, -1), possessive: true, mayChange: false, entry: { number: 0 } }];
 }
 
 /** `before` is undefined where a sentence or a thought begins. */
@@ -96,6 +97,6 @@ function isContraction({ next, unlike, after }: Contraction, before: string | un
 
 /** Both have the place of the whole. */
 const halvesOf = (token: Token, [first, second]: readonly [string, string]): readonly Token[] => [
-  { ...token, plain: first, mayLack: false, entry: { number: 0 } },
-  { ...token, plain: second, before: '', mayLack: false, entry: { number: 0 } },
+  { ...token, plain: first, mayChange: false, entry: { number: 0 } },
+  { ...token, plain: second, before: '', mayChange: false, entry: { number: 0 } },
 ];
