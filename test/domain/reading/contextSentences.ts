@@ -63,6 +63,8 @@ export const sentences: Readonly<Record<Exclude<Status, 'figure'>, readonly stri
     "She hasn't {self-harmed} since 2019.",
     "She hasn't {self-harmed} for three years.",
     '{Drinking} is all in the past.',
+    'PT disclosed {DV} hx.',
+    '{SI} hx, works in the library.',
     'She was {hit} by her ex-husband in 2005.',
     '{Overdose} (2004).',
     '{Overdose}, 2004.',
