@@ -72,7 +72,10 @@ function isMeantOtherwise(near: StandsNear, rule: Rule, place: Span, part: Part,
 }
 
 /** "… the pair of them." Said grinning, kids too; "… a stroke" … of luck; "… Both in fits." The words that open the next sentence say how it was said. */
-const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (next.last - next.first < opening || /["\u201d\u2019'\u2026]\s*$/.test(sentence.text) || sentence.text.endsWith('...') || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next);
+const isLaughedAt = (near: StandsNear, figures: number, { sentence }: Part, next: Part | undefined): boolean => next !== undefined && (next.last - next.first < opening || /["\u201d\u2019'\u2026]\s*$/.test(sentence.text) || sentence.text.endsWith('...') || /^said\b/i.test(next.sentence.text)) && near.within(opening, figures, { first: next.first, last: next.first }, next) && !hasItsOwnTopic(next);
+
+/** "Joked about her cooking.": that was laughed at, and not what was said before. */
+const hasItsOwnTopic = ({ sentence }: Part): boolean => /\b(?:about|over|at)\s+(?!it\b|that\b|this\b)\p{L}/u.test(sentence.text);
 
 /** "Eleven to a house. It's his am dram set.": what it was is said in the same sentence, or first thing in the next. */
 const isExplained = (near: StandsNear, explained: number, place: Span, part: Part, next: Part | undefined): boolean => near.within(sameBreath, explained, place, part) || (next !== undefined && near.within(opening, explained, { first: next.first, last: next.first + opening }, next));

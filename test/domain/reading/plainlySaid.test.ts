@@ -14,6 +14,24 @@ describe.each(Object.entries(plainSentences))('what is said plainly is shown at 
 /** Every one of each list with every one of the others. */
 const eachOf = (...lists: readonly string[]): readonly string[] => lists.reduce<readonly string[]>((said, list) => said.flatMap((before) => list.split('|').map((next) => `${before} ${next}`)), ['']).map((text) => text.trim());
 
+describe('in an ordinary note', () => {
+  const notes = [
+    'Visited at home today. We had a chat about the garden and the dog. X. Will ring next week.',
+    'Phone call, 20 mins. Wants to try the choir. X. Gave leaflet for the walking group.',
+    'Enjoys bingo and has two grandchildren. X. Referred to the befriending service.',
+    'X. Then we talked about the football and the allotment.',
+    'Her sister came too. Bus pass sorted. X. Her friend Jean takes her to church on Sundays.',
+    'Came to the hub for the craft class. X. Told my manager and rang the GP.',
+    "Reviewed goals: attend Men's Shed weekly. X. Next appt 14th.",
+    'Used to be a nurse in the hospice. X. Likes reading crime novels and watching Corrie.',
+    'Consent given. No falls. No current medication. X. Lives alone in a flat.',
+    'Asked about benefits, all fine. X. Safety netted, knows to ring 111 if worse.',
+    'She is a lovely lady who makes me laugh. X. Joked about her cooking.',
+  ];
+  const sentences = Object.entries(plainSentences).flatMap(([code, said]) => said.map((text) => [code, text.charAt(0).toUpperCase() + text.slice(1)] as const));
+  it.each(notes)('%s', (note) => expect(sentences.filter(([code, text]) => !isShownAtOnce(note.replace('X', () => text), code))).toEqual([]));
+});
+
 describe('whoever does it to whom, and when', () => {
   it.each<[string, readonly string[]]>([
     ['violence', eachOf('he|my husband|her partner|her ex|my son|her daughter|dad|her carer', 'hits|hit|is hitting|keeps hitting|has hit|beats|beat|punches|punched|kicks|kicked|slaps|slapped|strangles|strangled|tried to strangle|chokes|bites|burns|headbutted|attacked|assaulted|threw a plate at|spat at|pulled a knife on', 'me|her|him')],
