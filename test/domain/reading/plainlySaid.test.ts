@@ -32,6 +32,20 @@ describe('in an ordinary note', () => {
   it.each(notes)('%s', (note) => expect(sentences.filter(([code, text]) => !isShownAtOnce(note.replace('X', () => text), code))).toEqual([]));
 });
 
+describe('beside another thought, parted by a comma', () => {
+  it.each([
+    'Leaflet given, he hits her.',
+    'Training booked for Monday, she has taken an overdose.',
+    'Used to work at the mill, he hits her.',
+    'Was in the army, he wants to die.',
+    'She declined the leaflet, she has taken an overdose.',
+    'Talked about a documentary on whales, he wants to die.',
+    'He hits her, leaflet given.',
+  ])('%s', (text) => expect(isShownAtOnce(text)).toBe(true));
+
+  it.each(['In the film, he hits her.', 'He hits her, in the play.'])('but what the clause hangs on counts: %s', (text) => expect(isShownAtOnce(text)).toBe(false));
+});
+
 describe('whoever does it to whom, and when', () => {
   it.each<[string, readonly string[]]>([
     ['violence', eachOf('he|my husband|her partner|her ex|my son|her daughter|dad|her carer', 'hits|hit|is hitting|keeps hitting|has hit|beats|beat|punches|punched|kicks|kicked|slaps|slapped|strangles|strangled|tried to strangle|chokes|bites|burns|headbutted|attacked|assaulted|threw a plate at|spat at|pulled a knife on', 'me|her|him')],

@@ -146,7 +146,7 @@ function holdsBack(around: Around, hit: CueHit): boolean {
 
 function holdsOn(around: Around, hit: CueHit): boolean {
   const { span } = around;
-  if (span.first - hit.last - 1 > phraseWords) return false;
+  if (span.first - hit.last - 1 > phraseWords || isToldToItsEnd(around, hit)) return false;
   const isOpening = opensClause(around, hit);
   let commas = 0;
   let subjects = 0;
@@ -164,6 +164,13 @@ function holdsOn(around: Around, hit: CueHit): boolean {
     if (around.word(at) === 'and' && at < span.first && (around.is('pastNow', at + 1) || around.is('subjects', at + 1))) return false;
   }
   return true;
+}
+
+/** "Used to work at the mill, she …": what was is told to its end before the comma. */
+function isToldToItsEnd(around: Around, { first, last }: CueHit): boolean {
+  if (around.word(first) !== 'used') return false;
+  for (let at = last + 3; at <= around.span.first; at++) if (edgeAt(around, at) === 'comma' && around.is('subjects', at)) return true;
+  return false;
 }
 
 /** Words of a remark in brackets: "as a boy (he's 71) …". */

@@ -4,6 +4,7 @@ import type { PatternBook } from '../patterns/patternBook';
 import type { Span } from '../patterns/patternIndex';
 import type { Token } from '../words/tokens';
 import { goesOnAnew, isOfAnotherThought, saysOnlyWhere } from './anotherThought';
+import { isClauseApart } from './clauseApart';
 import { isCircumstance, isOfAStory, isPlayedThere } from './circumstance';
 
 const { max, min } = Math;
@@ -35,7 +36,7 @@ export function speaksAgainst(rule: Rule, pattern: number | undefined, book: Pat
 function isElsewhere(rule: Rule, tokens: readonly Token[], against: Span, place: Span, part: Span): boolean {
   if (saysOnlyWhere(tokens, against, part.first) || isOfAnotherThought(tokens, against, place, part)) return true;
   if (rule.strength !== 'strong' || rule.near !== undefined) return false;
-  return isCircumstance(tokens, against, place, part) || isWhereTheyCare(rule, tokens, against, place) || (isHeldBack(rule) && goesOnAnew(tokens, against, place));
+  return isCircumstance(tokens, against, place, part) || isWhereTheyCare(rule, tokens, against, place) || (isHeldBack(rule) && (goesOnAnew(tokens, against, place) || isClauseApart(tokens, against, place, part)));
 }
 
 /** "cannot go on caring for him [in the garden]": whoever is cared for is no garden. */
@@ -64,7 +65,8 @@ function isSinceThen(tokens: readonly Token[], { first }: Span, { last }: Span):
 /** A game, a story or a job that is only when or where it was; the past, which is a time, only where something began. */
 export function isOnlyBeside(rule: Rule, { status }: Aside, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined {
   if (rule.strength !== 'strong') return undefined;
-  if (status === 'past') return (found) => begins.has(tokens[found.first - 1]?.plain ?? '') || isSinceThen(tokens, found, place);
   const isUrgent = isHeldBack(rule);
-  return (found) => (found.first === place.first && found.last <= place.last) || isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && (((found.first > place.last || !isOfAStory(tokens, found)) && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
+  const mayBeApart = isUrgent && rule.near === undefined;
+  if (status === 'past') return (found) => (mayBeApart && isClauseApart(tokens, found, place, part)) || begins.has(tokens[found.first - 1]?.plain ?? '') || isSinceThen(tokens, found, place);
+  return (found) => (mayBeApart && isClauseApart(tokens, found, place, part)) || (found.first === place.first && found.last <= place.last) || isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && (((found.first > place.last || !isOfAStory(tokens, found)) && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
 }
