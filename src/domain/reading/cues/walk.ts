@@ -122,7 +122,7 @@ function goesOnWithOr(around: Around, at: number): boolean {
 
 /** Time in the mention's own clause, before or after it: "in 1998 …", "… years ago", "… every day". */
 export function clauseHolds(around: Around, hit: CueHit): boolean {
-  return hit.first > around.span.last ? holdsBack(around, hit) : holdsOn(around, hit);
+  return hit.first > around.span.last ? holdsBack(around, hit) : !isToldToItsEnd(around, hit) && holdsOn(around, hit);
 }
 
 /** A date is of what was said before it ("widowed ten years ago, not eating"), unless it opens a clause ("ten years ago she …"). */
@@ -146,7 +146,7 @@ function holdsBack(around: Around, hit: CueHit): boolean {
 
 function holdsOn(around: Around, hit: CueHit): boolean {
   const { span } = around;
-  if (span.first - hit.last - 1 > phraseWords || isToldToItsEnd(around, hit)) return false;
+  if (span.first - hit.last - 1 > phraseWords) return false;
   const isOpening = opensClause(around, hit);
   let commas = 0;
   let subjects = 0;
