@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import type { Found, PatternSearch } from '../reading/patterns/patternIndex';
 import type { Token } from '../reading/words/tokens';
+import { wordSet } from '../reading/words/wordSet';
 
 const phrases = z.array(z.string().min(1)).default([]);
 export const TurningFile = z
@@ -69,13 +70,12 @@ function outweighs(one: Found<Cue>, other: Found<Cue>): boolean {
   return longer > 0 || (longer === 0 && order.indexOf(one.item.as) < order.indexOf(other.item.as));
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const turns = wordsOf('but although though however except because cos cause instead yet unless whereas while whilst since so');
+const turns = wordSet('but although though however except because cos cause instead yet unless whereas while whilst since so');
 /** Here somebody begins to tell of something else. */
-const openers = wordsOf('would was is has had used could might will does did do plays played knows good loves love likes like enjoys enjoy prefers prefer wants want fancies fancy adores happy happiest keen misses miss he she they i we needs need just only maybe perhaps will would worked works rather lives lost feels very happier lonely asks reads sings walks goes mends makes');
+const openers = wordSet('would was is has had used could might will does did do plays played knows good loves love likes like enjoys enjoy prefers prefer wants want fancies fancy adores happy happiest keen misses miss he she they i we needs need just only maybe perhaps will would worked works rather lives lost feels very happier lonely asks reads sings walks goes mends makes');
 /** A list of what is turned down goes on with one or two words each. */
 const longestInList = 2;
-const joins = wordsOf('and or nor');
+const joins = wordSet('and or nor');
 
 const breaks = /[;:()\u2013\u2014\u2026/]|\s-\s|\n/;
 const isBroken = ({ before }: Token): boolean => breaks.test(before);
@@ -95,7 +95,7 @@ function endsBefore(tokens: readonly Token[], at: number, last: number): boolean
   if (hasComma(token)) return opens || !isListed(tokens, at, last);
   return opens && (next !== token || likings.has(token.plain));
 }
-const likings = wordsOf('loves likes enjoys prefers wants fancies adores misses loved would happier');
+const likings = wordSet('loves likes enjoys prefers wants fancies adores misses loved would happier');
 
 /** "Hates bingo, cards and dancing": few words up to the next comma, and none that begins anew. */
 function isListed(tokens: readonly Token[], from: number, last: number): boolean {
@@ -109,9 +109,9 @@ function endsClause(tokens: readonly Token[], last: number, sentence: Stretch): 
   const next = last < sentence.last ? tokens[last + 1]! : undefined;
   return next === undefined || hasComma(next) || isBroken(next) || turns.has(next.plain) || afterwards.has(next.plain) || openers.has(next.plain);
 }
-const afterwards = wordsOf('after as when at any anymore either now these and or says said anyway really much too by if in with one last before until no not all for of this that there');
+const afterwards = wordSet('after as when at any anymore either now these and or says said anyway really much too by if in with one last before until no not all for of this that there');
 
-const subjects = wordsOf('he she they it i we is was are were be been and but though really just would will that which this those them as who so very all him her both either a bit says said');
+const subjects = wordSet('he she they it i we is was are were be been and but though really just would will that which this those them as who so very all him her both either a bit says said');
 
 /** From the break before the cue. Of a cue that opens its clause, or its sentence, the clause before is meant. */
 function clauseBefore(tokens: readonly Token[], cue: number, sentence: Stretch, before: Stretch | undefined): Stretch {

@@ -43,6 +43,8 @@ describe('beside another thought, parted by a comma', () => {
     'He hits her, leaflet given.',
   ])('%s', (text) => expect(isShownAtOnce(text)).toBe(true));
 
+  it('at the end of a page without a comma', () => expect(isShownAtOnce(`${'tea '.repeat(20_000)}leaflet given, he hits her`)).toBe(true));
+
   it.each(['In the film, he hits her.', 'He hits her, in the play.'])('but what the clause hangs on counts: %s', (text) => expect(isShownAtOnce(text)).toBe(false));
 });
 

@@ -6,8 +6,8 @@ import type { PeopleRule } from '../cues/cues';
 import { edgeAt, hasCue, type Around, type PersonHit } from '../cues/findCues';
 import { endsAsParticiple, startsWithFigure } from '../people/grammarWords';
 import { hasOwner, isAside, isSubject, phraseStart } from '../people/kinPhrase';
-import { isColleague, isToldTo } from '../people/toldTo';
 import { isNumeral, ownerOf, personOf, points, type Person } from '../people/pronouns';
+import { isColleague, isToldTo } from '../people/toldTo';
 import type { Spoken } from './spoken';
 import { whoseClass } from '../people/whoseClass';
 
@@ -106,9 +106,9 @@ function ownerOfIt(around: Around, { named, person }: Reading): PersonHit | unde
 function meetKin(around: Around, kin: PersonHit, reading: Reading): void {
   if (kin.person.isOwnedOnly && !hasOwner(around, kin)) return;
   meetBoundary(around, phraseStart(around, kin), reading);
+  reading.person ??= ownerOf(around, kin.first);
   if (isToldTo(around, kin)) return;
   if (!isColleague(around, kin)) reading.named = kin;
-  reading.person ??= ownerOf(around, kin.first);
   if (around.tokens[kin.last]!.possessive && !isContracted(around, kin)) return;
   if (!isSubject(around, kin, reading.subject !== undefined)) return;
   reading.subject = kin;

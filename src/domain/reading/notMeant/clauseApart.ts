@@ -1,19 +1,22 @@
 /** "Leaflet given, he hits her", "He hits her, discussed the film club": notes part their thoughts by commas. A clause that is whole by itself says nothing of the next. */
 import type { Span } from '../patterns/patternIndex';
 import type { Token } from '../words/tokens';
+import { wordSet } from '../words/wordSet';
 
-const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const persons = wordsOf('he she i they we');
-const subjects = wordsOf('he she i they we pt pts cl client patient su');
+const persons = wordSet('he she i they we');
+const subjects = wordSet('he she i they we pt pts cl client patient su');
 /** Words with which a thought of a note begins that has no subject. */
-const openers = wordsOf('likes loves enjoys enjoyed plays played watches reads used was works worked lives lived discussed talked chatted spoke went goes attended attends gave offered declined booked signposted shared referred arranged wants wanted hopes joined tried visited');
+const openers = wordSet('likes loves enjoys enjoyed plays played watches reads used was works worked lives lived discussed talked chatted spoke went goes attended attends gave offered declined booked signposted shared referred arranged wants wanted hopes joined tried visited');
 /** With which it ends: "leaflet given". */
-const enders = wordsOf('given booked declined offered sent posted shared arranged discussed attended planned signposted completed signed tomorrow today monday tuesday wednesday thursday friday saturday sunday');
+const enders = wordSet('given booked declined offered sent posted shared arranged discussed attended planned signposted completed signed tomorrow today monday tuesday wednesday thursday friday saturday sunday');
 /** What begins with one of these hangs on the rest. */
-const hangs = wordsOf('when if while as because that which who whose where like unless until since after before although though so says said');
+const hangs = wordSet('when if while as because that which who whose where like unless until since after before although though so says said');
 /** Words between the comma and the mention: "he often {hits her}". */
 const mostBetween = 4;
+/** Words of a clause that are looked at from what was found. */
+const mostOfClause = 20;
+
+const { max, min } = Math;
 
 /** Whatever was found, and before or after the place: a comma stands between, and each is a thought of its own. */
 export function isClauseApart(tokens: readonly Token[], found: Span, place: Span, sentence: Span): boolean {
@@ -28,7 +31,7 @@ export function isClauseApart(tokens: readonly Token[], found: Span, place: Span
 
 /** "he {hits her}", "{she has taken an overdose}": whoever it is of stands there. */
 const isOfAPerson = (tokens: readonly Token[], { first }: Span, sentence: Span): boolean => subjects.has(tokens[first]!.plain) || (first > sentence.first && subjects.has(tokens[first - 1]!.plain)) || (first > sentence.first + 1 && auxiliaries.has(tokens[first - 1]!.plain) && subjects.has(tokens[first - 2]!.plain));
-const auxiliaries = wordsOf('has have had is are am was were been keeps still often really just');
+const auxiliaries = wordSet('has have had is are am was were been keeps still often really just');
 
 /** The first place from one to another, both included, that a comma stands before. */
 function commaIn(tokens: readonly Token[], from: number, to: number, step: 1 | -1): number | undefined {
@@ -36,8 +39,18 @@ function commaIn(tokens: readonly Token[], from: number, to: number, step: 1 | -
   return undefined;
 }
 
-const clauseStart = (tokens: readonly Token[], at: number, first: number): number => (at <= first || tokens[at]!.before.includes(',') ? at : clauseStart(tokens, at - 1, first));
-const clauseEnd = (tokens: readonly Token[], at: number, last: number): number => (at >= last || tokens[at + 1]!.before.includes(',') ? at : clauseEnd(tokens, at + 1, last));
+/** From comma to comma, or as far as a clause goes: a page may have none. */
+function clauseStart(tokens: readonly Token[], from: number, first: number): number {
+  let at = from;
+  while (at > max(first, from - mostOfClause) && !tokens[at]!.before.includes(',')) at--;
+  return at;
+}
+
+function clauseEnd(tokens: readonly Token[], from: number, last: number): number {
+  let at = from;
+  while (at < min(last, from + mostOfClause) && !tokens[at + 1]!.before.includes(',')) at++;
+  return at;
+}
 
 /** What comes after may explain ("…, she said of the old sofa"), unless it is told as notes tell the next thing. */
 function isWhole(tokens: readonly Token[], first: number, last: number, isBefore: boolean): boolean {

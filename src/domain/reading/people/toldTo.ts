@@ -1,16 +1,15 @@
 /** Whom somebody tells of it: "I have told my manager that she …", "rang the vicar because he …". Whoever is told is not the one of whom it is told. */
 import type { Around, PersonHit } from '../cues/findCues';
 import { phraseStart } from './kinPhrase';
-
-const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { wordSet } from '../words/wordSet';
 
 /** What they take says itself what is told. */
-const tells = wordsOf('told tell tells telling informed inform informing advised notified alerted warned updated briefed let reassured');
+const tells = wordSet('told tell tells telling informed inform informing advised notified alerted warned updated briefed let reassured');
 /** Only with a reason or with what is said is it told: "rang her brother, he drinks" is of the brother. */
-const reaches = wordsOf('rang ring rings ringing phoned called call calls emailed email emailing texted text messaged contacted contact asked ask asking spoke spoken speak talked passed pass handed reported report escalated discussed wrote written mentioned confided');
-const says = wordsOf('that because as to about cos coz since after when if how what why whether');
+const reaches = wordSet('rang ring rings ringing phoned called call calls emailed email emailing texted text messaged contacted contact asked ask asking spoke spoken speak talked passed pass handed reported report escalated discussed wrote written mentioned confided');
+const says = wordSet('that because as to about cos coz since after when if how what why whether');
 /** What may stand between the telling and whom it is told to: "passed it on to my line manager". */
-const between = wordsOf('to with on by over back in it this my our the her his line');
+const between = wordSet('to with on by over back in it this my our the her his line');
 const [mostBefore, mostAfter] = [5, 3];
 
 export function isToldTo(around: Around, kin: PersonHit): boolean {
@@ -34,7 +33,7 @@ function isSaidAfter({ word, tokens }: Around, next: number): boolean {
   return false;
 }
 
-const colleagues = wordsOf('manager boss supervisor colleague coworker lead');
+const colleagues = wordSet('manager boss supervisor colleague coworker lead');
 /** "My manager rang, he wants to die": the worker's own colleagues bring news of the person. */
 export function isColleague({ word }: Around, { first, last }: PersonHit): boolean {
   return colleagues.has(word(last)) && [first, first - 1, first - 2].some((at) => word(at) === 'my' || word(at) === 'our');

@@ -5,7 +5,7 @@ const nots: Readonly<Record<string, string>> = { is: 'is', are: 'are', was: 'was
 
 /** Those that are other words without their apostrophe ("ill", "well", "hell", "id", "wed") open only with it. */
 const withApostrophe: Readonly<Record<string, readonly string[]>> = {
-  "i'd": ['i', 'would'], "i'll": ['i', 'will'],  "he'll": ['he', 'will'], "she'd": ['she', 'would'], "she'll": ['she', 'will'], "they'd": ['they', 'would'], "they'll": ['they', 'will'],
+  "i'd": ['i', 'would'], "i'll": ['i', 'will'], "he'll": ['he', 'will'], "she'd": ['she', 'would'], "she'll": ['she', 'will'], "they'd": ['they', 'would'], "they'll": ['they', 'will'],
   "we'd": ['we', 'would'], "we'll": ['we', 'will'], "we're": ['we', 'are'], "it's": ['it', 'is'], "let's": ['let', 'us'],
   "who've": ['who', 'have'], "here's": ['here', 'is'], "life's": ['life', 'is'],
 };
@@ -20,7 +20,7 @@ const anyway: Readonly<Record<string, readonly string[]>> = {
 /** Of text messages and of those who write in haste; none is another word. */
 const shorthand: Readonly<Record<string, string>> = {
   tonight: '2nite tonite 2night', today: '2day', tomorrow: '2moro 2morrow tmrw tmoz tomoz tomoro', before: 'b4', anyone: 'ne1 any1', someone: 'sum1 some1', everyone: 'every1', nobody: 'no1',
-  have: 'hav', when: 'wen', what: 'wat wot', with: 'wiv', never: 'neva', 'going to': 'gona gonna', 'want to': 'wana', that: 'dat', this: 'dis', people: 'ppl', love: 'luv', think: 'fink', good: 'gd', please: 'plz pls', because: 'bcoz becuz', through: 'thru', night: 'nite', nights: 'nites',
+  have: 'hav', when: 'wen', what: 'wat wot', with: 'wiv', never: 'neva', 'going to': 'gona', 'want to': 'wana', that: 'dat', this: 'dis', people: 'ppl', love: 'luv', think: 'fink', good: 'gd', please: 'plz pls', because: 'bcoz becuz', through: 'thru', night: 'nite', nights: 'nites',
   right: 'rite', just: 'jus', about: 'abt', next: 'nxt', text: 'txt', from: 'frm', would: 'wld', could: 'cld', should: 'shld', something: 'smth smthg', every: 'evry', everything: 'evrything', received: 'recd', retired: 'retd', husband: 'husb', including: 'incl', life: 'lyf', mate: 'm8', great: 'gr8', later: 'l8r', wait: 'w8',
 };
 
