@@ -1,27 +1,22 @@
 /** What the link worker and the supervisor read of a plan that was held back, posted, agreed, and of which something was taken back. */
 import { talkThrough } from '../support/person';
 import { service } from '../support/riverside';
-import { planReview, sam, Talk, type World, wren } from '../support/talk';
-import { openCase, post } from '../support/walk';
+import { sam, type Talk, type World, wren } from '../support/talk';
+import { openCase } from '../support/walk';
 import { msA } from './people';
+import { inChannel, posted } from './postedPlan';
 
 const minute = 1 / 1440;
 
-async function posted(): Promise<{ world: World; talk: Talk }> {
-  const world = await service();
-  const talk = await talkThrough(await openCase(world, { name: 'Ms Amaryllis', way: 'On the phone' }), msA);
-  await talk.press('Choose this');
-  await talkThrough(talk, msA);
-  await post(talk);
+async function postedAMinuteAgo(): Promise<{ world: World; talk: Talk }> {
+  const { world, talk } = await posted();
   world.later(minute);
   return { world, talk };
 }
 
-const inChannel = (world: World): Talk => new Talk(world, sam, { kind: 'channel', place: planReview.id }).look([...world.rooms.messages.values()].at(-1)!.shown.card);
-
 async function agreed(): Promise<{ world: World; talk: Talk }> {
-  const { world, talk } = await posted();
-  await inChannel(world).press('Agree');
+  const { world, talk } = await postedAMinuteAgo();
+  await inChannel(world, sam).press('Agree');
   world.later(minute);
   return { world, talk };
 }
@@ -35,10 +30,10 @@ async function sayOfSharing(talk: Talk, choice: string): Promise<void> {
 
 describe('the plan of the link worker', () => {
   it('is a draft until it is agreed, and is then called agreed, with nothing left to post', async () => {
-    const { world, talk } = await posted();
+    const { world, talk } = await postedAMinuteAgo();
     await talk.say('plan');
     expect(talk.text).toContain('Draft: not agreed yet.');
-    await inChannel(world).press('Agree');
+    await inChannel(world, sam).press('Agree');
     await talk.say('plan');
     expect(talk.text).toContain('Agreed, as version 1.');
     expect([talk.text.includes('not agreed'), talk.has('Post for review'), talk.has('See where it is')]).toEqual([false, false, true]);
@@ -55,17 +50,17 @@ describe('the plan of the link worker', () => {
   });
 
   it('is not offered for posting again while it waits for supervision, and is once a change was asked for', async () => {
-    const { world, talk } = await posted();
-    await inChannel(world).press('Talk in supervision');
+    const { world, talk } = await postedAMinuteAgo();
+    await inChannel(world, sam).press('Talk in supervision');
     expect((await talk.say('plan')).has('Post for review')).toBe(false);
-    const form = await inChannel(world).press('Ask for a change');
+    const form = await inChannel(world, sam).press('Ask for a change');
     await form.press('Send the request', { 'What should change': 'A shorter first step' });
     expect((await talk.say('plan')).has('Post for review')).toBe(true);
   });
 
   it('shows what was asked of a line beside it while it is being changed, and of no other', async () => {
-    const { world, talk } = await posted();
-    const form = await inChannel(world).press('Ask for a change');
+    const { world, talk } = await postedAMinuteAgo();
+    const form = await inChannel(world, sam).press('Ask for a change');
     await form.press('Send the request', { 'Which part': ['Step 1: Knit and natter'], 'What should change': 'Too big. A call first.' });
     await talk.say('plan');
     await talk.press(/asked for a change/);
@@ -99,7 +94,7 @@ describe('somebody who says after the plan was agreed that their GP may not be t
   it('is heard by whoever opens the full plan, and the channel is told nothing of it', async () => {
     const { world, talk } = await agreed();
     await sayOfSharing(talk, 'Notes and supervisor only');
-    const supervisor = await inChannel(world).press('Open the full plan in my chat');
+    const supervisor = await inChannel(world, sam).press('Open the full plan in my chat');
     expect(supervisor.own.map(({ lines }) => lines.join('\n'))).toEqual([expect.stringMatching(/Since then they said no to: GP practice\./)]);
     expect(supervisor.text).not.toMatch(/said no|GP practice/);
   });

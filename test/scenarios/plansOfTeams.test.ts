@@ -1,68 +1,58 @@
 /** A plan in a service with teams: who may review it, and where. */
 import { readCardText } from '../../src/console/cardText';
-import { talkThrough } from '../support/person';
 import { ada, by, happens, kit, service } from '../support/riverside';
 import { planReview, sam, Talk, type World, wren } from '../support/talk';
-import { openCase, post } from '../support/walk';
-import { msA } from './people';
+import { openCase } from '../support/walk';
+import { inChannel, posted } from './postedPlan';
 
 describe('a plan of the team', () => {
-  async function posted(): Promise<{ world: World; talk: Talk }> {
-    const world = await service();
-    const talk = await talkThrough(await openCase(world, { name: 'Ms Amaryllis', way: 'On the phone' }), msA);
-    await talk.press('Choose this');
-    await talkThrough(talk, msA);
-    await post(talk);
-    return { world, talk };
-  }
-  const review = (world: World, who: typeof sam): Talk => new Talk(world, who, { kind: 'channel', place: planReview.id }).look([...world.rooms.messages.values()].at(-1)!.shown.card);
   const decisions = async (world: World): Promise<unknown> => (await world.caseOf(wren)).state.submissions[0]?.decisions;
 
   it('is agreed by a supervisor of the team', async () => {
     const { world } = await posted();
-    await review(world, sam).press('Agree');
+    await inChannel(world, sam).press('Agree');
     expect(await decisions(world)).toEqual([expect.objectContaining({ kind: 'agreed', reviewer: 'Sam Okafor' })]);
   });
 
   it('is not agreed by a member of the channel who supervises nobody', async () => {
     const { world } = await posted();
     world.rooms.open('review', planReview, ['wren', 'sam', 'kit']);
-    const colleague = await review(world, kit).press('Agree');
+    const colleague = await inChannel(world, kit).press('Agree');
     expect([colleague.text, await decisions(world)]).toEqual([expect.stringContaining('Only the supervisors'), []]);
   });
 
   it('is not agreed by a supervisor whose role ended between opening and agreeing', async () => {
     const { world } = await posted();
-    const supervisor = review(world, sam);
+    const supervisor = inChannel(world, sam);
     await supervisor.press('Open the full plan in my chat');
     await happens(world, { type: 'RoleWithdrawn', ...by, person: 'sam', role: 'supervisor', team: 't1' });
-    await review(world, sam).press('Agree');
+    await inChannel(world, sam).press('Agree');
     expect(await decisions(world)).toEqual([]);
   });
 
   it('is not agreed by a supervisor who has left the service, nor by one who is not in the channel any more', async () => {
     const { world } = await posted();
     world.rooms.open('review', planReview, ['wren']);
-    await review(world, sam).press('Agree');
+    await inChannel(world, sam).press('Agree');
     world.rooms.open('review', planReview, ['wren', 'sam']);
     await happens(world, { type: 'PersonLeft', ...by, person: 'sam' });
-    await review(world, sam).press('Agree');
+    await inChannel(world, sam).press('Agree');
     expect(await decisions(world)).toEqual([]);
   });
 
   it('is opened in full by its link worker, and not any more once they are none, though they are still in the channel', async () => {
     const { world } = await posted();
-    const worker = await review(world, wren).press('Open the full plan in my chat');
+    const worker = await inChannel(world, wren).press('Open the full plan in my chat');
     expect(worker.own).toHaveLength(1);
     await happens(world, { type: 'RoleWithdrawn', ...by, person: 'wren', role: 'link-worker', team: 't1' });
-    const after = await review(world, wren).press('Open the full plan in my chat');
+    const after = await inChannel(world, wren).press('Open the full plan in my chat');
     expect([after.text, after.own]).toEqual([expect.stringContaining('I cannot open that plan here'), []]);
   });
 
   it('is not told of to an administrator in the words of its reviewer, when there is nobody else to tell', async () => {
     const { world } = await posted();
     world.rooms.answering = false;
-    const supervisor = await review(world, sam).press('Ask for a change');
+    const supervisor = await inChannel(world, sam).press('Ask for a change');
     await supervisor.press('Send the request', { 'What should change': 'Her sister says she drinks' });
     await happens(world, { type: 'PersonLeft', ...by, person: 'wren' }, { type: 'RoleWithdrawn', ...by, person: 'sam', role: 'supervisor', team: 't1' });
     world.rooms.answering = true;
@@ -77,8 +67,8 @@ describe('a plan of the team', () => {
     const { world } = await posted();
     world.rooms.open('review', planReview, ['wren', 'sam', 'kit']);
     await happens(world, { type: 'RoleGranted', ...by, person: 'kit', role: 'supervisor', team: 't1' });
-    const form = await review(world, kit).press('Ask for a change');
-    await review(world, sam).press('Agree');
+    const form = await inChannel(world, kit).press('Ask for a change');
+    await inChannel(world, sam).press('Agree');
     await form.press('Send the request', { 'What should change': 'A shorter first step' });
     expect(form.text).not.toContain('A shorter first step');
     expect(form.own.map(({ lines }) => lines.join(' '))).toEqual([expect.stringMatching(/was not kept.*A shorter first step/)]);
