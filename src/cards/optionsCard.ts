@@ -64,7 +64,7 @@ export function presentOptions(reading: CaseReading, screen: Screen): AdaptiveCa
     header: headerOf(reading, 'Options'),
     news: newsOf(screen),
     title: titleOf(found),
-    intro: introOf(found, reading),
+    intro: [goneLine(reading), introOf(found, reading)].filter((line) => line !== '').join(' '),
     settle: isHeld || options.length > 0 ? [] : settleTiles(reading),
     options: shown.map((option) => optionView({ ...option, unknowns: option.unknowns.filter(({ text }) => !ofAll.some((common) => common.text === text)) }, reading)),
     ofAll: ofAll.length === 0 ? '' : `Not known yet, for ${shown.length === 2 ? 'both' : 'all'} of them`,
@@ -83,6 +83,11 @@ const counts = ['', 'One that could fit', 'Two that could fit', 'Three that coul
 function titleOf({ options, heldBack }: OptionsReading): string {
   if (heldBack !== undefined) return 'Activities wait for now';
   return counts[Math.min(options.length, 3)] || 'Nothing fits yet';
+}
+
+function goneLine({ chosenButGone }: CaseReading): string {
+  const name = chosenButGone();
+  return name === undefined ? '' : `${escapeText(shorten(name, 120))} was chosen, and is not on the list any more.`;
 }
 
 function introOf({ options, heldBack, nothingFits }: OptionsReading, { content, suggestions }: CaseReading): string {

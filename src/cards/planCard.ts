@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Submission } from '../domain/case/case';
+import { differences } from '../domain/plan/differences';
 import { entryAt } from '../domain/plan/entries';
 import type { RefusedEdit } from '../domain/plan/applyEdits';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
@@ -25,8 +26,8 @@ const mostLeftOut = 3;
 export const planView = z
   .object({
     ...caseTop,
-    /** What a reviewer asked for on the version that was posted last, then changes of the worker's own that no longer stand; each with the tap that leads to its line. */
-    request: z.array(z.object({ title: z.string(), text: z.string().min(1), words: z.string(), ...Pressed }).strict()).max(1 + mostLeftOut),
+    /** That what was chosen is gone from the list, what a reviewer asked for on the version that was posted last, then changes of the worker's own that no longer stand; each with the tap that leads to its line. */
+    request: z.array(z.object({ title: z.string(), text: z.string().min(1), words: z.string(), ...Pressed }).strict()).max(2 + mostLeftOut),
     blocks: z.array(DraftBlock),
     rest: z.array(DraftRest),
     gate: z.object({ text: z.string(), jumps: z.array(Tile) }).strict(),
@@ -52,7 +53,7 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
     news: newsOf(screen),
     title: 'The plan so far',
     intro: blocks.length === 0 ? 'Nothing stands in it yet. It writes itself from what is said.' : `${standsAs(reading, body)} Tap a line to change it, or to see where it comes from.`.trim(),
-    request: [...requestOf(reading, body), ...leftOut(reading, body)],
+    request: [...gone(reading), ...requestOf(reading, body), ...leftOut(reading, body)],
     blocks: blocks.filter(stands).map((block) => draftBlock(block, reading)),
     rest: [...blocks.filter(stands).flatMap((block) => overflow(block, reading)), ...blocks.filter((block) => !stands(block)).map((block) => draftRest(block, reading))],
     gate: gateOf(reading, missing),
@@ -60,15 +61,19 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
   });
 }
 
-/** As it was posted last, line for line. */
-const isAsPosted = ({ plan }: Submission, body: PlanBody): boolean => JSON.stringify(plan.body) === JSON.stringify(body);
+/** As it was posted last, in all that a reader sees. */
+const isAsPosted = ({ plan }: Submission, body: PlanBody): boolean => differences(plan.body, body).length === 0;
+
+const mostChanged = 3;
 
 /** Once a version is agreed it is no draft any more; what was said or changed since then is agreed by nobody. */
 function standsAs({ content, state }: CaseReading, body: PlanBody): string {
   const last = state.submissions.at(-1);
   if (last?.decisions.at(-1)?.kind !== 'agreed') return escapeText(content.texts['plan-is-draft'] ?? '');
   const { version } = last.plan;
-  return isAsPosted(last, body) ? `Agreed, as version ${version}.` : `Not as it was agreed: something has changed since version ${version}.`;
+  const changed = [...new Set(differences(last.plan.body, body).map(({ label }) => label.toLowerCase()))];
+  if (changed.length === 0) return `Agreed, as version ${version}.`;
+  return `Not as it was agreed in version ${version}. Changed since: ${[...changed.slice(0, mostChanged), ...(changed.length > mostChanged ? ['and more'] : [])].join(', ')}.`;
 }
 
 /** What to mend first; the rest is one press away, under what a plan needs. */
@@ -76,6 +81,15 @@ function gateOf(reading: CaseReading, missing: readonly GateItem[]): z.input<typ
   const first = missing.slice(0, missing.length > mostJumps ? 2 : mostJumps);
   const order = first.length < missing.length ? '. These come first:' : '';
   return { text: `${missingWords(missing.length)}${order}`, jumps: first.map((item) => mendTile(item, reading)) };
+}
+
+/** A step never leaves a plan without a word. */
+function gone(reading: CaseReading): z.input<typeof planView>['request'] {
+  const name = reading.chosenButGone();
+  if (name === undefined) return [];
+  const text = `${escapeText(shorten(name, 120))} is not on the list any more, so its step is not in the plan\u00a0\u203a`;
+  const words = 'See what else fits, or add a step yourself if you know that it still runs.';
+  return [{ title: asSeen([text, words], mostAloud), text, words, ...pressed(show(reading, 'options')) }];
 }
 
 function requestOf(reading: CaseReading, body: PlanBody): z.input<typeof planView>['request'] {

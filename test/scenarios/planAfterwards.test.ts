@@ -2,8 +2,8 @@
 import { talkThrough } from '../support/person';
 import { service } from '../support/riverside';
 import { sam, type Talk, type World, wren } from '../support/talk';
-import { openCase } from '../support/walk';
-import { msA } from './people';
+import { openCase, post, takeOnConcerns, upToOptions } from '../support/walk';
+import { mrsK, msA } from './people';
 import { inChannel, posted } from './postedPlan';
 
 const minute = 1 / 1440;
@@ -39,13 +39,28 @@ describe('the plan of the link worker', () => {
     expect([talk.text.includes('not agreed'), talk.has('Post for review'), talk.has('See where it is')]).toEqual([false, false, true]);
   });
 
-  it('says that it is not what was agreed once a line was changed, and can be posted again', async () => {
+  it('stays as it was agreed while time passes, also with a step that says how to join', async () => {
+    const world = await service();
+    const talk = await upToOptions(world, mrsK, { name: 'Mrs Kowalska', year: '1955' });
+    await talk.press('Choose this');
+    await talkThrough(talk, mrsK);
+    await takeOnConcerns(talk, 'Dr Rao');
+    await post(talk);
+    world.later(minute);
+    await inChannel(world, sam).press('Agree');
+    for (const days of [minute, 8, 30]) {
+      world.later(days);
+      expect((await talk.say('plan')).text).toContain('Agreed, as version 1.');
+    }
+  });
+
+  it('says what is not as it was agreed once a line was changed, and can be posted again', async () => {
     const { talk } = await agreed();
     await talk.say('plan');
     await talk.press(/^Change goal 1/);
     await talk.press('Save', { [talk.card.boxes[0]!.label]: 'To sit with people and have tea' });
     await talk.say('plan');
-    expect(talk.text).toContain('something has changed since version 1');
+    expect(talk.text).toContain('Not as it was agreed in version 1. Changed since: goal 1.');
     expect(talk.has('Post for review')).toBe(true);
   });
 
@@ -137,5 +152,25 @@ describe('what is to be done after the plan is agreed', () => {
     expect(talk.text).toContain('go back to a closed one');
     await talk.press('My closed cases');
     expect(talk.text).toContain('Ms Amaryllis');
+  });
+});
+
+describe('an activity that is taken off the list after it was chosen', () => {
+  const takeOff = (world: World, name: string): void => {
+    const left = world.parts.catalogue();
+    Object.assign(world.parts, { catalogue: () => ({ ...left, activities: left.activities.filter((activity) => activity.name !== name) }) });
+  };
+
+  it('does not go out of the plan without a word, and leads to what else fits', async () => {
+    const { world, talk } = await agreed();
+    const { name } = (await world.caseOf(wren)).state.chosen!;
+    takeOff(world, name);
+    await talk.say('plan');
+    expect(talk.text).toContain(`${name} is not on the list any more, so its step is not in the plan`);
+    expect(talk.text).toContain('Not as it was agreed in version 1.');
+    await talk.press(new RegExp(`^${name} is not on the list`));
+    expect(talk.text).toContain(`${name} was chosen, and is not on the list any more.`);
+    await talk.press('Choose this');
+    expect((await talk.say('plan')).text).not.toContain('not on the list');
   });
 });

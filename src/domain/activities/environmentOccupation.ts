@@ -39,7 +39,7 @@ function isOpenNow(trial: Trial): CheckResult {
   if (old > FRESH_DAYS) return notKnown('open-now', 'Whether it still runs: it was last checked more than six months ago. Ring first.', trial, 'checked');
   if (age === undefined && (activity.ages.from !== undefined || activity.ages.to !== undefined)) return notKnown('open-now', `Whether they are the right age: it is for people ${agesInWords(activity)}.`, trial, 'ages');
   if (activity.status === undefined) return notListed('open-now', 'Whether it is running, and has places, is not listed. Ring first.', trial, 'status');
-  return yes('open-now', isWaiting(activity) ? `It is running, with a wait of about ${activity.waitWeeks} weeks.` : `It is running. It was checked ${agoInWords(old)}.`, from);
+  return yes('open-now', isWaiting(activity) ? `It is running, with a wait of about ${activity.waitWeeks} weeks.` : 'It is running.', from);
 }
 
 const isWaiting = ({ waitWeeks }: Activity): boolean => waitWeeks !== undefined && waitWeeks > 0;
@@ -59,12 +59,6 @@ let fresh = { today: '', from: '' };
 const joiningHurdle = ({ joining }: Activity): string | undefined => (joining === 'online-form' ? 'Joining means filling in a form online.' : joining === 'referral' ? 'Joining means a form from the link worker.' : undefined);
 
 export const agesInWords = ({ ages: { from, to } }: Activity): string => (from !== undefined && to !== undefined ? `from ${from} to ${to}` : from !== undefined ? `of ${from} or over` : `up to ${to}`);
-
-function agoInWords(days: number): string {
-  if (days < 7) return 'this week';
-  if (days < 14) return 'last week';
-  return days < 63 ? `${Math.floor(days / 7)} weeks ago` : `${Math.floor(days / 30.4)} months ago`;
-}
 
 const sizes = ['alone', 'one-to-one', 'small', 'big'] as const;
 /** How much company, as it is said of a person who likes it so. */

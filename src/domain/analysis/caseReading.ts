@@ -48,6 +48,8 @@ export type CaseReading = {
   readonly standingOf: (activity: string) => Standing | undefined;
   /** The option that was chosen, read against the answers as they stand. */
   readonly chosen: () => ActivityOption | undefined;
+  /** The name of the activity that was chosen, while the list does not have it any more: its step cannot be drafted. */
+  readonly chosenButGone: () => string | undefined;
   /** The three fits of the chosen activity; of what the person wants while none is chosen. */
   readonly fits: () => Fits;
   readonly plan: () => PlanBody;

@@ -67,6 +67,7 @@ class Reading implements CaseReading {
     const found = this.#activity();
     return found && readOption(found, this.#matching());
   });
+  readonly chosenButGone = (): string | undefined => (this.#activity() ? undefined : chosenNow(this.state, this.conversation)?.name);
   readonly fits = once(() => this.chosen()?.fits ?? fitOfWants(this.#matching()));
   readonly plan = (): PlanBody => this.#edited().body;
   readonly editsLeftOut = (): readonly RefusedEdit[] => this.#edited().refused;
