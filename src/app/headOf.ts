@@ -5,12 +5,19 @@ import { owedBy } from '../domain/case/owedSafety';
 import { remindersOf } from '../domain/case/reminders';
 import { answersFeeding } from '../domain/plan/fedAnswers';
 
+/** As the plan has it: the day that was answered, until the worker moves it. */
+function reviewDayOf({ state, conversation }: CaseReading): string | undefined {
+  const moved = state.edits.findLast(({ target }) => target === 'review');
+  if (moved) return moved.text ?? undefined;
+  return answersFeeding(conversation, 'review')[0]?.choices[0]?.choice.slice('on:'.length);
+}
+
 /** What lists show of this case. */
 export function headOf(reading: CaseReading): CaseHead {
-  const { caseId, state, concerns, process, conversation } = reading;
+  const { caseId, state, concerns, process } = reading;
   const [reminder] = remindersOf(reading);
   const opening = openingToShow(state);
-  const review = answersFeeding(conversation, 'review')[0]?.choices[0]?.choice;
+  const review = reviewDayOf(reading);
   return {
     caseId,
     rev: state.rev,
@@ -25,7 +32,7 @@ export function headOf(reading: CaseReading): CaseHead {
     ...(opening === undefined ? {} : { openedBy: { name: opening.name, at: opening.at } }),
     ...(state.closed ? { closedAt: state.closed.at } : {}),
     owes: owedBy(reading).length > 0,
-    ...(review === undefined ? {} : { reviewOn: review.slice('on:'.length) }),
+    ...(review === undefined ? {} : { reviewOn: review }),
     ...(reminder === undefined ? {} : { remindOn: reminder.at }),
   };
 }

@@ -58,8 +58,9 @@ export function screenAfter(command: Command, done: Extract<Done, { kind: 'done'
     case 'ChangeTier':
     case 'RecordFirstVisit':
     case 'RecordReply':
-    case 'HoldReview':
       return { kind: 'summary', said: 'Kept.' };
+    case 'HoldReview':
+      return command.next === 'keep' ? { kind: 'edit-line', about: 'review', said: 'Kept.' } : { kind: command.next === 'change' ? 'plan' : 'summary', said: 'Kept.' };
     case 'PasteNote':
     case 'FileSentence':
     case 'DiscardSentence':

@@ -3,7 +3,7 @@ import { dayInLondon } from '../domain/case/londonTime';
 import { z } from 'zod';
 import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
-import { dayInWords } from '../domain/plan/days';
+import { dayAndYear, dayInWords } from '../domain/plan/days';
 import { Button, sideButton, Tile, tile } from './buttons';
 import { escapeText, plainLine, shorten, unbroken } from './escape';
 import { oldClient } from './listCard';
@@ -41,8 +41,10 @@ export function presentCases({ heads, active }: Cases, { content }: { readonly c
 
 function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {
   const concerns = head.openConcerns === 0 ? [] : [head.openConcerns === 1 ? '▲ one concern open' : `▲ ${head.openConcerns} concerns open`];
-  const review = head.reviewOn === undefined ? [] : [`review day ${dayInWords(head.reviewOn)}`];
+  const closed = head.state === 'closed';
+  const review = closed || head.reviewOn === undefined ? [] : [`review day ${dayInWords(head.reviewOn)}`];
+  const ended = head.closedAt === undefined ? [] : [`closed on ${dayAndYear(dayInLondon(head.closedAt))}`];
   const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(dayInLondon(head.openedBy.at))}`];
-  const note = [...concerns, ...opened, ...(stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...(head.owes ? ['something is still on its way'] : [])].join(' · ');
+  const note = [...concerns, ...opened, ...(closed || stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...ended, ...(head.owes ? ['something is still on its way'] : [])].join(' · ');
   return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${unbroken(head.ref)}`, note });
 }

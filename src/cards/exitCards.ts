@@ -17,6 +17,7 @@ export function presentExits(reading: CaseReading, lines: Lines): AdaptiveCard {
   const usual: readonly string[] = reading.content.process.find(({ id }) => id === reading.process.here)?.exits ?? [];
   const asTile = ({ exit, why }: (typeof tiles)[number]): Tile => tile(exit.label, show(reading, 'exit', exit.code), { text: escapeText(exit.label), note: escapeText(shorten(why ?? exit.means, 120)) });
   const others = tiles.filter(({ why }) => why === undefined);
+  const byUse = (one: (typeof tiles)[number], other: (typeof tiles)[number]): number => usual.indexOf(one.exit.code) - usual.indexOf(other.exit.code);
   const isUsual = ({ exit: { code } }: (typeof tiles)[number]): boolean => usual.includes(code);
   return renderList({
     header: headerOf(reading, 'Ending'),
@@ -25,7 +26,7 @@ export function presentExits(reading: CaseReading, lines: Lines): AdaptiveCard {
     intro: 'You decide. Nothing is closed before you have said why.',
     groups: [
       { label: 'What was said points to', tiles: tiles.filter(({ why }) => why !== undefined).map(asTile) },
-      { label: 'Usual where this case stands', tiles: others.filter(isUsual).map(asTile) },
+      { label: 'Usual where this case stands', tiles: others.filter(isUsual).sort(byUse).map(asTile) },
       { label: 'Or', tiles: others.filter((other) => !isUsual(other)).map(asTile) },
     ].filter(({ tiles: some }) => some.length > 0),
     buttons: [sideButton('Go on talking', show(reading, 'talk')), sideButton('Pause, do not close', show(reading, 'pause')), sideButton('I’m worried', show(reading, 'worried'))],

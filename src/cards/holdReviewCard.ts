@@ -28,7 +28,7 @@ export function presentHoldReview(reading: CaseReading, screen: Screen): Adaptiv
     choices: [{ id: inputId('progress', state.rev), label: 'How far along, as they see it', look: 'compact', value: '', options: far }],
     ask: 'What now?',
     tiles: [
-      tile('Keep going with this plan', then('keep')),
+      tile('Keep going with this plan', then('keep'), { note: 'You agree the next day to look at it' }),
       tile('Change the plan', then('change'), { note: 'You can edit it and post a new version' }),
       tile('Stop here', then('stop'), { note: 'The plan is kept, and the case stays open until you close it' }),
     ],

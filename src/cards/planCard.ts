@@ -1,8 +1,8 @@
 /** The worker's draft. It reads like a plan; each line is a tap that changes it and shows where it comes from. */
 import { z } from 'zod';
 import type { CaseReading } from '../domain/analysis/caseReading';
-import type { Submission } from '../domain/case/case';
-import { differences } from '../domain/plan/differences';
+import type { OpenCase, Submission } from '../domain/case/case';
+import { differences, type Difference } from '../domain/plan/differences';
 import { entryAt } from '../domain/plan/entries';
 import type { RefusedEdit } from '../domain/plan/applyEdits';
 import type { GateItem, PlanBody } from '../domain/plan/frozenPlan';
@@ -61,8 +61,8 @@ export function presentPlan(reading: CaseReading, screen: Screen): AdaptiveCard 
   });
 }
 
-/** As it was posted last, in all that a reader sees. */
-const isAsPosted = ({ plan }: Submission, body: PlanBody): boolean => differences(plan.body, body).length === 0;
+/** In all that a reader sees. The day that is set when a review is held belongs to the plan that was agreed. */
+const changedSince = ({ plan, at }: Submission, body: PlanBody, { reviews }: OpenCase): Difference[] => differences(plan.body, body).filter(({ line }) => line !== 'review' || !reviews.some((review) => review.at > at));
 
 const mostChanged = 3;
 
@@ -71,7 +71,7 @@ function standsAs({ content, state }: CaseReading, body: PlanBody): string {
   const last = state.submissions.at(-1);
   if (last?.decisions.at(-1)?.kind !== 'agreed') return escapeText(content.texts['plan-is-draft'] ?? '');
   const { version } = last.plan;
-  const changed = [...new Set(differences(last.plan.body, body).map(({ label }) => label.toLowerCase()))];
+  const changed = [...new Set(changedSince(last, body, state).map(({ label }) => label.toLowerCase()))];
   if (changed.length === 0) return `Agreed, as version ${version}.`;
   return `Not as it was agreed in version ${version}. Changed since: ${[...changed.slice(0, mostChanged), ...(changed.length > mostChanged ? ['and more'] : [])].join(', ')}.`;
 }
@@ -158,7 +158,7 @@ function mayBePosted({ goals, steps, sharing }: PlanBody, missing: readonly Gate
 
 function buttonsOf(reading: CaseReading, body: PlanBody, missing: readonly GateItem[]): Button[] {
   const last = reading.state.submissions.at(-1);
-  const isUnchanged = last !== undefined && last.decisions.at(-1)?.kind !== 'change' && isAsPosted(last, body);
+  const isUnchanged = last !== undefined && last.decisions.at(-1)?.kind !== 'change' && changedSince(last, body, reading.state).length === 0;
   const main = isUnchanged ? mainButton('See where it is', show(reading, 'posted')) : mayBePosted(body, missing) ? mainButton('Post for review', show(reading, 'place')) : mainButton('See what is missing', show(reading, 'gate'));
   return [
     main,

@@ -140,7 +140,7 @@ describe('what is to be done after the plan is agreed', () => {
     await talk.press('Yes, they went');
     await talk.say('close');
     const ways = talk.card.pressables.map(({ title }) => title.split(' ').slice(0, 2).join(' '));
-    expect([ways.indexOf('Planned ending') < ways.indexOf('They said'), talk.text.includes('Usual where this case stands')]).toEqual([true, true]);
+    expect([ways[0], ways.indexOf('Planned ending') < ways.indexOf('They said'), talk.text.includes('Usual where this case stands')]).toEqual(['Planned ending', true, true]);
   });
 
   it('is still found from the start when every case of theirs is closed', async () => {
@@ -172,5 +172,45 @@ describe('an activity that is taken off the list after it was chosen', () => {
     expect(talk.text).toContain(`${name} was chosen, and is not on the list any more.`);
     await talk.press('Choose this');
     expect((await talk.say('plan')).text).not.toContain('not on the list');
+  });
+});
+
+describe('a review that is held', () => {
+  const held = async (what: string): Promise<{ world: World; talk: Talk }> => {
+    const { world, talk } = await agreed();
+    world.later(22);
+    await talk.say('review');
+    await talk.press(what, { 'What was it like': 'She goes every Friday' });
+    world.later(minute);
+    return { world, talk };
+  };
+
+  it('asks for the next day when they keep going; the plan is still the agreed one, and the day is reminded of', async () => {
+    const { world, talk } = await held('Keep going with this plan');
+    expect(talk.text).toContain('When do we look at it again?');
+    await talk.press(/^In six weeks/);
+    expect(talk.text).toMatch(/Agreed, as version 1\.[\s\S]*We look at it again\s\u203a\nTuesday 5 January/);
+    expect((await talk.say('cases')).text).toContain('review day Tuesday 5 January');
+    const before = world.rooms.told.length;
+    world.now = '2027-01-05T09:00:00.000Z';
+    await world.deliverAll();
+    expect(world.rooms.told.slice(before).map(({ person }) => person)).toEqual([wren.id]);
+  });
+
+  it('leads to the plan when it is to be changed', async () => {
+    const { talk } = await held('Change the plan');
+    expect(talk.text).toContain('The plan so far');
+  });
+});
+
+describe('a case that is closed', () => {
+  it('is listed with the day on which it ended, and with no day to look at it again', async () => {
+    const { talk } = await agreed();
+    await talk.say('close');
+    await talk.press('Planned ending');
+    await talk.press(/^Close/, { [talk.card.boxes.find(({ choices }) => choices.length === 0)!.label]: 'She goes by herself' });
+    await talk.say('cases');
+    expect(talk.text).toContain('closed on Monday 2 November 2026');
+    expect(talk.text).not.toContain('review day');
   });
 });

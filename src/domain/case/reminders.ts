@@ -45,12 +45,13 @@ const fromItsDayOn = (reminder: OnADay): Reminder => ({ ...reminder, at: firstAt
 
 const pauseOver = (until: string | undefined): readonly OnADay[] => (until === undefined ? [] : [{ kind: 'pause-over', key: `pause-${until}`, on: until }]);
 
-/** The day that stands in the plan as it was agreed, until somebody has held the review. */
-function reviewDay({ submissions, reviews }: OpenCase): readonly OnADay[] {
+/** The day that stands in the plan as it was agreed, or to which it was moved since, until somebody has held the review. */
+function reviewDay({ submissions, reviews, edits }: OpenCase): readonly OnADay[] {
   const last = submissions.at(-1);
-  const on = last?.plan.body.review?.on;
+  const moved = edits.findLast(({ target, at }) => target === 'review' && last !== undefined && at > last.at);
+  const on = moved ? moved.text : last?.plan.body.review?.on;
   const isAgreed = last?.decisions.at(-1)?.kind === 'agreed';
-  if (!last || on === undefined || !isAgreed || reviews.some(({ at }) => at > last.at)) return [];
+  if (!last || typeof on !== 'string' || !isAgreed || reviews.some(({ at }) => at > (moved ?? last).at)) return [];
   return [{ kind: 'review-day', key: `review-${last.plan.version}-${on}`, on }];
 }
 

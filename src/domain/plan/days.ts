@@ -7,6 +7,9 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
+/** "Tuesday 15 December 2026", where years may lie between. */
+export const dayAndYear = (day: string): string => (isDay(day) ? `${dayInWords(day)} ${day.slice(0, 4)}` : day);
+
 /** "Tuesday 15 December", without a year: plans look weeks ahead. What is no day comes back as it is. */
 export function dayInWords(day: string): string {
   if (!isDay(day)) return day;
