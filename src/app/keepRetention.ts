@@ -4,7 +4,7 @@ import type { CaseHead } from '../domain/case/head';
 import { byTheBot } from '../domain/case/owed';
 import { dayInLondon } from '../domain/case/londonTime';
 import { isAdministrator } from '../domain/organisation/authority';
-import { dayInWords } from '../domain/plan/days';
+import { dayAndYear } from '../domain/plan/days';
 import { retentionOf, type Retention, type RetentionRule } from '../domain/record/retention';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { deliverDue, type Now } from './deliverDue';
@@ -73,10 +73,11 @@ async function seeTo(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () =>
 }
 
 /** `untold`: of whose end the administrators do not know yet. */
-type Done = Seen & { readonly untold: readonly CaseDesk[]; readonly troubles: readonly unknown[] };
+type Untold = { readonly desk: CaseDesk; readonly eraseOn: string };
+type Done = Seen & { readonly untold: readonly Untold[]; readonly troubles: readonly unknown[] };
 
 async function seeToEach(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: () => boolean): Promise<Done> {
-  const untold: CaseDesk[] = [];
+  const untold: Untold[] = [];
   const troubles: unknown[] = [];
   let [warned, erased] = [0, 0];
   const today = dayInLondon(now());
@@ -87,7 +88,7 @@ async function seeToEach(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: (
       const told = near?.retention.kind === 'warn' ? await warnWorker(parts, near.desk, near.retention.eraseOn, now()) : undefined;
       if (told) warned += 1;
       if (told) untold.push(told);
-      if (near?.retention.kind === 'announce') untold.push(near.desk);
+      if (near?.retention.kind === 'announce') untold.push({ desk: near.desk, eraseOn: near.retention.eraseOn });
       if (near?.retention.kind === 'over' && (await erase(parts, near.desk, rule, now))) erased += 1;
     } catch (error) {
       troubles.push(error);
@@ -96,15 +97,15 @@ async function seeToEach(parts: Parts, rule: RetentionRule, now: Now, mayGoOn: (
   return { warned, erased, untold, troubles };
 }
 
-async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<CaseDesk | undefined> {
+async function warnWorker(parts: Parts, desk: CaseDesk, eraseOn: string, at: string): Promise<Untold | undefined> {
   const { ref, closed, worker, framework } = desk.state;
-  const text = `It was closed on ${dayInWords(dayInLondon(closed!.at))}, and your service keeps closed cases no longer than it must. Nothing of it will be left. If it has to be kept, tell whoever manages records in your service before then.`;
-  const shown = presentHome({ kind: 'notice', title: `${ref} will be erased on ${dayInWords(eraseOn)}`, text }, { content: parts.content(framework) });
+  const text = `It was closed on ${dayAndYear(dayInLondon(closed!.at))}, and your service keeps closed cases no longer than it must. Nothing of it will be left. If it has to be kept, tell whoever manages records in your service before then.`;
+  const shown = presentHome({ kind: 'notice', title: `${ref} will be erased on ${dayAndYear(eraseOn)}`, text }, { content: parts.content(framework) });
   const sent = await parts.messenger.tell(worker, shown);
   if (sent.kind === 'failed' && !sent.final) return undefined;
   const reason = sent.kind === 'failed' ? { reason: sent.reason } : {};
   const done = await act(parts, desk, { at, by: byTheBot }, () => ({ type: 'RecordRetentionWarned', eraseOn, ...reason, rights: bot }));
-  return done.kind === 'done' ? done.desk : undefined;
+  return done.kind === 'done' ? { desk: done.desk, eraseOn } : undefined;
 }
 
 /** It may have been opened again, or put on hold, a moment ago: whether its time is over is asked of the case as it is written to. */
@@ -118,23 +119,23 @@ async function erase(parts: Parts, desk: CaseDesk, rule: RetentionRule, now: Now
 }
 
 /** What is not announced is not erased. One administrator who was told is enough; while none could be, it is tried again. Returns what went wrong when it was written down. */
-async function announce(parts: Parts, desks: readonly CaseDesk[], now: Now): Promise<readonly unknown[]> {
-  const all = await tellAdministrators(parts, desks.map(({ state }) => state.ref));
+async function announce(parts: Parts, untold: readonly Untold[], now: Now): Promise<readonly unknown[]> {
+  const all = await tellAdministrators(parts, untold.map(({ desk, eraseOn }) => `${desk.state.ref} on ${dayAndYear(eraseOn)}`));
   const isTold = all.length === 0 || all.some(({ kind }) => kind === 'sent');
   const [failed] = all.flatMap((sent) => (sent.kind === 'failed' ? [sent] : []));
   if (!isTold && all.some((sent) => sent.kind === 'failed' && !sent.final)) return [];
   const reason = isTold || !failed ? {} : { reason: failed.reason };
   const troubles: unknown[] = [];
-  for (const desk of desks) await act(parts, desk, { at: now(), by: byTheBot }, () => ({ type: 'RecordRetentionAnnounced', ...reason, rights: bot })).catch((error: unknown) => troubles.push(error));
+  for (const { desk } of untold) await act(parts, desk, { at: now(), by: byTheBot }, () => ({ type: 'RecordRetentionAnnounced', ...reason, rights: bot })).catch((error: unknown) => troubles.push(error));
   return troubles;
 }
 
 /** By their references alone, in their own chat. One who cannot be told keeps it from nobody else. */
-async function tellAdministrators(parts: Parts, refs: readonly string[]): Promise<readonly Sent[]> {
+async function tellAdministrators(parts: Parts, ends: readonly string[]): Promise<readonly Sent[]> {
   const organisation = await organisationNow(parts);
   const people = new Set([...parts.settings.administrators, ...organisation.members.keys()].filter((id) => isAdministrator(organisation, parts.settings, id)));
-  const title = refs.length === 1 ? 'A closed case will be erased soon' : `${refs.length} closed cases will be erased soon`;
-  const text = `${refs.join(', ')}. Their link workers were told. What has to be kept for a complaint, a claim or an inquiry can be put on hold by whoever manages records.`;
+  const title = ends.length === 1 ? 'A closed case will be erased soon' : `${ends.length} closed cases will be erased soon`;
+  const text = `${ends.join(', ')}. ${ends.length === 1 ? 'Its link worker was' : 'Their link workers were'} told. To keep one for a complaint, a claim or an inquiry, type records.`;
   const shown = presentHome({ kind: 'notice', title, text }, { content: parts.content() });
   const all: Sent[] = [];
   for (const person of people) all.push(await parts.messenger.tell(person, shown).catch(() => notAnswered));

@@ -201,8 +201,8 @@ describe('a case that was closed long ago', () => {
     expect(await sweep(world)).toEqual({ warned: 0, erased: 0 });
     world.later(1);
     expect(await Promise.all([sweep(world), sweep(world)])).toEqual([{ warned: 1, erased: 0 }, undefined]);
-    expect(toldTo(world, wren.id).at(-1)).toMatch(/will be erased on/);
-    expect(toldTo(world, 'alex').at(-1)).toMatch(/A closed case will be erased soon/);
+    expect(toldTo(world, wren.id).at(-1)).toMatch(/will be erased on Thursday 2 November 2034\nIt was closed on Monday 2 November 2026,/);
+    expect(toldTo(world, 'alex').at(-1)).toMatch(/A closed case will be erased soon\n[A-Z]+-\d{3} on Thursday 2 November 2034\. Its link worker was told\..* type records\./);
     expect(toldTo(world, 'alex').join()).not.toContain('Kowalska');
     world.later(1);
     expect(await sweep(world)).toEqual({ warned: 0, erased: 0 });
