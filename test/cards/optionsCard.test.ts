@@ -1,9 +1,10 @@
-import { mrsK } from '../scenarios/people';
+import { mrsK, msA } from '../scenarios/people';
 import { factsOf } from '../../src/cards/activityFacts';
 import { saysTheSame } from '../../src/cards/optionsCard';
 import { loadActivities } from '../../src/content/loadActivities';
 import { World } from '../support/talk';
-import { upToOptions } from '../support/walk';
+import { talkThrough } from '../support/person';
+import { openCase, upToOptions } from '../support/walk';
 
 describe('what is not known of the options', () => {
   it('stands once where it is the same of all of them, and can be asked about from there', async () => {
@@ -15,6 +16,17 @@ describe('what is not known of the options', () => {
     expect(talk.text).toContain('Not known yet, for both of them');
     await talk.press(/Ask now: Identity and culture/);
     expect((await talk.world.caseOf(talk.who)).step?.prompt.id).toBe(ofAll.find(({ prompt }) => prompt !== undefined)!.prompt);
+  });
+
+  it('leads to the prompt that asks about it, also when its other parts were answered, and keeps those', async () => {
+    const talk = await talkThrough(await openCase(new World(), { name: 'Ms A', way: 'On the phone' }), msA);
+    await talk.press(/^Which days and times suit them\. Ask now: Getting about/);
+    expect(talk.text).toContain('How do you get about?');
+    await talk.press('Next', { 'Times that work': ['Mornings'] });
+    const { state } = await talk.world.caseOf(talk.who);
+    expect(state.answers.get('EP3')?.choices).toEqual(['bus', 'morning', 'minutes-20']);
+    await talk.say('options');
+    expect(talk.text).not.toContain('Which days and times suit them');
   });
 });
 

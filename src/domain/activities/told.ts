@@ -3,7 +3,7 @@ import { interestsOf, valuesOf, type Meanings } from '../analysis/meanings';
 import type { Answer } from '../case/case';
 import type { Conversation } from '../case/conversation';
 import { perAnswer } from '../case/perAnswer';
-import { labelOfChoice, optionsBehind, optionsOf } from '../framework/choices';
+import { labelOfChoice, offers, optionsBehind, optionsOf } from '../framework/choices';
 import type { Prompt, PromptId } from '../framework/framework';
 import type { Meaning, MeaningKind } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
@@ -20,6 +20,7 @@ export type Dislike = { readonly what: string; readonly quote: string; readonly 
 
 export type Told = {
   readonly open: readonly Prompt[];
+  readonly answers: Conversation['answers'];
   readonly answered: ReadonlySet<PromptId>;
   readonly meanings: Meanings;
   readonly restricted: ReadonlySet<PromptId>;
@@ -55,6 +56,7 @@ export function readTold({ conversation, meanings, match }: { readonly conversat
   const dislikes = readDislikes(spoken.sentences, open);
   return {
     open,
+    answers,
     answered: new Set(open.filter(({ id }) => hasContent(answers.get(id))).map(({ id }) => id)),
     meanings,
     restricted,
@@ -172,18 +174,31 @@ const nobody: readonly Source[] = [];
 const openSources = new WeakMap<Told, Meanings>();
 const readOpenSources = ({ meanings, restricted }: Told): Meanings => new Map([...meanings].map(([meaning, from]) => [meaning, from.filter((source) => isOpenTo(source, restricted))]));
 
-/** The prompt that would settle something: of those without an answer, the one that offers most meanings of this kind. No prompt is named in code. */
-export const promptOffering = ({ open, answered }: Pick<Told, 'open' | 'answered'>, kind: MeaningKind): PromptId | undefined => promptsOffering(open, kind).find((id) => !answered.has(id));
+/**
+ * The prompt that would settle something: the one that offers most meanings of this kind, as long as the part of it that asks
+ * was left empty; else the next that has no answer. No prompt is named in code.
+ */
+export function promptOffering({ open, answers, answered }: Pick<Told, 'open' | 'answers' | 'answered'>, kind: MeaningKind): PromptId | undefined {
+  const [main, ...others] = promptsOffering(open, kind);
+  if (main && isLeftEmpty(open.find(({ id }) => id === main.id), answers.get(main.id), kind)) return main.id;
+  return others.find(({ id }) => !answered.has(id))?.id;
+}
+
+function isLeftEmpty(prompt: Prompt | undefined, answer: Answer | undefined, kind: MeaningKind): boolean {
+  if (!prompt || !hasContent(answer)) return true;
+  const asking = prompt.parts.filter((part) => optionsOf(part).some(({ means }) => means.some((meaning) => kindOf(meaning) === kind)));
+  return asking.length > 0 && !asking.some((part) => answer!.choices.some((choice) => offers(part, choice)));
+}
 
 /** True when the prompt that asks most about it has an answer; a wheelchair does not say that needs were asked about. */
 export function isAnswered(told: Told, kind: MeaningKind): boolean {
   const [main] = promptsOffering(told.open, kind);
-  return main !== undefined && told.answered.has(main);
+  return main !== undefined && told.answered.has(main.id);
 }
 
-const offering = new WeakMap<readonly Prompt[], Map<MeaningKind, readonly PromptId[]>>();
+const offering = new WeakMap<readonly Prompt[], Map<MeaningKind, readonly Offered[]>>();
 
-function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
+function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly Offered[] {
   let known = offering.get(open);
   if (!known) offering.set(open, (known = new Map()));
   let ids = known.get(kind);
@@ -192,17 +207,16 @@ function promptsOffering(open: readonly Prompt[], kind: MeaningKind): readonly P
 }
 
 /** What can be ticked comes before what a rule only concludes. */
-function findOffering(open: readonly Prompt[], kind: MeaningKind): readonly PromptId[] {
-  const offered = open.flatMap((prompt) => offeredBy(prompt).get(kind) ?? []);
-  return offered.sort((a, b) => b.many - a.many).map(({ id }) => id);
+function findOffering(open: readonly Prompt[], kind: MeaningKind): readonly Offered[] {
+  return open.flatMap((prompt) => offeredBy(prompt).get(kind) ?? []).sort((a, b) => b.many - a.many);
 }
 
 type Offered = { readonly id: PromptId; readonly many: number };
-const offers = new WeakMap<Prompt, ReadonlyMap<string, Offered>>();
+const offersOf = new WeakMap<Prompt, ReadonlyMap<string, Offered>>();
 
 /** For each kind of meaning how many choices of the prompt have it; none when only a rule of its has. */
 function offeredBy(prompt: Prompt): ReadonlyMap<string, Offered> {
-  const known = offers.get(prompt);
+  const known = offersOf.get(prompt);
   if (known) return known;
   const offered = new Map<string, Offered>();
   const count = ({ means }: { readonly means: readonly Meaning[] }, each: number): void => {
@@ -210,7 +224,7 @@ function offeredBy(prompt: Prompt): ReadonlyMap<string, Offered> {
   };
   for (const option of prompt.parts.flatMap(optionsOf)) count(option, 1);
   for (const trigger of prompt.triggers) count(trigger, 0);
-  offers.set(prompt, offered);
+  offersOf.set(prompt, offered);
   return offered;
 }
 
