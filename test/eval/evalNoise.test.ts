@@ -29,6 +29,10 @@ describe('noise', () => {
     expect(words.length).toBeGreaterThan(460);
     expect(words.length).toBeLessThan(495);
   });
+  it('wraps lines as a pasted letter does, and loses no word', () => {
+    const text = 'She sits in the car and thinks about taking all of her tablets, and her son does not know.';
+    expect(noisy(text, 'wrapped').split('\n')).toEqual(['She sits in the car and thinks about taking all of her', 'tablets, and her son does not know.']);
+  });
   it('is the same each time', () => expect(noises.map((noise) => noisy('She wants to die, she said.', noise))).toEqual(noises.map((noise) => noisy('She wants to die, she said.', noise))));
 });
 

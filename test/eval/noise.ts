@@ -1,12 +1,14 @@
-/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together. The same each time. */
+/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together; or as a pasted letter has them, in lines. The same each time. */
 
-export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'all'] as const;
+export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'wrapped', 'all'] as const;
 export type Noise = (typeof noises)[number];
 
 /** One word of so many has a slip, one gap of so many is missing. */
 const slipsOneIn = 8;
 const gapOneIn = 25;
 const shortestToSlip = 4;
+/** As wide as a column of a letter. */
+const lineOfAPage = 60;
 
 const beside: Readonly<Record<string, string>> = { q: 'wa', w: 'qes', e: 'wrd', r: 'etf', t: 'ryg', y: 'tuh', u: 'yij', i: 'uok', o: 'ipl', p: 'ol', a: 'qsz', s: 'awdx', d: 'sefc', f: 'drgv', g: 'fthb', h: 'gyjn', j: 'hukm', k: 'jil', l: 'kop', z: 'asx', x: 'zsdc', c: 'xdfv', v: 'cfgb', b: 'vghn', n: 'bhjm', m: 'njk' };
 
@@ -24,6 +26,8 @@ export function withNoise(text: string, noise: Noise, chance: Chance): string {
       return text.replace(/[A-Za-z]+/g, (word) => (chance() < 1 / slipsOneIn ? withSlip(word, chance) : word));
     case 'runTogether':
       return text.replace(/(?<=[a-z]) (?=[a-z])/g, () => (chance() < 1 / gapOneIn ? '' : ' '));
+    case 'wrapped':
+      return text.replace(new RegExp(`(.{1,${lineOfAPage}})(?: +|$)`, 'g'), '$1\n').trimEnd();
     case 'all':
       return withNoise(withNoise(text, 'noMarks', chance).toLowerCase(), 'slips', chance);
   }

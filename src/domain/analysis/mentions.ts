@@ -1,6 +1,7 @@
 /** What all free text of a case mentions: answers, notes, observations, the referral and whatever else was typed. Each text is read once. */
 import type { Answer, ConcernRecord, Note, OpenCase } from '../case/case';
 import { escalationFields } from '../case/event';
+import { filedLine } from '../case/filedLine';
 import type { PromptId, Urgency } from '../framework/framework';
 import { groupOf } from '../reading/groups';
 import type { Lexicon } from '../reading/lexicon';
@@ -104,12 +105,12 @@ type Filed = { readonly note: Note; readonly start: number; readonly end: number
 type Copy = { readonly original: CaseMention; readonly copy: CaseMention };
 
 function copiesOf({ note, start, end, prompt, answer }: Filed, all: readonly CaseMention[]): readonly Copy[] {
-  const text = note.text.slice(start, end).trim();
+  const text = filedLine(note, { start, end });
   const at = answer?.words === undefined ? undefined : startOfLine(answer.words, text);
   if (at === undefined) return [];
   const originals = all.filter(({ where, ...place }) => where.kind === 'note' && where.note === note.id && place.start >= start && place.end <= end);
   const copies = all.filter(({ where, ...place }) => where.kind === 'answer' && where.prompt === prompt && place.start >= at && place.end <= at + text.length);
-  return originals.flatMap((original) => copies.filter((copy) => copy.rule === original.rule && copy.status === original.status && copy.words === original.words && copy.start - at === original.start - start).map((copy) => ({ original, copy })));
+  return originals.flatMap((original) => copies.filter((copy) => copy.rule === original.rule && copy.status === original.status && copy.start - at === original.start - start && copy.end - copy.start === original.end - original.start).map((copy) => ({ original, copy })));
 }
 
 function startOfLine(words: string, line: string): number | undefined {

@@ -7,6 +7,7 @@ import type { Part, Prompt } from '../framework/framework';
 import { mostInABox, type Answer, type OpenCase } from './case';
 import { accept, refuse, type Decision, type Envelope } from './decision';
 import type { CaseEvent } from './event';
+import { filedLine } from './filedLine';
 import { cardsOf, cardWith, goalsSaid } from './steps';
 
 export type AnswerCommand = {
@@ -144,7 +145,7 @@ type Sentence = { readonly start: number; readonly end: number };
 type Note = OpenCase['notes'][number];
 
 function fileSentence(sentence: Sentence & { readonly prompt: string; readonly proposed?: string }, note: Note, envelope: Envelope, state: OpenCase, earlier: readonly CaseEvent[]): CaseEvent[] {
-  const text = note.text.slice(sentence.start, sentence.end).trim();
+  const text = filedLine(note, sentence);
   const before = answerAfter(earlier, sentence.prompt) ?? state.answers.get(sentence.prompt);
   const words = before?.words === undefined ? text : before.words.split('\n').includes(text) ? before.words : `${before.words}\n${text}`;
   return [
@@ -159,7 +160,7 @@ function takenBack(sentence: Sentence, note: Note, envelope: Envelope, state: Op
   const filed = note.filed.find(({ start, end }) => start === sentence.start && end === sentence.end)?.prompt;
   const answer = filed === undefined || filed === stays ? undefined : state.answers.get(filed);
   if (filed === undefined || answer?.words === undefined) return [];
-  const text = note.text.slice(sentence.start, sentence.end).trim();
+  const text = filedLine(note, sentence);
   const rest = answer.words.split('\n').filter((line) => line !== text).join('\n');
   return [{ type: 'PromptAnswered', ...envelope, prompt: filed, choices: [...answer.choices], how: 'note', ...(rest === '' ? {} : { words: rest }) }];
 }

@@ -7,6 +7,7 @@
 import { moodsOf, type Mood, type Part } from '../reading/filing/moods';
 import { sentencesOf } from '../reading/words/sentences';
 import { tokensOf, type Token } from '../reading/words/tokens';
+import { unwrapped } from '../reading/words/unwrapped';
 import { stemOf } from '../reading/words/stems';
 import type { Concept, ConceptPhrase, Concepts } from './concept';
 import { timesIn, type Times } from './days';
@@ -68,7 +69,8 @@ export const isLikedOtherwise = (liked: Wanted | undefined, { words }: TurnedDow
 /** A longer phrase says more exactly what is meant. */
 const wordShare = 0.12;
 
-function hear(text: string, { mend, turning }: Concepts): Heard {
+function hear(written: string, { mend, turning }: Concepts): Heard {
+  const text = unwrapped(written);
   const tokens = tokensOf(text, mend);
   const sentences: { readonly first: number; readonly last: number }[] = [];
   const moods: Mood[] = [];

@@ -9,6 +9,7 @@ import type { People } from './people/people';
 import { keptPerText } from './recent';
 import { sentencesOf, type Stretch } from './words/sentences';
 import { tokensOf, type Token } from './words/tokens';
+import { unwrapped } from './words/unwrapped';
 
 /** A sentence, and the first and last of the tokens in it. */
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
@@ -20,7 +21,8 @@ type Cut = { readonly tokens: readonly Token[]; readonly parts: readonly Part[] 
 const mostTexts = 64;
 
 /** The tokens and the sentences of a text. */
-export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend' | 'people'>) => Cut = keptPerText((text, { cues, mend, people }) => {
+export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend' | 'people'>) => Cut = keptPerText((written, { cues, mend, people }) => {
+  const text = unwrapped(written);
   const tokens = tokensOf(text, mend);
   return { tokens, parts: partsOf(text, tokens, cues, people) };
 }, mostTexts);

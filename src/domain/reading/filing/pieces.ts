@@ -5,6 +5,7 @@ import { hitsIn, hitsWithin, rankPrompts, type Heard, type Hit, type Ranked } fr
 import type { Span } from '../patterns/patternIndex';
 import { sentencesOf, type Stretch } from '../words/sentences';
 import { tokensOf, type Token } from '../words/tokens';
+import { unwrapped } from '../words/unwrapped';
 
 export type Piece = Stretch & { readonly ranked: readonly (Omit<Ranked, 'words'> & { readonly words: string })[] };
 
@@ -13,7 +14,8 @@ const fewestWordsToCut = 12;
 const fewestWordsOfAPiece = 3;
 
 /** In order, never overlapping, each trimmed and with the prompts that it may answer, the best first. Together they hold all that `sentencesOf` holds. Linear time. */
-export function piecesOf(note: string, words: FilingWords): readonly Piece[] {
+export function piecesOf(written: string, words: FilingWords): readonly Piece[] {
+  const note = unwrapped(written);
   const rules = filingRulesOf(words);
   const tokens = tokensOf(note);
   const moods: Mood[] = [];
