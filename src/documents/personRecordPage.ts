@@ -1,5 +1,7 @@
 /** The record of one person as a page that can be read, printed and listened to. It needs nothing from elsewhere. */
-import { dayInWords } from '../domain/plan/days';
+import { dayAndYear } from '../domain/plan/days';
+import { byTheBot } from '../domain/case/owed';
+import type { AuditVerb } from '../domain/record/auditEntry';
 import { dayInLondon } from '../domain/case/londonTime';
 import { needsReview, type PersonRecord, type RecordLine, type ReviewFor } from '../domain/record/personRecord';
 
@@ -40,12 +42,23 @@ function sectionOf(title: string, lines: readonly RecordLine[]): string {
   return `<h2>${title}</h2>\n<table><thead><tr><th scope="col">Day</th><th scope="col">What</th><th scope="col">Words</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-function trailOf({ trail }: PersonRecord): string {
-  const rows = trail.map(({ at, by, verb, outcome }) => `<tr><td>${day(at)}</td><td>${escape(by)}</td><td>${escape(verb)}${outcome === 'done' ? '' : `, ${outcome}`}</td></tr>`);
+const verbs: Readonly<Record<AuditVerb, string>> = {
+  view: 'looked at it', open: 'opened it to read', change: 'wrote something down', decide: 'decided on the plan', post: 'brought a message', export: 'made a copy', erase: 'erased', restrict: 'set it aside', lift: 'took it up again', hold: 'kept it on',
+  correct: 'put a statement to it', 'hand-over': 'handed it over', warn: 'said when it ends', reseal: 'sealed it anew', audit: 'read this list', administer: 'changed who may do what',
+};
+
+/** One line for each day, person and kind of thing: a conversation alone is a hundred entries. */
+function trailOf({ trail, people }: PersonRecord): string {
+  const times = new Map<string, number>();
+  for (const { at, by, verb, outcome } of trail) {
+    const cells = [day(at), people[by] ?? (by === byTheBot ? 'Threefold, the assistant' : by), `${verbs[verb]}${outcome === 'done' ? '' : `, ${outcome}`}`].map((cell) => `<td>${escape(cell)}</td>`).join('');
+    times.set(cells, (times.get(cells) ?? 0) + 1);
+  }
+  const rows = [...times].map(([cells, count]) => `<tr>${count === 1 ? cells : cells.replace(/<\/td>$/u, `, ${count} times</td>`)}</tr>`);
   return `<h2>Every time that somebody looked at it or did something</h2>\n<table><thead><tr><th scope="col">Day</th><th scope="col">Who</th><th scope="col">What</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-const day = (at: string): string => `${dayInWords(dayInLondon(at))} ${at.slice(0, 4)}`;
+const day = (at: string): string => dayAndYear(dayInLondon(at));
 
 /** Words of people never become part of the page. */
 const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
@@ -60,6 +73,8 @@ const page = (title: string, body: readonly string[]): string => `<!doctype html
 <style>
 body { font: 18px/1.5 Arial, sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; color: #212b32; background: #fff; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4em .6em; border-bottom: 1px solid #768692; white-space: pre-wrap; overflow-wrap: anywhere; }
+@media (max-width: 40em) { thead { position: absolute; left: -999em; } tr, td, th { display: block; } tr { border-bottom: 1px solid #768692; padding: .4em 0; } td, th { border: 0; padding: .1em 0; } }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 .look { display: block; border-left: .4em solid #212b32; padding-left: .6em; background: #fff9c4; }
 </style>
 </head>

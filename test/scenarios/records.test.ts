@@ -5,9 +5,11 @@ import path from 'node:path';
 import { changeRecord, exportRecord, headOfRef, trailOf, type RecordChange } from '../../src/app/changeRecord';
 import { keepRetention } from '../../src/app/keepRetention';
 import type { Parts, Sent } from '../../src/app/ports';
+import { personRecordPage } from '../../src/documents/personRecordPage';
 import { readCardText } from '../../src/console/cardText';
 import { needsReview } from '../../src/domain/record/personRecord';
 import { openSqliteStore } from '../../src/store/sqliteStore';
+import { talkThrough } from '../support/person';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
 import { openCase, post, takeOnConcerns, upToOptions } from '../support/walk';
 import { mrsK } from './people';
@@ -76,6 +78,25 @@ describe('Mrs Kowalska asks what is kept about her', () => {
     expect(needsReview(record)).toBeGreaterThan(1);
     expect(record.lines.some(({ part, review }) => part === 'said' && review.length === 0)).toBe(true);
     expect(record.trail).toContainEqual(expect.objectContaining({ verb: 'export', by: 'alex', outcome: 'done' }));
+  });
+
+  it('reads it in plain words: names and days as people say them, one line for what was done over and over', async () => {
+    const world = new World();
+    const talk = await upToOptions(world, mrsK, { name: 'Mrs Kowalska', year: '1955' });
+    await talk.press('Choose this');
+    await talkThrough(talk, mrsK);
+    await takeOnConcerns(talk, 'Dr Rao');
+    await talk.say('review');
+    await talk.press('Change the plan', { 'What was it like': 'Too far for me' });
+    const record = await exportRecord(world.parts)(await caseIdOf(world), keeper(world));
+    if (record.kind !== 'record') throw new Error(record.reason);
+    const told = record.lines.map(({ what, words }) => `${what}: ${words}`);
+    expect(told).toEqual(expect.arrayContaining(['Choosing together: Potting group at Millfield Garden', 'Roles: (left for another day)', expect.stringMatching(/^Help with the first time: .*; Monday 9 November 2026$/), 'A review together: the plan is to be changed; Too far for me']));
+    expect(told.join('\n')).not.toMatch(/activity:|\d{4}-\d{2}-\d{2}|not recorded|together: change/);
+    expect(record.lines.filter(({ what, review }) => /^(Strengths|How it should feel|Interests)$/.test(what) && review.length > 0)).toEqual([]);
+    const page = personRecordPage(record);
+    expect(page).toMatch(/<td>Wren Alder<\/td><td>wrote something down, \d+ times<\/td>/);
+    expect(page).not.toContain('<td>wren</td>');
   });
 
   it('is given out by nobody who may not, and that they asked is kept', async () => {

@@ -12,7 +12,7 @@ import type { AuditEntry } from './auditEntry';
 import { tellOf, type Told } from './tellEvent';
 
 export type ReviewFor = 'names-somebody' | 'about-somebody' | 'restricted';
-export type RecordLine = Told & { readonly rev: number; /** ISO instant. */ readonly at: string; readonly by: string; /** Before it is given out. */ readonly review: readonly ReviewFor[] };
+export type RecordLine = Omit<Told, 'written'> & { readonly rev: number; /** ISO instant. */ readonly at: string; readonly by: string; /** Before it is given out. */ readonly review: readonly ReviewFor[] };
 export type PersonRecord = {
   readonly kind: 'record';
   /** ISO instant. */
@@ -22,6 +22,8 @@ export type PersonRecord = {
   readonly yearOfBirth?: number;
   readonly workerName: string;
   readonly lines: readonly RecordLine[];
+  /** Names of those who did something with it, by their ids, as far as the case knows them. */
+  readonly people: Readonly<Record<string, string>>;
   /** Who looked at it or did something with it. */
   readonly trail: readonly AuditEntry[];
   /** As it is stored, so that nothing depends on how it is told above. */
@@ -35,9 +37,18 @@ export function readPersonRecord({ reading, events, trail, at }: Whole): PersonR
   const restricted = restrictedPrompts(reading);
   const own = wordsOf([name, workerName].join(' '));
   const lines = events.flatMap((event, index) =>
-    tellOf(event, reading).map((told): RecordLine => ({ ...told, rev: index + 1, at: event.at, by: event.by, review: [...(isRestricted(event, restricted) ? (['restricted'] as const) : []), ...aboutOthers(told.words, own)] })),
+    tellOf(event, reading).map(({ written, ...told }): RecordLine => ({ ...told, rev: index + 1, at: event.at, by: event.by, review: [...(isRestricted(event, restricted) ? (['restricted'] as const) : []), ...aboutOthers(written, own)] })),
   );
-  return { kind: 'record', made: at, ref, name, ...(yearOfBirth === undefined ? {} : { yearOfBirth }), workerName, lines, trail, events };
+  return { kind: 'record', made: at, ref, name, ...(yearOfBirth === undefined ? {} : { yearOfBirth }), workerName, lines, people: peopleIn(events), trail, events };
+}
+
+const peopleIn = (events: readonly CaseEvent[]): Record<string, string> => Object.fromEntries(events.flatMap(namesIn));
+
+function namesIn(event: CaseEvent): readonly (readonly [id: string, name: string])[] {
+  if (event.type === 'CaseOpened') return [[event.by, event.workerName]];
+  if (event.type === 'CaseHandedOver') return [[event.by, event.name], [event.to, event.toName]];
+  if (event.type === 'CaseOpenedBySupervisor') return [[event.by, event.name]];
+  return 'reviewer' in event ? [[event.by, event.reviewer]] : [];
 }
 
 function restrictedPrompts({ content, concerns }: CaseReading): ReadonlySet<string> {

@@ -1,9 +1,11 @@
 /** Each event as a line that the person whom it is about can read. An event without an entry does not compile. */
 import type { CaseReading } from '../analysis/caseReading';
-import type { CaseEvent, EventOf } from '../case/event';
+import { escalationFields, type CaseEvent, type EventOf } from '../case/event';
 import { labelOfChoice } from '../framework/choices';
 import { promptOf } from '../framework/framework';
-import { entriesOf } from '../plan/entries';
+import { dayAndYear } from '../plan/days';
+import { entriesOf, type PlanEntry } from '../plan/entries';
+import { dayOr, escalationWords, foundWords, heardWords, liesWords, lineInWords, modeWords, nextWords, replyWords } from './recordWords';
 
 export type Told = {
   readonly part: 'said' | 'written' | 'concern' | 'plan' | 'course' | 'record';
@@ -11,10 +13,16 @@ export type Told = {
   readonly what: string;
   /** Verbatim where somebody wrote them. */
   readonly words: string;
+  /** What of it somebody wrote: the rest are choices and names of ours, which tell of nobody. */
+  readonly written: string;
 };
 
 type Tell<Type extends CaseEvent['type']> = (event: EventOf<Type>, reading: CaseReading) => readonly Told[];
-const told = (part: Told['part'], what: string, ...words: readonly (string | undefined)[]): readonly Told[] => [{ part, what, words: words.filter((text): text is string => text !== undefined && text.trim() !== '').join('; ') }];
+type Words = readonly (string | undefined)[];
+const joined = (words: Words): string => words.filter((text): text is string => text !== undefined && text.trim() !== '').join('; ');
+const told = (part: Told['part'], what: string, ...words: Words): readonly Told[] => [{ part, what, words: joined(words), written: joined(words) }];
+/** First what is chosen from words of ours, then what somebody wrote. */
+const chosen = (part: Told['part'], what: string, ours: Words, ...written: Words): readonly Told[] => [{ part, what, words: joined([...ours, ...written]), written: joined(written) }];
 const nothing = (): readonly Told[] => [];
 
 const topic = ({ content }: CaseReading, prompt: string | undefined): string => (prompt === undefined ? '' : (promptOf(content.framework, prompt)?.topic ?? prompt));
@@ -22,13 +30,13 @@ const about = (what: string, prompt: string): string => (prompt === '' ? what : 
 const sentenceOf = ({ state }: CaseReading, note: string, start: number, end: number): string => state.notes.find(({ id }) => id === note)?.text.slice(start, end) ?? '';
 
 const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
-  CaseOpened: ({ name, yearOfBirth, mode, workerName }) => told('course', 'A case was opened', name, yearOfBirth === undefined ? undefined : `born ${yearOfBirth}`, `talking ${mode}`, `link worker ${workerName}`),
+  CaseOpened: ({ name, yearOfBirth, mode, workerName }) => told('course', 'A case was opened', name, yearOfBirth === undefined ? undefined : `born ${yearOfBirth}`, modeWords[mode], `link worker ${workerName}`),
   ReferralRecorded: ({ words }) => told('written', 'What the referral said', words),
   PersonCorrected: ({ name, yearOfBirth }) => told('course', 'Name and year were put right', name, yearOfBirth === undefined ? undefined : `born ${yearOfBirth}`),
-  ModeChanged: ({ mode }) => told('course', 'The way of talking changed', mode),
-  PromptAnswered: ({ prompt, choices, words, how }, reading) => told('said', topic(reading, prompt), ...choices.map((choice) => labelled(reading, prompt, choice)), words, how === 'note' ? 'from a note' : undefined),
+  ModeChanged: ({ mode }) => told('course', 'The way of talking changed', modeWords[mode]),
+  PromptAnswered: ({ prompt, choices, words, how }, reading) => chosen('said', topic(reading, prompt), choices.map((choice) => labelled(reading, prompt, choice)), words, how === 'note' ? 'from a note' : undefined),
   ObservationRecorded: ({ prompt, words }, reading) => told('written', about('What the link worker noted', topic(reading, prompt)), words),
-  PromptSkipped: ({ prompt, why }, reading) => told('said', topic(reading, prompt), why === 'not-today' ? 'not today' : 'rather not say'),
+  PromptSkipped: ({ prompt, why }, reading) => told('said', topic(reading, prompt), why === 'not-today' ? '(left for another day)' : 'rather not say'),
   PromptParked: nothing,
   PromptOpened: nothing,
   NotePasted: ({ text }) => told('written', 'A note of the link worker', text),
@@ -36,19 +44,19 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   SentenceDiscarded: ({ note, start, end }, reading) => told('written', 'A sentence of a note was left out', sentenceOf(reading, note, start, end)),
   ConcernRaised: ({ words }) => told('concern', 'The link worker was worried', words),
   MentionsRaised: () => told('concern', 'Words were taken as a concern'),
-  ConcernOwned: ({ owner, action, route, when }) => told('concern', 'Somebody took a concern on', owner, action, route, when),
+  ConcernOwned: ({ owner, action, route, when }) => told('concern', 'Somebody took a concern on', owner, action, route === 'not recorded' ? undefined : `told ${route}`, when),
   ConcernAnswered: ({ from, reply }) => told('concern', 'Somebody replied about a concern', from, reply),
   ConcernSetAside: ({ reason }) => told('concern', 'A concern was set aside', reason),
   RestrictedNoteRecorded: ({ words }) => told('concern', 'A restricted note', words),
-  EscalationRecorded: ({ type: _type, at: _at, by: _by, press: _press, concern: _concern, ...fields }) => told('concern', 'What was done about a concern', ...Object.entries(fields).map(([name, text]) => `${name}: ${text}`)),
+  EscalationRecorded: (fields) => told('concern', 'What was done about a concern', ...escalationFields.map((name) => (fields[name] === undefined ? undefined : `${escalationWords[name]}: ${fields[name]}`))),
   TierChanged: ({ tier, reason }) => told('written', 'Who leads was changed', `level ${tier} of the process`, reason),
   ActivitiesSearched: ({ words }) => told('written', 'The link worker looked for an activity', words),
-  OptionChosen: ({ name }) => told('plan', 'An activity was chosen', name),
-  OptionDeclined: ({ activity, reason }, reading) => told('plan', 'An activity was not wanted', nameOf(activity, reading), reason),
+  OptionChosen: ({ name }) => chosen('plan', 'An activity was chosen', [name]),
+  OptionDeclined: ({ activity, reason }, reading) => chosen('plan', 'An activity was not wanted', [nameOf(activity, reading)], reason),
   NothingFitted: ({ want, barrier }) => told('plan', 'Nothing fitted', want, barrier),
-  PlanEdited: ({ edits }) => edits.flatMap(({ target, text }) => told('plan', `The plan was changed: ${target}`, text ?? 'left out')),
+  PlanEdited: ({ edits }) => edits.flatMap(({ target, text }) => told('plan', `The plan was changed: ${lineInWords(target)}`, dayOr(text ?? 'left out'))),
   PlanWordsConfirmed: ({ words }) => told('plan', 'Words of the plan were looked at before it was shown to others', ...words),
-  PlanSubmitted: ({ place, plan }) => [...told('plan', `Plan, version ${plan.version}, went to review`, place.name), ...entriesOf(plan.body).flatMap(({ label, text }) => told('plan', `Plan, version ${plan.version}: ${label}`, text))],
+  PlanSubmitted: ({ place, plan }) => [...chosen('plan', `Plan, version ${plan.version}, went to review`, [place.name]), ...entriesOf(plan.body).flatMap((entry) => planLine(`Plan, version ${plan.version}: ${entry.label}`, entry))],
   PlanPosted: ({ version }) => told('plan', `Plan, version ${version}, was posted for review`),
   PostFailed: ({ version, reason }) => told('plan', `Plan, version ${version}, could not be posted`, reason),
   PlanAgreed: ({ version, reviewer }) => told('plan', `Plan, version ${version}, was agreed`, reviewer),
@@ -63,13 +71,13 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   SafetyNoticePosted: ({ place }) => told('concern', 'Others were told that a safety action is open, and not what it is about', place.name),
   SafetyNoticeChanged: nothing,
   SafetyNoticeUntold: ({ reason }) => told('concern', 'Others could not be told that a safety action is open', reason),
-  ActivityRung: ({ activity, heard }, reading) => told('plan', 'The link worker rang an activity', nameOf(activity, reading), heard),
-  IntroductionAnswered: ({ activity, reply }, reading) => told('plan', 'An activity answered the introduction', nameOf(activity, reading), reply),
-  FirstVisitRecorded: ({ went, lies, found, words }) => told('said', 'The first visit', went ? 'went' : 'did not go', lies, found, words),
+  ActivityRung: ({ activity, heard }, reading) => chosen('plan', 'The link worker rang an activity', [nameOf(activity, reading), heardWords[heard]]),
+  IntroductionAnswered: ({ activity, reply }, reading) => chosen('plan', 'An activity answered the introduction', [nameOf(activity, reading), replyWords[reply]]),
+  FirstVisitRecorded: ({ went, lies, found, words }) => chosen('said', 'The first visit', [went ? 'they went' : 'they did not go', lies && liesWords[lies], found && foundWords[found]], words),
   LessonOwed: nothing,
   LessonKept: nothing,
-  ReviewHeld: ({ words, progress, next }) => told('said', 'A review together', words, progress === undefined ? undefined : `${progress} out of 10`, next),
-  CasePaused: ({ until }) => told('course', 'Paused', until),
+  ReviewHeld: ({ words, progress, next }) => chosen('said', 'A review together', [nextWords[next], progress === undefined ? undefined : `${progress} out of 10`], words),
+  CasePaused: ({ until }) => told('course', 'Paused', until === undefined ? undefined : `until ${dayOr(until)}`),
   CaseResumed: () => told('course', 'Taken up again'),
   CaseClosed: ({ reason, told: wasTold, offered }) => told('course', 'The case was closed', reason, wasTold, offered),
   CaseReopened: () => told('course', 'The case was opened again'),
@@ -78,7 +86,7 @@ const tells: { readonly [Type in CaseEvent['type']]: Tell<Type> } = {
   HoldPlaced: ({ reason }) => told('record', 'The record must be kept for now', reason),
   HoldLifted: ({ reason }) => told('record', 'The record need not be kept any longer', reason),
   StatementAdded: ({ prompt, words }, reading) => told('said', about('What you say is not right', topic(reading, prompt)), words),
-  RetentionWarned: ({ eraseOn, reason }) => told('record', 'It was said that the record will be erased', eraseOn, reason),
+  RetentionWarned: ({ eraseOn, reason }) => told('record', 'It was said that the record will be erased', dayOr(eraseOn), reason),
   RetentionAnnounced: nothing,
   ErasureBegun: ({ reason }) => told('record', 'Erasing began', reason),
 };
@@ -89,7 +97,11 @@ export const tellOf = (event: CaseEvent, reading: CaseReading): readonly Told[] 
   // The entry is the one for this event's type, which the compiler cannot follow through the index.
   (tells[event.type] as Tell<typeof event.type>)(event, reading);
 
-function labelled({ content }: CaseReading, id: string, choice: string): string {
-  const prompt = promptOf(content.framework, id);
-  return prompt ? labelOfChoice(prompt, choice) : choice;
+function labelled(reading: CaseReading, id: string, choice: string): string {
+  if (choice.startsWith('activity:')) return nameOf(choice.slice('activity:'.length), reading);
+  const prompt = promptOf(reading.content.framework, id);
+  return dayAndYear(prompt ? labelOfChoice(prompt, choice) : choice);
 }
+
+/** A line that was put together from choices and the list of activities has no words of anybody in it. */
+const planLine = (what: string, { text, from }: PlanEntry): readonly Told[] => (from.length > 0 && from.every(({ kind }) => kind === 'choice' || kind === 'activity') ? chosen('plan', what, [text]) : told('plan', what, text));
