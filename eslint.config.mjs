@@ -18,7 +18,7 @@ const layers = {
   app: { imports: ['domain', 'cards'], types: ['content'], packages: [], node: [], pure: true },
   store: { imports: ['domain', 'app/ports'], packages: ['zod', '@azure/cosmos', '@azure/identity', 'libsql'] },
   documents: { imports: ['domain', 'content'], packages: ['zod'] },
-  teams: { imports: ['app', 'cards'], types: ['domain'], packages: ['zod', 'botbuilder', 'botframework-connector', 'restify'] },
+  teams: { imports: ['app', 'cards'], types: ['domain'], packages: ['zod', 'botbuilder', 'botframework-connector', 'htmlparser2', 'restify'] },
   telemetry: {
     imports: [],
     types: ['app', 'domain'],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Intent, Turn, Where } from '../app/turn';
 import { readCardAction } from '../cards/actions';
 import { writeMessageRef } from './address';
+import { wordsOf, type Worded } from './messageWords';
 
 export type Moment = { readonly at: string; readonly freshId: string };
 
@@ -24,7 +25,7 @@ const broughtAs = ({ id }: Activity): Pick<Turn, 'message'> => (id === undefined
 
 const Pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) });
 
-type Brought = Pick<Activity, 'type' | 'value'> & Partial<Pick<Activity, 'text' | 'entities' | 'recipient'>> & { readonly attachments?: unknown };
+type Brought = Pick<Activity, 'type' | 'value'> & Worded;
 
 /** Action.Execute comes as an invoke, its Action.Submit as a message with a value, and words as a message with text. */
 export function intentOf(activity: Brought): Intent {
@@ -46,13 +47,6 @@ function pressOf(raw: { readonly verb?: unknown; readonly data?: unknown }): Int
 const isFile = /^(?:(?:image|audio|video)\/|application\/vnd\.microsoft\.teams\.file\.)/i;
 function hasFile({ attachments }: Brought): boolean {
   return Array.isArray(attachments) && attachments.some((one: unknown) => isFile.test(String((one as { readonly contentType?: unknown } | null)?.contentType ?? '')));
-}
-
-/** Without the name of the bot, which stands in what is written to it in a channel. */
-function wordsOf(activity: Brought): string {
-  const mentions = (activity.entities ?? []).filter((entity) => entity.type === 'mention' && (entity['mentioned'] as { id?: string } | undefined)?.id === activity.recipient?.id);
-  const names = mentions.map((mention) => String(mention['text'] ?? '')).filter((text) => text !== '');
-  return names.reduce((text, name) => text.replaceAll(name, ''), activity.text ?? '').replaceAll('\u00a0', ' ').trim();
 }
 
 const kinds: Readonly<Record<string, Where['kind']>> = { personal: 'personal', channel: 'channel', groupChat: 'group' };
