@@ -28,6 +28,7 @@ const commands: { readonly [Verb in Asking['verb']]: Asks<Verb> } = {
   next: () => ({ type: 'GoNext' }),
   back: () => ({ type: 'GoBack' }),
   'open-prompt': (action) => ({ type: 'OpenPrompt', prompt: action.prompt, ...defined('part', action.part) }),
+  'take-back': (action) => ({ type: 'TakeBackWords', prompt: action.prompt, words: action.typed }),
   observe: (action) => ({ type: 'Observe', words: action.words, ...defined('prompt', action.prompt) }),
   'correct-person': (action) => ({ type: 'CorrectPerson', name: action.name, ...readYear(action.year) }),
   'change-mode': (action) => ({ type: 'ChangeMode', mode: action.mode }),

@@ -125,11 +125,18 @@ async function shownAfter(parts: Parts, turn: Turn, action: Changes, { asked, pl
   const { reading } = desk;
   const urgent = newlyUrgent({ desk, before: found });
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, reading), ...owesOf(desk) };
+  if (action.verb === 'take-back') return { shown: await meantShown(parts, turn, action, desk), ...owesOf(desk) };
   if (stale || !asked) return { shown: withWhole(parts, action, presentCase(stale ?? screenNow(reading), reading)) };
   if (done.kind === 'refused') return { shown: refusedShown(parts, action, screenRefused(asked, done.reason, reading), done.reason, desk) };
   if (action.verb === 'post-plan' && place) await agreeAudience(parts, turn, place);
   const screen = (action.verb === 'confirm-words' || action.verb === 'edit-line') && place ? await previewOf(parts, reading, place) : screenAfter(asked, done);
   return { shown: presentCase(screen, reading), ...owesOf(desk) };
+}
+
+/** Whether or not the words were still there to be taken back. */
+async function meantShown(parts: Parts, turn: Turn, { then }: ActionOf<'take-back'>, { reading }: CaseDesk): Promise<Shown> {
+  if (then === 'help') return help(parts, turn);
+  return then === 'cases' ? caseList(parts, turn) : presentCase(await screenOf(parts, turn, reading, then), reading);
 }
 
 /** The answer to the first press may have been lost before what it promised was brought out, so each says what is owed. */

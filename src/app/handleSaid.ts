@@ -1,6 +1,6 @@
 /** Words typed into the chat. They count as much as the card: never dropped, never taken for something else. */
 import { presentCase } from '../cards/present';
-import type { CaseScreen } from '../cards/screen';
+import type { CaseScreen, Meant } from '../cards/screen';
 import type { Command } from '../domain/case/decide';
 import { plainRef } from '../domain/case/ref';
 import { owedBy } from '../domain/case/owedSafety';
@@ -19,6 +19,7 @@ import { ownHeads } from './ownCases';
 import { readSaid, type Said } from './readSaid';
 import type { Parts } from './ports';
 import { setAsideWords } from './setAside';
+import { commandMeant } from './slips';
 import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
 import type { Outcome, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
@@ -144,7 +145,14 @@ async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Comma
   const screen: CaseScreen = screenAfter(command, done);
   const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};
   const file = broughtFile(turn) && screen.problem === undefined && screen.kind !== 'concern' ? { problem: fileNotKept } : {};
-  return { shown: presentCase({ ...screen, ...said, ...file }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+  return { shown: presentCase({ ...screen, ...said, ...file, ...meantBy(command, screen) }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+/** Offered on the next card of the talk alone: whatever else comes up comes first. */
+function meantBy(command: Command, screen: CaseScreen): { meant?: Meant } {
+  if (screen.kind !== 'talk' || command.type !== 'AnswerPrompt' || command.words === undefined) return {};
+  const meant = commandMeant(command.words);
+  return meant ? { meant: { ...meant, prompt: command.prompt, typed: command.words } } : {};
 }
 
 const fileNotKept = 'I read words only. The picture, recording or file that you sent is not kept with me. Please type what matters in it.';

@@ -8,8 +8,8 @@ import { searchOf } from './findActivities';
 import type { Parts } from './ports';
 import type { Turn } from './turn';
 
-type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt'>;
-const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip', 'park', 'next', 'back', 'open-prompt'].includes(action.verb);
+type LeavesABox = ActionOf<'show' | 'skip' | 'park' | 'next' | 'back' | 'open-prompt' | 'take-back'>;
+const leavesABox = (action: CardAction): action is LeavesABox => ['show', 'skip', 'park', 'next', 'back', 'open-prompt', 'take-back'].includes(action.verb);
 
 /** By which presses they are kept: the same words on the same card are the same, whichever button it was. */
 export function pressesOfBoxes(action: CardAction): readonly string[] {

@@ -48,6 +48,7 @@ const onButtons = {
 const bare: Readonly<Record<string, Said>> = {
   ...onButtons,
   new: { kind: 'start', mode: 'together' },
+  'new case': { kind: 'start', mode: 'together' },
   phone: { kind: 'start', mode: 'phone' },
   notes: { kind: 'screen', screen: 'notes' },
   next: { kind: 'way', way: 'next' },
@@ -96,9 +97,13 @@ const bare: Readonly<Record<string, Said>> = {
   pause: { kind: 'screen', screen: 'pause' },
   stop: { kind: 'screen', screen: 'pause' },
   close: { kind: 'screen', screen: 'exits' },
+  'close case': { kind: 'screen', screen: 'exits' },
+  'close the case': { kind: 'screen', screen: 'exits' },
   hello: { kind: 'screen', screen: 'talk' },
   hi: { kind: 'screen', screen: 'talk' },
 };
+
+export const typedCommands: readonly (readonly [word: string, said: Said])[] = Object.entries(bare);
 
 export function readSaid(text: string): Said {
   const trimmed = text.trim();

@@ -55,6 +55,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   verb('next', { ...onCase, ...leftInTheBox }),
   verb('back', { ...onCase, ...leftInTheBox }),
   verb('open-prompt', { ...onCase, prompt: PromptId, part: z.string().optional(), ...leftInTheBox }),
+  /** A mistyped command was kept as words: they leave the answer, and what was meant is shown. */
+  verb('take-back', { ...onCase, prompt: PromptId, typed: z.string().max(40), then: z.enum([...screens, 'help', 'cases']), ...leftInTheBox }),
   verb('observe', { ...onCase, prompt: PromptId.optional(), words: Text }),
   verb('correct-person', { ...onCase, name: Text, year: Text }),
   verb('change-mode', { ...onCase, mode: Mode }),

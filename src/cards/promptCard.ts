@@ -9,6 +9,7 @@ import { cardsOf, goalsSaid, previousPrompt, type Step } from '../domain/case/st
 import { Button, mainButton, menuButton, pressed, Pressed, sideButton, type Press } from './buttons';
 import { escapeText, quoted } from './escape';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
+import type { Meant } from './screen';
 import { partView, PartView, type Given } from './promptParts';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import { show } from './show';
@@ -35,7 +36,7 @@ export const promptView = z
 
 export const promptCard = defineCard('prompt', promptView);
 
-type Lines = { readonly problem?: string; readonly said?: string };
+type Lines = { readonly problem?: string; readonly said?: string; readonly meant?: Meant };
 
 /** A sentence longer than this is set smaller, so that the card fits a phone. */
 const longSentence = 110;
@@ -61,7 +62,7 @@ export function presentPrompt(reading: CaseReading, step: Step, given: Given = {
     why: whyLine(reading, step),
     parts: parts.map((part) => partView(part, { reading, step, given, titled: part.label === ownLabel || (parts.length === 1 && part.label === undefined) })),
     foot: prompt.restricted ? escapeText(textOf(content, 'restricted-note')) : noticedLine(reading),
-    buttons: buttonsOf(reading, step),
+    buttons: buttonsOf(reading, step, lines.meant),
   });
 }
 
@@ -90,7 +91,7 @@ const ratherNot = 'Rather not say';
 /** Where it is one of the answers, the same words in the menu would do something else. */
 const offersRatherNot = ({ parts }: Step): boolean => parts.some((part) => optionsOf(part).some(({ label }) => label === ratherNot));
 
-function buttonsOf(reading: CaseReading, step: Step): Button[] {
+function buttonsOf(reading: CaseReading, step: Step, meant: Meant | undefined): Button[] {
   const { caseId, state } = reading;
   const { prompt, parts } = step;
   const here = { caseId, rev: state.rev };
@@ -102,6 +103,7 @@ function buttonsOf(reading: CaseReading, step: Step): Button[] {
     : sideButton('Leave this', answer);
   return [
     ...(onlyTiles(step) ? [] : [mainButton('Next', answer)]),
+    ...(meant ? [sideButton(`I meant “${meant.word}”`, { verb: 'take-back', ...keeping, prompt: meant.prompt, typed: meant.typed, then: meant.then })] : []),
     leave,
     sideButton('I’m worried', { verb: 'show', ...keeping, screen: 'worried', about: prompt.id }),
     ...(isFirstCard(step) && !offersRatherNot(step) ? [menuButton(ratherNot, { verb: 'skip', ...keeping, prompt: prompt.id, why: 'rather-not-say' })] : []),

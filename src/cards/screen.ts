@@ -7,6 +7,7 @@ import type { Mode, Place } from '../domain/case/event';
 import type { Submission } from '../domain/case/case';
 import type { Audience } from '../domain/plan/audience';
 import type { Content } from '../domain/framework/content';
+import type { ActionOf } from './actions';
 import type { Readers } from './readersCard';
 
 /** What somebody may do beside their own cases: what is offered to them. */
@@ -23,10 +24,13 @@ export type HomeScreen =
   /** Something could not be done: what, and what to do next; what was typed is shown to be kept. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number; /** Others can read it: no button leads to a case from here. */ readonly shared?: boolean; /** What may be decided about this place. */ readonly offers?: 'safety-here' | 'stop-safety' };
 
+/** Words that were kept for a prompt may have been a mistyped command: which one, and what it shows. */
+export type Meant = { readonly prompt: string; readonly typed: string; readonly word: string; readonly then: ActionOf<'take-back'>['then'] };
+
 /** Screens of one case in its worker's own chat. `problem` is a refusal in plain words; `typed` fills the box again. */
 export type CaseScreen = (
   /** `choices` is what was tapped or ticked when it could not be taken: it comes back as it was. */
-  | { readonly kind: 'talk'; readonly choices?: readonly string[] }
+  | { readonly kind: 'talk'; readonly choices?: readonly string[]; readonly meant?: Meant }
   /** `about` is the section that stands open. */
   | { readonly kind: 'sections'; readonly about?: string }
   | { readonly kind: 'observe'; readonly prompt?: string }

@@ -20,6 +20,7 @@ import { accept, refuse, type Decision, type Envelope, type Refusal } from './de
 import { optionalText } from './optionalText';
 import type { CaseEvent, Mode, Place } from './event';
 import { nextPrompt, previousPrompt, stepNow } from './steps';
+import { takeBackWords, type TakeBackCommand } from './takeBackWords';
 
 export type Command =
   | { type: 'OpenCase'; ref: string; framework: string; mode: Mode; name: string; yearOfBirth?: number; referral?: string; note?: { id: string; text: string }; workerName: string }
@@ -28,6 +29,7 @@ export type Command =
   | { type: 'ChangeMode'; mode: Mode }
   | AnswerCommand
   | KeepWordsCommand
+  | TakeBackCommand
   | NoteCommand
   | { type: 'SkipPrompt'; prompt: string; why: 'not-today' | 'rather-not-say' }
   | { type: 'ParkPrompt'; prompt: string }
@@ -143,6 +145,8 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Brough
       return decideAnswer(command, envelope, state, reading);
     case 'KeepWords':
       return keepWords(command, envelope, state, reading);
+    case 'TakeBackWords':
+      return takeBackWords(command, envelope, state, reading);
     case 'PasteNote':
     case 'FileSentence':
     case 'DiscardSentence':
