@@ -71,7 +71,7 @@ function standsAs({ content, state }: CaseReading, body: PlanBody): string {
   const last = state.submissions.at(-1);
   if (last?.decisions.at(-1)?.kind !== 'agreed') return escapeText(content.texts['plan-is-draft'] ?? '');
   const { version } = last.plan;
-  const changed = [...new Set(changedSince(last, body, state).map(({ label }) => label.toLowerCase()))];
+  const changed = [...new Set(changedSince(last, body, state).map(({ label }) => label.split(':')[0]!.toLowerCase()))];
   if (changed.length === 0) return `Agreed, as version ${version}.`;
   return `Not as it was agreed in version ${version}. Changed since: ${[...changed.slice(0, mostChanged), ...(changed.length > mostChanged ? ['and more'] : [])].join(', ')}.`;
 }
