@@ -1,6 +1,6 @@
 /**
  * The words of a message. Teams sends them as text, with marks for the bot's name and for a message that is answered; and
- * once more as HTML, which alone holds the words when a message is only forwarded.
+ * once more as HTML, which alone holds all the words when a message is forwarded or has something between < and >.
  */
 import type { Activity } from 'botbuilder';
 import { Parser } from 'htmlparser2';
@@ -11,20 +11,31 @@ export type Worded = Partial<Pick<Activity, 'text' | 'entities' | 'recipient'>> 
 export function wordsOf(activity: Worded): string {
   const text = withoutNames(activity).replace(answered, ' ').replaceAll('\u00a0', ' ').trim();
   const html = htmlOf(activity);
-  if (html === undefined || (text !== '' && !html.includes(marks.forwarded))) return text;
+  if (html === undefined) return text;
   const { own, forwarded } = readHtml(html);
   const left = forwarded.filter((each) => !inOneLine(text).includes(inOneLine(each)));
-  return [text === '' ? own : text, ...left].filter((each) => each !== '').join('\n\n');
+  return [text === '' || (!isMention.test(html) && holdsMore(own, text)) ? own : text, ...left].filter((each) => each !== '').join('\n\n');
 }
+
+const isMention = /schema\.skype\.com\/Mention/;
+/** Teams has left out of the text what was typed between "<" and ">". */
+function holdsMore(own: string, text: string): boolean {
+  const [more, less] = [wordsIn(own), wordsIn(text)];
+  let at = 0;
+  for (const word of more) if (word === less[at]) at++;
+  return at === less.length && more.length > less.length;
+}
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Stands for the message that is answered, whose words are not sent as text. */
 const answered = /<quoted messageId="[^"<>]*"\s*\/>/gi;
 const marks = { answered: 'schema.skype.com/Reply', forwarded: 'schema.skype.com/Forward' } as const;
 
+/** Of others who are named the name stays. */
 function withoutNames({ entities, recipient, text }: Worded): string {
   const mentions = (entities ?? []).filter((entity) => entity.type === 'mention' && (entity['mentioned'] as { id?: string } | undefined)?.id === recipient?.id);
   const names = mentions.map((mention) => String(mention['text'] ?? '')).filter((name) => name !== '');
-  return names.reduce((rest, name) => rest.replaceAll(name, ''), text ?? '');
+  return names.reduce((rest, name) => rest.replaceAll(name, ''), text ?? '').replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/g, '$1');
 }
 
 function htmlOf({ attachments }: Worded): string | undefined {
@@ -55,7 +66,7 @@ function readHtml(html: string): { readonly own: string; readonly forwarded: rea
         within.push(quote);
         depth[quote]++;
       }
-      if (name === 'img') write(alt);
+      if (name === 'img' && !/\p{L}/u.test(alt)) write(alt);
       if (ownLine.has(name)) write('\n');
     },
     ontext: (words) => write(words.replace(/[\r\n\t]+/g, ' ')),

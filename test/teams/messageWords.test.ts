@@ -22,6 +22,9 @@ describe('the words of a message', () => {
     ['hold it once when the text has it as well', { text: 'From her son\n\nMum is low', html: forwardedHtml('<p>Mum&nbsp;is low</p>', '<p>From her son</p>') }, 'From her son\n\nMum is low'],
     ['are read from HTML when there is no text, but for what is answered', { html: answeredHtml('She is fine<br>Sleeps well <img alt="🙂" src="x">') }, 'She is fine\nSleeps well 🙂'],
     ['are read from a table line by line', { text: ' ', html: '<table><tr><td>Mood</td><td>low</td></tr><tr><td>Sleep</td><td>poor</td></tr></table>' }, 'Mood low\nSleep poor'],
+    ['keep what stood between < and >, which the text lacks', { text: 'weighs  kg, ring  first', html: '<p>weighs &lt;50&gt; kg, ring &lt;her sister&gt; first</p>' }, 'weighs <50> kg, ring <her sister> first'],
+    ['are those of the text where the HTML only adds a picture', { text: 'see this', html: '<p>see this <img alt="image" src="x"></p>' }, 'see this'],
+    ['are those of the text where somebody is named', { text: '<at>Sal</at> is away', html: '<p><span itemtype="http://schema.skype.com/Mention" itemid="0">Sal Ode</span> is away</p>' }, 'Sal is away'],
     ['are none in a message of nothing', { text: '', html: '<div>&nbsp;</div>' }, ''],
   ])('%s', (_name, message, expected) => expect(said(message)).toBe(expected));
 
