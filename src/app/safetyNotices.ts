@@ -55,7 +55,7 @@ export async function tellSafety(parts: Parts, desk: CaseDesk, { says }: Extract
 /** Still nobody: a new message, because one that only changes is announced to nobody. Without a place the supervisors of the team are told one to one; where there are none, the worker is told whom to ring. */
 export async function tellNextInLine(parts: Parts, desk: CaseDesk, reminder: Reminder, at: string): Promise<Delivered> {
   const found = await placeFor(parts, desk, at);
-  if (found.kind === 'place') return post(parts, desk, found.place, at);
+  if (found.kind === 'place') return post(parts, desk, found.place, at, true);
   const supervisors = nextInLine(await organisationNow(parts), parts.settings, desk.state.worker, dayInLondon(at)).filter(({ as }) => as === 'supervisor');
   if (supervisors.length > 0) return toldNext(reminder, await tellFirst(parts, desk, supervisors, nobodyYet(desk)));
   const sent = await tellOwner(parts, desk, ringNotice(parts, desk, at), { at });
@@ -70,10 +70,10 @@ const nobodyYet = ({ state: { ref, workerName } }: CaseDesk): Notice => ({ title
 /** Their own reminder still goes to the worker. */
 const toldNext = ({ key }: Reminder, sent: Sent): Delivered => ({ sent, record: sent.kind === 'failed' && !sent.final ? [] : [{ type: 'RecordReminded', reminder: key, ...(sent.kind === 'failed' ? { reason: sent.reason } : {}) }] });
 
-async function post(parts: Parts, desk: CaseDesk, place: Place, at: string): Promise<Delivered> {
+async function post(parts: Parts, desk: CaseDesk, place: Place, at: string, isStill = false): Promise<Delivered> {
   const action = safetyActionOf(desk.reading);
   const says = saysOf(action);
-  const sent = await parts.messenger.post(place, notice(desk, action));
+  const sent = await parts.messenger.post(place, notice(desk, action, isStill));
   if (sent.kind === 'sent') {
     await claimPosted(parts, sent.message, at);
     return { sent, record: [{ type: 'RecordSafetyTold', place, message: sent.message, says }] };
@@ -87,7 +87,7 @@ export async function redrawSafety({ messenger }: Parts, desk: CaseDesk, { notic
   return { sent, record: sent.final ? [{ type: 'RecordSafetyShown', message, says, reason: sent.reason }] : [] };
 }
 
-const notice = ({ state: { ref, workerName } }: CaseDesk, action: SafetyDesk['action']): Shown => presentSafetyNotice({ ref, workerName, action });
+const notice = ({ state: { ref, workerName } }: CaseDesk, action: SafetyDesk['action'], isStill = false): Shown => presentSafetyNotice({ ref, workerName, action, isStill });
 
 function ringNotice(parts: Parts, { state }: CaseDesk, at: string): Notice {
   const content = parts.content(state.framework);

@@ -2,6 +2,7 @@
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
 import type { Escalation } from '../domain/case/event';
+import { standingNotice } from '../domain/case/owedSafety';
 import type { Urgency } from '../domain/framework/framework';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
@@ -77,7 +78,9 @@ function blocksOf(reading: CaseReading, concern: Concern, stage: Stage): { label
 function footOf(reading: CaseReading, { restricted, urgency }: Concern, isDone: boolean): string {
   const { content } = reading;
   const told = !isDone && (urgency === 'NOW' || urgency === 'TODAY') ? safetyTold(reading) : '';
-  const lines = [...(told === '' ? [] : [told]), ...(restricted ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
+  // What a place shows is said once.
+  const isShown = told !== '' && standingNotice(reading.state) !== undefined;
+  const lines = [...(told === '' ? [] : [told]), ...(restricted && !isShown ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
   return lines.map(escapeText).join(' ');
 }
 

@@ -94,7 +94,7 @@ function overviewPage(reading: CaseReading): Page {
       { label: 'The referral', items: state.referral ? [quoted(state.referral.words, 600)] : [] },
       { label: 'What helps', items: found('enabler') },
       { label: 'What gets in the way', items: found('barrier') },
-      { label: 'The conversation', items: [talkedAbout(coverage)] },
+      { label: 'The conversation', items: [coverage.every(({ state: reached }) => reached === 'not-yet') && state.answers.size > 0 ? 'Only the opening so far.' : talkedAbout(coverage)] },
     ],
     tiles,
   };

@@ -31,7 +31,7 @@ export function countNeeds(learnt: readonly Learnt[], today: string): NeedCounts
       tableOf('want', needs.map(({ want }) => want)),
       tableOf('area', needs.map(({ area }) => [area ?? 'Not said'])),
       tableOf('when', needs.map(({ when }) => (when.length === 0 ? ['Not said'] : when))),
-      tableOf('barrier', needs.map(({ barrier }) => [barrier ?? 'None was ticked'])),
+      tableOf('barrier', needs.map(({ barrier }) => [barrier === undefined ? 'None was ticked' : `${barrier.charAt(0).toUpperCase()}${barrier.slice(1)}`])),
       tableOf('month', needs.map(({ month }) => [month])),
     ],
   };
