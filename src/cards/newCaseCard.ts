@@ -27,8 +27,9 @@ export function presentNewCase({ mode, form, name = '', year = '', referral = ''
     title: titles[mode],
     intro: 'The name stays in your own chat. What is posted carries a reference only.',
     problem: escapeText(problem ?? ''),
-    lines: [line('name', 'Preferred name or initials', name), line('year', 'Year of birth (if you like)', year, '1950'), ...(writesUp ? [] : [line('referral', 'What the referral says (if there is one)', referral)])],
-    boxes: writesUp ? [line('note', 'Your note, as it is', note, 'Paste it here. It is kept word for word.')] : [],
+    lines: [line('name', 'Preferred name or initials', name), line('year', 'Year of birth (if you like)', year, '1950')],
+    // A referral is pasted, and has more than one line.
+    boxes: [writesUp ? line('note', 'Your note, as it is', note, 'Paste it here. It is kept word for word.') : line('referral', 'What the referral says (if there is one)', referral)],
     foot: '',
     buttons: [mainButton('Open the case', { verb: 'open-case', mode, form }), sideButton('Not now', { verb: 'home' })],
   });

@@ -29,7 +29,7 @@ export const mrsK: Person = {
   AP3: { tick: ['Someone meeting me'], tap: ['Link worker', 'In a week'] },
   AP4: { words: 'If it rains, we phone each other instead' },
   AP5: { tap: '8 out of 10', words: 'Because you will be at the stop' },
-  AP6: { tap: ['In three weeks', 'All three may have it', 'Large print'], tick: ['Family or friend', 'GP practice'], words: 'If I stop going out or stop eating, ring my daughter' },
+  AP6: { tap: ['In three weeks', 'All: GP, activity, relative or friend', 'Large print'], tick: ['Family or friend', 'GP practice'], words: 'If I stop going out or stop eating, ring my daughter' },
 };
 
 /** 34, night shifts, wants to be stretched, skint, distrusts services. The same referral words as Mrs K. */
