@@ -11,7 +11,9 @@ import type { Refusal } from '../domain/case/decision';
 import { replay } from '../domain/case/evolve';
 import { leavesCardsAlone } from '../domain/case/leavesCardsAlone';
 import { owedBy } from '../domain/case/owedSafety';
+import { dayInLondon } from '../domain/case/londonTime';
 import { refsFrom } from '../domain/case/ref';
+import { dayInWords } from '../domain/plan/days';
 import { auditView } from './auditOf';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
@@ -82,7 +84,7 @@ async function pressOnCase(parts: Parts, turn: Turn, action: OnCase): Promise<Ou
   const found = await loadDesk(parts, action.caseId, turn.at);
   const isOwn = found !== undefined && (await isOwnCase(parts, found, turn.by.id));
   auditView(parts, turn, action.caseId, isOwn ? 'done' : 'refused');
-  if (!isOwn) return { shown: noSuchCase(parts, typedWith(action)) };
+  if (!isOwn) return { shown: notTheirs(parts, turn, typedWith(action), found) };
   const setAside = setAsidePress(action, found);
   if (setAside) return { shown: presentCase(setAside, found.reading) };
   const desk = await keepWhatWasLeft(parts, turn, action, found);
@@ -164,11 +166,19 @@ const notKept = (parts: Parts, { caseId, state }: Pick<CaseDesk, 'caseId' | 'sta
   home(parts, { kind: 'notice', title: `${state.ref}: that was not kept`, text: refusalText(reason), typed, caseId, rev: state.rev });
 
 /** It was handed over, or closed, while the card was before its worker. */
-const givenBack = (parts: Parts, { by }: Turn, action: OnCase, desk: CaseDesk): Shown =>
-  desk.state.worker === by.id ? notKept(parts, desk, 'case-is-closed', typedWith(action)) : noSuchCase(parts, typedWith(action));
+const givenBack = (parts: Parts, turn: Turn, action: OnCase, desk: CaseDesk): Shown =>
+  desk.state.worker === turn.by.id ? notKept(parts, desk, 'case-is-closed', typedWith(action)) : notTheirs(parts, turn, typedWith(action), desk);
+
+/** Whose case it was until it was handed over is told so, and nothing of it. */
+export function notTheirs(parts: Parts, { by }: Turn, typed: string, desk: CaseDesk | undefined): Shown {
+  const had = desk?.state.handovers.findLast(({ from }) => from === by.id);
+  if (!desk || !had || desk.state.worker === by.id) return noSuchCase(parts, typed);
+  const text = `${had.name} handed it over on ${dayInWords(dayInLondon(had.at))}, so nothing was changed. If you know something that belongs in it, tell them. Type cases to see yours.`;
+  return home(parts, { kind: 'notice', title: `${desk.state.ref} is with somebody else now`, text, ...(typed === '' ? {} : { typed }) });
+}
 
 /** A case of somebody else is answered as if it were not there: that it exists is already too much. */
-export const noSuchCase = (parts: Parts, typed: string): Shown =>
+const noSuchCase = (parts: Parts, typed: string): Shown =>
   home(parts, { kind: 'notice', title: 'I cannot find that case', text: 'It is not one of your open cases, so nothing was changed. Type cases to see yours.', ...(typed === '' ? {} : { typed }) });
 
 /**

@@ -11,7 +11,7 @@ import { plain } from '../domain/reading/words/phrase';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';
-import { caseList, noSuchCase, screenOf } from './handlePress';
+import { caseList, notTheirs, screenOf } from './handlePress';
 import { findAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
 import { saidInRole } from './handleRole';
 import { help, home, welcome } from './homeCards';
@@ -134,7 +134,7 @@ function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
 async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Command): Promise<Outcome> {
   const press = turn.message === undefined ? undefined : `said.${turn.message}`;
   const done = await act(parts, desk, { at: turn.at, by: turn.by.id, ...(press === undefined ? {} : { press }) }, () => command);
-  if (done.desk.state.worker !== turn.by.id) return { shown: noSuchCase(parts, turn.intent.kind === 'said' ? turn.intent.text : '') };
+  if (done.desk.state.worker !== turn.by.id) return { shown: notTheirs(parts, turn, turn.intent.kind === 'said' ? turn.intent.text : '', done.desk) };
   const refused = done.kind === 'refused' ? await keepUrgentWords(parts, turn, wordsIn(command), done.desk) : done.desk;
   const urgent = refused === done.desk ? undefined : newlyUrgent({ desk: refused, before: done.desk });
   if (urgent !== undefined) return { shown: presentCase({ kind: 'concern', about: urgent, said: 'Kept.' }, refused.reading), owes: refused.caseId };

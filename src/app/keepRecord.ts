@@ -19,7 +19,7 @@ export async function keepRecord(parts: Parts, { at, by }: Turn, asked: Asked): 
   const refused = (problem: string): { readonly screen: OfficeScreen } => ({ screen: { kind: 'records', problem, fields: { ref: asked.ref, reason, again, ...(act === undefined ? {} : { act }) } } });
   if (ref === '') return refused('Please write the reference of the record.');
   if (act === undefined) return refused('Please choose what to do with it.');
-  if (act === 'erase' && plainRef(again) !== ref) return refused('What is erased does not come back. Please write the reference once more, in the last box.');
+  if (act === 'erase' && plainRef(again) !== ref) return refused(`What is erased does not come back. ${again.trim() === '' ? '' : 'The two references are not the same. '}Please write the reference once more, in the last box.`);
   const head = await headOfRef(parts, ref);
   if (!head) return refused('There is no record with that reference. Please look whether it is written right.');
   const changed = await changeRecord(parts)(head.caseId, { at, by: by.id, rights: { mayManageRecords: true }, place: 'personal' }, changeOf(act, reason));

@@ -150,6 +150,8 @@ describe('an administrator, in the chat', () => {
     const erase = { Reference: state.ref, 'Why, or what the person says': 'She asked for it', 'What to do': ['Erase it for good'] };
     await talk.press('Do this', erase);
     expect(talk.text).toContain('Please write the reference once more');
+    await talk.press('Do this', { ...erase, 'To erase it: the reference once more': 'WREN-1' });
+    expect(talk.text).toContain('The two references are not the same.');
     await talk.press('Do this', { ...erase, 'To erase it: the reference once more': state.ref });
     expect(talk.text).toContain(`${state.ref}: It is being erased.`);
     await world.deliverAll();

@@ -148,7 +148,7 @@ describe('a case that is handed over while its link worker writes', () => {
   it.each(['observe', 'show', 'next', 'raise-concern'])('is not shown to them any more, and what they wrote is given back: %s', async (verb) => {
     const { world, talk, caseId, rev } = await handedOverMeanwhile();
     await talk.pressAgain({ title: '', verb, data: {} }, { caseId, rev, screen: 'summary', box: 'observation', words: 'she looked tired' });
-    expect(talk.text).toMatch(/cannot find that case/);
+    expect(talk.text).toMatch(/is with somebody else now\nSam Okafor handed it over on Monday 2 November/);
     expect(talk.text).toContain('she looked tired');
     expect(JSON.stringify(talk.json)).not.toContain('Kowalska');
     expect((await world.caseOf(jo)).state.observations).toEqual([]);
@@ -157,7 +157,7 @@ describe('a case that is handed over while its link worker writes', () => {
   it('nor when they typed it', async () => {
     const { talk } = await handedOverMeanwhile();
     await talk.say('noticed: she looked tired');
-    expect(talk.text).toMatch(/cannot find that case/);
+    expect(talk.text).toMatch(/is with somebody else now\nSam Okafor handed it over on Monday 2 November/);
     expect(talk.text).toContain('she looked tired');
     expect(JSON.stringify(talk.json)).not.toContain('Kowalska');
   });
