@@ -26,6 +26,7 @@ describe('the language of the rules', () => {
     ['contractions without their apostrophe', 'do not want', 'i dont want to', 'dont want'],
     ['all forms of a word', 'hit~ {them}', 'he was hitting her', 'hitting her'],
     ['irregular forms', 'take~ tablets', 'she took tablets', 'took tablets'],
+    ['forms that double a letter', 'control~ {them}', 'he controlled her', 'controlled her'],
     ['one of several', '(life|living) is not worth (it|living)', "Life isn't worth it", "Life isn't worth it"],
     ['what may be missing', 'stay safe [at] home', 'can she stay safe home', 'stay safe home'],
     ['a few words between', 'took .. tablets', 'took all of her tablets', 'took all of her tablets'],

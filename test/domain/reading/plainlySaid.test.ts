@@ -32,6 +32,12 @@ describe('in an ordinary note', () => {
   it.each(notes)('%s', (note) => expect(sentences.filter(([code, text]) => !isShownAtOnce(note.replace('X', () => text), code))).toEqual([]));
 });
 
+describe('told afterwards, as notes are', () => {
+  it.each(['he was being attacked', 'he was giving all his things away', 'he was manic', 'her partner controlled all her money', 'he was homeless and on the streets', 'she was 30 weeks and bleeding since dinner', 'her family were making her marry', 'she was walking out on him tonight', 'he wanted to die', 'he heard voices telling him to jump', "she hadn't eaten for three days", "he couldn't breathe"])('%s', (told) => {
+    expect(['She told me today that X.', 'At the visit X.', 'X. She was tearful.'].map((note) => note.replace('X', told)).filter((note) => !isShownAtOnce(note))).toEqual([]);
+  });
+});
+
 describe('beside another thought, parted by a comma', () => {
   it.each([
     'Leaflet given, he hits her.',
