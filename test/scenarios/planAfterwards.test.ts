@@ -190,6 +190,7 @@ describe('a review that is held', () => {
     expect(talk.text).toContain('When do we look at it again?');
     await talk.press(/^In six weeks/);
     expect(talk.text).toMatch(/Agreed, as version 1\.[\s\S]*We look at it again\s\u203a\nTuesday 5 January/);
+    expect((await talk.say('review')).text).toContain('Last time, on Tuesday 24 November: “She goes every Friday”');
     expect((await talk.say('cases')).text).toContain('review day Tuesday 5 January');
     const before = world.rooms.told.length;
     world.now = '2027-01-05T09:00:00.000Z';

@@ -3,6 +3,7 @@ import type { CaseReading } from '../analysis/caseReading';
 import { isReviewRefused } from '../plan/draftSharing';
 import type { OpenCase } from './case';
 import { safetyKey, safetyRemindersOf } from './safetyReminders';
+import { addDays } from './decideAnswer';
 import { dayInLondon } from './londonTime';
 import { addWorkingDays, firstAtWork, instantInLondon, workBegins } from './workingDays';
 
@@ -51,9 +52,12 @@ function reviewDay({ submissions, reviews, edits }: OpenCase): readonly OnADay[]
   const moved = edits.findLast(({ target, at }) => target === 'review' && last !== undefined && at > last.at);
   const on = moved ? moved.text : last?.plan.body.review?.on;
   const isAgreed = last?.decisions.at(-1)?.kind === 'agreed';
-  if (!last || typeof on !== 'string' || !isAgreed || reviews.some(({ at }) => at > (moved ?? last).at)) return [];
+  if (!last || typeof on !== 'string' || !isAgreed || reviews.some((review) => review.at > (moved ?? last).at && !isEarly(review, on))) return [];
   return [{ kind: 'review-day', key: `review-${last.plan.version}-${on}`, on }];
 }
+
+/** Held more than a week before its day by those who keep going: the day stands. */
+const isEarly = ({ at, next }: OpenCase['reviews'][number], on: string): boolean => next === 'keep' && on > addDays(dayInLondon(at), 7);
 
 function noAnswer({ submissions }: OpenCase): readonly OnADay[] {
   const last = submissions.at(-1);

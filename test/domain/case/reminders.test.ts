@@ -34,6 +34,10 @@ describe('the review', () => {
   const held: CaseEvent = { type: 'ReviewHeld', ...now, at: '2026-12-14T10:00:00.000Z', words: 'well', next: 'keep' };
   const movedTo = (text: string | null, at = '2026-12-14T10:05:00.000Z'): CaseEvent => ({ type: 'PlanEdited', ...now, at, edits: [{ target: 'review', text }] });
   it('comes again on the next day that was set when it was held', () => expect(remindersAfter(...plan, held, movedTo('2027-01-25'))).toEqual(['review-day 2027-01-25']));
+  it('stands when it was held long before the day, and they keep going', () => {
+    const early = (next: 'keep' | 'stop'): CaseEvent => ({ ...held, at: '2026-11-20T10:00:00.000Z', next });
+    expect([remindersAfter(...plan, early('keep')), remindersAfter(...plan, early('stop'))]).toEqual([['review-day 2026-12-15'], []]);
+  });
   it('comes on the day to which it was moved, and on none when there is none any more', () => {
     expect(remindersAfter(...plan, movedTo('2026-11-30', '2026-11-20T10:00:00.000Z'))).toEqual(['review-day 2026-11-30']);
     expect(remindersAfter(...plan, held, movedTo(null))).toEqual([]);
