@@ -115,7 +115,8 @@ function optionView(option: ActivityOption, reading: CaseReading): z.input<typeo
     }),
     reasons: reasons.filter((reason) => !fitNames.some((fit) => saysTheSame(reason, fits[fit].reason))).slice(0, 2).map((reason) => escapeText(shorten(reason, 140))),
     changes: changes.slice(0, 3).map((change) => escapeText(shorten(change, 120))).join(dot),
-    ...notKnown(option.unknowns, reading),
+    // A fit that is not known says so above; below it stands again only where something can be done about it.
+    ...notKnown(option.unknowns.filter(({ text, prompt, askThem }) => prompt !== undefined || askThem === true || !fitNames.some((fit) => fits[fit].reason === text)), reading),
     buttons: [
       isChosen && !isAsked ? mainButton('See the plan', show(reading, 'plan')) : mainButton(isChosen ? 'Keep this' : 'Choose this', { verb: 'choose-option', ...here }),
       sideButton('Not for them', { verb: 'decline-option', ...here }),

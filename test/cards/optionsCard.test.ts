@@ -18,6 +18,11 @@ describe('what is not known of the options', () => {
     expect((await talk.world.caseOf(talk.who)).step?.prompt.id).toBe(ofAll.find(({ prompt }) => prompt !== undefined)!.prompt);
   });
 
+  it('is not said twice of one option where nothing can be done about it from there', async () => {
+    const talk = await talkThrough(await openCase(new World(), { name: 'Ms A', way: 'On the phone' }), msA);
+    expect(talk.card.lines.filter((line) => line.includes('Whether they are the right age'))).toHaveLength(1);
+  });
+
   it('leads to the prompt that asks about it, also when its other parts were answered, and keeps those', async () => {
     const talk = await talkThrough(await openCase(new World(), { name: 'Ms A', way: 'On the phone' }), msA);
     await talk.press(/^Which days and times suit them\. Ask now: Getting about/);
