@@ -7,10 +7,11 @@ import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
 import { recordSoFar } from '../domain/case/decideConcern';
 import { escalationFields } from '../domain/case/event';
-import { labelOfChoice } from '../domain/framework/choices';
+import { choiceInWords } from '../domain/analysis/choiceInWords';
 import type { Section } from '../domain/framework/framework';
 import { capital } from '../domain/learnt/capital';
 import { dayInWords } from '../domain/plan/days';
+import { nextWords } from '../domain/record/recordWords';
 import { recordLabels } from './concernParts';
 import { mainButton, sideButton, tile, type Press, type Tile } from './buttons';
 import { escapeText, plainLine, quoted, shorten } from './escape';
@@ -26,7 +27,7 @@ import { tierName, tierReasons } from './tierWords';
 
 type Block = { readonly label: string; readonly items: string[] };
 type Page = { readonly section: string; readonly title: string; readonly intro: string; readonly blocks: Block[]; readonly tiles: Tile[] };
-export type OthersCaseScreen = { /** `overview`, `concerns`, `plan`, `seen`, or a section of the conversation. */ readonly about: string; readonly said?: string; readonly problem?: string };
+export type OthersCaseScreen = { /** `overview`, `concerns`, `plan`, `since`, `seen`, or a section of the conversation. */ readonly about: string; readonly said?: string; readonly problem?: string };
 
 export function presentOthersCase(reading: CaseReading, screen: OthersCaseScreen): Shown {
   return { card: draw(reading, screen), summary: 'A case of your team', caseId: reading.caseId };
@@ -52,6 +53,7 @@ const read = (caseId: string, about: string): Press => ({ verb: 'case-of-team', 
 function pageOf(reading: CaseReading, about: string): Page {
   if (about === 'concerns') return concernsPage(reading);
   if (about === 'plan') return planPage(reading);
+  if (about === 'since') return sincePage(reading);
   if (about === 'seen') return seenPage(reading);
   const section = reading.content.framework.sections.find(({ id }) => id === about);
   return section ? saidPage(reading, section) : overviewPage(reading);
@@ -83,6 +85,7 @@ function overviewPage(reading: CaseReading): Page {
     tile(open === 0 ? 'Concerns' : open === 1 ? 'Concerns: one is open' : `Concerns: ${open} are open`, read(caseId, 'concerns')),
     tile('The plan as it stands', read(caseId, 'plan')),
     ...content.framework.sections.filter((section) => answeredIn(reading, section).length > 0).map(({ id, label }) => tile(plainLine(`What was said: ${label}`, 80), read(caseId, id), { text: escapeText(`What was said: ${label}`) })),
+    ...(hasGoneOn(state) ? [tile('How it went', read(caseId, 'since'))] : []),
     ...(state.observations.length + state.notes.length === 0 ? [] : [tile('What the link worker noted', read(caseId, 'seen'))]),
   ];
   return {
@@ -105,7 +108,7 @@ const answeredIn = ({ content, conversation }: CaseReading, { id }: Section) => 
 function saidPage(reading: CaseReading, section: Section): Page {
   const blocks = answeredIn(reading, section).map((prompt): Block => {
     const { choices, words } = reading.conversation.answers.get(prompt.id)!;
-    const labels = choices.map((choice) => escapeText(labelOfChoice(prompt, choice)));
+    const labels = choices.map((choice) => escapeText(dayInWords(choiceInWords(reading, prompt, choice))));
     return { label: escapeText(prompt.topic), items: [...(labels.length === 0 ? [] : [labels.join(' \u00b7 ')]), ...(words === undefined ? [] : [quoted(words, 1500)])] };
   });
   return { section: 'Said', title: escapeText(section.label), intro: blocks.length === 0 ? 'Nothing was said of this yet.' : 'What they said stands between quotation marks, word for word.', blocks, tiles: [] };
@@ -137,6 +140,14 @@ function planPage(reading: CaseReading): Page {
   const blocks = planBlocks(reading.plan()).map(({ title, lines }): Block => ({ label: title, items: lines.map((line) => `${line.mark === '' ? '' : `${line.mark}. `}${paragraph(line)}`) }));
   const posted = last === undefined ? 'It was not posted yet.' : `Version ${last.plan.version} was posted on ${dayInWords(dayInLondon(last.postedAt ?? last.at))} in ${escapeText(shorten(last.place.name, 60))}.`;
   return { section: 'Plan', title: 'The plan as it stands', intro: blocks.length === 0 ? 'Nothing stands in it yet.' : posted, blocks, tiles: [] };
+}
+
+const hasGoneOn = ({ firstVisit, reviews }: CaseReading['state']): boolean => firstVisit !== undefined || reviews.length > 0;
+
+function sincePage({ state: { firstVisit, reviews } }: CaseReading): Page {
+  const visit = firstVisit === undefined ? [] : [`${dayInWords(dayInLondon(firstVisit.at))}: ${firstVisit.went ? 'they went' : 'they did not go'}.${firstVisit.words === undefined ? '' : ` ${quoted(firstVisit.words, 1500)}`}`];
+  const held = reviews.slice(-6).map(({ at, words, progress, next }) => `${dayInWords(dayInLondon(at))}: ${quoted(words, 1500)}${progress === undefined ? '' : ` ${progress} of 10.`} ${capital(nextWords[next])}.`);
+  return { section: 'Since', title: 'How it went', intro: '', blocks: [{ label: 'The first visit', items: visit }, { label: 'Looking at it together', items: held }], tiles: [] };
 }
 
 function seenPage({ state, content }: CaseReading): Page {

@@ -1,6 +1,7 @@
 /** An older card was pressed: what it held is offered again, and nothing is changed before the worker says so. */
 import type { CaseReading } from '../domain/analysis/caseReading';
-import { labelOfChoice } from '../domain/framework/choices';
+import { choiceInWords } from '../domain/analysis/choiceInWords';
+import { dayInWords } from '../domain/plan/days';
 import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
 import { escapeText, quoted } from './escape';
 import { field, renderForm } from './formCard';
@@ -14,8 +15,8 @@ export function presentStale(reading: CaseReading, screen: Screen): AdaptiveCard
   const { caseId, state, conversation } = reading;
   const prompt = conversation.open.find(({ id }) => id === screen.prompt);
   const now = prompt && conversation.answers.get(prompt.id);
-  const held = prompt ? screen.choices.map((choice) => escapeText(labelOfChoice(prompt, choice))) : [];
-  const stands = prompt && now ? [...now.choices.map((choice) => escapeText(labelOfChoice(prompt, choice))), ...(now.words === undefined ? [] : [quoted(now.words, 200)])] : [];
+  const held = prompt ? screen.choices.map((choice) => escapeText(dayInWords(choiceInWords(reading, prompt, choice)))) : [];
+  const stands = prompt && now ? [...now.choices.map((choice) => escapeText(dayInWords(choiceInWords(reading, prompt, choice)))), ...(now.words === undefined ? [] : [quoted(now.words, 200)])] : [];
   const words = screen.words ?? '';
   const use: Button[] =
     prompt === undefined

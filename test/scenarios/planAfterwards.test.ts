@@ -1,7 +1,7 @@
 /** What the link worker and the supervisor read of a plan that was held back, posted, agreed, and of which something was taken back. */
 import { talkThrough } from '../support/person';
 import { service } from '../support/riverside';
-import { sam, type Talk, type World, wren } from '../support/talk';
+import { sam, Talk, type World, wren } from '../support/talk';
 import { openCase, post, takeOnConcerns, upToOptions } from '../support/walk';
 import { mrsK, msA } from './people';
 import { inChannel, posted } from './postedPlan';
@@ -201,6 +201,25 @@ describe('a review that is held', () => {
   it('leads to the plan when it is to be changed', async () => {
     const { talk } = await held('Change the plan');
     expect(talk.text).toContain('The plan so far');
+  });
+});
+
+describe('a supervisor who reads the case later', () => {
+  it('reads days and activities in words, and how it went', async () => {
+    const { world, talk } = await agreed();
+    await talk.say('visit');
+    await talk.press('Yes, they went', { 'In their words': 'It was warm in there' });
+    world.later(minute);
+    await talk.say('review');
+    await talk.press('Stop here', { 'What was it like': 'Enough for now' });
+    const open = `open case ${(await world.caseOf(wren)).state.ref}`;
+    const reader = await new Talk(world, sam).say(open);
+    await reader.press('How it went');
+    expect(reader.text).toMatch(/The first visit\nMonday 2 November: they went\. “It was warm in there”\nLooking at it together\nMonday 2 November: “Enough for now” They stop here\./);
+    await reader.say(open);
+    await reader.press('What was said: Planning');
+    expect(reader.text).toMatch(/Knit and natter[\s\S]*Monday 23 November/);
+    expect(reader.text).not.toMatch(/activity:|\d{4}-\d{2}-\d{2}/);
   });
 });
 

@@ -6,6 +6,7 @@
  * goes the next smallest, so that whole and parts do not tell it. Only months that have ended are counted, so that nobody
  * sees a number move on the day.
  */
+import { capital } from './capital';
 import type { Learnt, LearntOf } from './learnt';
 
 export const smallestShown = 8;
@@ -31,7 +32,7 @@ export function countNeeds(learnt: readonly Learnt[], today: string): NeedCounts
       tableOf('want', needs.map(({ want }) => want)),
       tableOf('area', needs.map(({ area }) => [area ?? 'Not said'])),
       tableOf('when', needs.map(({ when }) => (when.length === 0 ? ['Not said'] : when))),
-      tableOf('barrier', needs.map(({ barrier }) => [barrier === undefined ? 'None was ticked' : `${barrier.charAt(0).toUpperCase()}${barrier.slice(1)}`])),
+      tableOf('barrier', needs.map(({ barrier }) => [barrier === undefined ? 'None was ticked' : capital(barrier)])),
       tableOf('month', needs.map(({ month }) => [month])),
     ],
   };

@@ -1,7 +1,7 @@
 /** Each event as a line that the person whom it is about can read. An event without an entry does not compile. */
 import type { CaseReading } from '../analysis/caseReading';
+import { choiceInWords } from '../analysis/choiceInWords';
 import { escalationFields, type CaseEvent, type EventOf } from '../case/event';
-import { labelOfChoice } from '../framework/choices';
 import { promptOf } from '../framework/framework';
 import { dayAndYear } from '../plan/days';
 import { entriesOf, type PlanEntry } from '../plan/entries';
@@ -98,9 +98,8 @@ export const tellOf = (event: CaseEvent, reading: CaseReading): readonly Told[] 
   (tells[event.type] as Tell<typeof event.type>)(event, reading);
 
 function labelled(reading: CaseReading, id: string, choice: string): string {
-  if (choice.startsWith('activity:')) return nameOf(choice.slice('activity:'.length), reading);
   const prompt = promptOf(reading.content.framework, id);
-  return dayAndYear(prompt ? labelOfChoice(prompt, choice) : choice);
+  return dayAndYear(prompt ? choiceInWords(reading, prompt, choice) : choice);
 }
 
 /** A line that was put together from choices and the list of activities has no words of anybody in it. */
