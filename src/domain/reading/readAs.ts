@@ -7,6 +7,7 @@ import type { Status, Whose } from './mention';
 import type { Need } from './meaning/onlyIf';
 import type { People } from './people/people';
 import { keptPerText } from './recent';
+import { withoutEmptyBoxes } from './words/boxes';
 import { sentencesOf, type Stretch } from './words/sentences';
 import { tokensOf, type Token } from './words/tokens';
 import { unwrapped } from './words/unwrapped';
@@ -22,7 +23,7 @@ const mostTexts = 64;
 
 /** The tokens and the sentences of a text. */
 export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend' | 'people'>) => Cut = keptPerText((written, { cues, mend, people }) => {
-  const text = unwrapped(written);
+  const text = withoutEmptyBoxes(unwrapped(written));
   const tokens = tokensOf(text, mend);
   return { tokens, parts: partsOf(text, tokens, cues, people) };
 }, mostTexts);

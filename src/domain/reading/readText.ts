@@ -9,6 +9,7 @@ import { likened } from './notMeant/likened';
 import type { Grade, Mention } from './mention';
 import { notAPerson } from './notMeant/notPeople';
 import { isConfided } from './meaning/confided';
+import { isAffirmedLabel } from './meaning/formAnswers';
 import { needOf } from './meaning/onlyIf';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
 import type { Span } from './patterns/patternIndex';
@@ -126,7 +127,8 @@ function mentionsOf(hit: Hit, text: string, tokens: readonly Token[], lexicon: L
   const read = readAs(text, tokens, { first, last, part }, lexicon.cues, { negationIsPart, whoseIsSaid, isOfTheHome, event, ...(need ? { need } : {}) });
   const taken = read.status === 'present' && !(hit.aside === 'past' && read.cue !== undefined) ? takenAs(hit, text, tokens, lexicon) : undefined;
   if (taken) return [mentionOf(hit, text, tokens, taken, 'noted')];
-  const mention = mentionOf(hit, text, tokens, read, gradeOf(read, rule));
+  const isRaised = read.status === 'present' && rule.strength === 'soft' && isUrgent(rule) && isAffirmedLabel(text, tokens, { first, last }, { part, carried: part.carried });
+  const mention = mentionOf(hit, text, tokens, read, isRaised ? 'prompt' : gradeOf(read, rule));
   return read.whose === 'child' && harmsAChild.has(rule.code) ? [mention, { ...mention, code: CHILD, urgency: 'TODAY', status: 'present', grade: rule.strength === 'strong' ? 'prompt' : 'noted' }] : [mention];
 }
 
@@ -148,6 +150,8 @@ const wordsOf = (text: string, tokens: readonly Token[], { first, last }: Span):
 /** Somebody else's, but a child's: then it is a concern of its own (any disclosure about somebody under 18). */
 const CHILD = 'F18';
 const harmsAChild = new Set(['F01', 'F02', 'F03', 'F14', 'F15', 'F17', 'F20', 'F23']);
+
+const isUrgent = ({ urgency }: Rule): boolean => urgency === 'NOW' || urgency === 'TODAY';
 
 function gradeOf({ status }: ReadAs, { strength }: Rule): Grade {
   if (status === 'denied') return 'denied';

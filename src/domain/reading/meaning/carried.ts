@@ -2,8 +2,9 @@
  * What a heading or an answer says about other sentences: "Safety net:" over the lines of a list, "No." after a question.
  * Without it, each line of the list would be read as said of the person, now.
  */
-import { answerTo } from './answers';
+import { answerTo, type Answered } from './answers';
 import { readContext, type Carried, type Cues } from './context';
+import { formAnswer } from './formAnswers';
 import { preparedCues } from '../cues/cues';
 import { lookAround, type Around, type Span } from '../cues/findCues';
 import { materialIn } from './material';
@@ -35,6 +36,11 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   const [past, hypothetical, refuted, spoken, apart] = [longAgoIn(tokens, heard, told), materialIn(tokens, parts, told), refutedIn(tokens, heard, told), spokenOfIn(heard, told), apartIn(tokens, parts, told)];
   const [stillIs, worlds, stories, cameAbout] = [stillIn(tokens, parts), worldsIn(tokens, parts, told), storiesIn(text, tokens, parts, people), comeAboutIn(tokens, parts, told)];
   const named = namedOthersIn(text, tokens, parts, heard);
+  /** A no of a form may be taken back later, as any no. */
+  const answered = (at: number): Answered | undefined => {
+    const form = formAnswer(at, text, tokens, parts);
+    return form?.present ? form : (answerTo(at, tokens, parts, told, cues) ?? form);
+  };
   return parts.map((_, at) => {
     const apartFor = [...worlds[at]!, ...stories[at]!, ...named[at]!];
     return withoutGaps({
@@ -47,7 +53,7 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
       cameAbout: cameAbout[at],
       stillIs: stillIs[at],
       ...headings[at],
-      ...answerTo(at, tokens, parts, told, cues),
+      ...answered(at),
     });
   });
 }

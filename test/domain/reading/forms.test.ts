@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { loadContent } from '../../../src/content/load';
+import { readText } from '../../../src/domain/reading/readText';
+import { withoutEmptyBoxes } from '../../../src/domain/reading/words/boxes';
+import { anyText } from '../../support/anyText';
+
+const { lexicon } = loadContent();
+const gradesOf = (text: string) => readText(text, lexicon).map(({ grade }) => grade);
+const labels = ['Suicidal thoughts', 'Self-harm', 'Domestic abuse', 'DV', 'Chest pain', 'Hearing voices', 'Financial abuse', 'Homeless tonight', 'Afraid of partner'];
+const on = (form: string): readonly string[] => labels.map((label) => form.replace('_', label));
+
+describe('what is answered on a form', () => {
+  it.each(['_: Yes', '_: Y', '_ - yes', '_? Yes', '_ (Y)', '_ = yes', '_\tYes', '| _ | Yes |', '_: Yes, daily', '_: yes - since last week', '_: +ve', '_\nYes', '_:\nYes', '_..... yes', '_: sometimes', '1. _: Yes', 'Q3 _: Yes', 'Any current _? Yes.', '_ ☑', '☒ _', '[x] _', '_ ✓'])('is a concern when the answer is yes: %j', (form) => {
+    expect(on(form).filter((text) => !gradesOf(text).includes('prompt'))).toEqual([]);
+  });
+  it.each(['_: No', '_? N', '_: N', '_: none', '_: none disclosed', '_: nil reported', '_: none identified', '_: not at present', '_: No concerns', '_: -ve', '_: n/a', '_\nNo', '_:\nNo', '_..... no', 'Do you have _? No I do not', '| _ | No |', '_: Yes ☐ No ☒', '_? Yes [ ] No [X]', '_: ☐ Yes ☑ No', '☐ _\n☑ Lives alone', '_ [ ]\nLives alone [x]', '✗ _\n✓ Lives alone'])('is none when the answer is no: %j', (form) => {
+    expect(on(form).filter((text) => gradesOf(text).includes('prompt'))).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['a list whose marks are empty boxes', '☐ Suicidal thoughts\n☐ Lives alone'],
+    ['a remark in the next line', 'Suicidal thoughts most nights\nNo concerns about housing'],
+    ['what somebody else is not concerned about', 'He wants to die, no concerns raised by the GP'],
+    ['a no that is about something else', 'Suicidal thoughts: no food in and no way to cope'],
+    ['a sentence written beside an empty box', '[x] rang the GP\n[ ] he told me on the phone that he wants to die, ring back'],
+    ['a yes that follows', 'Suicidal thoughts: No\nSelf-harm: Yes'],
+  ])('still shows %s', (_name, text) => expect(gradesOf(text)).toContain('prompt'));
+
+  it.each(['Racing thoughts? he said, only about the 3.30 at Kempton.', 'Pregnant with her second. Midwife every fortnight.', 'Alcohol: yes', 'Baby in the home: no'])('asks for nothing where the label alone is no concern: %s', (text) => expect(gradesOf(text)).not.toContain('prompt'));
+});
+
+describe('boxes of a form', () => {
+  it.each<[string, string, string]>([
+    ['stand before what they mean', '☑ Falls ☐ Abuse', '☑ Falls        '],
+    ['stand after it where the line ends with one', 'Falls [x] Abuse [ ]', 'Falls ☑            '],
+    ['stand beside each answer', 'Falls: Yes ☐ No ☒', 'Falls:       No ☑'],
+    ['say nothing while none is ticked', '☐ Falls [ ] Abuse', '☐ Falls [ ] Abuse'],
+  ])('%s', (_name, text, expected) => expect(withoutEmptyBoxes(text)).toBe(expected));
+
+  const marked = fc.oneof(anyText(200), fc.array(fc.constantFrom('☐', '☑', '☒', '[ ]', '[x]', '✓', '✗', 'Yes', 'No', 'falls', ':', '?', ' ', '\n', '|'), { maxLength: 60 }).map((pieces) => pieces.join('')));
+  it('leave every word that stays in its place', () => {
+    fc.assert(
+      fc.property(marked, (text) => {
+        const read = withoutEmptyBoxes(text);
+        expect(read).toHaveLength(text.length);
+        for (let at = 0; at < text.length; at++) if (read[at] !== text[at]) expect([' ', '☑']).toContain(read[at]);
+      }),
+    );
+  });
+  it.each(['☐', '☑', '☐ a ☑', '[ ]\n', '☑ \n☐a', '✓ a:'])('of a million characters take no longer for being many: %j', (piece) => {
+    const long = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    expect(withoutEmptyBoxes(long)).toHaveLength(long.length);
+  });
+});
