@@ -10,12 +10,20 @@ const labels = ['Suicidal thoughts', 'Self-harm', 'Domestic abuse', 'DV', 'Chest
 const on = (form: string): readonly string[] => labels.map((label) => form.replace('_', label));
 
 describe('what is answered on a form', () => {
-  it.each(['_: Yes', '_: Y', '_ - yes', '_? Yes', '_ (Y)', '_ = yes', '_\tYes', '| _ | Yes |', '_: Yes, daily', '_: yes - since last week', '_: +ve', '_\nYes', '_:\nYes', '_..... yes', '_: sometimes', '1. _: Yes', 'Q3 _: Yes', 'Any current _? Yes.', '_ ☑', '☒ _', '[x] _', '_ ✓'])('is a concern when the answer is yes: %j', (form) => {
+  it.each(['_: Yes', '_: Y', '_ - yes', '_? Yes', '_ (Y)', '_ = yes', '_\tYes', '| _ | Yes |', '_: Yes, daily', '_: yes - since last week', '_: +ve', '_\nYes', '_:\nYes', '_..... yes', '_: sometimes', '1. _: Yes', 'Q3 _: Yes', 'Any current _? Yes.', '_ ☑', '☒ _', '[x] _', '_ ✓', '_ +', '_ ++', '_ (+)'])('is a concern when the answer is yes: %j', (form) => {
     expect(on(form).filter((text) => !gradesOf(text).includes('prompt'))).toEqual([]);
   });
   it.each(['_: No', '_? N', '_: N', '_: none', '_: none disclosed', '_: nil reported', '_: none identified', '_: not at present', '_: No concerns', '_: -ve', '_: n/a', '_\nNo', '_:\nNo', '_..... no', 'Do you have _? No I do not', '| _ | No |', '_: Yes ☐ No ☒', '_? Yes [ ] No [X]', '_: ☐ Yes ☑ No', '☐ _\n☑ Lives alone', '_ [ ]\nLives alone [x]', '✗ _\n✓ Lives alone'])('is none when the answer is no: %j', (form) => {
     expect(on(form).filter((text) => gradesOf(text).includes('prompt'))).toEqual([]);
   });
+
+  it.each(['c/o SI', 'C/o domestic abuse', 'Complaining of chest pain'])('is one that is complained of: %s', (text) => expect(gradesOf(text)).toContain('prompt'));
+  it.each(['Not at all', '0'])('is none when a questionnaire says %s', (answer) => {
+    const item = 'thoughts that you would be better off dead, or of hurting yourself in some way';
+    for (const text of [`Over the last two weeks how often have you been bothered by ${item}? ${answer}`, `Bothered by ${item}: ${answer}`, `Bothered by ${item}\n${answer}`]) expect(gradesOf(text)).not.toContain('prompt');
+  });
+  it.each(['Several days', '2', 'Nearly every day'])('is one when it says %s', (answer) => expect(gradesOf(`Bothered by thoughts that you would be better off dead\n${answer}`)).toContain('prompt'));
+  it.each(['_: Y/N', 'Do you have _? Yes / No'])('is only noted while nobody has answered: %s', (form) => expect(on(form).filter((text) => gradesOf(text).includes('prompt'))).toEqual([]));
 
   it.each<[string, string]>([
     ['a list whose marks are empty boxes', '☐ Suicidal thoughts\n☐ Lives alone'],

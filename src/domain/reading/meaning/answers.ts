@@ -19,7 +19,7 @@ const leadWords = 3;
 const plainNoes = new Set(['no', 'none', 'nil', 'denied', 'denies', 'never', 'nope', 'nah', 'naw', 'nay', 'niver', 'nivver']);
 
 /** What is said of what a sentence asks; the question bounds what the answer denies. */
-export type Answered = Pick<Context, 'negated' | 'present'> & { readonly asked?: Question };
+export type Answered = Pick<Context, 'negated' | 'present' | 'hypothetical'> & { readonly asked?: Question };
 
 type Asking = { readonly tokens: readonly Token[]; readonly parts: readonly Part[]; readonly told: readonly (readonly ToldHit[])[]; readonly cues: Cues };
 

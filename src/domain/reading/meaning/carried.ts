@@ -39,7 +39,7 @@ export function carriedOver(text: string, tokens: readonly Token[], parts: reado
   /** A no of a form may be taken back later, as any no. */
   const answered = (at: number): Answered | undefined => {
     const form = formAnswer(at, text, tokens, parts);
-    return form?.present ? form : (answerTo(at, tokens, parts, told, cues) ?? form);
+    return form && form.negated?.id !== 'form-no' ? form : (answerTo(at, tokens, parts, told, cues) ?? form);
   };
   return parts.map((_, at) => {
     const apartFor = [...worlds[at]!, ...stories[at]!, ...named[at]!];

@@ -125,7 +125,7 @@ function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsS
 
 /** A no denies what its question asks, and not what it takes as given. */
 function answerWithin(tokens: readonly Token[], { first, last }: Span, { asked, negated }: Carried, negationIsPart: boolean | undefined): Context {
-  if (!asked || !negated || first < asked.first || last > asked.last || takesAsGiven(tokens, asked, first)) return {};
+  if (!asked || !negated || first < asked.first || last > asked.last || (!negated.id.startsWith('form-') && takesAsGiven(tokens, asked, first))) return {};
   return negationIsPart && !asksOfANot(tokens, asked, first) ? {} : { refuted: negated };
 }
 

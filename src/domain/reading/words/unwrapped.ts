@@ -56,7 +56,7 @@ function lastOf(text: string, first: number, end: number): number {
 function breaksOf(text: string, lines: readonly Line[]): readonly Break[] {
   return lines.flatMap((line, at): readonly Break[] => {
     const next = lines[at + 1];
-    if (next === undefined || line.first === line.end || next.first === next.end || line.width > widestPage || beginsAnew.test(text.slice(next.first, min(next.end, next.first + mostOfHeading)))) return [];
+    if (next === undefined || line.first === line.end || next.first === next.end || line.width > widestPage || beginsAnew.test(text.slice(next.first, min(next.end, next.first + mostOfHeading))) || answer.test(text.slice(next.first, min(next.end, next.first + mostOfHeading)))) return [];
     return [{ line, next, wide: [line.width, line.width + 1 + firstWordOf(text, next)], isEnded: endMark.test(text.slice(max(line.first, line.end - 3), line.end)) }];
   });
 }
@@ -64,6 +64,8 @@ function breaksOf(text: string, lines: readonly Line[]): readonly Break[] {
 const widestPage = 160;
 const mostOfHeading = 40;
 const beginsAnew = /^(?:[-\u2013\u2014*\u2022\u00b7_=|[\u2192]|\(?\d{1,2}[.):/]|\(?[a-z]\)|\p{L}[\p{L}\d /&]*:)/u;
+/** What is answered under a question of a form stands by itself. */
+const answer = /^(?:\d{1,3}|yes|no|y|n|none|nil|n\/a|not at all|several days|more than half the days|nearly every day)[.!]?$/i;
 const endMark = /[.!?;:\u2026]["'\u201d\u2019)\]]*$/;
 
 function firstWordOf(text: string, { first, end }: Line): number {
