@@ -49,13 +49,22 @@ describe('lines of a letter that was pasted', () => {
     expect(wantsIn('She says that what she loves best of all is growing\ndahlias.').liked.map(({ quote }) => quote.replace(/\s+/g, ' '))).toEqual(['loves best of all is growing dahlias']);
   });
 
-  const lines = fc.oneof(anyText(300), fc.array(fc.constantFrom('a', 'the', 'hates', 'Ode', '.', ',', '\n', '\r\n', '\n\n', ' ', '>', '> ', '- ', '•', '1.', 'plan:', '\u2028', '🌱'), { maxLength: 80 }).map((pieces) => pieces.join('')));
+  it('of a transcript are read as what each speaker says', () => {
+    const cue = (at: number, words: string) => `00:00:0${at}.000 --> 00:00:0${at + 1}.500\n${words}\n`;
+    const spoken = `WEBVTT\n\n${[cue(1, '<v Sal Ode>How have you been since</v>'), cue(2, '<v Sal Ode>we last met</v>'), cue(3, '<v Mr Pell>I sit in the car and</v>'), cue(5, '<v Mr Pell>think about ending my</v>'), cue(7, '<v Mr Pell>life</v>')].join('\n')}`;
+    expect(sentences(spoken)).toEqual(['How have you been since we last met', 'I sit in the car and think about ending my life']);
+    expect(prompted(spoken).map(([code]) => code)).toContain('F03');
+    expect(unwrapped(spoken)).toHaveLength(spoken.length);
+  });
+  it('of subtitles are read without their numbers', () => expect(sentences('1\n00:00:01,000 --> 00:00:03,000\nHe has not eaten\n\n2\n00:00:03,500 --> 00:00:05,000\nsince Monday.\n')).toEqual(['He has not eaten since Monday.']));
+
+  const lines = fc.oneof(anyText(300), fc.array(fc.constantFrom('a', 'the', 'hates', 'Ode', '.', ',', '\n', '\r\n', '\n\n', ' ', '>', '> ', '- ', '•', '1.', 'plan:', '\u2028', '🌱', '\n00:01.000 --> 00:02.000\n', '<v Ode>', '</v>'), { maxLength: 80 }).map((pieces) => pieces.join('')));
   it('keep every word in its place: nothing but ends of lines and margins becomes spaces', () => {
     fc.assert(
       fc.property(lines, (text) => {
         const read = unwrapped(text);
         expect(read).toHaveLength(text.length);
-        for (let at = 0; at < text.length; at++) if (read[at] !== text[at]) expect([read[at], /[\s>]/.test(text[at]!)]).toEqual([' ', true]);
+        for (let at = 0; at < text.length; at++) if (read[at] !== text[at]) expect([read[at], /[\s>]/.test(text[at]!) || text.includes('-->')]).toEqual([text.includes('-->') && read[at] === '\n' ? '\n' : ' ', true]);
       }),
     );
   });

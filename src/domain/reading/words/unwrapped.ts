@@ -2,6 +2,7 @@
  * A letter or an e-mail that was pasted: its lines end where the page was full, and not where a thought ends. A list that
  * somebody typed looks much the same, so a line goes on only where its words or its width say so.
  */
+import { spokenOnly } from './transcript';
 import { wordSet } from './wordSet';
 
 /** Where a line begins and ends without its margin, and where the next begins. */
@@ -17,8 +18,9 @@ const margin = /(?:[ \t\u00a0]*>)*[ \t\u00a0]*/y;
 const { max, min } = Math;
 
 /** The same text, with spaces where a line goes on in the next one; every word keeps its place. Linear time. */
-export function unwrapped(text: string): string {
-  if (!/[\n\r\u2028\u2029]/.test(text)) return text;
+export function unwrapped(written: string): string {
+  if (!/[\n\r\u2028\u2029]/.test(written)) return written;
+  const text = spokenOnly(written);
   const breaks = breaksOf(text, linesOf(text));
   const page = pageOf(text, breaks);
   const parts: string[] = [];
