@@ -153,3 +153,24 @@ describe.each(bothWays)('a channel that does not answer, %s', (_name, cardAction
     expect((await world.caseOf(talk.who)).state.submissions[0]!.message).toBeDefined();
   });
 });
+
+describe.each(bothWays)('a letter pasted as it was printed, %s', (_name, cardAction) => {
+  const letter = ['> Thank you for seeing Mr T, who lives on his', '> own. He loves cooking and used to feed the', '> whole street. He told me that he has not had', '> a proper meal since Thursday, as there is no', '> money for food. He gets about by bus, and', '> twenty minutes is fine. His sister rings on', '> Sundays.'].join('\n');
+
+  it('is filed in whole sentences, and quotes a concern that runs over a line once', async () => {
+    const world = worldOf(cardAction);
+    const talk = await new Talk(world).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Mr T', 'Your note': letter });
+    const { state, proposals, concerns } = await world.caseOf(talk.who);
+    expect(state.notes[0]!.text).toBe(letter);
+    expect(proposals.map(({ text }) => text.replace(/ +/g, ' '))).toEqual(expect.arrayContaining(['He loves cooking and used to feed the whole street.', 'His sister rings on Sundays.']));
+    const hunger = (all: typeof concerns) => all.flatMap(({ mentions }) => mentions).filter(({ words }) => words.includes('meal'));
+    expect(hunger(concerns).map(({ grade }) => grade)).toEqual(['prompt']);
+    await takeOnConcerns(talk, 'Priya Nair');
+    await talk.press(/^Keep all/);
+    const after = await world.caseOf(talk.who);
+    for (const { words } of after.state.answers.values()) for (const line of (words ?? '').split('\n')) expect(letter.replace(/\n> /g, ' ')).toContain(line.replace(/ +/g, ' '));
+    expect(hunger(after.concerns)).toHaveLength(1);
+  });
+});

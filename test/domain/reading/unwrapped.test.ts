@@ -24,6 +24,7 @@ describe('lines of a letter that was pasted', () => {
     ['go on between the marks of a forwarded e-mail', '> She said she does not want to wake up any\n> more. Son lives abroad.', ['> She said she does not want to wake up any more.', 'Son lives abroad.']],
     ['go on with the ends of another machine', 'He has not eaten anything since he was taken to the\r\nhostel.', ['He has not eaten anything since he was taken to the hostel.']],
     ['go on where no thought can end, however short', 'wants to see the\nsea', ['wants to see the sea']],
+    ['go on to a day', 'no food since\nThursday', ['no food since Thursday']],
     ['go on after a comma', 'milk, bread,\nand jam', ['milk, bread, and jam']],
     ['stay apart over an empty line', 'Thank you for seeing this man who lives by himself\n\nhe is keen to walk', ['Thank you for seeing this man who lives by himself', 'he is keen to walk']],
   ])('%s', (_name, text, expected) => expect(sentences(text)).toEqual(expected));

@@ -101,7 +101,8 @@ function goesOn(text: string, each: Break, page: Page): boolean {
   if (each.isEnded) return false;
   const { line, next } = each;
   const isSmall = /[\p{Ll}\d]/u.test(text[next.first]!);
-  if (unfinished.has(lastWordOf(text, line)) || (isSmall && text[line.end - 1] === ',')) return true;
+  const last = lastWordOf(text, line);
+  if (unfinished.has(last) || (beforeDays.has(last) && day.test(text.slice(next.first, min(next.end, next.first + mostOfHeading)))) || (isSmall && text[line.end - 1] === ',')) return true;
   const isPage = page.width >= fewestOfALine && (page.full >= 3 ? page.share >= 0.6 : page.full === 2 && page.share === 1) && fills(each, page.width);
   if (isPage) return true;
   return isSmall && page.isCareful && line.width >= fewestOfALine;
@@ -112,6 +113,10 @@ function lastWordOf(text: string, { first, end }: Line): string {
   while (at > first && /[\p{L}'\u2019]/u.test(text[at - 1]!)) at--;
   return text.slice(at, end).toLowerCase();
 }
+
+/** "Since", and then "Thursday". */
+const beforeDays = wordSet('on since until till by last next this every from before after in to');
+const day = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter)\b/i;
 
 /** A shorter line ends where whoever typed it wanted. */
 const fewestOfALine = 28;
