@@ -3,7 +3,7 @@ import type { Conversation } from '../case/conversation';
 import { perAnswer } from '../case/perAnswer';
 import type { Prompt, PromptId } from '../framework/framework';
 import { sentencesOf as stretchesOf } from '../reading/words/sentences';
-import { unwrapped } from '../reading/words/unwrapped';
+import { asMeant } from '../reading/words/asMeant';
 import { moodsOf, type Mood } from '../reading/filing/moods';
 import { tokensOf } from '../reading/words/tokens';
 import { stemOf } from '../reading/words/stems';
@@ -27,7 +27,7 @@ export function readSpoken({ open, answers }: Pick<Conversation, 'open' | 'answe
 
 const sentencesOf = perAnswer((prompt, { words }) => (words === undefined ? [] : sentencesIn(words).map((quote) => readSentence(quote, prompt.id, isAboutDifficulties(prompt)))));
 
-const sentencesIn = (text: string): string[] => unwrapped(text).split(/(?<=[.!?])\s+|[\n;]+/).map((part) => part.trim()).filter((part) => part !== '');
+const sentencesIn = (text: string): string[] => asMeant(text).split(/(?<=[.!?])\s+|[\n;]+/).map((part) => part.trim()).filter((part) => part !== '');
 
 /** A prompt whose choices are barriers, and which does not ask what the person likes, wants or misses. */
 export function isAboutDifficulties({ parts, triggers }: Prompt): boolean {
@@ -37,7 +37,7 @@ export function isAboutDifficulties({ parts, triggers }: Prompt): boolean {
 }
 
 /** The sentence of a text that holds what starts here. */
-export const sentenceAt = (text: string, start: number): string => stretchesOf(unwrapped(text)).find((stretch) => start >= stretch.start && start < stretch.end)?.text ?? text.trim();
+export const sentenceAt = (text: string, start: number): string => stretchesOf(asMeant(text)).find((stretch) => start >= stretch.start && start < stretch.end)?.text ?? text.trim();
 
 export function readSentence(quote: string, prompt: PromptId, hard: boolean): Sentence {
   const tokens = tokensOf(quote);

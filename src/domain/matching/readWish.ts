@@ -7,7 +7,7 @@
 import { moodsOf, type Mood, type Part } from '../reading/filing/moods';
 import { sentencesOf } from '../reading/words/sentences';
 import { tokensOf, type Token } from '../reading/words/tokens';
-import { unwrapped } from '../reading/words/unwrapped';
+import { asMeant } from '../reading/words/asMeant';
 import { stemOf } from '../reading/words/stems';
 import type { Concept, ConceptPhrase, Concepts } from './concept';
 import { timesIn, type Times } from './days';
@@ -70,7 +70,7 @@ export const isLikedOtherwise = (liked: Wanted | undefined, { words }: TurnedDow
 const wordShare = 0.12;
 
 function hear(written: string, { mend, turning }: Concepts): Heard {
-  const text = unwrapped(written);
+  const text = asMeant(written);
   const tokens = tokensOf(text, mend);
   const sentences: { readonly first: number; readonly last: number }[] = [];
   const moods: Mood[] = [];

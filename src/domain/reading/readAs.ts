@@ -7,10 +7,9 @@ import type { Status, Whose } from './mention';
 import type { Need } from './meaning/onlyIf';
 import type { People } from './people/people';
 import { keptPerText } from './recent';
-import { withoutEmptyBoxes } from './words/boxes';
+import { asMeant } from './words/asMeant';
 import { sentencesOf, type Stretch } from './words/sentences';
 import { tokensOf, type Token } from './words/tokens';
-import { unwrapped } from './words/unwrapped';
 
 /** A sentence, and the first and last of the tokens in it. */
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
@@ -23,7 +22,7 @@ const mostTexts = 64;
 
 /** The tokens and the sentences of a text. */
 export const cutText: (text: string, rules: Pick<Lexicon, 'cues' | 'mend' | 'people'>) => Cut = keptPerText((written, { cues, mend, people }) => {
-  const text = withoutEmptyBoxes(unwrapped(written));
+  const text = asMeant(written);
   const tokens = tokensOf(text, mend);
   return { tokens, parts: partsOf(text, tokens, cues, people) };
 }, mostTexts);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { loadContent } from '../../../src/content/load';
+import { piecesOf } from '../../../src/domain/reading/filing/pieces';
+import { wantsIn } from '../../../src/domain/reading/filing/wants';
 import { readText } from '../../../src/domain/reading/readText';
 import { withoutEmptyBoxes } from '../../../src/domain/reading/words/boxes';
 import { anyText } from '../../support/anyText';
@@ -35,6 +37,15 @@ describe('what is answered on a form', () => {
   ])('still shows %s', (_name, text) => expect(gradesOf(text)).toContain('prompt'));
 
   it.each(['Racing thoughts? he said, only about the 3.30 at Kempton.', 'Pregnant with her second. Midwife every fortnight.', 'Alcohol: yes', 'Baby in the home: no'])('asks for nothing where the label alone is no concern: %s', (text) => expect(gradesOf(text)).not.toContain('prompt'));
+});
+
+describe('a form that is filed', () => {
+  const { filing } = loadContent();
+  const filedAs = (note: string) => piecesOf(note, filing).map(({ text, ranked }) => [text, ranked.length > 0]);
+  it('files what is ticked, and keeps what is not where it is', () => expect(filedAs('☒ Loneliness\n☐ Debt\nLives alone: Yes ☒ No ☐')).toEqual([['☒ Loneliness', true], ['☐ Debt', false], ['Lives alone: Yes ☒ No ☐', true]]));
+  it('files no heading as an answer', () => expect(filedAs('REFERRAL FORM\nReason for referral:\nfeels lonely')).toEqual([['REFERRAL FORM', false], ['Reason for referral:', false], ['feels lonely', true]]));
+  it('files a note that is all in capitals', () => expect(filedAs('LIVES ALONE AND LOVES HER GARDEN.')).toEqual([['LIVES ALONE AND LOVES HER GARDEN.', true]]));
+  it('likes what is ticked', () => expect(wantsIn('Likes: ☒ gardening ☐ swimming').liked.map(({ quote }) => quote.includes('swimming'))).not.toContain(true));
 });
 
 describe('boxes of a form', () => {

@@ -5,6 +5,7 @@ import { hitsIn, hitsWithin, rankPrompts, type Heard, type Hit, type Ranked } fr
 import type { Span } from '../patterns/patternIndex';
 import { sentencesOf, type Stretch } from '../words/sentences';
 import { tokensOf, type Token } from '../words/tokens';
+import { withoutEmptyBoxes } from '../words/boxes';
 import { unwrapped } from '../words/unwrapped';
 
 export type Piece = Stretch & { readonly ranked: readonly (Omit<Ranked, 'words'> & { readonly words: string })[] };
@@ -17,17 +18,21 @@ const fewestWordsOfAPiece = 3;
 export function piecesOf(written: string, words: FilingWords): readonly Piece[] {
   const note = unwrapped(written);
   const rules = filingRulesOf(words);
-  const tokens = tokensOf(note);
+  const tokens = tokensOf(withoutEmptyBoxes(note));
   const moods: Mood[] = [];
+  const hasSmallLetters = /\p{Ll}/u.test(note);
   let next = 0;
   return sentencesOf(note).flatMap((sentence): readonly Piece[] => {
     const first = next;
     while (next < tokens.length && tokens[next]!.start < sentence.end) next++;
-    if (next === first) return [{ ...sentence, ranked: [] }];
+    if (next === first || isHeading(sentence.text, hasSmallLetters)) return [{ ...sentence, ranked: [] }];
     for (const mood of moodsOf(tokens.slice(first, next)).moods) moods.push(mood);
     return piecesIn(note, sentence, { tokens, moods }, { first, last: next - 1 }, rules);
   });
 }
+
+/** "Reason for referral:", "REFERRAL FORM": what stands over something is no answer. */
+const isHeading = (text: string, hasSmallLetters: boolean): boolean => text.endsWith(':') || (hasSmallLetters && /^[\P{L}\p{Lu}]*$/u.test(text) && /\p{Lu}\p{Lu}\P{L}+\p{Lu}\p{Lu}/u.test(text));
 
 function piecesIn(note: string, sentence: Stretch, heard: Heard, whole: Span, rules: FilingRules): readonly Piece[] {
   const { tokens } = heard;

@@ -2,7 +2,7 @@
 import { moodsOf, type Mood } from './moods';
 import { sentencesOf } from '../words/sentences';
 import { tokensOf, type Token } from '../words/tokens';
-import { unwrapped } from '../words/unwrapped';
+import { asMeant } from '../words/asMeant';
 
 /** `quote` holds the words that say how, and what; `start` and `end` are its places in the text. */
 export type Want = { readonly quote: string; readonly start: number; readonly end: number };
@@ -15,7 +15,7 @@ const kinds: Readonly<Partial<Record<Mood, keyof Wants>>> = { liked: 'liked', mi
 
 /** In the order of the text; empty lists for a text that speaks of none. Words about somebody else are none. Linear time. */
 export function wantsIn(text: string): Wants {
-  const found = sentencesOf(unwrapped(text)).flatMap((sentence) => runsIn(tokensOf(sentence.text)).map(({ kind, first, last }) => ({ kind, start: sentence.start + first.start, end: sentence.start + last.end })));
+  const found = sentencesOf(asMeant(text)).flatMap((sentence) => runsIn(tokensOf(sentence.text)).map(({ kind, first, last }) => ({ kind, start: sentence.start + first.start, end: sentence.start + last.end })));
   const of = (wanted: keyof Wants): Want[] => found.filter(({ kind }) => kind === wanted).map(({ start, end }) => ({ quote: text.slice(start, end), start, end }));
   return { liked: of('liked'), past: of('past'), disliked: of('disliked') };
 }
