@@ -26,7 +26,7 @@ describe('the words of a message', () => {
     ['are those of the text where the HTML only adds a picture', { text: 'see this', html: '<p>see this <img alt="image" src="x"></p>' }, 'see this'],
     ['are those of the text where somebody is named', { text: '<at>Sal</at> is away', html: '<p><span itemtype="http://schema.skype.com/Mention" itemid="0">Sal Ode</span> is away</p>' }, 'Sal is away'],
     ['are none in a message of nothing', { text: '', html: '<div>&nbsp;</div>' }, ''],
-  ])('%s', (_name, message, expected) => expect(said(message)).toBe(expected));
+  ])('in every shape %s', (_name, message, expected) => expect(said(message)).toBe(expected));
 
   it.each<[string, unknown]>([['is broken', '<blockquote><p>low <b'], ['is no text', { a: 1 }], ['is missing', undefined]])('are no crash when the HTML %s', (_name, content) => {
     expect(intentOf({ type: 'message', value: undefined, text: '', attachments: [{ contentType: 'text/html', content }, null] })).toMatchObject({ kind: 'said' });
