@@ -21,7 +21,7 @@ describe('what an animal, a machine or a pudding does or suffers', () => {
     'He hit me with a baguette, my own grandson, we were doing pirates.',
     'He\u2019s gone downhill fast, the old cockerel, and she is knitting him a coat.',
     'If that printer jams again I\u2019ll swing for it, he said.',
-    'If I hear one more carol before Advent I will hang myself.',
+    'If I hear one more of those carols before Advent I will hang myself.',
     'Her neighbour\u2019s tortoise has been found unconscious in the cold frame.',
   ])('%s', (text) => expect(prompts(text)).toEqual([]));
 });

@@ -32,6 +32,13 @@ describe('in an ordinary note', () => {
   it.each(notes)('%s', (note) => expect(sentences.filter(([code, text]) => !isShownAtOnce(note.replace('X', () => text), code))).toEqual([]));
 });
 
+describe('brought in as notes begin', () => {
+  it.each(['Ref received for Carol, X', 'Ref for Dilys X', 'New referral: Carol, X', 'Re: Carol, X', 'Spoke to a lady X', 'Supporting a lady X', 'Met with a chap X', 'Working with Dilys, X', 'GP referred this lady X', 'Call from a gentleman X', 'Received a call from Mr Singh X', '72 year old widow X'])('%s', (begins) => {
+    expect(['who wants to die', 'who has cut her wrists', 'who has taken an overdose', 'who hears voices telling her to jump', 'who is being hit by her husband', 'who has nowhere to sleep tonight'].map((told) => begins.replace('X', told)).filter((note) => !isShownAtOnce(note))).toEqual([]);
+  });
+  it.each(['She works with people who want to die.', 'He spoke to a lad who wants to die, at the crisis line where he volunteers.', 'The ref lost it, he wants to kill the lad who scored.'])('but not whoever somebody works for: %s', (text) => expect(isShownAtOnce(text)).toBe(false));
+});
+
 describe('told afterwards, as notes are', () => {
   it.each(['he was being attacked', 'he was giving all his things away', 'he was manic', 'her partner controlled all her money', 'he was homeless and on the streets', 'she was 30 weeks and bleeding since dinner', 'her family were making her marry', 'she was walking out on him tonight', 'he wanted to die', 'he heard voices telling him to jump', "she hadn't eaten for three days", "he couldn't breathe"])('%s', (told) => {
     expect(['She told me today that X.', 'At the visit X.', 'X. She was tearful.'].map((note) => note.replace('X', told)).filter((note) => !isShownAtOnce(note))).toEqual([]);

@@ -10,6 +10,7 @@ import { isNumeral, ownerOf, personOf, points, type Person } from '../people/pro
 import { isColleague, isToldTo } from '../people/toldTo';
 import type { Spoken } from './spoken';
 import { whoseClass } from '../people/whoseClass';
+import { wordSet } from '../words/wordSet';
 
 export type Somebody = { readonly hit: PersonHit; readonly whose: PeopleRule['whose'] };
 
@@ -64,7 +65,7 @@ function subjectOf(around: Around, reading: Reading): PersonHit | undefined {
 /** A caller says "Mum hasn't eaten": the person is their mum. "Her mum", "Mum and Dad" and "Mum died of …" are somebody else. */
 function isCallersOwn(around: Around, hit: PersonHit, reading: Reading): boolean {
   const { first, last } = hit;
-  if (isSpokenFor(around, hit)) return true;
+  if (isSpokenFor(around, hit) || isIntroduced(around, hit)) return true;
   if (!around.is('callersWords', first) || first !== last || hasOwner(around, hit) || around.tokens[first - 1]?.possessive === true || hasGone(around, reading)) return false;
   const isAlone = around.people.every((other) => other === hit || (around.word(other.last + 1) !== 'and' && around.word(other.first - 1) !== 'and'));
   return isAlone && ((around.is('verbs', last + 1) && around.word(last + 1) !== 'with') || around.tokens[last]!.possessive);
@@ -76,6 +77,16 @@ function isObject(around: Around, { named, person }: Reading): boolean {
   if (!around.is('objects', at) || (named && points(around, at, named, person))) return false;
   return around.is('verbs', at - 1) || around.is('reporting', at - 1) || around.word(at - 1).endsWith('s') || around.word(at - 1).endsWith('ed');
 }
+
+/** "Spoke to a lady who …", "Supporting a chap who …": with these a note brings in whom it is about. */
+function isIntroduced({ word, from }: Around, { first }: PersonHit): boolean {
+  if (from !== 0 || first === 0 || first > mostOfOpening || !opensNote.has(word(0))) return false;
+  for (let at = 1; at < first; at++) if (!opensNote.has(word(at)) && !besideOpening.has(word(at))) return false;
+  return true;
+}
+const mostOfOpening = 5;
+const opensNote = wordSet('spoke speaking supporting support met meeting saw seen seeing visited visiting visit rang ringing called calling call tc phoned phone helping working assessed allocated contact contacted');
+const besideOpening = wordSet('to with from by today yesterday call home first new up on the');
 
 /** "My husband he has pain", "Uncle suddenly …": whom a caller calls about. */
 function isSpokenFor(around: Around, hit: PersonHit): boolean {
