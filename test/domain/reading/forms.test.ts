@@ -33,6 +33,9 @@ describe('what is answered on a form', () => {
     ['what somebody else is not concerned about', 'He wants to die, no concerns raised by the GP'],
     ['a no that is about something else', 'Suicidal thoughts: no food in and no way to cope'],
     ['a sentence written beside an empty box', '[x] rang the GP\n[ ] he told me on the phone that he wants to die, ring back'],
+    ['what nothing was done about', 'Help with her suicidal thoughts: none disclosed'],
+    ['what nobody helps with', 'Support with her suicidal thoughts: none'],
+    ['what is lacking beside it', 'Safe place from her husband who hits her: none identified'],
     ['a yes that follows', 'Suicidal thoughts: No\nSelf-harm: Yes'],
   ])('still shows %s', (_name, text) => expect(gradesOf(text)).toContain('prompt'));
 

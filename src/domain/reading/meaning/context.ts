@@ -11,6 +11,7 @@ import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span
 import type { Status } from '../mention';
 import type { Token } from '../words/tokens';
 import { asksOfANot, isAffirmed, takesAsGiven, type Question } from './questions';
+import { asksForHelp, opensLabel } from './labels';
 import { onlyIf, worstWouldBe, type Need } from './onlyIf';
 import { clauseHolds, closes, datedHolds, isJoined, isNear, listHolds, phraseHolds } from '../cues/walk';
 import type { Spoken } from './spoken';
@@ -84,7 +85,9 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   };
 }
 
-const deniedBy = (around: Around): CueHit | undefined => (isMadeLittleOf(around) || isWishedAway(around) || isNewNow(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit)));
+const deniedBy = (around: Around): CueHit | undefined => (isMadeLittleOf(around) || isWishedAway(around) || isNewNow(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit) && !deniesHelp(around, hit)));
+
+const deniesHelp = (around: Around, { first }: CueHit): boolean => first > around.span.last && edgeAt(around, first) === 'colon' && asksForHelp(around.tokens, around.from, around.span.first);
 
 /** "never had such thoughts before", "not until last night": it is new, and there. */
 function isNewNow(around: Around): boolean {
@@ -125,8 +128,13 @@ function carriedTo({ tokens, span }: Around, { carried, negationIsPart, whoseIsS
 
 /** A no denies what its question asks, and not what it takes as given. */
 function answerWithin(tokens: readonly Token[], { first, last }: Span, { asked, negated }: Carried, negationIsPart: boolean | undefined): Context {
-  if (!asked || !negated || first < asked.first || last > asked.last || (!negated.id.startsWith('form-') && takesAsGiven(tokens, asked, first))) return {};
+  if (!asked || !negated || first < asked.first || last > asked.last || !bearsOn(tokens, asked, first, negated)) return {};
   return negationIsPart && !asksOfANot(tokens, asked, first) ? {} : { refuted: negated };
+}
+
+/** A form's no is about its label, and that of a questionnaire about the whole of what it asks. */
+function bearsOn(tokens: readonly Token[], asked: Question, first: number, { id }: Cue): boolean {
+  return id === 'form-never' || (id === 'form-no' ? opensLabel(tokens, asked.first, first) : !takesAsGiven(tokens, asked, first));
 }
 
 /** What has ceased decides before what was once. */
@@ -141,7 +149,7 @@ function pastOf(around: Around, negatedBy: CueHit | undefined, { event, negation
 
 /** An answer to what was asked takes the asking's place. */
 function hypotheticalOf(around: Around, negatedBy: CueHit | undefined, { negationIsPart, carried }: Manner): CueHit | undefined {
-  const isAnswered = negatedBy !== undefined || carried?.present !== undefined || carried?.negated !== undefined || around.cues.some((hit) => (hit.cue.id === 'still-does' || hit.cue.isUnsaid) && holds(around, hit));
+  const isAnswered = negatedBy !== undefined || carried?.present !== undefined || (carried?.negated !== undefined && carried.negated.id !== 'form-no') || around.cues.some((hit) => (hit.cue.id === 'still-does' || hit.cue.isUnsaid) && holds(around, hit));
   return around.cues.find((hit) => {
     if (hit.cue.means !== 'hypothetical' || hit.cue.isOfNeeds || !holds(around, hit)) return false;
     if (hit.cue.over === 'asked' && (isAnswered || isAffirmed(around))) return false;

@@ -1,6 +1,7 @@
 /** What is answered on a form: "Self-harm: none disclosed", "Domestic abuse | Yes", a label with its answer in the next line. */
 import type { Answered } from './answers';
 import { cueAt } from '../cues/told';
+import { opensLabel } from './labels';
 import type { Span } from '../cues/findCues';
 import type { Token } from '../words/tokens';
 import { wordSet } from '../words/wordSet';
@@ -34,15 +35,14 @@ export function formAnswer(at: number, text: string, tokens: readonly Token[], p
   return readAnswer(tokens, part, next);
 }
 
-/** What stands before the words of a label, and how many words may follow them: "Any current domestic abuse at home?" */
-const openers = wordSet('any current recent currently recently history of the a an do does did you he she they client patient pt have has had is are there been being experience experiences experiencing risk risks concerns concern about question q disclosed reported');
+/** Words that may follow those of a label: "Domestic abuse at home?" */
 const mostBehind = 3;
 const ticked = { before: /(?:\+(?:ve)?|[\u2611\u2612\u2713\u2714\u2705]|\[[xX\u2713\u2714]\])\s*$/, after: /^\s*[:|-]?\s*(?:\(?\+{1,3}(?:ve)?\)?(?=[\s.,;)]|$)|[\u2611\u2612\u2713\u2714\u2705]|\[[xX\u2713\u2714]\])/ };
 const farthestTick = 8;
 
 /** Whether these words are a label that a form answers with a yes, or ticks. */
 export function isAffirmedLabel(text: string, tokens: readonly Token[], { first, last }: Span, { part, carried }: { readonly part: Span; readonly carried: Answered | undefined }): boolean {
-  for (let at = part.first; at < first; at++) if (!openers.has(tokens[at]!.plain) && !/^q?\d/.test(tokens[at]!.plain)) return false;
+  if (!opensLabel(tokens, part.first, first)) return false;
   const [from, to] = [tokens[part.first]!.start, tokens[last]!.end];
   if (ticked.before.test(text.slice(Math.max(0, from - farthestTick), from)) || ticked.after.test(text.slice(to, to + farthestTick))) return true;
   const { present } = carried ?? {};
