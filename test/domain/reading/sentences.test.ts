@@ -21,6 +21,10 @@ describe('a note cut into sentences', () => {
     ['_____\n==\n| BP | 120 |', ['BP | 120 |']],
     ['so did I. Then home', ['so did I.', 'Then home']],
     ['no punctuation at all', ['no punctuation at all']],
+    ['In a lot of pain.He wants to go', ['In a lot of pain.', 'He wants to go']],
+    ['sleeps badly.wants help.she is tired', ['sleeps badly.', 'wants help.', 'she is tired']],
+    ['see nhs.uk or B.Singh or Mr.Singh', ['see nhs.uk or B.Singh or Mr.Singh']],
+    ['mail a.person@example.org at 3.30 on the 4.Has tea', ['mail a.person@example.org at 3.30 on the 4.Has tea']],
   ])('%j', (note, expected) => expect(texts(note)).toEqual(expected));
 
   const note = fc.oneof(anyText(200), fc.array(fc.constantFrom('a', 'Dr', '.', '!', '?', ';', '\n', '\r', ' ', '-', '*', '•', '…', '“', '”', '3.5', '🌱', 'e.g.', '\u2028'), { maxLength: 60 }).map((pieces) => pieces.join('')));

@@ -52,7 +52,7 @@ function endsHere(note: string, at: number, next: number): boolean {
   if (char === '?' && (isAskedAndLacking(note, at) || isQuery(note, at))) return false;
   const stopsOnly = /^[.\u2026]/.test(char) && !/[!?;\u061f]/.test(note.slice(at, Math.min(next, at + 8)));
   if (!stopsOnly) return true;
-  if (next < note.length && !/\s/.test(note[next]!)) return false;
+  if (next < note.length && !/\s/.test(note[next]!)) return next === at + 1 && runsOn(note, at);
   return next > at + 1 || !isShortened(note.slice(Math.max(0, at - 8), at));
 }
 
@@ -63,6 +63,10 @@ const isQuery = (note: string, at: number): boolean => /[\s(]/.test(note[at - 1]
 const [mostAsked, mostAnswered] = [60, 20];
 const asksForNeed = /\b(?:(?:food|milk|bread|anything to eat) (?:in|left|there|at home|in the house|for (?:today|tonight))|safe(?: (?:at home|there|with (?:him|her|them)|now|tonight))?|(?:some|any)where (?:safe )?to (?:sleep|stay|go)(?: tonight)?|(?:heating|gas|electric|leccy) (?:on|in|left))$/i;
 const isLacking = /^\?\s*["'\u201c\u2018]?(?:no|none|nope|nah|nowt|nothing|not really|not a thing)\b["'\u201d\u2019]?\s*(?:[.!,;]|$)/i;
+
+/** "In a lot of pain.He wants …": two words, of which the second begins a sentence; "nhs.uk" and "B.Singh" are none. */
+const runsOn = (note: string, at: number): boolean => /\p{Ll}{2}$/u.test(note.slice(Math.max(0, at - 2), at)) && beginsSentence.test(note.slice(at + 1, at + 9)) && !isShortened(note.slice(Math.max(0, at - 8), at));
+const beginsSentence = /^(?:\p{Lu}[\p{Ll}\u2019']|I |(?:i|he|she|they|his|her|pt|no|not|has|is|was|wants|says|said|the|we) )/u;
 
 const isShortened = (before: string): boolean => /(?:^|[\s.(])(?:[Mm]rs?|[Mm]s|[Dd]r|[Ss]t|[Aa]pprox|[Ee]\.g|[Ii]\.e|(?!I$)\p{L})$/u.test(before);
 
