@@ -6,6 +6,7 @@ import { sentencesOf as stretchesOf } from '../reading/words/sentences';
 import { asMeant } from '../reading/words/asMeant';
 import { moodsOf, type Mood } from '../reading/filing/moods';
 import { tokensOf } from '../reading/words/tokens';
+import { unwrapped } from '../reading/words/unwrapped';
 import { stemOf } from '../reading/words/stems';
 
 /** One sentence, word by word, each word with its mood. `hard` marks answers about difficulties. */
@@ -25,9 +26,17 @@ export function readSpoken({ open, answers }: Pick<Conversation, 'open' | 'answe
   return { sentences, places: () => (places ??= placesIn(sentences)) };
 }
 
-const sentencesOf = perAnswer((prompt, { words }) => (words === undefined ? [] : sentencesIn(words).map((quote) => readSentence(quote, prompt.id, isAboutDifficulties(prompt)))));
+const sentencesOf = perAnswer((prompt, { words }) => (words === undefined ? [] : sentencesIn(words).map(({ quote, meant }) => readSentence(quote, prompt.id, isAboutDifficulties(prompt), meant))));
 
-const sentencesIn = (text: string): string[] => asMeant(text).split(/(?<=[.!?])\s+|[\n;]+/).map((part) => part.trim()).filter((part) => part !== '');
+type Stretch = { readonly quote: string; readonly meant: string };
+
+/** Each sentence as it was written and as it is meant: an empty box or "[inaudible]" is left in what is quoted. */
+function sentencesIn(text: string): readonly Stretch[] {
+  const shown = unwrapped(text);
+  let end = 0;
+  const parts = asMeant(text).split(/((?<=[.!?])\s+|[\n;]+)/).map((meant): Stretch => ({ meant, quote: shown.slice(end, (end += meant.length)).trim() }));
+  return parts.filter(({ meant }, at) => at % 2 === 0 && meant.trim() !== '');
+}
 
 /** A prompt whose choices are barriers, and which does not ask what the person likes, wants or misses. */
 export function isAboutDifficulties({ parts, triggers }: Prompt): boolean {
@@ -36,11 +45,15 @@ export function isAboutDifficulties({ parts, triggers }: Prompt): boolean {
   return options.some(({ barrier }) => barrier !== undefined) && !means.some((meaning) => /^(interest|enjoys|wants|wantsTo|role|likes|lies):/.test(meaning));
 }
 
-/** The sentence of a text that holds what starts here. */
-export const sentenceAt = (text: string, start: number): string => stretchesOf(asMeant(text)).find((stretch) => start >= stretch.start && start < stretch.end)?.text ?? text.trim();
+/** The sentence of a text that holds what starts here, as it was written. */
+export function sentenceAt(text: string, at: number): string {
+  const stretch = stretchesOf(asMeant(text)).find(({ start, end }) => at >= start && at < end);
+  return (stretch ? unwrapped(text).slice(stretch.start, stretch.end) : text).trim();
+}
 
-export function readSentence(quote: string, prompt: PromptId, hard: boolean): Sentence {
-  const tokens = tokensOf(quote);
+/** `meant`: the same words as they are meant, where that differs. */
+export function readSentence(quote: string, prompt: PromptId, hard: boolean, meant = quote): Sentence {
+  const tokens = tokensOf(meant);
   return { prompt, quote, hard, stems: tokens.map(({ plain }) => stemOf(plain)), moods: moodsOf(tokens).moods };
 }
 

@@ -12,11 +12,12 @@ import { isConfided } from './meaning/confided';
 import { isAffirmedLabel } from './meaning/formAnswers';
 import { needOf } from './meaning/onlyIf';
 import { cutText, readAs, type Part, type ReadAs } from './readAs';
-import type { Span } from './patterns/patternIndex';
+import type { Found, Span } from './patterns/patternIndex';
 import { keptPerText } from './recent';
 import { isOwned } from './notMeant/anotherThought';
 import { isApart, isHeldBack, isOnlyBeside, makesLightOfAnother, speaksAgainst } from './notMeant/speaksAgainst';
 import { StandsNear } from './notMeant/standsNear';
+import { lightened } from './words/makeweights';
 import type { Token } from './words/tokens';
 
 const mostTexts = 256;
@@ -42,20 +43,36 @@ const opening = 4;
 /** Words within which a game or a story is what the mention is about. */
 const sameBreath = 16;
 
+type Place = Span & { readonly item: Rule; /** The number of its part. */ readonly at: number };
+
+/** Where rules' words stand, and where they stand but for words that only add force or doubt. */
+function placesOf(phrases: Lexicon['phrases'], tokens: readonly Token[], parts: readonly Part[]): readonly Place[] {
+  const places = withParts(phrases.foundIn(tokens, parts), parts);
+  const light = lightened(tokens, parts);
+  if (light === undefined) return places;
+  const besides = withParts(phrases.foundIn(light.tokens, light.parts), light.parts).map(({ item, first, last, at }) => ({ item, words: last - first, first: light.placeOf[first]!, last: light.placeOf[last]!, at: light.parts[at]!.of }));
+  return [...places, ...besides.filter(({ first, last, words }) => last - first > words)];
+}
+
+function withParts(found: readonly Found<Rule>[], parts: readonly Span[]): readonly Place[] {
+  let at = 0;
+  return found.map((each) => {
+    while (each.first > parts[at]!.last) at++;
+    return { ...each, at };
+  });
+}
+
 function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexicon): readonly Hit[] {
   const { book, phrases } = lexicon;
-  const partAt = new Map(parts.map((part) => [part.first, part]));
   const hits: Hit[] = [];
   const near = new StandsNear(tokens, book);
-  let part = parts[0]!;
-  for (const { item, first, last } of phrases.foundIn(tokens, parts)) {
-    while (first > part.last) part = partAt.get(part.last + 1)!;
-    const rule = item;
+  for (const { item: rule, first, last, at } of placesOf(phrases, tokens, parts)) {
+    const part = parts[at]!;
     const place = rule.near ? near.joined(rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
     const against = speaksAgainst(rule, rule.unless, book, tokens, { first, last }, part);
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
-    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, partAt.get(part.last + 1), lexicon, makesLightOfAnother(rule, tokens, { first, last }), () => {
+    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, parts[at + 1], lexicon, makesLightOfAnother(rule, tokens, { first, last }), () => {
       const figure = speaksAgainst(rule, rule.figure, book, tokens, { first, last }, part);
       return figure !== undefined && !isOwned(tokens, figure, { first, last });
     });

@@ -1,4 +1,4 @@
-import { mentionsOf, placesIn, readSentence, showsInterest } from '../../../src/domain/activities/spoken';
+import { mentionsOf, placesIn, readSentence, sentenceAt, showsInterest } from '../../../src/domain/activities/spoken';
 import { stemOf, stemsOf } from '../../../src/domain/reading/words/stems';
 
 function heard(text: string, word: string, hard = false): { mood?: string; interest: boolean } {
@@ -72,6 +72,11 @@ describe('what people say of things', () => {
     expect(heard('I am single', 'sing').mood).toBeUndefined();
     expect(heard('I have a car', 'carer').mood).toBeUndefined();
   });
+});
+
+it('quotes a sentence as it was written, its lines joined', () => {
+  const text = 'I doesn&#39;t go out. I used to love [inaudible] singing in the choir of the\nchapel. Now I stay in.';
+  expect(sentenceAt(text, text.indexOf('choir'))).toBe('I used to love [inaudible] singing in the choir of the chapel.');
 });
 
 it('reads endless words without losing its way', () => {

@@ -3,6 +3,7 @@
  * too many, too few, another one, two swapped), two for long words whose beginning or end is right. One slip spares how a
  * word begins or how it ends, so only those are compared that begin or end alike.
  */
+import { hiddenWord, isHidden } from './hidden';
 import { partedWord } from './parted';
 import type { Mend } from './tokens';
 
@@ -21,7 +22,9 @@ export function mendOf(words: ReadonlySet<string>, ordinary: readonly string[]):
   let ranks: Ranks | undefined;
   const known = new Map<string, string | undefined>();
   return (written) => {
-    if (written.length < shortest - 1 || written.length > longest || words.has(written) || (left ??= new Set(ordinary)).has(written) || /\d/.test(written)) return undefined;
+    if (written.length < shortest - 1 || written.length > longest || words.has(written) || (left ??= new Set(ordinary)).has(written)) return undefined;
+    if (isHidden(written)) return hiddenWord(written, words);
+    if (/\d/.test(written)) return undefined;
     if (written.endsWith('in') && words.has(`${written}g`)) return `${written}g`;
     const drawnOut = withoutDrawl(written, words);
     if (drawnOut !== undefined) return drawnOut;

@@ -1,8 +1,10 @@
 /** Words of a text with their places, each in a plain form in which people's many spellings meet. Linear time. */
+import { isUnseen } from './copied';
 import { isPossessive, mayChangeBeside, mendedBeside } from './mendBeside';
 import { opensSentence, partedAfterContraction } from './parted';
 import { openedWords } from './spellings';
 import type { Entry, Token } from './token';
+import { isOnlyOath, isSaidAgain, marksWithout, unmeantAs, type Unmeant } from './unmeant';
 
 export type { Token };
 
@@ -11,11 +13,12 @@ export type Mend = (word: string) => string | undefined;
 
 /** Most words are: nothing about them has to be made plain. */
 const plainly = /^[a-z]+$/;
-const apostrophe = /['\u2018\u2019`\u00b4]/gu;
+const apostrophe = /['\u2018\u2019`\u00b4]+/gu;
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const isApostrophe = (char: string | undefined): boolean => char === "'" || char === '\u2019' || char === '\u2018' || char === '`' || char === '\u00b4';
 
 /** What a word as it is written is made into. Words looked up before are kept: notes of one service say the same words again and again. */
-type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly mayChange: boolean; readonly entries: readonly Entry[] };
+type Form = { readonly words: readonly string[]; readonly numbers: readonly boolean[]; readonly capitals: boolean; readonly possessive: boolean; readonly mayChange: boolean; readonly unmeant: Unmeant | undefined; readonly entries: readonly Entry[] };
 const forms = new WeakMap<Mend, Map<string, Form>>();
 const mostForms = 20_000;
 const longestForm = 24;
@@ -24,7 +27,8 @@ function formOf(raw: string, mend: Mend, known: Map<string, Form>): Form {
   const before = known.get(raw);
   if (before) return before;
   const { words, possessive } = plainWords(raw, mend);
-  const form = { words, numbers: words.map(isNumber), capitals: isAbbreviation(raw), possessive, mayChange: words.length === 1 && mayChangeBeside(words[0]!), entries: words.map((): Entry => ({ number: 0 })) };
+  const capitals = isAbbreviation(raw);
+  const form = { words, numbers: words.map(isNumber), capitals, possessive, unmeant: words.length === 1 && !possessive ? unmeantAs(words[0]!, isNumber(words[0]!), capitals) : undefined, mayChange: words.length === 1 && mayChangeBeside(words[0]!), entries: words.map((): Entry => ({ number: 0 })) };
   if (raw.length > longestForm) return form;
   if (known.size > mostForms) known.clear();
   known.set(raw, form);
@@ -39,15 +43,20 @@ export function tokensOf(text: string, mend: Mend = noMend): readonly Token[] {
   const known = forms.get(mend) ?? new Map<string, Form>();
   forms.set(mend, known);
   let last = 0;
+  let leftOut: string | undefined;
   for (let start = nextWord(text, 0); start < text.length; start = nextWord(text, last)) {
     const end = endOfWord(text, start);
-    const before = start === last + 1 && text[last] === ' ' ? ' ' : text.slice(last, start < last + 8 ? start : last + 8);
+    const between = start === last + 1 && text[last] === ' ' ? ' ' : text.slice(last, start < last + 8 ? start : last + 8);
+    const before = leftOut === undefined ? between : marksWithout(leftOut, between);
     last = end;
-    const { words, numbers, capitals, possessive, mayChange, entries } = formOf(text.slice(start, end), mend, known);
-    for (let at = 0; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, mayChange, entry: entries[at]! });
+    const { words, numbers, capitals, possessive, mayChange, unmeant, entries } = formOf(text.slice(start, end), mend, known);
+    leftOut = unmeant !== undefined && isUnmeant(unmeant, words[0]!, before, tokens.at(-1), text, end) ? before : undefined;
+    for (let at = leftOut === undefined ? 0 : words.length; at < words.length; at++) tokens.push({ plain: words[at]!, start, end, capitals, before: at === 0 ? before : '', number: numbers[at]!, possessive: possessive && at === words.length - 1, mayChange, entry: entries[at]! });
   }
   return mendedBeside(tokens);
 }
+
+const isUnmeant = (unmeant: Unmeant, plain: string, before: string, previous: Token | undefined, text: string, end: number): boolean => unmeant === 'filler' || (unmeant === 'oath' ? isOnlyOath(plain, text.slice(end, end + longestForm)) : isSaidAgain(plain, before, previous?.plain));
 
 const letter = 1;
 const figure = 2;
@@ -64,9 +73,12 @@ const after = (text: string, at: number): number => (text.charCodeAt(at) >= 0xd8
 
 function nextWord(text: string, from: number): number {
   let at = from;
-  while (at < text.length && kindAt(text, at) === 0) at = after(text, at);
+  while (at < text.length && kindAt(text, at) === 0 && !isAnd(text, at)) at = after(text, at);
   return at;
 }
+
+/** "he shouts & hits": a mark that is a word. */
+const isAnd = (text: string, at: number): boolean => (text[at] === '&' || text[at] === '+') && text[at - 1] === ' ' && text[at + 1] === ' ' && kindAt(text, at + 2) !== 0;
 
 /** "£2.40", "£1,250.50": a price is one number. */
 function endOfPrice(text: string, start: number): number {
@@ -75,11 +87,25 @@ function endOfPrice(text: string, start: number): number {
 }
 const price = /\d+(?:,\d{3})*(?:\.\d{1,2})?(?!\d)/y;
 
-/** A word goes on over an apostrophe between letters. */
+/** A word goes on over an apostrophe between letters, over what is not seen, and over stars in place of its letters. */
 function endOfWord(text: string, start: number): number {
+  if (kindAt(text, start) === 0) return start + 1;
   let at = text[start - 1] === '£' ? endOfPrice(text, start) : start;
   while (kindAt(text, at) !== 0) at = after(text, at);
-  while (isApostrophe(text[at]) && kindAt(text, at + 1) === letter) for (at++; kindAt(text, at) === letter; ) at = after(text, at);
+  for (let next = overMarks(text, at); next > at && kindAt(text, next) === letter; next = overMarks(text, at)) {
+    at = next;
+    while (kindAt(text, at) === letter) at = after(text, at);
+  }
+  return at;
+}
+
+/** "su*cide", "f**k" */
+const mostHidden = 3;
+
+function overMarks(text: string, from: number): number {
+  let at = from;
+  while (isApostrophe(text[at]) || isUnseen(text[at])) at++;
+  if (at === from && at > 0) while (text[at] === '*' && at < from + mostHidden) at++;
   return at;
 }
 
@@ -96,7 +122,7 @@ const shortWith = ['with'];
 
 function plainWords(raw: string, mend: Mend): { readonly words: readonly string[]; readonly possessive: boolean } {
   if (plainly.test(raw) && !isPossessive(raw)) return { words: raw === 'w' ? shortWith : (openedWords(raw) ?? mended(raw, mend)), possessive: false };
-  const lower = raw.normalize('NFKC').toLowerCase();
+  const lower = raw.normalize('NFKC').toLowerCase().replace(unseen, '');
   const straight = lower.replace(apostrophe, "'");
   const opened = openedWords(straight);
   if (opened) return { words: opened, possessive: false };
