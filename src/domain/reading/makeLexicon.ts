@@ -6,10 +6,12 @@ import { likenessFrom, type LikenessLists } from './notMeant/likeness';
 import { NotPeople } from './notMeant/notPeople';
 import { PatternBook } from './patterns/patternBook';
 import { PatternCoder, type PatternCode } from './patterns/patternCode';
+import { Determiners, type MayBeMissing } from './patterns/determiners';
 import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patterns/patternIndex';
 import { People, type PeopleLists } from './people/people';
 import { SaidTogether, type TogetherLists } from './saidTogether';
 import { WordCount } from './wordsOfRules';
+import { wordSet } from './words/wordSet';
 import { joinedWithin } from './notMeant/standsNear';
 import { anyOf, readPattern, type Pattern, type PatternSets } from './patterns/patterns';
 
@@ -49,7 +51,9 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   const coder = new PatternCoder();
   const madeCues = codeCues(cues, coder);
   const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
+  const determiners = { bare: new Determiners('bare'), articles: new Determiners('articles'), owners: new Determiners('owners') };
   const readAll = (sources: readonly string[]): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
+  const readHasty = (sources: readonly string[], missing: MayBeMissing): readonly Pattern[] => readAll(sources).map((pattern) => determiners[missing].leftOut(pattern));
   const anyWay = (sources: readonly string[] | undefined): number | undefined => (sources === undefined || sources.length === 0 ? undefined : coder.addBegun(anyOf(readAll(sources))));
   const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]): [string, Aside] => [name, { status, pattern: coder.addBegun(anyOf(readAll(says))) }]));
   const rules: MadeRule[] = [];
@@ -57,11 +61,11 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   const words = new WordCount();
   for (const { code, entries } of files) {
     for (const entry of entries) {
-      const says = readAll(entry.says);
-      const near = readAll(entry.near ?? []);
+      const says = readHasty(entry.says, ofHarmByOthers.has(code) ? 'articles' : 'owners');
+      const near = readHasty(entry.near ?? [], 'articles');
       for (const pattern of says) ruleOf.push(rules.length) && phrases.add(pattern, nearby(near));
       words.add([...says, ...near]);
-      rules.push(ruleFrom(code, entry, asides, anyWay));
+      rules.push(ruleFrom(code, entry, asides, (sources) => (sources === undefined || sources.length === 0 ? undefined : coder.addBegun(anyOf(readHasty(sources, 'bare'))))));
     }
   }
   for (const pattern of readAll(beside.acts)) acts.add(pattern);
@@ -69,6 +73,9 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   const takenBack = beside.takenBack && { of: beside.takenBack.of, pattern: coder.addBegun(anyOf(readAll(beside.takenBack.says))) };
   return { rules, ruleOf: Int32Array.from(ruleOf), code: coder.made(), phrases: phrases.made(), acts: acts.made(), ...(figures === undefined ? {} : { figures }), ...(takenBack === undefined ? {} : { takenBack }), ...(explained === undefined ? {} : { explained }), ...(idioms === undefined ? {} : { idioms }), ...(notActs === undefined ? {} : { notActs }), notPeople: beside.notPeople ?? {}, words: words.commonestFirst().join(' '), ordinary: lookAlikes.join(' '), cues, people, likeness, together, madeCues: madeCues() };
 }
+
+/** Of these it matters whose arm it is. */
+const ofHarmByOthers = wordSet('F15 F17 F18 F19 F20 F21 F22');
 
 const nearby = (near: readonly Pattern[]): StandsBeside | undefined => (near.length === 0 ? undefined : { pattern: anyOf(near), ...joinedWithin });
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { PatternBook } from '../patterns/patternBook';
 import { PatternCoder } from '../patterns/patternCode';
 import { PatternIndexer, PatternSearch, type IndexedPatterns } from '../patterns/patternIndex';
+import { Determiners } from '../patterns/determiners';
 import { readPattern } from '../patterns/patterns';
 
 const Says = z.array(z.string().min(1)).min(1);
@@ -130,9 +131,10 @@ function preparedByThemselves(cues: Cues): PreparedCues {
 /** Adds the cues to a code, which they may share with rules; what is returned may be asked when the code is whole. */
 export function codeCues(cues: Cues, coder: PatternCoder): () => MadeCues {
   for (const name of wordLists) for (const word of cues.words[name]) coder.numberOf(word);
+  const determiners = new Determiners('bare');
   const indexed = (says: readonly string[]): PatternIndexer => {
     const indexer = new PatternIndexer(coder);
-    for (const source of says) indexer.add(readPattern(source, cues.sets));
+    for (const source of says) indexer.add(determiners.leftOut(readPattern(source, cues.sets)));
     return indexer;
   };
   const [around, told, unsaid] = [indexed([...cues.cues, ...cues.people].flatMap(({ says }) => says)), indexed(toldKinds.flatMap((kind) => cues.told[kind])), indexed(unsaidIn(cues).flatMap(({ says }) => says))];

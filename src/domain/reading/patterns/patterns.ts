@@ -2,7 +2,7 @@
  * The language in which the rules of reading are written, for people to read: words, choices, what may stand between.
  *
  * `word`, `word~` with its forms, `(a|b c)` one of, `[a]` perhaps, `..` up to three words, `...` up to six, `{set}`, `#` a
- * number. A word with two capitals matches such a word only.
+ * number. A word with two capitals matches such a word only. What a text in haste may leave out of a rule is in `determiners.ts`.
  */
 import { formsOf } from './inflections';
 import { isAbbreviation, plainWordsOf, type Token } from '../words/tokens';
@@ -17,9 +17,9 @@ export type Node = Word | (Shape & { readonly kind: 'number' }) | (Shape & { rea
 
 const number: Node = { kind: 'number', begins: 'word', least: 1, most: 1 };
 const gaps: Readonly<Record<'..' | '...', Node>> = { '..': { kind: 'gap', begins: 'gap', least: 0, most: 3 }, '...': { kind: 'gap', begins: 'gap', least: 0, most: 6 } };
-const perhaps = (part: Node): Node => ({ kind: 'perhaps', begins: part.begins === 'gap' ? 'gap' : 'perhaps', least: 0, most: part.most, part });
+export const perhapsOf = (part: Node): Node => ({ kind: 'perhaps', begins: part.begins === 'gap' ? 'gap' : 'perhaps', least: 0, most: part.most, part });
 
-function all(parts: readonly Node[]): Node {
+export function allOf(parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0]!;
   let least = 0;
   let most = 0;
@@ -33,7 +33,7 @@ function all(parts: readonly Node[]): Node {
 const unbounded = 1000;
 
 /** A choice. */
-function one(of: readonly Node[]): Node {
+export function oneOf(of: readonly Node[]): Node {
   let begins: Shape['begins'] = 'word';
   let least = unbounded;
   let most = 0;
@@ -46,7 +46,7 @@ function one(of: readonly Node[]): Node {
 }
 
 /** One pattern that stands where any of these does. */
-export const anyOf = (patterns: readonly Pattern[]): Pattern => ({ source: patterns.map(({ source }) => source).join(' | '), node: one(patterns.map(({ node }) => node)) });
+export const anyOf = (patterns: readonly Pattern[]): Pattern => ({ source: patterns.map(({ source }) => source).join(' | '), node: oneOf(patterns.map(({ node }) => node)) });
 
 /** The words with which a pattern can begin; `#` for a number. */
 export const firstsOf = ({ node }: Pattern): ReadonlySet<string> => firstsOfNode(node);
@@ -152,7 +152,7 @@ class Reader {
       this.#at++;
       of.push(this.#sequence());
     }
-    return one(of);
+    return oneOf(of);
   }
 
   #sequence(): Node {
@@ -162,14 +162,14 @@ class Reader {
       this.#part(next, parts);
     }
     if (parts.length === 0) this.#fail('has an empty choice');
-    return all(parts);
+    return allOf(parts);
   }
 
   #part(next: string, parts: Node[]): void {
     if (next === '..' || next === '...') parts.push(gaps[next]);
     else if (next === '#') parts.push(number);
     else if (next === '(') parts.push(this.#closed(')'));
-    else if (next === '[') parts.push(perhaps(this.#closed(']')));
+    else if (next === '[') parts.push(perhapsOf(this.#closed(']')));
     else if (next.startsWith('{')) parts.push(this.#set(next.slice(1, -1)));
     else {
       const words = wordNodes(next);
@@ -191,7 +191,7 @@ class Reader {
     const values = this.sets[name];
     if (values === undefined) this.#fail(`names the set "${name}", which is not there`);
     if (this.within.includes(name)) this.#fail(`uses the set "${name}" inside itself`);
-    const node = known.get(name) ?? one(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
+    const node = known.get(name) ?? oneOf(values.map((value) => new Reader(value, this.sets, [...this.within, name]).read()));
     known.set(name, node);
     return node;
   }
