@@ -6,6 +6,7 @@ import { likenessFrom, type LikenessLists } from './notMeant/likeness';
 import { NotPeople } from './notMeant/notPeople';
 import { PatternBook } from './patterns/patternBook';
 import { PatternCoder, type PatternCode } from './patterns/patternCode';
+import { Mirror } from './patterns/mirrored';
 import { Determiners, type MayBeMissing } from './patterns/determiners';
 import { PatternIndexer, PatternSearch, type Beside as StandsBeside, type IndexedPatterns } from './patterns/patternIndex';
 import { People, type PeopleLists } from './people/people';
@@ -53,6 +54,7 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   const [phrases, acts] = [new PatternIndexer(coder), new PatternIndexer(coder)];
   const determiners = { bare: new Determiners('bare'), articles: new Determiners('articles'), owners: new Determiners('owners') };
   const readAll = (sources: readonly string[]): readonly Pattern[] => sources.map((source) => readPattern(source, sets));
+  const mirror = new Mirror();
   const readHasty = (sources: readonly string[], missing: MayBeMissing): readonly Pattern[] => readAll(sources).map((pattern) => determiners[missing].leftOut(pattern));
   const anyWay = (sources: readonly string[] | undefined): number | undefined => (sources === undefined || sources.length === 0 ? undefined : coder.addBegun(anyOf(readAll(sources))));
   const asides = new Map(Object.entries(beside.asides).map(([name, { status, says }]): [string, Aside] => [name, { status, pattern: coder.addBegun(anyOf(readAll(says))) }]));
@@ -61,7 +63,9 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
   const words = new WordCount();
   for (const { code, entries } of files) {
     for (const entry of entries) {
-      const says = readHasty(entry.says, ofHarmByOthers.has(code) ? 'articles' : 'owners');
+      const isOfHarm = ofHarmByOthers.has(code);
+      const hasty = readHasty(entry.says, isOfHarm ? 'articles' : 'owners');
+      const says = isOfHarm ? hasty.flatMap((pattern) => mirror.both(pattern)) : hasty;
       const near = readHasty(entry.near ?? [], 'articles');
       for (const pattern of says) ruleOf.push(rules.length) && phrases.add(pattern, nearby(near));
       words.add([...says, ...near]);
@@ -75,7 +79,7 @@ export function writeLexicon({ files, sets, cues, lookAlikes, beside, people, li
 }
 
 /** Of these it matters whose arm it is. */
-const ofHarmByOthers = wordSet('F15 F17 F18 F19 F20 F21 F22');
+const ofHarmByOthers = wordSet('F15 F17 F18 F19 F20 F22');
 
 const nearby = (near: readonly Pattern[]): StandsBeside | undefined => (near.length === 0 ? undefined : { pattern: anyOf(near), ...joinedWithin });
 
