@@ -37,7 +37,7 @@ export class Determiners {
     const inner = this.#within(part);
     if (after.length === 0 || !this.#mayBeMissing(part)) return inner;
     const rest = allOf(after);
-    return rest.begins === 'word' && !beginsBound(rest) ? perhapsOf(inner) : inner;
+    return rest.least > 0 && (rest.begins === 'word' || (rest.begins === 'gap' && this.missing !== 'bare')) && !beginsBound(rest) ? perhapsOf(inner) : inner;
   }
 
   #within(node: Node): Node {
