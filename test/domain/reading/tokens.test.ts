@@ -12,6 +12,7 @@ describe('the words of a text', () => {
     ["didnt didn't cannot can't cant wont", 'did not did not can not can not can not will not'],
     ["her brother's flat", 'her brother flat'],
     ['am gonna, u know, dinnae', 'am going to you know do not'],
+    ['wnt to go home yest, dtr sed, husb in hosp 2 hrs', 'want to go home yesterday daughter said husband in hospital 2 hours'],
     ['£2.40 a day, £1,250.50. £5, 3 left. £5. 6 of 2.40', '2.40 a day 1,250.50 5 3 left 5 6 of 2 40'],
     ['husband w dementia, Mr W, w/ his wife', 'husband with dementia mr w with his wife'],
     ['Zoë’s £20 and 2-3 pints', 'zoë 20 and 2 3 pints'],

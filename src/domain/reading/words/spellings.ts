@@ -21,7 +21,7 @@ const anyway: Readonly<Record<string, readonly string[]>> = {
 const shorthand: Readonly<Record<string, string>> = {
   tonight: '2nite tonite 2night', today: '2day', tomorrow: '2moro 2morrow tmrw tmoz tomoz tomoro', before: 'b4', anyone: 'ne1 any1', someone: 'sum1 some1', everyone: 'every1', nobody: 'no1',
   have: 'hav', when: 'wen', what: 'wat wot', with: 'wiv', never: 'neva', 'going to': 'gona', 'want to': 'wana', that: 'dat', this: 'dis', people: 'ppl', love: 'luv', think: 'fink', good: 'gd', please: 'plz pls', because: 'bcoz becuz', through: 'thru', night: 'nite', nights: 'nites',
-  right: 'rite', just: 'jus', about: 'abt', next: 'nxt', text: 'txt', from: 'frm', would: 'wld', could: 'cld', should: 'shld', something: 'smth smthg', every: 'evry', everything: 'evrything', received: 'recd', retired: 'retd', husband: 'husb', including: 'incl', life: 'lyf', mate: 'm8', great: 'gr8', later: 'l8r', wait: 'w8',
+  right: 'rite', just: 'jus', about: 'abt', next: 'nxt', text: 'txt', from: 'frm', would: 'wld wd', could: 'cld', should: 'shld shd', something: 'smth smthg', every: 'evry', everything: 'evrything', received: 'recd', retired: 'retd', including: 'incl', life: 'lyf', mate: 'm8', great: 'gr8', later: 'l8r', wait: 'w8', was: 'woz ws', been: 'bn', said: 'sed', know: 'kno', knows: 'knos', want: 'wnt', wants: 'wnts', house: 'hse', thought: 'thort thot', thoughts: 'thorts thots', yesterday: 'yest yday ystd', hospital: 'hosp', daughter: 'dtr', boyfriend: 'boyf bfriend', girlfriend: 'girlf gfriend', partner: 'ptnr', tablets: 'tblts', year: 'yr', years: 'yrs', hour: 'hr', hours: 'hrs', minutes: 'mins', weekend: 'wkend', morning: 'morn', husband: 'husb',
 };
 
 const opened: ReadonlyMap<string, readonly string[]> = new Map([
