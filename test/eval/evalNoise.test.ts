@@ -33,6 +33,18 @@ describe('noise', () => {
     const text = 'She sits in the car and thinks about taking all of her tablets, and her son does not know.';
     expect(noisy(text, 'wrapped').split('\n')).toEqual(['She sits in the car and thinks about taking all of her', 'tablets, and her son does not know.']);
   });
+  it.each<[Noise, string, string]>([
+    ['noArticles', 'The cat sat on a mat for a while.', 'cat sat on mat for a while.'],
+    ['noOwners', 'She hit her head and told her to stop.', 'She hit head and told her to stop.'],
+    ['copied', 'She doesn’t remember.', 'She doesn&#39;t reme\u00admber.'],
+  ])('%s', (noise, text, expected) => expect(noisy(text, noise)).toBe(expected));
+  it('says some words again and looks for others, and loses none', () => {
+    const words = Array.from({ length: 200 }, (_, at) => ['she', 'was', 'in', 'bed'][at % 4]!);
+    const spoken = noisy(words.join(' '), 'spoken');
+    expect(spoken).toMatch(/, erm, /);
+    expect(spoken).toMatch(/(was was|in in|bed bed|she she)/);
+    expect(spoken.match(/bed/g)!.length).toBeGreaterThanOrEqual(50);
+  });
   it('is the same each time', () => expect(noises.map((noise) => noisy('She wants to die, she said.', noise))).toEqual(noises.map((noise) => noisy('She wants to die, she said.', noise))));
 });
 
@@ -42,10 +54,10 @@ describe('what noise costs', () => {
     expect([score.asWritten.recallPrompt.value, score.lowerCase.costs, score.noApostrophes.costs, score.notes]).toEqual([1, { shown: 1, prompt: 1 }, { shown: 0, prompt: 0 }, 1]);
   });
 
-  it('is little for the practice notes: at most three points shown, whatever the noise', () => {
+  it('is little for the practice notes: at most three points shown, five where it is left out whose it is', () => {
     const { lexicon } = loadContent();
     const rows = rowsOf('test/eval/notes/plain.jsonl', ReadingRow).filter((_, at) => at % 5 === 0);
     const score = scoreNoise(rows, (text) => readText(text, lexicon));
-    for (const noise of noises) expect(score[noise].costs.shown).toBeLessThanOrEqual(0.03);
+    for (const noise of noises) expect([noise, score[noise].costs.shown <= (noise === 'noOwners' ? 0.05 : 0.03)]).toEqual([noise, true]);
   });
 });

@@ -1,6 +1,6 @@
-/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together; or as a pasted letter has them, in lines. The same each time. */
+/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together; in haste, as they are said aloud, or copied from another program. The same each time. */
 
-export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'wrapped', 'all'] as const;
+export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'wrapped', 'noArticles', 'noOwners', 'spoken', 'copied', 'all'] as const;
 export type Noise = (typeof noises)[number];
 
 /** One word of so many has a slip, one gap of so many is missing. */
@@ -9,6 +9,10 @@ const gapOneIn = 25;
 const shortestToSlip = 4;
 /** As wide as a column of a letter. */
 const lineOfAPage = 60;
+
+/** At one gap of so many somebody looks for words, and one word of so many is said twice. */
+const saidOneIn = 8;
+const said = [', erm, ', ' um ', ', you know, ', ' actually ', ' just ', ' kind of ', ' bloody '];
 
 const beside: Readonly<Record<string, string>> = { q: 'wa', w: 'qes', e: 'wrd', r: 'etf', t: 'ryg', y: 'tuh', u: 'yij', i: 'uok', o: 'ipl', p: 'ol', a: 'qsz', s: 'awdx', d: 'sefc', f: 'drgv', g: 'fthb', h: 'gyjn', j: 'hukm', k: 'jil', l: 'kop', z: 'asx', x: 'zsdc', c: 'xdfv', v: 'cfgb', b: 'vghn', n: 'bhjm', m: 'njk' };
 
@@ -28,6 +32,14 @@ export function withNoise(text: string, noise: Noise, chance: Chance): string {
       return text.replace(/(?<=[a-z]) (?=[a-z])/g, () => (chance() < 1 / gapOneIn ? '' : ' '));
     case 'wrapped':
       return text.replace(new RegExp(`(.{1,${lineOfAPage}})(?: +|$)`, 'g'), '$1\n').trimEnd();
+    case 'noArticles':
+      return text.replace(/\b(?:the|an?) (?!(?:few|lot|bit|while|little|couple)\b)(?=[a-z])/gi, '');
+    case 'noOwners':
+      return text.replace(/(?<=\w )(?:his|her|my|their|our) (?=[a-z]{4,}\b)/g, '');
+    case 'spoken':
+      return text.replace(/(?<=[a-z]) (?=[a-z])/g, () => said[Math.floor(chance() * said.length * saidOneIn)] ?? ' ').replace(/\b([a-z]{2,}) (?=[a-z])/g, (word) => (chance() < 1 / saidOneIn ? word + word : word));
+    case 'copied':
+      return text.replace(/['\u2019]/g, '&#39;').replace(/[A-Za-z]{7,}/g, (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`);
     case 'all':
       return withNoise(withNoise(text, 'noMarks', chance).toLowerCase(), 'slips', chance);
   }
