@@ -19,7 +19,7 @@ describe('a rule about a man or a woman', () => {
     ['is not about a man and his own arm', '(he|{relation}) broke (her|my) arm', 'son broke his arm', false],
     ['says nothing of her whatever comes next', 'scared of him', 'scared of her', false],
     ['stays as it was', 'husband took her card', 'husband took her card', true],
-  ])('%s', (_name, source, text, expected) => expect(stands(source, text)).toBe(expected));
+  ])('turned round %s', (_name, source, text, expected) => expect(stands(source, text)).toBe(expected));
 
   it.each<[string, string, string]>([
     ['F17', 'She has put a tracker on his car.', 'He has put a tracker on her car.'],
@@ -28,7 +28,7 @@ describe('a rule about a man or a woman', () => {
     ['F20', 'My massage woman touched me there.', 'My massage man touched me there.'],
     ['F18', 'The lass is being used by a gang to move drugs.', 'The lad is being used by a gang to move drugs.'],
     ['F02', "She tells me she's going to drive her van into a wall.", "He tells me he's going to drive his van into a wall."],
-  ])('%s: %s', (code, text, other) => {
+  ])('is %s for both: %s', (code, text, other) => {
     expect(codes(text)).toContain(code);
     expect(codes(other)).toContain(code);
   });
