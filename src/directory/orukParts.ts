@@ -46,10 +46,13 @@ function ageOf(fields: Fields, name: string): number | undefined {
 
 const dayWords: Readonly<Record<string, Day>> = { mo: 'mon', tu: 'tue', we: 'wed', th: 'thu', fr: 'fri', sa: 'sat', su: 'sun' };
 
-/** Days out of "MO,TH", "4TH", "Monday; Thursday" or "Mon-Fri". A part that is none is handed to `unknown`. */
+/** Days out of "MO,TH", "4TH", "Monday; Thursday", "Mon-Fri" or "weekdays". A part that is none is handed to `unknown`. */
 export function daysOf(words: string, unknown: (part: string) => void = () => undefined): readonly Day[] {
   const found = new Set<Day>();
   for (const part of words.split(/[,;/&|]|\band\b|\s{2,}/i).map((each) => each.trim()).filter((each) => each !== '')) {
+    const [, several = []] = severalDays.find(([named]) => named.test(part)) ?? [];
+    for (const day of several) found.add(day);
+    if (several.length > 0) continue;
     const [first, last] = part.split(/\s*(?:-|–|\bto\b)\s*(?=[a-z])/i).map(dayOfWord);
     if (first === undefined) unknown(part);
     else if (last === undefined) found.add(first);
@@ -61,7 +64,21 @@ export function daysOf(words: string, unknown: (part: string) => void = () => un
   return days.filter((day) => found.has(day));
 }
 
-const dayOfWord = (word: string): Day | undefined => (/^[+-]?\d?\s*(?:mo|tu|we|th|fr|sa|su)(?:[a-z]*)\.?$/i.test(word.trim()) ? dayWords[word.trim().replace(/^[+-]?\d?\s*/, '').slice(0, 2).toLowerCase()] : undefined);
+/** "4TH", "first Thursday of the month": which one it is stands in the words that are kept beside. */
+const whichOne = /^(?:[+-]?\d|(?:1st|2nd|3rd|[45]th|first|second|third|fourth|fifth|last|every|each|alternate)\b)\s*|\s+(?:of|in) (?:the|each|every) month$/gi;
+/** "Weekly" is no Wednesday, and "mornings" no Monday. */
+const dayName = /^(?:mo(?:n(?:days?)?)?|tu(?:es?(?:days?)?)?|we(?:d(?:s|nesdays?)?)?|th(?:u(?:rs?)?(?:days?)?)?|fr(?:i(?:days?)?)?|sa(?:t(?:urdays?)?)?|su(?:n(?:days?)?)?)\.?$/i;
+
+function dayOfWord(word: string): Day | undefined {
+  const name = word.trim().replace(whichOne, '');
+  return dayName.test(name) ? dayWords[name.slice(0, 2).toLowerCase()] : undefined;
+}
+
+const severalDays: readonly (readonly [RegExp, readonly Day[]])[] = [
+  [/^(?:(?:every|all) )?week ?days?$/i, days.slice(0, 5)],
+  [/^(?:(?:every|at) |at the )?week-?ends?$/i, days.slice(5)],
+  [/^(?:every ?day|daily|all week|7 days(?: a week)?)$/i, days],
+];
 
 export function scheduleOf(fields: Fields): Schedule | undefined {
   const byDay = fields.text('byday');

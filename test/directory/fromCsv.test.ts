@@ -64,7 +64,14 @@ describe('a row', () => {
     ['Mon-Thu', ['mon', 'tue', 'wed', 'thu']],
     ['Friday to Monday', ['mon', 'fri', 'sat', 'sun']],
     ['Tuesdays and Thursdays', ['tue', 'thu']],
+    ['Weekdays', ['mon', 'tue', 'wed', 'thu', 'fri']],
+    ['Weekends', ['sat', 'sun']],
+    ['Every day', ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']],
+    ['Weds; Thurs', ['wed', 'thu']],
+    ['first Thursday of the month', ['thu']],
     ['when it rains', []],
+    ['Mornings', []],
+    ['Weekly; monthly', []],
   ])('on %s is on those days', (words, days) => {
     expect(first(`name,days\nBench,${words}\n`)).toMatchObject({ schedules: [{ days, text: words }] });
   });
