@@ -2,7 +2,7 @@
 import { refusalText } from '../cards/refusals';
 import type { CaseScreen } from '../cards/screen';
 import { holdsThePlan } from '../domain/analysis/concerns';
-import { isReady } from '../domain/activities/environmentOccupation';
+import { isReady, outsideItsDates } from '../domain/activities/environmentOccupation';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Command } from '../domain/case/decide';
 import type { Refusal } from '../domain/case/decision';
@@ -103,7 +103,7 @@ function afterNotes(reading: CaseReading): CaseScreen {
 /** Nobody has looked for half a year, or somebody heard that it is otherwise: chosen all the same, and rung first. */
 function isToBeRung(id: string, reading: CaseReading): boolean {
   const activity = reading.standingOf(id)?.option.activity;
-  return activity !== undefined && activity.status !== 'full' && !isReady(activity, reading.today);
+  return activity !== undefined && activity.status !== 'full' && outsideItsDates(activity, reading.today) !== 'not-begun' && !isReady(activity, reading.today);
 }
 
 /** A concern that must be taken on at once, and rests on something that was not there before: also when it was open already. */

@@ -1,7 +1,9 @@
 /** The facts of an activity as one line, the same on every card. */
 import type { Activity } from '../domain/activities/activity';
+import { outsideItsDates } from '../domain/activities/environmentOccupation';
 import { comesToThem } from '../domain/activities/journey';
-import { dayInWords } from '../domain/plan/days';
+import { daysBetween } from '../domain/activities/dates';
+import { dayAndYear, dayInWords } from '../domain/plan/days';
 import { dot, escapeText, shorten } from './escape';
 
 const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop-in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
@@ -11,8 +13,18 @@ export function factsOf(activity: Activity, today: string): string {
   const { heard, when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status } = activity;
   const wait = status === 'closed' ? 'closed' : status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
   const isSaid = place !== undefined && kind !== undefined && saysHow[kind]?.test(place) === true;
-  const facts = [when?.text ?? 'ask when it is', place ?? (comesToThem(activity) ? '' : 'ask where it is'), isSaid ? '' : sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
+  const facts = [when?.text ?? 'ask when it is', datesWords(activity, today), place ?? (comesToThem(activity) ? '' : 'ask where it is'), isSaid ? '' : sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
   return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(dot);
+}
+
+/** A last day that lies far off tells nobody anything. */
+const SOON_DAYS = 90;
+
+function datesWords(activity: Activity, today: string): string {
+  const { from = '', until = '' } = activity.when ?? {};
+  const outside = outsideItsDates(activity, today);
+  if (outside !== undefined) return outside === 'over' ? `its last day was ${dayAndYear(until)}` : `begins on ${dayAndYear(from)}`;
+  return until < today || daysBetween(today, until) > SOON_DAYS ? '' : `until ${dayInWords(until)}`;
 }
 
 /** Some lists write how it is done where it is done: then that is said once. */

@@ -48,8 +48,8 @@ export const Activity = z
     manner: z.enum(['chatting', 'doing', 'both']).optional(),
     level: z.enum(['gentle', 'stretch', 'challenge']).optional(),
     demand: z.object({ body: Amount.optional(), thinking: Amount.optional(), company: Amount.optional(), commitment: Amount.optional() }).strict().default({}),
-    /** No days: they are not known. */
-    when: z.object({ text: z.string(), days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])), time: z.enum(['morning', 'afternoon', 'evening', 'any']).optional(), afterDark: z.boolean().default(false) }).strict().optional(),
+    /** No days: they are not known. `from` and `until`: the first and the last ISO day, where every time that is listed has one. */
+    when: z.object({ text: z.string(), from: z.string().optional(), until: z.string().optional(), days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])), time: z.enum(['morning', 'afternoon', 'evening', 'any']).optional(), afterDark: z.boolean().default(false) }).strict().optional(),
     /**
      * Minutes from the middle of the area, one way. Absent: it cannot be reached that way. With `miles`, the distance as
      * the crow flies, the minutes are worked out from it, and an absent way is not known.

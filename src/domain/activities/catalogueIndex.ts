@@ -90,7 +90,7 @@ function* makingIndex(given: readonly Activity[]): Generator<undefined, Catalogu
     madeForMeans,
     madeFor: at(({ madeFor }) => madeFor !== undefined),
     volunteering: at(({ kind }) => kind === 'volunteering'),
-    checked: Float64Array.from(activities, ({ status, checked }) => (status === 'full' || status === 'closed' || checked === undefined ? 0 : asNumber(checked))),
+    checked: Float64Array.from(activities, ({ status, checked, when }) => (status === 'full' || status === 'closed' || checked === undefined ? 0 : asNumber(when?.until !== undefined && when.until < checked ? when.until : checked))),
     minutes: { walk: minutes(({ travel }) => travel?.walk), wheels: minutes(({ travel, access }) => (access.includes('step-free') ? travel?.walk : undefined)), bus: minutes(({ travel }) => travel?.bus), car: minutes(({ travel }) => travel?.car) },
   };
 }

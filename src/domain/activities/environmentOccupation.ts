@@ -2,14 +2,14 @@
 import { mayStillHave, type Activity } from './activity';
 import type { Meaning } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
-import { dayInWords } from '../plan/days';
+import { dayAndYear, dayInWords } from '../plan/days';
 import { dayBefore, daysBetween } from './dates';
 import type { Change, CheckResult } from './option';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
 import { environment, gravest, no, notKnown, notListed, occupation, person, yes, type Check, type Trial } from './trial';
 
 export const environmentOccupationChecks: readonly Check[] = [
-  { check: 'open-now', read: isOpenNow, restsOn: ({ activity: { heard, status, checked, waitWeeks, joining, ages } }) => [heard?.trouble, status, checked, waitWeeks, joining, ages], changesWhenHeard: true },
+  { check: 'open-now', read: isOpenNow, restsOn: ({ activity: { heard, status, checked, waitWeeks, joining, ages, when } }) => [heard?.trouble, status, checked, waitWeeks, joining, ages, when?.from, when?.until], changesWhenHeard: true },
   {
     check: 'setting',
     read: hasTheRightForm,
@@ -26,8 +26,8 @@ const LONG_WAIT_WEEKS = 6;
 function isOpenNow(trial: Trial): CheckResult {
   const { activity, told, today, age } = trial;
   const from = [factOf(activity, 'status'), factOf(activity, 'checked')];
-  const trouble = activity.heard?.trouble;
-  if (trouble) return no('open-now', `${troubleWords[trouble.what]} on ${dayInWords(trouble.day)}, and nobody has checked it since.`, [factOf(activity, 'heard')], environment('Ring first to hear how it is now.'));
+  const notNow = notOnNow(activity, today);
+  if (notNow) return notNow;
   if (activity.status === 'full') return no('open-now', isWaiting(activity) ? `It is full. The wait is about ${activity.waitWeeks} weeks.` : 'It is full.', from, environment('Go on the waiting list, and start with something else.'));
   const old = activity.checked === undefined ? undefined : daysBetween(activity.checked, today);
   if (old !== undefined && old > STALE_DAYS) return no('open-now', 'It was last checked more than a year ago.', from, environment('Ring first to hear that it still runs.'));
@@ -42,12 +42,31 @@ function isOpenNow(trial: Trial): CheckResult {
   return yes('open-now', isWaiting(activity) ? `It is running, with a wait of about ${activity.waitWeeks} weeks.` : 'It is running.', from);
 }
 
+/** A course that is over, or has not begun, does not run now, whatever else is listed; unless somebody rang since, and heard that it goes on. */
+export function outsideItsDates({ when, heard }: Activity, today: string): 'over' | 'not-begun' | undefined {
+  const { from, until } = when ?? {};
+  if (until !== undefined && until < today && !(heard?.checked !== undefined && heard.checked > until)) return 'over';
+  return from !== undefined && from > today ? 'not-begun' : undefined;
+}
+
+/** What stands in the way of it running at all, before anything else is asked. */
+function notOnNow(activity: Activity, today: string): CheckResult | undefined {
+  const trouble = activity.heard?.trouble;
+  if (trouble) return no('open-now', `${troubleWords[trouble.what]} on ${dayInWords(trouble.day)}, and nobody has checked it since.`, [factOf(activity, 'heard')], environment('Ring first to hear how it is now.'));
+  const [outside, from] = [outsideItsDates(activity, today), [factOf(activity, 'when')]];
+  if (outside === 'over') return no('open-now', `The last day that is listed for it was ${dayAndYear(activity.when?.until ?? '')}.`, from, environment('Ring first to hear when it runs next.'));
+  return outside && no('open-now', `It begins on ${dayAndYear(activity.when?.from ?? '')}.`, from, environment('Note the first day, and start with something else until then.'));
+}
+
 const isWaiting = ({ waitWeeks }: Activity): boolean => waitWeeks !== undefined && waitWeeks > 0;
 
 const troubleWords = { closed: 'A link worker heard that it was closed', full: 'A link worker heard that it was full', 'not-as-described': 'A link worker heard that it was not as it is listed', changed: 'A link worker heard that something had changed' } as const;
 
-/** Full, said to be closed or otherwise than it is listed, or with nobody having looked for half a year: it is said, and it never comes first. */
-export const isReady = ({ status, checked, heard }: Activity, today: string): boolean => heard?.trouble === undefined && status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today);
+/** Full, over or not begun, said to be closed or otherwise than it is listed, or with nobody having looked for half a year: it is said, and it never comes first. */
+export function isReady(activity: Activity, today: string): boolean {
+  const { status, checked, heard } = activity;
+  return heard?.trouble === undefined && status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today) && outsideItsDates(activity, today) === undefined;
+}
 
 /** The earliest ISO day of a check that still counts. It is asked for of every activity, and is the same all day. */
 export function freshFrom(today: string): string {

@@ -5,6 +5,7 @@ import { costOf } from './listedCost';
 import type { ListedSchedule, ListingText } from './listing';
 import type { ListingPart } from './tagRules';
 import type { ProposedTag, TagField } from './tags';
+import { isOpen } from './whenListed';
 
 /** A field of its own outweighs whatever the text mentions. */
 const factWeight = 8;
@@ -61,8 +62,6 @@ export const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' => 
 
 const LONG_HOURS = 6;
 const hourOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3, 5)) / 60;
-
-export const isOpen = ({ closed }: ListedSchedule): boolean => closed !== true;
 
 function timesOf({ schedules, name, description }: ListingText): ProposedTag[] {
   const open = schedules.filter(isOpen);

@@ -29,5 +29,5 @@ export type ListingText = {
   readonly lastModified?: string;
 };
 export type WeekDay = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-export type ListedSchedule = { readonly days: readonly WeekDay[]; readonly opens?: string; readonly closes?: string; readonly text?: string; readonly rule?: string; readonly closed?: boolean };
+export type ListedSchedule = { readonly days: readonly WeekDay[]; readonly opens?: string; readonly closes?: string; readonly text?: string; readonly rule?: string; readonly from?: string; readonly until?: string; readonly closed?: boolean };
 export type ListedPlace = { readonly name?: string; readonly address?: string; readonly postcode?: string; readonly latitude?: number; readonly longitude?: number; readonly kind?: 'physical' | 'postal' | 'virtual' };

@@ -1,10 +1,11 @@
 /** A listing of a directory as an activity of the catalogue: what it says and what its tags say, and nothing besides. */
 import { Activity, listsInPart } from './activity';
 import { milesBetween, minutesFor, type Point } from './distance';
-import { isOpen, partOfDay } from './listedFacts';
-import type { ListedPlace, ListedSchedule, ListingText } from './listing';
+import { partOfDay } from './listedFacts';
+import type { ListedPlace, ListingText } from './listing';
 import type { TagRules } from './tagRules';
 import { isConfirmed, isCorrected, valuesOfTag, type TagField, type Tags } from './tags';
+import { datesOf, daysInWords, inWeekOrder, isDayOfWeek, isOpen, schedulesInWords } from './whenListed';
 
 /** The middle of the area that the service works in; where postcodes lie, when somebody knows. */
 export type Area = { readonly middle?: Point; readonly whereIs?: (postcode: string) => Point | undefined };
@@ -85,38 +86,19 @@ function travelTo(locations: readonly ListedPlace[], { middle, whereIs }: Area):
   return { ...minutesFor(nearest), pickUp: false, miles: nearest };
 }
 
-const dayNames = { mon: 'Mondays', tue: 'Tuesdays', wed: 'Wednesdays', thu: 'Thursdays', fri: 'Fridays', sat: 'Saturdays', sun: 'Sundays' } as const;
-type Day = keyof typeof dayNames;
-const isDay = (value: string): value is Day => value in dayNames;
-
 /** From five in the afternoon it is dark for half of the year. */
 const DARK_HOUR = 17;
 const LONGEST_WHEN = 120;
 
 function whenOf({ schedules }: ListingText, tags: Tags): Activity['when'] | undefined {
-  const days = valuesOfTag(tags, 'days').filter(isDay).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+  const days = inWeekOrder(valuesOfTag(tags, 'days').filter(isDayOfWeek));
   const time = valuesOfTag(tags, 'time')[0];
   const open = schedules.filter(isOpen);
   const isOtherwise = isCorrected(tags, 'days') || isCorrected(tags, 'time');
-  const listed = isOtherwise ? '' : open.map(scheduleInWords).filter((text) => text !== '').join('; ');
-  const text = listed || [days.length === 7 ? 'Every day' : days.map((day) => dayNames[day]).join(', '), time === undefined || time === 'any' ? '' : `in the ${time}`].filter((part) => part !== '').join(', ');
+  const listed = isOtherwise ? '' : schedulesInWords(open);
+  const text = listed || [days.length === 7 ? 'Every day' : daysInWords(days), time === undefined || time === 'any' ? '' : `in the ${time}`].filter((part) => part !== '').join(', ');
   if (text === '') return undefined;
   const starts = open.flatMap(({ opens }) => (opens === undefined ? [] : [Number(opens.slice(0, 2))]));
   const afterDark = time === 'evening' || (starts.length > 0 && starts.every((hour) => hour >= DARK_HOUR || partOfDay(hour) === 'evening'));
-  return { text: shortened(text, LONGEST_WHEN), days, afterDark, ...(time !== undefined && { time: time as NonNullable<Activity['when']>['time'] }) };
-}
-
-const order = Object.keys(dayNames) as Day[];
-
-function scheduleInWords({ days, opens, closes, text }: ListedSchedule): string {
-  if (days.length === 0 && opens === undefined) return text ?? '';
-  const hours = opens === undefined ? '' : closes === undefined ? `from ${clockInWords(opens)}` : `${clockInWords(opens)} to ${clockInWords(closes)}`;
-  return [days.map((day) => dayNames[day]).join(', '), hours].filter((part) => part !== '').join(', ');
-}
-
-function clockInWords(clock: string): string {
-  const [hour, minute] = [Number(clock.slice(0, 2)), clock.slice(3, 5)];
-  if (hour === 12 && minute === '00') return '12 noon';
-  const shown = hour % 12 === 0 ? 12 : hour % 12;
-  return `${shown}${minute === '00' ? '' : `.${minute}`} ${hour < 12 || hour === 24 ? 'am' : 'pm'}`;
+  return { text: shortened(text, LONGEST_WHEN), days, ...datesOf(open), afterDark, ...(time !== undefined && { time: time as NonNullable<Activity['when']>['time'] }) };
 }

@@ -5,6 +5,9 @@ import { readOption } from '../../../src/domain/activities/readOptions';
 import { checkOf, gardener, like } from './gardener';
 import { inputFor, personWho, type Said } from './stories';
 
+const when = like({}).when!;
+const rang = { well: 0, accepted: 0, declined: 0, silent: 0, days: [], checked: '2026-10-01' };
+
 describe('the twelve checks', () => {
   const cases: readonly [string, CheckId, Said, Partial<Activity>, CheckResult['outcome'], string][] = [
     ['an interest of old', 'meaningful', { PV3: ['growing:used-to'] }, {}, 'yes', 'They used to enjoy growing and nature.'],
@@ -44,6 +47,9 @@ describe('the twelve checks', () => {
     ['a listing of last month', 'open-now', {}, {}, 'yes', 'It is running.'],
     ['a listing of last winter', 'open-now', {}, { checked: '2026-02-01' }, 'not-known', 'Whether it still runs: it was last checked more than six months ago. Ring first.'],
     ['a listing of the year before', 'open-now', {}, { checked: '2025-08-14' }, 'no', 'It was last checked more than a year ago.'],
+    ['a course that is over', 'open-now', {}, { when: { ...when, until: '2026-06-30' } }, 'no', 'The last day that is listed for it was Tuesday 30 June 2026.'],
+    ['a course that goes on, as somebody heard', 'open-now', {}, { when: { ...when, until: '2026-06-30' }, heard: rang }, 'yes', 'It is running.'],
+    ['a course that has not begun', 'open-now', {}, { when: { ...when, from: '2027-01-12' } }, 'no', 'It begins on Tuesday 12 January 2027.'],
     ['a form, for somebody whom rules keep out', 'open-now', { EI2: ['no-id-or-bank'] }, { joining: 'referral' }, 'no', 'Joining means a form from the link worker.'],
     ['too many people', 'setting', {}, { company: 'big', groupSize: 30 }, 'no', 'There are up to 30 people, and they like a small group.'],
     ['the company that they named', 'setting', {}, { company: 'small', groupSize: undefined }, 'yes', 'It is a small group, which suits how they like company.'],

@@ -165,6 +165,13 @@ describe('what is offered', () => {
     expect(idsOf(optionsFor(personWho(said), [plain, nearer]))).toEqual(['nearer', 'plain']);
   });
 
+  it('puts a course that is over, or has not begun, after what runs now', () => {
+    const { when } = like({});
+    const over = like({ id: 'a-over', when: { ...when!, until: '2026-06-30' } });
+    const later = like({ id: 'b-later', when: { ...when!, from: '2027-01-12' } });
+    expect(idsOf(optionsFor(personWho(gardener), [over, later, like({ id: 'c-now', pounds: 3 })]))).toEqual(['c-now', 'a-over', 'b-later']);
+  });
+
   it('names the prompt that would settle what is not known, each prompt once', () => {
     const { options } = optionsFor(personWho({ PV3: ['growing:now'], PV4: ['7'], EP3: ['bus', 'afternoon'], EE1: ['yes'] }), [like({})]);
     expect(options[0]?.unknowns.map(({ prompt }) => prompt)).toEqual(['OC4', 'OP3', 'PI1', 'OC6']);

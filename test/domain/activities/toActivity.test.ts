@@ -6,6 +6,7 @@ import { proposeTags } from '../../../src/domain/activities/proposeTags';
 import { settleTags, type Correction } from '../../../src/domain/activities/tags';
 import { toActivity } from '../../../src/domain/activities/toActivity';
 import { draftSteps } from '../../../src/domain/plan/draftSteps';
+import type { ListedSchedule } from '../../../src/domain/activities/listing';
 import { activityOf, bare, rules, singers } from './listings';
 import { idsOf, inputFor, optionsFor, personWho, type Said } from './stories';
 
@@ -32,6 +33,27 @@ describe('a listing as an activity', () => {
   it('is last checked when somebody vouched for it, else when it was last changed', () => {
     expect(activityOf({ lastModified: '2026-05-01' }).checked).toBe('2026-05-01');
     expect(activityOf({ lastModified: '2026-05-01', assuredDate: '2025-05-01' }).checked).toBe('2025-05-01');
+  });
+
+  it.each([
+    ['once a month', { days: ['thu'], opens: '14:00', closes: '16:00', rule: 'FREQ=MONTHLY;BYDAY=4TH' }, '4th Thursday of the month, 2 pm to 4 pm'],
+    ['twice a month', { days: ['tue'], opens: '14:00', rule: 'FREQ=MONTHLY;BYDAY=1TU,-1TU' }, '1st Tuesday and last Tuesday of the month, from 2 pm'],
+    ['every other week', { days: ['tue'], opens: '14:00', rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' }, 'Tuesdays, every 2 weeks, from 2 pm'],
+    ['every week', { days: ['tue'], opens: '14:00', rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU' }, 'Tuesdays, from 2 pm'],
+    ['on a day of the month', { days: [], opens: '14:00', rule: 'FREQ=MONTHLY;BYMONTHDAY=15' }, 'day 15 of the month, from 2 pm'],
+    ['as a spreadsheet words it', { days: ['thu'], opens: '14:00', closes: '16:00', text: 'first Thursday of the month, 2pm-4pm' }, 'first Thursday of the month, 2pm-4pm'],
+    ['in words beside the days', { days: ['thu'], opens: '14:00', text: 'Term time only' }, 'Thursdays, term time only, from 2 pm'],
+    ['in words without a day', { days: [], opens: '14:00', text: 'Whenever the tide is in' }, 'Whenever the tide is in, from 2 pm'],
+    ['in words that say no more', { days: ['tue', 'thu'], opens: '14:00', closes: '16:00', text: 'Tue; Thu, 14:00-16:00' }, 'Tuesdays, Thursdays, 2 pm to 4 pm'],
+  ] as [string, ListedSchedule, string][])('says how often it runs: %s', (_story, schedule, text) => {
+    expect(activityOf({ schedules: [schedule] }).when?.text).toBe(text);
+  });
+
+  it('says the first and the last day, where every time has one', () => {
+    const autumn: ListedSchedule = { days: ['tue'], from: '2026-09-01', until: '2026-12-08' };
+    const spring: ListedSchedule = { days: ['thu'], from: '2027-01-07', until: '2027-03-25' };
+    expect(activityOf({ schedules: [autumn, spring] }).when).toMatchObject({ from: '2026-09-01', until: '2027-03-25', text: 'Tuesdays, until Tuesday 8 December 2026; Thursdays, until Thursday 25 March 2027' });
+    expect(Object.keys(activityOf({ schedules: [autumn, { days: ['fri'] }] }).when ?? {})).not.toContain('until');
   });
 
   it('keeps to the length of a card, at the end of a sentence or a word', () => {
