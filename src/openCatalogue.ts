@@ -8,11 +8,12 @@ import { loadTagRules } from './content/loadTagRules';
 import { loadDirectory, loadEntries } from './directory/catalogueFile';
 import type { Entry } from './directory/mergeListings';
 import type { Activity, Catalogue } from './domain/activities/activity';
+import type { Area } from './domain/activities/placesListed';
 import { proposeTags } from './domain/activities/proposeTags';
 import { makingServicesIndex } from './domain/activities/servicesIndex';
 import { settleTags, type Correction } from './domain/activities/tags';
 import { doubtsIn, type ListedService } from './domain/activities/tagsToCheck';
-import { toActivity, type Area } from './domain/activities/toActivity';
+import { toActivity } from './domain/activities/toActivity';
 
 export type OpenedCatalogue = {
   readonly kind: 'opened';

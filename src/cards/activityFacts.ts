@@ -8,14 +8,16 @@ import { dot, escapeText, shorten } from './escape';
 
 const kindWords: Readonly<Record<NonNullable<Activity['kind']>, string>> = { group: 'group', 'one-to-one': 'one to one', class: 'class', 'drop-in': 'drop-in', volunteering: 'volunteering', advice: 'advice', home: 'at home', phone: 'by phone', online: 'online' };
 
-/** When, where, how many, what it costs, how long the wait is, and when that was last checked. What is not known is said, with what to do about it. */
+/** When, where, how many, what it costs, how long the wait is, its news, when that was last checked, and whom to ring. What is not known is said, with what to do about it. */
 export function factsOf(activity: Activity, today: string): string {
-  const { heard, when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status } = activity;
+  const { heard, when, groupSize, kind, pounds, place, checked, sample, waitWeeks, status, contact, inItsWords } = activity;
   const wait = status === 'closed' ? 'closed' : status === 'full' ? 'full just now' : waitWeeks !== undefined && waitWeeks > 0 ? `about ${waitWeeks} ${waitWeeks === 1 ? 'week' : 'weeks'} to wait` : '';
   const isSaid = place !== undefined && kind !== undefined && saysHow[kind]?.test(place) === true;
-  const facts = [when?.text ?? 'ask when it is', datesWords(activity, today), place ?? (comesToThem(activity) ? '' : 'ask where it is'), isSaid ? '' : sizeWords(kind, groupSize), costWords(pounds), wait, checkedWords(checked, today), ...heardWords(heard), sample ? 'invented sample' : ''];
+  const facts = [when?.text ?? 'ask when it is', datesWords(activity, today), place ?? (comesToThem(activity) ? '' : 'ask where it is'), isSaid ? '' : sizeWords(kind, groupSize), costWords(pounds), wait, newsWords(inItsWords), checkedWords(checked, today), ...heardWords(heard), contact === undefined ? '' : `contact: ${contact}`, sample ? 'invented sample' : ''];
   return facts.filter((fact) => fact !== '').map((fact) => escapeText(shorten(fact, 80))).join(dot);
 }
+
+const newsWords = (said: Activity['inItsWords']): string => (said?.news === undefined ? '' : `news: “${said.news}”`);
 
 /** A last day that lies far off tells nobody anything. */
 const SOON_DAYS = 90;

@@ -9,9 +9,10 @@ import { safetyLine } from '../domain/plan/draftOthers';
 import { inputId } from './actions';
 import { Button, mainButton, menuButton, sideButton, tile, Tile, type Press } from './buttons';
 import { decisionWords } from './decisionWords';
-import { cleanText, escapeText, quoted, shorten } from './escape';
+import { cleanText, dot, escapeText, quoted, shorten } from './escape';
 import { evidenceTiles } from './evidence';
 import { Header, headerOf, News, newsOf } from './header';
+import { listingLines, listingsBehind } from './inItsListing';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -66,7 +67,7 @@ export function presentEditLine(reading: CaseReading, screen: Screen): AdaptiveC
     ],
     days: shown.day === undefined ? [] : [{ id: inputId('text', state.rev), label: 'Or another day', value: shown.day, min: addDays(today, 1) }],
     tiles: shown.tiles,
-    evidence: rest,
+    evidence: [...rest, ...listedOf(shown.from, reading)],
     taps,
     none: shown.none,
     buttons: [
@@ -97,6 +98,13 @@ function shownOf(reading: CaseReading, body: PlanBody, about: string): Shown {
   if (field !== undefined && isStepField(field)) return fieldOf(reading, body, about, field, entry);
   return entry ? lineOf(reading, body, entry) : gone;
 }
+
+/** A step that asks for a call has the number beside it. */
+const listedOf = (from: readonly Source[], reading: CaseReading): { topic: string; said: string }[] =>
+  listingsBehind(from, reading).flatMap((activity) => {
+    const lines = listingLines(activity);
+    return lines.length === 0 ? [] : [{ topic: 'In its listing', said: lines.map((line) => escapeText(shorten(line, 200))).join(dot) }];
+  });
 
 const gone: Shown = { title: 'This line has gone', now: 'It is not in the plan any more: what it rested on has changed. Nothing else was touched.', tiles: [], from: [], none: '', save: false, drop: false };
 

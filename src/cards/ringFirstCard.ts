@@ -21,7 +21,7 @@ export function presentRingFirst(reading: CaseReading, screen: Extract<CaseScree
     header: headerOf(reading, 'Ring first'),
     news: newsOf(screen),
     title: `Please ring ${escapeText(shorten(activity.name, 60))} first`,
-    intro: `It is chosen. ${contactLine(activity.contact)}${factsOf(activity, today)}.`,
+    intro: `It is chosen. ${factsOf(activity, today)}.`,
     boxes: [],
     choices: [],
     ask: 'What did you hear?',
@@ -45,5 +45,3 @@ function presentNobody(reading: CaseReading, screen: Extract<CaseScreen, { kind:
     buttons: [mainButton(screen.about === '' ? 'See options' : 'Other options', show(reading, 'options')), sideButton('See the plan', show(reading, 'plan')), sideButton('Go on talking', show(reading, 'talk'))],
   });
 }
-
-const contactLine = (contact: string | undefined): string => (contact === undefined ? '' : `Contact: ${escapeText(shorten(contact, 80))}. `);

@@ -1,5 +1,6 @@
 /** Where a finding, a fit or a line of the plan comes from: what was said, and under which prompt. */
 import { z } from 'zod';
+import type { Activity } from '../domain/activities/activity';
 import { fitNames, type ActivityOption, type CheckResult, type Fits } from '../domain/activities/option';
 import { changesOf } from '../domain/activities/trial';
 import type { CaseReading } from '../domain/analysis/caseReading';
@@ -13,6 +14,7 @@ import { evidenceFrom, evidenceLine, opensOf } from './evidence';
 import { checkMarks, fitWords, stateLooks } from './fitWords';
 import { saysTheSame } from './optionsCard';
 import { Header, headerOf, nameOf, News, newsOf } from './header';
+import { listingLines, listingsBehind } from './inItsListing';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
 import type { CaseScreen } from './screen';
 import { show } from './show';
@@ -113,18 +115,20 @@ function aboutOption(reading: CaseReading, activity: string): Told {
   return {
     title: escapeText(option.activity.name),
     about: [what.replace(/\.$/, ''), provider ?? '', place ?? '', checked === undefined ? 'not known when it was checked' : `checked on ${dayInWords(checked)}`].filter((text) => text !== '').map(escapeText).join(dot),
-    groups: fitNames.map((fit) => fitGroup(reading, option.fits, fit)),
+    groups: [...fitNames.map((fit) => fitGroup(reading, option.fits, fit)), listingGroup(option.activity)],
     from: fitNames.flatMap((fit) => option.fits[fit].checks.flatMap(({ from }) => from)),
     back,
   };
 }
+
+const listingGroup = (activity: Activity): Group => ({ title: 'In its listing', claims: listingLines(activity).map((line) => ({ text: escapeText(line), evidence: [] })) });
 
 function aboutLine(reading: CaseReading, target: string): Told {
   const back = { label: 'Back to the plan', press: show(reading, 'plan') };
   const entry = entryAt(reading.plan(), target);
   if (!entry) return { title: 'Where this comes from', about: 'This line is not in the plan any more.', groups: [], from: [], back };
   const text = entry.quoted ? quoted(entry.text) : escapeText(entry.text);
-  return { title: escapeText(entry.label), about: '', groups: [{ title: '', claims: [claim(reading, text, entry.from)] }], from: entry.from, back };
+  return { title: escapeText(entry.label), about: '', groups: [{ title: '', claims: [claim(reading, text, entry.from)] }, ...listingsBehind(entry.from, reading).map(listingGroup)], from: entry.from, back };
 }
 
 function aboutTier(reading: CaseReading): Told {

@@ -40,6 +40,18 @@ describe('without a case', () => {
 });
 
 describe('in a case', () => {
+  it('tells whom to ring, before it is chosen and behind the steps of the plan', async () => {
+    const { talk } = await withCase();
+    await talk.say('find: gardening');
+    await talk.press('Where from?');
+    expect(talk.text).toMatch(/In its listing.*Contact: 01632 960\d{3}/s);
+    await talk.say('find: gardening');
+    await talk.press('Choose this');
+    await talk.say('plan');
+    await talk.press(/^Change step 2 Phone ahead/);
+    expect(talk.text).toMatch(/In its listing.*Contact: 01632 960\d{3}/s);
+  });
+
   it('shows three at a time, and what is chosen from the next page goes into the plan', async () => {
     const { world, talk } = await withCase();
     await talk.say('options');

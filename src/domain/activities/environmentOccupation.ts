@@ -4,12 +4,14 @@ import type { Meaning } from '../framework/meaning';
 import type { Source } from '../plan/frozenPlan';
 import { dayAndYear, dayInWords } from '../plan/days';
 import { dayBefore, daysBetween } from './dates';
+import { newsThatItStops } from './inItsWords';
 import type { Change, CheckResult } from './option';
+import { shortened } from './shortened';
 import { factOf, isAnswered, says, toldBy, valuesTold } from './told';
 import { environment, gravest, no, notKnown, notListed, occupation, person, yes, type Check, type Trial } from './trial';
 
 export const environmentOccupationChecks: readonly Check[] = [
-  { check: 'open-now', read: isOpenNow, restsOn: ({ activity: { heard, status, checked, waitWeeks, joining, ages, when } }) => [heard?.trouble, status, checked, waitWeeks, joining, ages, when?.from, when?.until], changesWhenHeard: true },
+  { check: 'open-now', read: isOpenNow, restsOn: ({ activity: { heard, status, checked, waitWeeks, joining, ages, when, inItsWords } }) => [heard?.trouble, status, checked, waitWeeks, joining, ages, when?.from, when?.until, newsThatItStops({ inItsWords })], changesWhenHeard: true },
   {
     check: 'setting',
     read: hasTheRightForm,
@@ -49,11 +51,17 @@ export function outsideItsDates({ when, heard }: Activity, today: string): 'over
   return from !== undefined && from > today ? 'not-begun' : undefined;
 }
 
+const LONGEST_NEWS = 100;
+
+/** Who rang and heard that it is still so knows better. */
+const stopsByNews = (activity: Activity): boolean => activity.heard?.checked === undefined && newsThatItStops(activity);
+
 /** What stands in the way of it running at all, before anything else is asked. */
 function notOnNow(activity: Activity, today: string): CheckResult | undefined {
   const trouble = activity.heard?.trouble;
   if (trouble) return no('open-now', `${troubleWords[trouble.what]} on ${dayInWords(trouble.day)}, and nobody has checked it since.`, [factOf(activity, 'heard')], environment('Ring first to hear how it is now.'));
   const [outside, from] = [outsideItsDates(activity, today), [factOf(activity, 'when')]];
+  if (stopsByNews(activity)) return no('open-now', `Its news says “${shortened(activity.inItsWords?.news ?? '', LONGEST_NEWS).replace(/[.!]$/, '')}”.`, [factOf(activity, 'inItsWords')], environment('Ring first to hear from when it runs.'));
   if (outside === 'over') return no('open-now', `The last day that is listed for it was ${dayAndYear(activity.when?.until ?? '')}.`, from, environment('Ring first to hear when it runs next.'));
   return outside && no('open-now', `It begins on ${dayAndYear(activity.when?.from ?? '')}.`, from, environment('Note the first day, and start with something else until then.'));
 }
@@ -62,10 +70,10 @@ const isWaiting = ({ waitWeeks }: Activity): boolean => waitWeeks !== undefined 
 
 const troubleWords = { closed: 'A link worker heard that it was closed', full: 'A link worker heard that it was full', 'not-as-described': 'A link worker heard that it was not as it is listed', changed: 'A link worker heard that something had changed' } as const;
 
-/** Full, over or not begun, said to be closed or otherwise than it is listed, or with nobody having looked for half a year: it is said, and it never comes first. */
+/** Full, over or not begun, not running by its own news, said to be closed or otherwise than it is listed, or with nobody having looked for half a year: it is said, and it never comes first. */
 export function isReady(activity: Activity, today: string): boolean {
   const { status, checked, heard } = activity;
-  return heard?.trouble === undefined && status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today) && outsideItsDates(activity, today) === undefined;
+  return heard?.trouble === undefined && status !== 'full' && status !== 'closed' && checked !== undefined && checked >= freshFrom(today) && outsideItsDates(activity, today) === undefined && !stopsByNews(activity);
 }
 
 /** The earliest ISO day of a check that still counts. It is asked for of every activity, and is the same all day. */

@@ -17,6 +17,8 @@ export type ListingText = {
   readonly attendingAccess: readonly string[];
   readonly accessibility: readonly string[];
   readonly interpretation?: string;
+  readonly languages?: readonly string[];
+  readonly serviceAreas?: readonly string[];
   readonly locations: readonly ListedPlace[];
   readonly taxonomy: readonly { readonly term: string }[];
   readonly contacts: readonly { readonly role?: string }[];

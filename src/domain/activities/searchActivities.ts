@@ -11,7 +11,7 @@ import type { Activity, Catalogue } from './activity';
 import { indexOf } from './catalogueIndex';
 import { isReady } from './environmentOccupation';
 import { asHeard } from './heard';
-import { servicesIndexOf } from './servicesIndex';
+import { placesNamed, servicesIndexOf } from './servicesIndex';
 
 /** `meets` pairs what was asked for with the words of the listing; `misses` says in words what is otherwise, or not known. */
 export type Hit = { readonly activity: Activity; readonly meets: readonly { readonly asked: string; readonly offered: string }[]; readonly misses: readonly string[] };
@@ -106,9 +106,9 @@ function timeMissed({ when }: Activity, { wish: { times } }: Asked): readonly st
   return when.time === 'any' || times.some((time) => time === when.time) ? [] : [`It is not in the ${either(times)}.`];
 }
 
-function placeMissed({ place }: Activity, { places }: Asked): readonly string[] {
+function placeMissed(activity: Activity, { places }: Asked): readonly string[] {
   if (places.length === 0) return [];
-  if (place === undefined) return ['Where it is is not listed.'];
-  const listed = place.toLowerCase();
+  const listed = placesNamed(activity).toLowerCase();
+  if (listed === '') return ['Where it is is not listed.'];
   return places.some((word) => listed.includes(word)) ? [] : [`Its listing does not say ${either(places.map(capital))}.`];
 }

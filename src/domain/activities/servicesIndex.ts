@@ -35,8 +35,13 @@ function serviceOf(activity: Activity): Service {
   return known;
 }
 
+/** Every place that its listing names as its own, and the area that it says it serves. */
+export const placesNamed = ({ place, inItsWords }: Activity): string => [place, inItsWords?.alsoAt, inItsWords?.area].filter((part) => part !== undefined).join('; ');
+
 /** What its listing says of it in words, whole where the directory gave more than a card shows. */
-function asService({ id, name, what, listing, words, provider, place, when, madeFor }: Activity): Service {
+function asService(activity: Activity): Service {
+  const { id, name, what, listing, words, provider, when, madeFor } = activity;
+  const place = placesNamed(activity);
   const text = [listing ?? what, words.join(', '), provider ?? '', madeFor ? `For ${madeFor.whom}` : ''].filter((part) => part !== '').join('. ');
-  return { id, title: name, text, ...(place !== undefined && { place }), ...(when && when.days.length > 0 && { days: when.days }), ...(when?.time !== undefined && when.time !== 'any' && { times: [when.time] }) };
+  return { id, title: name, text, ...(place !== '' && { place }), ...(when && when.days.length > 0 && { days: when.days }), ...(when?.time !== undefined && when.time !== 'any' && { times: [when.time] }) };
 }

@@ -1,14 +1,13 @@
 /** A listing of a directory as an activity of the catalogue: what it says and what its tags say, and nothing besides. */
 import { Activity, listsInPart } from './activity';
-import { milesBetween, minutesFor, type Point } from './distance';
+import { inItsWordsOf } from './inItsWords';
 import { partOfDay } from './listedFacts';
-import type { ListedPlace, ListingText } from './listing';
+import type { ListingText } from './listing';
+import { placesOf, type Area } from './placesListed';
+import { shortened } from './shortened';
 import type { TagRules } from './tagRules';
 import { isConfirmed, isCorrected, valuesOfTag, type TagField, type Tags } from './tags';
 import { datesOf, daysInWords, inWeekOrder, isDayOfWeek, isOpen, schedulesInWords } from './whenListed';
-
-/** The middle of the area that the service works in; where postcodes lie, when somebody knows. */
-export type Area = { readonly middle?: Point; readonly whereIs?: (postcode: string) => Point | undefined };
 
 const LONGEST_NAME = 60;
 const LONGEST_WHAT = 200;
@@ -19,21 +18,22 @@ export function toActivity(listing: ListingText, tags: Tags, rules: TagRules, ar
   const one = (field: TagField): string | undefined => valuesOfTag(tags, field)[0];
   const number = (field: TagField): number | undefined => (one(field) === undefined ? undefined : Number(one(field)));
   const lists = Object.fromEntries((['gives', 'access', 'welcome', 'firstVisit', 'leader'] as const).map((field) => [field, valuesOfTag(tags, field)]));
+  const { places, travel } = placesOf(locations, area);
   return Activity.parse(
     withoutOpen({
       id, name: shortened(name, LONGEST_NAME), what: shortened(description, LONGEST_WHAT), listing: description.length > LONGEST_WHAT ? description : undefined,
-      provider: organisation, place: placeOf(locations),
+      provider: organisation, place: places[0],
       kind: one('kind'), interests: valuesOfTag(tags, 'interest'), words: wordsOf(tags), ...lists,
       company: one('company'), groupSize: number('groupSize'), setting: one('setting'), rhythm: one('rhythm'), manner: one('manner'), level: one('level'),
       demand: withoutOpen({ body: one('body'), thinking: one('thinking'), company: one('social'), commitment: one('commitment') }),
-      when: whenOf(listing, tags), travel: travelTo(locations, area), pounds: number('pounds'), placeKind: one('placeKind'),
+      when: whenOf(listing, tags), travel, pounds: number('pounds'), placeKind: one('placeKind'),
       firstContact: listing.contacts.find(({ role }) => role !== undefined)?.role,
       ages: withoutOpen({ from: number('ageFrom'), to: number('ageTo') }),
       madeFor: madeForOf(rules, one('madeFor')),
       joining: one('joining'), waitWeeks: number('waitWeeks'), status: one('status'), checked: assuredDate ?? lastModified,
       clinicalCheck: one('clinicalCheck') === undefined ? undefined : one('clinicalCheck') === 'yes',
       inPart: listsInPart.filter((list) => !isConfirmed(tags, list)),
-      contact: listing.phone ?? listing.email ?? listing.url,
+      contact: listing.phone ?? listing.email ?? listing.url, inItsWords: inItsWordsOf(listing, places.slice(1)),
     }),
   );
 }
@@ -45,15 +45,6 @@ function madeForOf({ madeFor }: TagRules, concept: string | undefined): Record<s
   return group && { whom: group.whom, means: group.means, words: group.words };
 }
 
-/** Whole sentences where they fit, else whole words and a sign that more follows. */
-export function shortened(text: string, most: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  if (flat.length <= most) return flat;
-  const sentences = /^.*[.!?](?=\s)/.exec(flat.slice(0, most + 1))?.[0];
-  if (sentences !== undefined && sentences.length > most / 3) return sentences;
-  return `${flat.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
-}
-
 /** The words of the listing for what it is about: those by which a person's own words find it. */
 function wordsOf(tags: Tags): readonly string[] {
   const tag = tags.get('interest');
@@ -63,28 +54,6 @@ function wordsOf(tags: Tags): readonly string[] {
 }
 
 const MOST_WORDS = 12;
-
-function placeOf(locations: readonly ListedPlace[]): string | undefined {
-  const place = locations.find(({ kind, name, address }) => kind !== 'virtual' && (name !== undefined || address !== undefined));
-  if (!place) return undefined;
-  const { name, address, postcode } = place;
-  const parts = [name, address !== undefined && name !== undefined && address.startsWith(name) ? address.slice(name.length).replace(/^[,\s]+/, '') : address].filter((part) => part !== undefined && part !== '');
-  const text = parts.join(', ');
-  return postcode !== undefined && !text.includes(postcode) ? `${text}, ${postcode}` : text;
-}
-
-/** To the nearest of its places. */
-function travelTo(locations: readonly ListedPlace[], { middle, whereIs }: Area): Activity['travel'] {
-  if (!middle) return undefined;
-  const miles = locations.flatMap(({ latitude, longitude, postcode, kind }) => {
-    if (kind === 'virtual' || kind === 'postal') return [];
-    const point = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : postcode === undefined ? undefined : whereIs?.(postcode);
-    return point ? [milesBetween(middle, point)] : [];
-  });
-  if (miles.length === 0) return undefined;
-  const nearest = Math.round(Math.min(...miles) * 10) / 10;
-  return { ...minutesFor(nearest), pickUp: false, miles: nearest };
-}
 
 /** From five in the afternoon it is dark for half of the year. */
 const DARK_HOUR = 17;

@@ -1,10 +1,11 @@
 /** Invented listings, as directories write them. */
 import { loadTagRules } from '../../../src/content/loadTagRules';
 import type { Activity } from '../../../src/domain/activities/activity';
+import type { Area } from '../../../src/domain/activities/placesListed';
 import { proposeTags } from '../../../src/domain/activities/proposeTags';
 import type { ListingText } from '../../../src/domain/activities/listing';
 import { settleTags, valuesOfTag, type Correction, type TagField, type Tags } from '../../../src/domain/activities/tags';
-import { toActivity, type Area } from '../../../src/domain/activities/toActivity';
+import { toActivity } from '../../../src/domain/activities/toActivity';
 
 export const rules = loadTagRules();
 

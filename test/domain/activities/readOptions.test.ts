@@ -165,11 +165,13 @@ describe('what is offered', () => {
     expect(idsOf(optionsFor(personWho(said), [plain, nearer]))).toEqual(['nearer', 'plain']);
   });
 
-  it('puts a course that is over, or has not begun, after what runs now', () => {
+  it('puts what is shut by its news, over, or has not begun, after what runs now', () => {
     const { when } = like({});
-    const over = like({ id: 'a-over', when: { ...when!, until: '2026-06-30' } });
-    const later = like({ id: 'b-later', when: { ...when!, from: '2027-01-12' } });
-    expect(idsOf(optionsFor(personWho(gardener), [over, later, like({ id: 'c-now', pounds: 3 })]))).toEqual(['c-now', 'a-over', 'b-later']);
+    const shut = like({ id: 'a-shut', inItsWords: { news: 'No sessions for now.' } });
+    const over = like({ id: 'b-over', when: { ...when!, until: '2026-06-30' } });
+    const later = like({ id: 'd-later', when: { ...when!, from: '2027-01-12' } });
+    expect(idsOf(optionsFor(personWho(gardener), [shut, over, like({ id: 'c-now', pounds: 3 })]))).toEqual(['c-now', 'a-shut', 'b-over']);
+    expect(idsOf(optionsFor(personWho(gardener), [later, like({ id: 'e-now', pounds: 3 })]))).toEqual(['e-now', 'd-later']);
   });
 
   it('names the prompt that would settle what is not known, each prompt once', () => {

@@ -32,6 +32,12 @@ describe('looking for something with animals near Swinton on a Tuesday', () => {
     expect(unknownPlaces).toEqual([]);
     expect(search('goats in Ambleford', [goats, dogs]).unknownPlaces).toEqual(['Ambleford']);
   });
+  it('finds what is there beside its first place, and who comes there from elsewhere', () => {
+    const also = { ...goats, id: 'also', place: 'Farm Lane, Ambleford', inItsWords: { alsoAt: 'Low Meadow, Swinton' } };
+    const comes = { ...goats, id: 'comes', place: undefined, inItsWords: { area: 'Swinton and villages' } };
+    const { hits } = search('animals near Swinton on a Tuesday', [also, comes, dogs]);
+    expect(hits.map(({ activity, misses }) => [activity.id, misses.length])).toEqual([['also', 0], ['comes', 0], ['dogs', 2]]);
+  });
   it('leaves out what the words turn down', () => expect(foundBy('Likes animals, hates dogs', small)).toEqual(['goats']));
   it('finds nothing rather than something else, and keeps what was wanted without a word of who asked', () => {
     expect(search('A telescope for Doreen', [dogs])).toMatchObject({ hits: [], many: 0 });

@@ -70,7 +70,30 @@ describe('a listing as an activity', () => {
   });
 });
 
+describe('what a listing says in words of its own', () => {
+  it('is kept to be read, each part cut at the end of a sentence', () => {
+    const { inItsWords } = activityOf({
+      alert: 'New room from May.', eligibility: `For people of Harrowmere. ${'And so on. '.repeat(60)}`, applicationProcess: 'Ring the office on Mondays.', waitTime: 'a month', languages: ['English', 'Polish'], interpretation: 'BSL on request', serviceAreas: ['Harrowmere', 'Low Side'],
+      accessibility: ['Step-free'], costs: [{ amount: 35, option: 'Month' }, { amount: 2.5, option: 'Session', text: 'tea included' }, { amount: 3, text: '£3 at the door' }],
+    });
+    expect(inItsWords).toEqual({
+      news: 'New room from May.', whoFor: expect.stringMatching(/^For people of Harrowmere\. .{100,275}\.$/) as string, howToJoin: 'Ring the office on Mondays.', wait: 'a month', languages: 'English, Polish. BSL on request', area: 'Harrowmere, Low Side', access: 'Step-free',
+      cost: '£35 Month; £2.50 Session, tea included; £3 at the door',
+    });
+  });
+
+  it('is absent where it says nothing', () => expect(Object.keys(bareNow)).not.toContain('inItsWords'));
+});
+
 describe('the way there', () => {
+  it('is that to the nearest of its places, which is the one that is told; the others stand beside', () => {
+    const far = { name: 'Far Hall', latitude: 53.9, longitude: -2.31 };
+    const near = { name: 'Near Hall', address: '1 Mill Row', latitude: 53.51, longitude: -2.32 };
+    const { place, travel, inItsWords } = activityOf({ locations: [far, { name: 'By post', kind: 'postal' }, near] }, [], { middle });
+    expect({ place, miles: travel?.miles, alsoAt: inItsWords?.alsoAt }).toEqual({ place: 'Near Hall, 1 Mill Row', miles: 0.4, alsoAt: 'Far Hall; By post' });
+    expect(activityOf({ locations: [far, near] }).place).toBe('Far Hall');
+  });
+
   it('is worked out from the distance to the middle of the area', () => {
     expect(singersNow.travel).toEqual({ miles: 0.8, walk: 25, car: 7, pickUp: false });
     expect(activityOf(singers).travel).toBeUndefined();
