@@ -9,14 +9,18 @@ const amount = /£\s*(\d{1,4}(?:\.\d{2})?)(p)?|\b(\d{2})p\b/gi;
 const perVisit = /^\W*(?:per|a|each|for (?:a|each|the|one)|\/)\s*(?:person |adult )?(?:per )?(?:session|class|visit|week|lesson|time|game|walk|meeting|person|head|swim|go)\b|^\W*(?:pay as you go|to attend|on the door|entry)/i;
 const notAVisit = /^\W*(?:per|a|each|\/|an)?\s*(?:(?:for|per|a) )?(?:month|year|annum|annual|term|hour|membership|deposit|voucher|worth|million|grant|bn|k\b)/i;
 const notAVisitBefore = /(?:worth|up to|grants? of|raised|fund(?:ing|ed)? of|deposit|voucher|save|saving|prize|membership(?: fee)?(?: is| of)?|annual (?:fee|subscription)(?: is| of)?|a year)\W*(?:of\s*)?$/i;
+const forLonger = /\b(?:months?|monthly|years?|yearly|annum|annual(?:ly)?|terms?|quarter(?:ly)?|membership|deposit|registration|joining fee)\b(?! olds?)/i;
 /** What it mostly costs comes before what an exception costs. */
 const forOthers = /^\W*(?:per )?(?:extra )?(?:for )?(?:concessions?|children|child|sibling|under|members|students)/i;
 
 /** Of several prices nobody knows which is theirs: then the dearest for one visit, so that nobody is surprised at the door. */
 export function costOf({ fees, costs, name, description }: ListingText): readonly ProposedTag[] {
   const listed = costs.flatMap(({ amount: pounds, option, text }) => (pounds === undefined ? [] : [{ pounds, words: costWords(pounds, option, text) }]));
-  const dearest = listed.toSorted((a, b) => b.pounds - a.pounds)[0];
-  if (dearest) return listed.length > 1 && dearest.pounds > MOST_FOR_A_VISIT ? [] : [priced(dearest.pounds, dearest.words, 'cost')];
+  const visits = listed.filter(({ pounds, words }) => pounds === 0 || !forLonger.test(words));
+  const dearest = visits.toSorted((a, b) => b.pounds - a.pounds)[0];
+  // Paid by the month, and nothing said of one time: what a visit costs is theirs to say.
+  if (!dearest && listed.length > 0) return [];
+  if (dearest) return visits.length > 1 && dearest.pounds > MOST_FOR_A_VISIT ? [] : [priced(dearest.pounds, dearest.words, 'cost')];
   if (fees !== undefined && freeField.test(fees)) return [priced(0, fees, 'cost')];
   for (const [part, text] of [['cost', fees], ['name', name], ['description', description]] as const) {
     const found = text === undefined ? undefined : priceIn(text, part);

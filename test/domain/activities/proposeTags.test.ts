@@ -57,6 +57,9 @@ describe('the cost', () => {
   it('is taken from the field for it first', () => {
     expect(tagged({ fees: 'Free', description: '£4 per session last year.' }, 'pounds')).toEqual(['0']);
     expect(tagged({ costs: [{ amount: 2.5, option: 'Session' }] }, 'pounds')).toEqual(['2.5']);
+    expect(tagged({ costs: [{ amount: 30, option: 'Annual membership' }, { amount: 2, option: 'Session' }] }, 'pounds')).toEqual(['2']);
+    expect(tagged({ costs: [{ amount: 35, option: 'per month' }], description: 'Free tea.' }, 'pounds')).toEqual([]);
+    expect(tagged({ costs: [{ amount: 0, option: 'Membership' }] }, 'pounds')).toEqual(['0']);
   });
 });
 
