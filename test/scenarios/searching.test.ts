@@ -48,7 +48,7 @@ describe('in a case', () => {
     await talk.say('find: gardening');
     await talk.press('Choose this');
     await talk.say('plan');
-    await talk.press(/^Change step 2 Phone ahead/);
+    await talk.press(/^Change step 2 Ask if they may be told/);
     expect(talk.text).toMatch(/In its listing.*Contact: 01632 960\d{3}/s);
   });
 

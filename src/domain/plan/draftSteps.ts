@@ -74,8 +74,8 @@ const asks: Record<NonNullable<Activity['joining']>, ((name: string) => string) 
 };
 
 /**
- * What the place asks for before the first visit is the link worker's to do, until the plan says otherwise; who said that
- * the provider may not be told joins by themselves (domain guide 5.3: an introduction only with consent), and so does who
+ * What the place asks for before the first visit is the link worker's to do, until the plan says otherwise, and nobody who
+ * was not asked is told of by name; who said that the provider may not be told joins by themselves (domain guide 5.3: an introduction only with consent), and so does who
  * wants to make the call beforehand.
  */
 function joiningStep(conversation: Conversation, activity: Activity, day: Piece | undefined, { calls, helper }: Ahead): Step[] {
@@ -83,7 +83,9 @@ function joiningStep(conversation: Conversation, activity: Activity, day: Piece 
   if (text === undefined) return [];
   const consent = introductionConsent(conversation);
   const isTheirs = calls.length > 0 && helper.who === 'me';
-  const joins = whoJoins[isTheirs ? 'no' : (consent?.answer ?? 'yes')](text, activity);
+  // While nobody has asked them: whoever wanted the call agreed to it, and to ask how one joins needs no name.
+  const unasked = calls.length > 0 || activity.joining === undefined ? 'yes' : 'ask';
+  const joins = whoJoins[isTheirs ? 'no' : (consent?.answer ?? unasked)](text, activity);
   const from = [ofActivity(activity, 'joining'), ...calls, ...(calls.length > 0 ? helper.from : []), ...(consent ? [consent.source] : []), ...(day?.from ?? [])];
   return [{ id: `step-join-${activity.id}`, ...joins, from, quoted: false, ...(day ? { when: day.text } : {}) }];
 }

@@ -20,7 +20,7 @@ describe('an edit of the plan', () => {
 
   it('stays with its line when the lines around it change', () => {
     const { body } = readPlan([...talk, edit(30, 'step-first-taster', 'Ring me the day before'), answer(31, 'CC4', ['taster', 'on:2026-11-27'])]);
-    expect(body.steps.map(({ text }) => text)).toEqual(['Potting group', 'Phone ahead: Potting group', 'Ring me the day before']);
+    expect(body.steps.map(({ text }) => text)).toEqual(['Potting group', 'Ask if they may be told, then: Phone ahead: Potting group', 'Ring me the day before']);
   });
 
   it.each([

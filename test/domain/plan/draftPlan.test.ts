@@ -44,7 +44,7 @@ describe('a drafted plan', () => {
 
   it('makes a step with a day of each help with the first time, and of what the place asks for', () => {
     expect(draft.steps.slice(1).map(({ text, who, when }) => ({ text, who, when }))).toEqual([
-      { text: 'Phone ahead: Potting group', who: 'link-worker', when: 'By Friday 27 November' },
+      { text: 'Ask if they may be told, then: Phone ahead: Potting group', who: 'link-worker', when: 'By Friday 27 November' },
       { text: 'Someone meeting me', who: 'link-worker', when: 'By Friday 27 November' },
       { text: 'A taster', who: 'link-worker', when: 'By Friday 27 November' },
     ]);
@@ -67,7 +67,7 @@ describe('a drafted plan', () => {
     });
 
     it('is the person’s own when they said so', () => expect(stepsOf('call', 'self').slice(1)).toMatchObject([{ text: 'Phone ahead: Potting group', who: 'me' }]));
-    it('stays a step of its own when somebody else does it', () => expect(stepsOf('call', 'kin').slice(1)).toMatchObject([{ text: 'Phone ahead: Potting group', who: 'link-worker' }, { text: 'A call beforehand', who: 'other', whoName: 'Family or friend' }]));
+    it('stays a step of its own when somebody else does it', () => expect(stepsOf('call', 'kin').slice(1)).toMatchObject([{ text: 'Ask if they may be told, then: Phone ahead: Potting group', who: 'link-worker' }, { text: 'A call beforehand', who: 'other', whoName: 'Family or friend' }]));
     it('stays where nobody asks to be rung', () => {
       const { draft: own } = readPlan([...without('CC3').filter(({ type }) => type !== 'OptionChosen'), answer(30, 'CC3', ['something-else'], 'Swim with my niece'), answer(31, 'CC4', ['call'])]);
       expect(own.steps.map(({ text }) => text)).toEqual(['Swim with my niece', 'A call beforehand']);

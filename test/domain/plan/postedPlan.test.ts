@@ -55,7 +55,7 @@ describe('a posted plan', () => {
       'Goal 1: “Sing with other people” · matters 9 out of 10',
       'Goal 2: “Hands in the soil again”',
       '1. Potting group · the person · Tuesdays, 2 pm · the first time: Someone meeting me. A taster. “a cup of tea first”. Ask for the garden leader, and say that it is the first time. · sure 8 out of 10',
-      '2. Phone ahead: Potting group · link worker · By Friday 27 November',
+      '2. Ask if they may be told, then: Phone ahead: Potting group · link worker · By Friday 27 November',
       '3. Someone meeting me · link worker · By Friday 27 November',
       '4. A taster · somebody else · By Friday 27 November',
       'If it goes wrong: “If it rains, I phone the garden”',
