@@ -1,5 +1,6 @@
 /** A need that nothing met, without anything that could tell whose it was. */
 import { dayNames } from '../activities/searchActivities';
+import { placesNamed } from '../activities/servicesIndex';
 import type { CaseReading } from '../analysis/caseReading';
 import type { EventOf } from '../case/event';
 import type { experiences, interestFamilies } from '../framework/meaning';
@@ -55,7 +56,7 @@ function whenOf(token: string): readonly string[] {
 }
 
 /** A place counts when a listing names it: then it tells of an area, and not of an address. */
-const isOnTheList = (place: string, { catalogue }: CaseReading): boolean => catalogue.activities.some((activity) => activity.place?.toLowerCase().includes(place.toLowerCase()) === true);
+const isOnTheList = (place: string, { catalogue }: CaseReading): boolean => catalogue.activities.some((activity) => placesNamed(activity).toLowerCase().includes(place.toLowerCase()));
 
 function barrierOf({ findings, conversation }: CaseReading): string | undefined {
   const restricted = new Set(conversation.open.filter((prompt) => prompt.restricted).map(({ id }) => id));
