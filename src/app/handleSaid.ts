@@ -16,7 +16,7 @@ import { findAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
 import { saidInRole } from './handleRole';
 import { help, home, welcome } from './homeCards';
 import { ownHeads } from './ownCases';
-import { readSaid, type Said } from './readSaid';
+import { readSaid, type Said, type Way } from './readSaid';
 import type { Parts } from './ports';
 import { setAsideWords } from './setAside';
 import { commandMeant } from './slips';
@@ -83,7 +83,7 @@ async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclud
   switch (said.kind) {
     case 'screen': {
       const screen = said.screen === 'post' ? 'place' : said.screen;
-      return { shown: presentCase(await screenOf(parts, turn, desk.reading, screen, screen === 'ring-first' ? desk.state.chosen?.activity : undefined), desk.reading) };
+      return { shown: presentCase(await screenOf(parts, turn, desk.reading, screen, aboutOf(screen, desk)), desk.reading) };
     }
     case 'worried':
       return carryOut(parts, turn, desk, { type: 'RaiseConcern', id: `worker-${turn.freshId}`, code: 'F28', urgency: 'TODAY', words: said.words });
@@ -100,11 +100,14 @@ async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclud
   }
 }
 
-function wayOf(way: 'next' | 'back' | 'skip' | 'park', { reading }: CaseDesk): Command {
+/** What a screen that was asked for by its word is about. */
+const aboutOf = (screen: string, { state, reading }: CaseDesk): string | undefined => (screen === 'ring-first' ? state.chosen?.activity : screen === 'observe' ? reading.step?.prompt.id : undefined);
+
+function wayOf(way: Way, { reading }: CaseDesk): Command {
   if (way === 'back') return { type: 'GoBack' };
   const prompt = reading.step?.prompt.id;
   if (way === 'next' || prompt === undefined) return { type: 'GoNext' };
-  return way === 'park' ? { type: 'ParkPrompt', prompt } : { type: 'SkipPrompt', prompt, why: 'not-today' };
+  return way === 'park' ? { type: 'ParkPrompt', prompt } : { type: 'SkipPrompt', prompt, why: way === 'rather-not' ? 'rather-not-say' : 'not-today' };
 }
 
 /** An option by its name, or that none of them fits. */

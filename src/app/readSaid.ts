@@ -2,10 +2,12 @@
 import { looksLikeRef, plainRef } from '../domain/case/ref';
 import type { Mode } from '../domain/case/event';
 
+export type Way = 'next' | 'back' | 'skip' | 'rather-not' | 'park';
+
 export type Said =
   | { readonly kind: 'start'; readonly mode: Mode; readonly name?: string }
-  | { readonly kind: 'way'; readonly way: 'next' | 'back' | 'skip' | 'park' }
-  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' | 'ring-first' | 'reply' }
+  | { readonly kind: 'way'; readonly way: Way }
+  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'observe' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' | 'ring-first' | 'reply' }
   | { readonly kind: 'home'; readonly home: 'welcome' | 'help' | 'cases' }
   | { readonly kind: 'worried'; readonly words: string }
   | { readonly kind: 'observed'; readonly words: string }
@@ -31,6 +33,12 @@ const onButtons = {
   'jump to another prompt': { kind: 'screen', screen: 'sections' },
   'jump to a prompt': { kind: 'screen', screen: 'sections' },
   'park it for later': { kind: 'way', way: 'park' },
+  'rather not say': { kind: 'way', way: 'rather-not' },
+  'prefer not to say': { kind: 'way', way: 'rather-not' },
+  'add what i noticed': { kind: 'screen', screen: 'observe' },
+  'urgent help': { kind: 'screen', screen: 'worried' },
+  'what is open': { kind: 'screen', screen: 'concerns' },
+  'see what fits': { kind: 'screen', screen: 'options' },
   'everything that is open': { kind: 'screen', screen: 'concerns' },
   'see options': { kind: 'screen', screen: 'options' },
   'back to the options': { kind: 'screen', screen: 'options' },
@@ -55,9 +63,13 @@ const bare: Readonly<Record<string, Said>> = {
   back: { kind: 'way', way: 'back' },
   undo: { kind: 'way', way: 'back' },
   skip: { kind: 'way', way: 'skip' },
+  noticed: { kind: 'screen', screen: 'observe' },
   park: { kind: 'way', way: 'park' },
   worried: { kind: 'screen', screen: 'worried' },
   'im worried': { kind: 'screen', screen: 'worried' },
+  urgent: { kind: 'screen', screen: 'worried' },
+  emergency: { kind: 'screen', screen: 'worried' },
+  '999': { kind: 'screen', screen: 'worried' },
   concerns: { kind: 'screen', screen: 'concerns' },
   summary: { kind: 'screen', screen: 'summary' },
   status: { kind: 'screen', screen: 'summary' },
