@@ -4,7 +4,7 @@ import type { InItsWords } from '../domain/activities/inItsWords';
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Source } from '../domain/plan/frozenPlan';
 
-const labels = { news: 'News', whoFor: 'Who it is for', howToJoin: 'How to join', cost: 'Cost', wait: 'Wait', languages: 'Languages', alsoAt: 'Also at', area: 'Area', access: 'Access' } as const satisfies Record<keyof InItsWords, string>;
+const labels = { news: 'News', times: 'Times', whoFor: 'Who it is for', howToJoin: 'How to join', cost: 'Cost', wait: 'Wait', languages: 'Languages', alsoAt: 'Also at', area: 'Area', access: 'Access' } as const satisfies Record<keyof InItsWords, string>;
 
 /** One line for each thing that it says. */
 export function listingLines({ contact, inItsWords = {} }: Activity): string[] {

@@ -79,7 +79,7 @@ export const Activity = z
     clinicalCheck: z.boolean().optional(),
     contact: z.string().optional(),
     /** What its listing says in words of its own, to be read: see inItsWords.ts. */
-    inItsWords: z.object({ news: z.string(), whoFor: z.string(), howToJoin: z.string(), cost: z.string(), wait: z.string(), languages: z.string(), alsoAt: z.string(), area: z.string(), access: z.string() }).partial().strict().optional(),
+    inItsWords: z.object({ news: z.string(), times: z.string(), whoFor: z.string(), howToJoin: z.string(), cost: z.string(), wait: z.string(), languages: z.string(), alsoAt: z.string(), area: z.string(), access: z.string() }).partial().strict().optional(),
     sample: z.boolean().default(false),
   })
   .strict();

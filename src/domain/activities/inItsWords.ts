@@ -2,18 +2,23 @@
 import type { Activity } from './activity';
 import type { ListingText } from './listing';
 import { shortened } from './shortened';
+import { isOpen, schedulesInWords } from './whenListed';
 
 const LONGEST = 300;
-/** A search for a place finds it in here. */
-const LONGEST_PLACES = 1_000;
+/** A search for a place finds it in here, and all days of a week have room. */
+const LONGEST_LIST = 1_000;
+/** As many letters of when it is as cards have room for in a line of facts. */
+const SHOWN_BESIDE_THE_NAME = 80;
 
 export type InItsWords = NonNullable<Activity['inItsWords']>;
 
 /** `otherPlaces`: beside the one that is told as its place. Undefined when the listing says nothing of the kind. */
 export function inItsWordsOf(listing: ListingText, otherPlaces: readonly string[]): InItsWords | undefined {
   const { alert, eligibility, applicationProcess, fees, costs, waitTime, languages = [], interpretation, serviceAreas = [], accessibility } = listing;
+  const times = schedulesInWords(listing.schedules.filter(isOpen));
   const said = {
     news: alert,
+    times: times.length > SHOWN_BESIDE_THE_NAME ? times : '',
     whoFor: eligibility,
     howToJoin: applicationProcess,
     cost: fees ?? costs.map(costWords).filter((words) => words !== '').join('; '),
@@ -23,7 +28,7 @@ export function inItsWordsOf(listing: ListingText, otherPlaces: readonly string[
     area: serviceAreas.join(', '),
     access: accessibility.join('; '),
   };
-  const words = Object.entries(said).flatMap(([name, text]) => (text === undefined || text.trim() === '' ? [] : [[name, shortened(text, name === 'alsoAt' ? LONGEST_PLACES : LONGEST)] as const]));
+  const words = Object.entries(said).flatMap(([name, text]) => (text === undefined || text.trim() === '' ? [] : [[name, shortened(text, name === 'alsoAt' || name === 'times' ? LONGEST_LIST : LONGEST)] as const]));
   return words.length === 0 ? undefined : Object.fromEntries(words);
 }
 

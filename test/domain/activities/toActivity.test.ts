@@ -82,6 +82,12 @@ describe('what a listing says in words of its own', () => {
     });
   });
 
+  it('holds all of the times where a line has no room for them', () => {
+    const week = (['mon', 'tue', 'wed', 'thu', 'fri'] as const).map((day) => ({ days: [day], opens: '09:00', closes: '17:30' }));
+    expect(activityOf({ schedules: week }).inItsWords?.times).toMatch(/^Mondays, 9 am to 5\.30 pm; .*; Fridays, 9 am to 5\.30 pm$/);
+    expect(activityOf({ schedules: week.slice(0, 2) }).inItsWords).toBeUndefined();
+  });
+
   it('is absent where it says nothing', () => expect(Object.keys(bareNow)).not.toContain('inItsWords'));
 });
 
