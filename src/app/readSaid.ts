@@ -7,7 +7,7 @@ export type Way = 'next' | 'back' | 'skip' | 'rather-not' | 'park';
 export type Said =
   | { readonly kind: 'start'; readonly mode: Mode; readonly name?: string }
   | { readonly kind: 'way'; readonly way: Way }
-  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'observe' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'first-visit' | 'hold-review' | 'person' | 'readers' | 'ring-first' | 'reply' }
+  | { readonly kind: 'screen'; readonly screen: 'talk' | 'sections' | 'observe' | 'summary' | 'process' | 'options' | 'search' | 'plan' | 'gate' | 'post' | 'notes' | 'worried' | 'concerns' | 'pause' | 'exits' | 'versions' | 'copy' | 'first-visit' | 'hold-review' | 'person' | 'readers' | 'ring-first' | 'reply' }
   | { readonly kind: 'home'; readonly home: 'welcome' | 'help' | 'cases' }
   | { readonly kind: 'worried'; readonly words: string }
   | { readonly kind: 'observed'; readonly words: string }
@@ -47,6 +47,7 @@ const onButtons = {
   'see what is missing': { kind: 'screen', screen: 'gate' },
   'back to the plan': { kind: 'screen', screen: 'plan' },
   'post for review': { kind: 'screen', screen: 'post' },
+  'their copy': { kind: 'screen', screen: 'copy' },
   'earlier versions': { kind: 'screen', screen: 'versions' },
   'all versions': { kind: 'screen', screen: 'versions' },
   'how the first visit went': { kind: 'screen', screen: 'first-visit' },
@@ -84,6 +85,7 @@ const bare: Readonly<Record<string, Said>> = {
   gate: { kind: 'screen', screen: 'gate' },
   post: { kind: 'screen', screen: 'post' },
   versions: { kind: 'screen', screen: 'versions' },
+  copy: { kind: 'screen', screen: 'copy' },
   visit: { kind: 'screen', screen: 'first-visit' },
   rang: { kind: 'screen', screen: 'ring-first' },
   reply: { kind: 'screen', screen: 'reply' },

@@ -26,7 +26,7 @@ const onPlan = { caseId: z.string().min(1), version: z.coerce.number().int().pos
 const leftInTheBox = { from: PromptId.optional().catch(undefined), words: z.string().optional(), box: z.literal('observation').optional() };
 const verb = <Verb extends string, Shape extends z.ZodRawShape>(name: Verb, shape: Shape) => z.object({ verb: z.literal(name), ...shape });
 
-export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'first-visit', 'hold-review', 'person', 'tier', 'readers', 'ring-first', 'reply'] as const;
+export const screens = ['talk', 'sections', 'observe', 'summary', 'process', 'why', 'options', 'search', 'plan', 'edit-line', 'gate', 'place', 'preview', 'posted', 'worried', 'concern', 'concerns', 'notes', 'pause', 'exits', 'exit', 'versions', 'copy', 'first-visit', 'hold-review', 'person', 'tier', 'readers', 'ring-first', 'reply'] as const;
 
 export const officeScreens = ['office', 'people', 'member', 'teams', 'team-setup', 'numbers', 'number', 'changes', 'hand-over-all', 'records', 'directory'] as const;
 export const recordActs = ['set-aside', 'take-up', 'keep-on', 'end-keeping', 'state', 'erase'] as const;

@@ -67,7 +67,7 @@ const changedSince = ({ plan, at }: Submission, body: PlanBody, { reviews }: Ope
 const mostChanged = 3;
 
 /** Once a version is agreed it is no draft any more; what was said or changed since then is agreed by nobody. */
-function standsAs({ content, state }: CaseReading, body: PlanBody): string {
+export function standsAs({ content, state }: CaseReading, body: PlanBody): string {
   const last = state.submissions.at(-1);
   if (last?.decisions.at(-1)?.kind !== 'agreed') return escapeText(content.texts['plan-is-draft'] ?? '');
   const { version } = last.plan;
@@ -167,6 +167,7 @@ function buttonsOf(reading: CaseReading, body: PlanBody, missing: readonly GateI
     menuButton('Add a step', show(reading, 'edit-line', 'new-step')),
     menuButton('Add a goal', show(reading, 'edit-line', 'new-goal')),
     menuButton('Change the activity', show(reading, 'options')),
+    ...(last?.decisions.at(-1)?.kind === 'agreed' ? [menuButton('Their copy', show(reading, 'copy'))] : []),
     menuButton('Where things stand', show(reading, 'summary')),
     ...(last ? [menuButton('Earlier versions', show(reading, 'versions')), menuButton('Where it was posted', show(reading, 'posted'))] : []),
     menuButton('I\u2019m worried', show(reading, 'worried')),

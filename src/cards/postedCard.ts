@@ -88,7 +88,7 @@ function buttonsOf(reading: CaseReading, sent: Submission | undefined): Button[]
   return [
     main,
     sideButton('Where things stand', show(reading, 'summary')),
-    ...(isAgreed ? [sideButton('Review it together', show(reading, 'hold-review'))] : []),
+    ...(isAgreed ? [sideButton('Their copy', show(reading, 'copy')), menuButton('Review it together', show(reading, 'hold-review'))] : []),
     ...(isAgreed || waits || stuck ? [menuButton('See the plan', plan)] : []),
     ...(sent ? [menuButton('All versions', show(reading, 'versions'))] : []),
     menuButton('I\u2019m worried', show(reading, 'worried')),

@@ -9,6 +9,7 @@ import { presentConcern } from './concernCard';
 import { presentConcerns } from './concernsCard';
 import { presentEditLine } from './editLineCard';
 import { shorten } from './escape';
+import { presentCopy } from './copyCard';
 import { presentClosed, presentExit, presentExits } from './exitCards';
 import { presentFind } from './findCard';
 import { presentFirstVisit, presentReply } from './firstVisitCard';
@@ -114,6 +115,7 @@ const presenters: { readonly [Kind in CaseScreen['kind']]: Presents<Kind> } = {
   exit: presentExit,
   closed: presentClosed,
   versions: presentVersions,
+  copy: presentCopy,
   'first-visit': presentFirstVisit,
   'ring-first': presentRingFirst,
   reply: presentReply,
@@ -173,6 +175,7 @@ const caseSummaries: Readonly<Record<CaseScreen['kind'], string>> = {
   exit: 'Ending the case',
   closed: 'Closed',
   versions: 'Versions of the plan',
+  copy: 'Their copy of the plan',
   'first-visit': 'The first visit',
   'ring-first': 'Ring first',
   reply: 'What they answered',

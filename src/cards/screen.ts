@@ -63,6 +63,8 @@ export type CaseScreen = (
   /** `about` is an activity that nobody has checked for long; empty where none is chosen. */
   | { readonly kind: 'ring-first'; readonly about: string }
   | { readonly kind: 'reply' }
+  /** The person's own copy of the plan, to be copied from here. */
+  | { readonly kind: 'copy' }
   | { readonly kind: 'hold-review' }
   | { readonly kind: 'person' }
   | { readonly kind: 'tier' }

@@ -74,11 +74,14 @@ export const isUnsettled = ({ state }: Concern): boolean => state === 'open' || 
 /** Concerns under which a contact at home must first be agreed to be safe, for the person or for whoever comes (3.2). */
 const safeContactFirst = new Set(['F15', 'F17', 'F19', 'F22']);
 
+/** True while somebody at home, or whoever comes, may be harmed by what is sent or handed over. */
+export const mustAskWhatIsSafe = (concerns: readonly Concern[]): boolean => concerns.some((concern) => safeContactFirst.has(concern.code) && isUnsettled(concern));
+
 function notSafeYet(activity: Activity, { told, concerns }: GateView): string | undefined {
   const avoided = told.places.find(({ place, avoided: isAvoided }) => isAvoided && place === activity.placeKind);
   if (avoided) return avoided.source.kind === 'words' ? `They avoid that kind of place: ${quoted(avoided.source.quote)}.` : 'They avoid that kind of place.';
   if (!comesToThem(activity)) return undefined;
-  return concerns.some((concern) => safeContactFirst.has(concern.code) && isUnsettled(concern)) ? 'A safety action is open. Agree first which contact at home is safe.' : undefined;
+  return mustAskWhatIsSafe(concerns) ? 'A safety action is open. Agree first which contact at home is safe.' : undefined;
 }
 
 /** Another service has the lead (domain guide 3.3, tier 4), or there is no consent to work on. */

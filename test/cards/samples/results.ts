@@ -168,6 +168,7 @@ const planning: Samples = {
   'ring-first': { typical: of({ kind: 'ring-first', about: garden?.id ?? 'none' }, readingOf(...done)), worst: of({ kind: 'ring-first', about: 'gone', problem: nasty }, readingOf(...worstSecond)) },
   reply: { typical: of({ kind: 'reply' }, readingOf(...done)), worst: of({ kind: 'reply', problem: nasty }, readingOf(...worstSecond)) },
   'first-visit': { typical: of({ kind: 'first-visit' }, readingOf(...done)), worst: of({ kind: 'first-visit', typed: endless, problem: nasty }, readingOf(...worstSecond)) },
+  copy: { typical: of({ kind: 'copy' }, readingOf(...done)), worst: of({ kind: 'copy', problem: nasty }, readingOf(...worstSecond)) },
   'hold-review': { typical: of({ kind: 'hold-review' }, readingOf(...done)), worst: of({ kind: 'hold-review', typed: endless, problem: 'Please write a few words first.' }, readingOf(...worstSecond)) },
 };
 
