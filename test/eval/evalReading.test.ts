@@ -1,6 +1,10 @@
 /** What counts as found, and what as a wrong prompt, on readings that are given. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Grade, Mention, Status } from '../../src/domain/reading/mention';
 import { missesOf, ReadingRow, scoreReading } from './evalReading';
+import { rowsOf } from './evaluate';
 
 const mention = (code: string, words: string, grade: Grade = 'prompt', status: Status = 'present'): Mention => ({ rule: `${code}-test`, code, urgency: 'TODAY', start: 0, end: words.length, words, sentence: { start: 0, end: words.length, text: words }, status, grade, why: 'words of a test' });
 const row = (id: string, kind: string, concerns: readonly object[] = []): ReadingRow => ReadingRow.parse({ id, text: id, kind, concerns });
@@ -21,6 +25,23 @@ it('looks for wrong prompts in notes where nothing is present, and not in those 
 it('knows the statuses by the names that people give them, and names one that it does not', () => {
   expect(row('a', 'x', [{ ...hit, status: 'Historical' }]).concerns[0]?.status).toBe('past');
   expect(() => row('a', 'x', [{ ...hit, status: 'maybe' }])).toThrow(/maybe.* is no status/);
+});
+
+it('takes a row as people write it: no urgency for what is denied, small letters, nothing where nothing is', () => {
+  expect(row('a', 'x', [{ ...hit, code: ' f17', urgency: 'today', words: null }, { ...hit, status: 'denied', urgency: null }, { ...hit, urgency: '' }]).concerns).toEqual([
+    { code: 'F17', status: 'present', urgency: 'TODAY', words: undefined },
+    { ...hit, status: 'denied', urgency: undefined },
+    { ...hit, urgency: undefined },
+  ]);
+  expect(ReadingRow.parse({ id: 1, text: 'x', kind: null, concerns: null })).toEqual({ id: '1', text: 'x', kind: '', concerns: [] });
+  expect(row('a', 'x', [{ ...hit, status: 'in doubt' }, { ...hit, status: 'family' }]).concerns.map(({ status }) => status)).toEqual(['present', 'other']);
+  expect(() => row('a', 'x', [{ ...hit, urgency: 'soonish' }])).toThrow(/urgency/);
+});
+
+it('reads a file that begins with the mark of its encoding, and lines that end as Windows ends them', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'rows-')), 'rows.jsonl');
+  writeFileSync(file, `\uFEFF${JSON.stringify({ id: 'a', text: 'x' })}\r\n\r\n${JSON.stringify({ id: 'b', text: 'y' })}\r\n`);
+  expect(rowsOf(file, ReadingRow).map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 it('says of each miss what it was', () => {

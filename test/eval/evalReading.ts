@@ -7,17 +7,23 @@ import { bootstrapped, share, type Figure } from './intervals';
 const soonest = ['NOW', 'TODAY', 'SOON', 'ROUTINE'] as const;
 
 /** Other words for a status that those who label notes use. */
-const otherNames: Readonly<Record<string, Status>> = { current: 'present', now: 'present', historical: 'past', history: 'past', negated: 'denied', absent: 'denied', conditional: 'hypothetical', safetyadvice: 'hypothetical', advice: 'hypothetical', somebodyelse: 'other', someoneelse: 'other', otherperson: 'other', others: 'other', figurative: 'figure', figureofspeech: 'figure', idiom: 'figure' };
+const otherNames: Readonly<Record<string, Status>> = { current: 'present', now: 'present', historical: 'past', history: 'past', negated: 'denied', absent: 'denied', conditional: 'hypothetical', safetyadvice: 'hypothetical', advice: 'hypothetical', somebodyelse: 'other', someoneelse: 'other', otherperson: 'other', others: 'other', figurative: 'figure', figureofspeech: 'figure', idiom: 'figure', family: 'other', relative: 'other', thirdparty: 'other', indoubt: 'present', doubt: 'present', uncertain: 'present', possible: 'present' };
 const statusNamed = (name: string): Status | undefined => {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
   return statuses.find((status) => status === plain) ?? otherNames[plain];
 };
 
+/** Nothing, however it is written. */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value), schema.optional());
+const inCapitals = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toUpperCase() : value);
+const LabelledStatus = z.string().transform((name, check) => statusNamed(name) ?? (check.addIssue(`"${name}" is no status: there are ${statuses.join(', ')}`), z.NEVER));
+const LabelledConcern = z.object({ code: z.preprocess(inCapitals, z.string()), status: LabelledStatus, urgency: orNothing(z.preprocess(inCapitals, z.enum(soonest))), words: orNothing(z.string()) });
+
 export const ReadingRow = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   text: z.string(),
-  kind: z.string().default(''),
-  concerns: z.array(z.object({ code: z.string(), status: z.string().transform((name, check) => statusNamed(name) ?? (check.addIssue(`"${name}" is no status: there are ${statuses.join(', ')}`), z.NEVER)), urgency: z.enum(soonest).optional(), words: z.string().optional() })).default([]),
+  kind: orNothing(z.string()).transform((kind) => kind ?? ''),
+  concerns: orNothing(z.array(LabelledConcern)).transform((concerns) => concerns ?? []),
 });
 export type ReadingRow = z.infer<typeof ReadingRow>;
 type Labelled = ReadingRow['concerns'][number];

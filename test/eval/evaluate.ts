@@ -45,7 +45,7 @@ const mostProblems = 5;
 
 export function rowsOf<Row>(file: string, schema: z.ZodType<Row>): readonly Row[] {
   const problems: string[] = [];
-  const rows = readFileSync(file, 'utf8').split('\n').flatMap((line, at): Row[] => {
+  const rows = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split('\n').flatMap((line, at): Row[] => {
     if (line.trim() === '') return [];
     try {
       return [schema.parse(JSON.parse(line))];
