@@ -38,7 +38,7 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
     case 'help':
       return { shown: await help(parts, turn) };
     case 'cases':
-      return { shown: await caseList(parts, turn) };
+      return { shown: await caseList(parts, turn, action.from) };
     case 'find':
       return { shown: findAtHome(parts, turn, action.find, action.from, action.was) };
     case 'start':
@@ -50,10 +50,10 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
   }
 }
 
-export async function caseList(parts: Parts, { by }: Turn): Promise<Shown> {
+export async function caseList(parts: Parts, { by }: Turn, page = 0): Promise<Shown> {
   const heads = [...(await ownHeads(parts, by.id))].sort((a, b) => b.activeAt.localeCompare(a.activeAt));
   const active = heads.find(({ state }) => state === 'open')?.caseId;
-  return home(parts, { kind: 'cases', heads, ...(active === undefined ? {} : { active }) });
+  return home(parts, { kind: 'cases', heads, page, ...(active === undefined ? {} : { active }) });
 }
 
 async function openCase(parts: Parts, turn: Turn, action: ActionOf<'open-case'>): Promise<Outcome> {

@@ -66,15 +66,18 @@ async function activeDesk(parts: Parts, turn: Turn): Promise<CaseDesk | undefine
 const latest = (heads: readonly CaseHead[]): CaseHead | undefined => [...heads].sort((a, b) => b.activeAt.localeCompare(a.activeAt))[0];
 
 async function resume(parts: Parts, turn: Turn, which: string | undefined): Promise<Outcome> {
-  const heads = (await ownHeads(parts, turn.by.id)).filter(({ state }) => state !== 'closed');
-  const wanted = which?.toLowerCase();
-  const named = wanted === undefined ? heads : heads.filter(({ ref, name }) => ref === plainRef(which ?? '') || name.toLowerCase() === wanted);
-  const [only] = named;
-  if (!only || named.length > 1) return { shown: await caseList(parts, turn) };
+  const named = (await ownHeads(parts, turn.by.id)).filter(isCalled(which));
+  const open = named.filter(({ state }) => state !== 'closed');
+  // A closed one only when it is asked for.
+  const wanted = which === undefined || open.length > 0 ? open : named;
+  const [only] = wanted;
+  if (!only || wanted.length > 1) return { shown: await caseList(parts, turn) };
   const desk = await loadDesk(parts, only.caseId, turn.at);
   if (!desk) return { shown: await caseList(parts, turn) };
   return carryOut(parts, turn, desk, { type: 'Resume' });
 }
+
+const isCalled = (which: string | undefined) => ({ ref, name }: CaseHead): boolean => which === undefined || ref === plainRef(which) || name.toLowerCase() === which.toLowerCase();
 
 async function saidOnCase(parts: Parts, turn: Turn, desk: CaseDesk, said: Exclude<Plain, { kind: 'start' | 'home' | 'resume' }>): Promise<Outcome> {
   auditView(parts, turn, desk.caseId);

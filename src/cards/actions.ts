@@ -35,7 +35,8 @@ const Id = z.string().min(1);
 export const CardAction = z.discriminatedUnion('verb', [
   verb('home', {}),
   verb('help', {}),
-  verb('cases', {}),
+  /** `from` is the page, the first being 0. */
+  verb('cases', { from: z.coerce.number().int().nonnegative().default(0) }),
   /** The same without a case. `was` is what the page that it goes on from was looked for by. */
   verb('find', { find: Text, from: z.coerce.number().int().nonnegative().default(0), was: z.string().optional() }),
   /** In a channel or group chat: open safety actions are shown there, or no longer. */

@@ -1,10 +1,10 @@
-/** The worker's own cases, the latest first. One tap goes on with one. */
+/** The worker's own cases, the latest first, page by page. One tap goes on with one. */
 import { dayInLondon } from '../domain/case/londonTime';
 import { z } from 'zod';
 import type { CaseHead } from '../domain/case/head';
 import type { Content } from '../domain/framework/content';
 import { dayAndYear, dayInWords } from '../domain/plan/days';
-import { Button, sideButton, Tile, tile } from './buttons';
+import { Button, menuButton, sideButton, Tile, tile } from './buttons';
 import { escapeText, plainLine, shorten, unbroken } from './escape';
 import { oldClient } from './listCard';
 import { defineCard, renderCard, type AdaptiveCard } from './registry';
@@ -17,26 +17,44 @@ export const casesCard = defineCard('cases', casesView);
 
 type Cases = Extract<HomeScreen, { kind: 'cases' }>;
 
-const mostOpen = 9;
-const mostOthers = 4;
+const onFirst = { open: 9, paused: 4, closed: 4 } as const;
+const aPage = 14;
+const states = Object.keys(onFirst) as readonly (keyof typeof onFirst)[];
+const labels: Readonly<Record<CaseHead['state'], string>> = { open: '', paused: 'Paused', closed: 'Closed' };
 
-export function presentCases({ heads, active }: Cases, { content }: { readonly content: Content }): AdaptiveCard {
+/** The latest of each come first; the others are some taps away, so that none is out of sight. */
+function pageOf(heads: readonly CaseHead[], page: number): { readonly shown: readonly CaseHead[]; readonly later: readonly CaseHead[] } {
+  const inState = (state: CaseHead['state']): readonly CaseHead[] => heads.filter((head) => head.state === state);
+  const rest = states.flatMap((state) => inState(state).slice(onFirst[state]));
+  if (page === 0) return { shown: states.flatMap((state) => inState(state).slice(0, onFirst[state])), later: rest };
+  return { shown: rest.slice((page - 1) * aPage, page * aPage), later: rest.slice(page * aPage) };
+}
+
+export function presentCases({ heads, active, page = 0 }: Cases, { content }: { readonly content: Content }): AdaptiveCard {
   const stageOf = (head: CaseHead): string => content.process.find(({ id }) => id === head.stage)?.label ?? '';
-  const inState = (state: CaseHead['state'], most: number): Tile[] => heads.filter((head) => head.state === state).slice(0, most).map((head) => caseTile(head, stageOf(head), head.caseId === active));
-  const groups = [
-    { label: '', tiles: inState('open', mostOpen) },
-    { label: 'Paused', tiles: inState('paused', mostOthers) },
-    { label: 'Closed', tiles: inState('closed', mostOthers) },
-  ].filter(({ tiles }) => tiles.length > 0);
-  const shown = groups.reduce((sum, { tiles }) => sum + tiles.length, 0);
+  const { shown, later } = pageOf(heads, page);
+  const groups = states.map((state) => ({ label: labels[state], tiles: shown.filter((head) => head.state === state).map((head) => caseTile(head, stageOf(head), head.caseId === active)) }));
   return renderCard(casesCard, {
     fallback: oldClient,
     title: heads.length === 0 ? 'No cases yet' : 'Your cases',
     intro: heads.length === 0 ? 'Begin one whenever you are ready.' : 'Tap one to go on with it.',
-    groups,
-    foot: heads.length > shown ? 'Older ones: type resume and the reference, such as “resume WREN-204”.' : '',
-    buttons: [sideButton('New, together', { verb: 'start', mode: 'together' }), sideButton('New, on the phone', { verb: 'start', mode: 'phone' }), sideButton('New, from notes', { verb: 'start', mode: 'notes' })],
+    groups: groups.filter(({ tiles }) => tiles.length > 0),
+    foot: later.length > 0 ? `${later.length === 1 ? 'One more' : `${later.length} more`}${withConcerns(later)}. Or type resume and the reference, such as “resume WREN-204”.` : '',
+    buttons: buttonsOf(page, later.length > 0),
   });
+}
+
+const mostInSight = 3;
+const starts = [['New, together', 'together'], ['New, on the phone', 'phone'], ['New, from notes', 'notes']] as const;
+
+function buttonsOf(page: number, goesOn: boolean): Button[] {
+  const moves = [...(goesOn ? [sideButton('More cases', { verb: 'cases', from: page + 1 })] : []), ...(page > 0 ? [sideButton('From the beginning', { verb: 'cases' })] : [])];
+  return [...moves, ...starts.map(([title, mode], index) => (index < mostInSight - moves.length ? sideButton : menuButton)(title, { verb: 'start', mode }))];
+}
+
+function withConcerns(later: readonly CaseHead[]): string {
+  const waiting = later.filter(({ openConcerns }) => openConcerns > 0).length;
+  return waiting === 0 ? '' : `, ${waiting === 1 ? 'one' : waiting} of them with a concern open`;
 }
 
 function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {

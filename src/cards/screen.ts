@@ -20,7 +20,7 @@ export type HomeScreen =
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   /** The list of activities, searched without a case. */
   | { readonly kind: 'find'; readonly search?: SearchReading; /** The box was empty when it was asked for. */ readonly isEmpty?: boolean; readonly typed?: string; /** ISO day. */ readonly today: string }
-  | { readonly kind: 'cases'; readonly heads: readonly CaseHead[]; readonly active?: string }
+  | { readonly kind: 'cases'; readonly heads: readonly CaseHead[]; readonly active?: string; readonly page?: number }
   /** Something could not be done: what, and what to do next; what was typed is shown to be kept. */
   | { readonly kind: 'notice'; readonly title: string; readonly text: string; readonly typed?: string; readonly caseId?: string; readonly rev?: number; /** Others can read it: no button leads to a case from here. */ readonly shared?: boolean; /** What may be decided about this place. */ readonly offers?: 'safety-here' | 'stop-safety' };
 

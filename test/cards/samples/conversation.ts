@@ -35,6 +35,7 @@ const homes: Samples = {
     typical: home({ kind: 'cases', active: head(0).caseId, heads: [head(0), head(1, { name: 'Mr O', stage: 'plan', openConcerns: 1 }), head(2, { name: 'J', state: 'paused', stage: 'options' }), head(3, { name: 'Dee', state: 'closed', stage: 'ending' })] }),
     worst: home({ kind: 'cases', heads: manyHeads }),
   },
+  'more cases': { typical: home({ kind: 'cases', page: 1, heads: manyHeads.slice(0, 40).map((each) => ({ ...each, name: 'Mrs K' })) }), worst: home({ kind: 'cases', page: 2, heads: manyHeads }) },
   notice: {
     typical: home({ kind: 'notice', title: 'That card is from an older version', text: 'Nothing was changed. Type cases to go on with a case, or help to see what I can do.' }),
     worst: home({ kind: 'notice', title: nasty, text: endless, typed: endless, caseId: 'case-1', rev: 3 }),
