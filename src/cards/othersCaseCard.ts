@@ -19,38 +19,45 @@ import { renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
 import { mentionQuote } from './mentionWords';
 import { paragraph, planBlocks } from './planBlocks';
+import { pagesOf, piecesOf, type Block } from './readPages';
 import type { AdaptiveCard } from './registry';
 import { roomFor } from './room';
 import type { Shown } from './shown';
 import { talkedAbout } from './summaryCard';
 import { tierName, tierReasons } from './tierWords';
 
-type Block = { readonly label: string; readonly items: string[] };
 type Page = { readonly section: string; readonly title: string; readonly intro: string; readonly blocks: Block[]; readonly tiles: Tile[] };
-export type OthersCaseScreen = { /** `overview`, `concerns`, `plan`, `since`, `seen`, or a section of the conversation. */ readonly about: string; readonly said?: string; readonly problem?: string };
+export type OthersCaseScreen = { /** `overview`, `referral`, `concerns`, `plan`, `since`, `seen`, or a section of the conversation; `seen-2` is the second page of it. */ readonly about: string; readonly said?: string; readonly problem?: string };
 
 export function presentOthersCase(reading: CaseReading, screen: OthersCaseScreen): Shown {
   return { card: draw(reading, screen), summary: 'A case of your team', caseId: reading.caseId };
 }
 
 function draw(reading: CaseReading, screen: OthersCaseScreen): AdaptiveCard {
-  const { section, title, intro, blocks, tiles } = pageOf(reading, screen.about);
+  const [, name = screen.about, number = '1'] = /^(.+)-(\d{1,4})$/.exec(screen.about) ?? [];
+  const { section, title, intro, blocks, tiles } = pageOf(reading, name);
   const { caseId, state } = reading;
+  const pages = pagesOf(blocks);
+  const here = Math.min(Math.max(Number(number), 1), pages.length);
+  const more = here < pages.length ? [tile(`The rest: page ${here + 1} of ${pages.length}`, read(caseId, `${name}-${here + 1}`))] : [];
   return renderForm({
     header: { ...headerOf(reading, section), crisis: '' },
     news: newsOf(screen),
     banner: { title: '', text: `This case is with ${escapeText(shorten(state.workerName, 60))}. They can see that you have read it. You cannot change it here.`, style: 'emphasis' },
     title,
-    intro,
-    blocks: fitting(blocks),
-    groups: tiles.length === 0 ? [] : [{ label: '', tiles }],
+    intro: here > 1 ? `Page ${here} of ${pages.length}.` : intro,
+    blocks: tiles.length > 0 ? fitting(blocks) : name === 'plan' ? fitting(pages[here - 1]!) : [...pages[here - 1]!],
+    groups: groupOf(tiles.length > 0 ? tiles : more),
     buttons: [...(screen.about === 'overview' ? [] : [mainButton('Where things stand', read(caseId, 'overview'))]), sideButton('Hand it over', { verb: 'show-hand-over', caseId }), sideButton('Back to the team', { verb: 'team' })],
   });
 }
 
+const groupOf = (tiles: Tile[]): { label: string; tiles: Tile[] }[] => (tiles.length === 0 ? [] : [{ label: '', tiles }]);
+
 const read = (caseId: string, about: string): Press => ({ verb: 'case-of-team', caseId, about });
 
 function pageOf(reading: CaseReading, about: string): Page {
+  if (about === 'referral') return referralPage(reading);
   if (about === 'concerns') return concernsPage(reading);
   if (about === 'plan') return planPage(reading);
   if (about === 'since') return sincePage(reading);
@@ -76,6 +83,9 @@ function cut(text: string, most: number): string {
 
 const someOf = (items: readonly string[], most: number): string[] => (items.length <= most ? [...items] : [...items.slice(0, most), `and ${items.length - most} more`]);
 
+const mostOfReferral = 600;
+const referralPage = ({ state }: CaseReading): Page => ({ section: 'So far', title: 'The referral', intro: '', blocks: [{ label: '', items: inTheirWords(state.referral?.words) }], tiles: [] });
+
 function overviewPage(reading: CaseReading): Page {
   const { caseId, state, tier, process, content, coverage, findings, concerns } = reading;
   const open = concerns.filter((concern) => concern.state === 'open').length;
@@ -84,6 +94,7 @@ function overviewPage(reading: CaseReading): Page {
   const tiles = [
     tile(open === 0 ? 'Concerns' : open === 1 ? 'Concerns: one is open' : `Concerns: ${open} are open`, read(caseId, 'concerns')),
     tile('The plan as it stands', read(caseId, 'plan')),
+    ...((state.referral?.words.length ?? 0) > mostOfReferral ? [tile('All of the referral', read(caseId, 'referral'))] : []),
     ...content.framework.sections.filter((section) => answeredIn(reading, section).length > 0).map(({ id, label }) => tile(plainLine(`What was said: ${label}`, 80), read(caseId, id), { text: escapeText(`What was said: ${label}`) })),
     ...(hasGoneOn(state) ? [tile('How it went', read(caseId, 'since'))] : []),
     ...(state.observations.length + state.notes.length === 0 ? [] : [tile('What the link worker noted', read(caseId, 'seen'))]),
@@ -94,7 +105,7 @@ function overviewPage(reading: CaseReading): Page {
     intro: `**Stage:** ${escapeText(stage)}. **Support:** ${escapeText(tierName(tier.is))}.`,
     blocks: [
       { label: 'Why this much support', items: tierReasons(reading) },
-      { label: 'The referral', items: state.referral ? [quoted(state.referral.words, 600)] : [] },
+      { label: 'The referral', items: state.referral ? [quoted(state.referral.words, mostOfReferral)] : [] },
       { label: 'What helps', items: found('enabler') },
       { label: 'What gets in the way', items: found('barrier') },
       { label: 'The conversation', items: [coverage.every(({ state: reached }) => reached === 'not-yet') && state.answers.size > 0 ? 'Only the opening so far.' : talkedAbout(coverage)] },
@@ -105,11 +116,20 @@ function overviewPage(reading: CaseReading): Page {
 
 const answeredIn = ({ content, conversation }: CaseReading, { id }: Section) => content.framework.prompts.filter((prompt) => prompt.section === id && conversation.answers.has(prompt.id));
 
+const inTheirWords = (words: string | undefined): string[] => (words === undefined ? [] : piecesOf(words).map((piece) => quoted(piece)));
+const written = (text: string): string[] => piecesOf(text).map(escapeText);
+/** In one paragraph, where what is between is no longer than that. */
+function between(before: string, pieces: readonly string[], after = ''): string[] {
+  const parts = pieces.map((piece, at) => [...(at === 0 ? [before] : []), piece, ...(at === pieces.length - 1 ? [after] : [])].join(' ').trim());
+  return parts.length === 0 ? [`${before} ${after}`.trim()] : parts;
+}
+const dated = (day: string, pieces: readonly string[]): string[] => between(`${day}:`, pieces);
+
 function saidPage(reading: CaseReading, section: Section): Page {
   const blocks = answeredIn(reading, section).map((prompt): Block => {
     const { choices, words } = reading.conversation.answers.get(prompt.id)!;
     const labels = choices.map((choice) => escapeText(dayInWords(choiceInWords(reading, prompt, choice))));
-    return { label: escapeText(prompt.topic), items: [...(labels.length === 0 ? [] : [labels.join(' \u00b7 ')]), ...(words === undefined ? [] : [quoted(words, 1500)])] };
+    return { label: escapeText(prompt.topic), items: [...(labels.length === 0 ? [] : [labels.join(' \u00b7 ')]), ...inTheirWords(words)] };
   });
   return { section: 'Said', title: escapeText(section.label), intro: blocks.length === 0 ? 'Nothing was said of this yet.' : 'What they said stands between quotation marks, word for word.', blocks, tiles: [] };
 }
@@ -117,21 +137,21 @@ function saidPage(reading: CaseReading, section: Section): Page {
 function concernsPage(reading: CaseReading): Page {
   const all = [...reading.concerns, ...reading.noted];
   const mark = { open: '\u25cb open', owned: '\u25cf taken on', answered: '\u25cf answered', 'set-aside': '\u2013 set aside' } as const;
-  const blocks = all.slice(0, 12).map((concern): Block => ({ label: `${escapeText(reading.content.concerns.get(concern.code)?.title ?? concern.why)} \u00b7 ${mark[concern.state]}`, items: concernLines(reading, concern) }));
-  return { section: 'Concerns', title: 'Concerns', intro: all.length === 0 ? 'Nothing was raised in what was recorded.' : all.length > blocks.length ? `The first ${blocks.length} of ${all.length}.` : '', blocks, tiles: [] };
+  const blocks = all.map((concern): Block => ({ label: `${escapeText(reading.content.concerns.get(concern.code)?.title ?? concern.why)} \u00b7 ${mark[concern.state]}`, items: concernLines(reading, concern) }));
+  return { section: 'Concerns', title: 'Concerns', intro: all.length === 0 ? 'Nothing was raised in what was recorded.' : '', blocks, tiles: [] };
 }
 
 function concernLines({ state }: CaseReading, concern: Concern): string[] {
   const { owned, answered, setAside, notes } = state.concerns.get(concern.id) ?? { notes: [] as readonly string[] };
   const record = recordSoFar(state.concerns.get(concern.id));
   return [
-    ...(concern.by === 'worker' ? [`The link worker wrote: ${quoted(concern.words, 280)}`] : concern.mentions.slice(0, 3).map((mention) => mentionQuote(mention))),
-    ...concern.from.flatMap((source) => (source.kind === 'choice' ? [`The answer was: ${escapeText(source.label)}`] : source.kind === 'words' && concern.mentions.length === 0 ? [quoted(source.quote, 200)] : [])).slice(0, 3),
-    ...(owned ? [`With ${escapeText(owned.owner)}: ${escapeText(owned.action)} (${dayInWords(dayInLondon(owned.at))})`] : []),
-    ...(answered ? [`${escapeText(answered.from)} replied: ${escapeText(answered.reply)}`] : []),
-    ...(setAside ? [`Set aside: ${escapeText(setAside.reason)}`] : []),
-    ...escalationFields.flatMap((field) => (record[field] === undefined ? [] : [`${recordLabels[field].replace(/\?$/, '')}: ${escapeText(record[field])}`])),
-    ...notes.map((note) => escapeText(note)),
+    ...(concern.by === 'worker' ? dated('The link worker wrote', inTheirWords(concern.words)) : concern.mentions.map((mention) => mentionQuote(mention))),
+    ...concern.from.flatMap((source) => (source.kind === 'choice' ? [`The answer was: ${escapeText(source.label)}`] : source.kind === 'words' && concern.mentions.length === 0 ? inTheirWords(source.quote) : [])),
+    ...(owned ? written(`With ${owned.owner}: ${owned.action} (${dayInWords(dayInLondon(owned.at))})`) : []),
+    ...(answered ? written(`${answered.from} replied: ${answered.reply}`) : []),
+    ...(setAside ? written(`Set aside: ${setAside.reason}`) : []),
+    ...escalationFields.flatMap((field) => (record[field] === undefined ? [] : written(`${recordLabels[field].replace(/\?$/, '')}: ${record[field]}`))),
+    ...notes.flatMap(written),
   ];
 }
 
@@ -145,19 +165,20 @@ function planPage(reading: CaseReading): Page {
 const hasGoneOn = ({ firstVisit, reviews }: CaseReading['state']): boolean => firstVisit !== undefined || reviews.length > 0;
 
 function sincePage({ state: { firstVisit, reviews } }: CaseReading): Page {
-  const visit = firstVisit === undefined ? [] : [`${dayInWords(dayInLondon(firstVisit.at))}: ${firstVisit.went ? 'they went' : 'they did not go'}.${firstVisit.words === undefined ? '' : ` ${quoted(firstVisit.words, 1500)}`}`];
-  const held = reviews.slice(-6).map(({ at, words, progress, next }) => `${dayInWords(dayInLondon(at))}: ${quoted(words, 1500)}${progress === undefined ? '' : ` ${progress} of 10.`} ${capital(nextWords[next])}.`);
+  const visit = firstVisit === undefined ? [] : between(`${dayInWords(dayInLondon(firstVisit.at))}: ${firstVisit.went ? 'they went' : 'they did not go'}.`, inTheirWords(firstVisit.words));
+  const held = reviews.flatMap(({ at, words, progress, next }) => between(`${dayInWords(dayInLondon(at))}:`, inTheirWords(words), `${progress === undefined ? '' : `${progress} of 10. `}${capital(nextWords[next])}.`));
   return { section: 'Since', title: 'How it went', intro: '', blocks: [{ label: 'The first visit', items: visit }, { label: 'Looking at it together', items: held }], tiles: [] };
 }
 
 function seenPage({ state, content }: CaseReading): Page {
   const topic = (id: string | undefined): string => content.framework.prompts.find((prompt) => prompt.id === id)?.topic ?? '';
-  const seen = state.observations.slice(-12).reverse().map(({ words, at, prompt }) => `${dayInWords(dayInLondon(at))}${topic(prompt) === '' ? '' : `, ${escapeText(topic(prompt))}`}: ${escapeText(words)}`);
+  const seen = [...state.observations].reverse().flatMap(({ words, at, prompt }) => dated(`${dayInWords(dayInLondon(at))}${topic(prompt) === '' ? '' : `, ${escapeText(topic(prompt))}`}`, written(words)));
+  const notes = [...state.notes].reverse().flatMap(({ text, at }) => dated(dayInWords(dayInLondon(at)), written(text)));
   return {
     section: 'Notes',
     title: 'What the link worker noted',
     intro: state.observations.length + state.notes.length === 0 ? 'Nothing was noted yet.' : 'These are the link worker\u2019s words, not the person\u2019s.',
-    blocks: [{ label: 'Noticed', items: seen }, { label: 'Notes', items: state.notes.slice(-4).reverse().map(({ text, at }) => `${dayInWords(dayInLondon(at))}: ${escapeText(text)}`) }],
+    blocks: [{ label: 'Noticed', items: seen }, { label: 'Notes', items: notes }],
     tiles: [],
   };
 }

@@ -6,6 +6,14 @@ import { openCase } from '../support/walk';
 
 const trail = async (world: World, caseId: string): Promise<string[]> => (await world.audit.ofCase(caseId)).filter(({ verb }) => verb === 'open' || verb === 'hand-over').map(({ by: who, verb, outcome }) => `${who} ${verb} ${outcome}`);
 const refOf = async (world: World, who = wren): Promise<string> => (await world.caseOf(who)).state.ref;
+/** All pages of what a tile opens, one after another. */
+async function wholeOf(talk: Talk, title: string): Promise<string> {
+  const pages = [(await talk.press(title)).text];
+  while (talk.has(/^The rest: page/)) pages.push((await talk.press(/^The rest: page/)).text);
+  await talk.press('Where things stand');
+  return pages.join('\n');
+}
+
 const secret = 'Some days I just want to end it all.';
 
 describe('a case of the team', () => {
@@ -48,6 +56,27 @@ describe('a case of the team', () => {
     const { state, caseId } = await world.caseOf(wren);
     expect(state.openings).toEqual([expect.objectContaining({ by: 'sam', name: 'Sam Okafor' })]);
     expect(await trail(world, caseId)).toEqual(Array.from({ length: 4 }, () => 'sam open done'));
+  });
+
+  it('is read whole: every note, everything noticed and the whole referral, page by page', async () => {
+    const long = (mark: string): string => Array.from({ length: 400 }, (_, at) => `${mark}${at}`).join(' ');
+    const marks = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+    for (const mark of marks) {
+      const { caseId, state } = await world.caseOf(wren);
+      await talk.pressAgain({ title: 'Keep', verb: 'paste-note', data: {} }, { caseId, rev: state.rev, note: long(mark) });
+    }
+    for (let at = 0; at < 15; at++) await talk.say(`noticed: the budgie is called Number ${at}`);
+    const supervisor = await new Talk(world, sam).say(`open case ${await refOf(world)}`);
+    let read = await wholeOf(supervisor, 'What the link worker noted');
+    for (const mark of marks) for (const at of [0, 77, 399]) expect(read).toMatch(new RegExp(`\\b${mark}${at}\\b`));
+    for (let at = 0; at < 15; at++) expect(read).toMatch(new RegExp(`Number ${at}\\b`));
+    const { caseId } = await world.caseOf(wren);
+    expect((await world.audit.ofCase(caseId)).filter(({ verb }) => verb === 'open').map(({ what }) => what)).toContain('seen-2');
+    world.later(1);
+    await openCase(world, { name: 'Mr Long', referral: long('sent') });
+    await supervisor.say(`open case ${(await world.caseOf(wren)).state.ref}`);
+    read = await wholeOf(supervisor, 'All of the referral');
+    expect(read).toMatch(/sent0 [\s\S]* sent399/);
   });
 
   it('says on the owner\u2019s next cards and on their list who read it, until they have gone on', async () => {
