@@ -106,14 +106,14 @@ async function screenAfter(parts: Parts, turn: Turn, organisation: Organisation,
     case 'name-person':
       return { kind: 'people', from: 0, ...fields };
     case 'form-team':
-      return { kind: 'teams', form: refused ? action.team : turn.freshId, ...fields };
+      return { kind: 'teams', form: refused ? action.team : turn.freshId, from: 0, ...fields };
     case 'rename-team':
     case 'set-review-channel':
     case 'drop-review-channel':
       return { kind: 'team-setup', about: action.team, places: await parts.messenger.placesOf(turn.by.id), ...fields };
     case 'change-contact':
     case 'drop-contact':
-      return refused ? { kind: 'number', about: action.contact, ...fields } : { kind: 'numbers' };
+      return refused ? { kind: 'number', about: action.contact, ...fields } : { kind: 'numbers', from: 0 };
     default:
       return memberScreen(parts, organisation, action.person);
   }
@@ -125,26 +125,25 @@ async function memberScreen(parts: Parts, organisation: Organisation, person: st
   return organisation.members.has(person) ? { kind: 'member', about: person, open: (await openHeadsOf(parts, person)).length } : { kind: 'people', from: 0 };
 }
 
-const mostChanges = 12;
-
 async function screenOf(parts: Parts, turn: Turn, organisation: Organisation, { screen, about = '' }: ActionOf<'office'>): Promise<OfficeScreen> {
+  const from = /^\d{1,6}$/.test(about) ? Number(about) : 0;
   switch (screen) {
     case 'office':
       return { kind: 'office', leftOpen: await leftOpenOf(parts, organisation) };
     case 'people':
-      return { kind: 'people', from: /^\d{1,6}$/.test(about) ? Number(about) : 0 };
+      return { kind: 'people', from };
     case 'member':
       return memberScreen(parts, organisation, about);
     case 'teams':
-      return { kind: 'teams', form: turn.freshId };
+      return { kind: 'teams', form: turn.freshId, from };
     case 'team-setup':
       return { kind: 'team-setup', about, places: await parts.messenger.placesOf(turn.by.id) };
     case 'numbers':
-      return { kind: 'numbers' };
+      return { kind: 'numbers', from };
     case 'number':
       return { kind: 'number', about };
     case 'changes':
-      return { kind: 'changes', events: [...(await parts.organisation.load())].reverse().slice(0, mostChanges) };
+      return { kind: 'changes', events: [...(await parts.organisation.load())].reverse(), from };
     case 'records':
       return { kind: 'records' };
     case 'directory':

@@ -40,5 +40,11 @@ export const officeList = (name: string, rev: number, label: string, options: re
 
 export const officeDay = (name: string, rev: number, label: string, min: string, value = ''): View['days'][number] => ({ id: inputId(name, rev), label, value, min });
 
+type ListScreen = 'people' | 'teams' | 'numbers' | 'changes';
+/** What there is no room for on this page of a list is a tap away. */
+export const pageButtons = (screen: ListScreen, title: string, { from, aPage, count }: { readonly from: number; readonly aPage: number; readonly count: number }): Button[] =>
+  from + aPage < count ? [sideButton(title, { verb: 'office', screen, about: String(from + aPage) })] : from > 0 ? [sideButton('From the beginning', { verb: 'office', screen })] : [];
+export const pageFoot = (from: number, shown: number, count: number): string => (count > shown ? `${from + 1} to ${from + shown} of ${count}.` : '');
+
 export const backToOffice = sideButton('Administration', { verb: 'office', screen: 'office' });
 export const backToMyCases = sideButton('My cases', { verb: 'cases' });

@@ -5,13 +5,23 @@ import type { OrganisationEvent, OrganisationEventOf, Role } from '../domain/org
 import { memberOf, nameOfMember, type Organisation } from '../domain/organisation/organisation';
 import { dayInWords } from '../domain/plan/days';
 import { escapeText, shorten } from './escape';
-import { backToOffice, renderOffice } from './officeCard';
+import { backToOffice, pageButtons, pageFoot, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
+const aPage = 12;
+
 export function presentChanges(screen: Extract<OfficeScreen, { kind: 'changes' }>, { organisation }: OfficeDesk): AdaptiveCard {
-  const items = screen.events.map((event) => `${dayInWords(dayInLondon(event.at))}, ${escapeText(shorten(whoDid(event, organisation), 40))}: ${escapeText(shorten(changeInWords(event, organisation), 200))}`);
-  return renderOffice({ screen, title: 'What was changed', intro: items.length === 0 ? 'Nothing yet.' : 'The newest first.', blocks: items.length === 0 ? [] : [{ label: '', items }], buttons: [backToOffice] });
+  const page = screen.events.slice(screen.from, screen.from + aPage);
+  const items = page.map((event) => `${dayInWords(dayInLondon(event.at))}, ${escapeText(shorten(whoDid(event, organisation), 40))}: ${escapeText(shorten(changeInWords(event, organisation), 200))}`);
+  return renderOffice({
+    screen,
+    title: 'What was changed',
+    intro: items.length === 0 ? 'Nothing yet.' : 'The newest first.',
+    blocks: items.length === 0 ? [] : [{ label: '', items }],
+    foot: pageFoot(screen.from, page.length, screen.events.length),
+    buttons: [...pageButtons('changes', 'Earlier changes', { from: screen.from, aPage, count: screen.events.length }), backToOffice],
+  });
 }
 
 const whoDid = ({ by }: OrganisationEvent, organisation: Organisation): string => (by === byTheBot ? 'Threefold' : nameOfMember(memberOf(organisation, by)));

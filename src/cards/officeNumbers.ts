@@ -6,24 +6,25 @@ import { dayInWords } from '../domain/plan/days';
 import { mainButton, menuButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
 import { field } from './formCard';
-import { backToOffice, officeDay, renderOffice } from './officeCard';
+import { backToOffice, officeDay, pageButtons, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
-const mostShown = 16;
+const aPage = 16;
 
 const now = ({ organisation }: OfficeDesk, contact: Contact): Contact => organisation.contacts.get(contact.id)?.contact ?? contact;
 const yearToo = (day: string): string => `${dayInWords(day)} ${day.slice(0, 4)}`;
 
 export function presentNumbers(screen: Extract<OfficeScreen, { kind: 'numbers' }>, desk: OfficeDesk): AdaptiveCard {
   const local = [...desk.contacts.values()].filter(({ scope }) => scope === 'local');
+  const page = local.slice(screen.from, screen.from + aPage);
   return renderOffice({
     screen,
     title: 'Local numbers',
     intro: 'Cards show these when somebody needs help. Tap one to put it right, or to say that it was checked.',
-    groups: [{ label: '', tiles: local.slice(0, mostShown).map((contact) => numberTile(now(desk, contact), desk)) }],
+    groups: [{ label: '', tiles: page.map((contact) => numberTile(now(desk, contact), desk)) }],
     foot: 'National numbers come with Threefold and are not changed here.',
-    buttons: [backToOffice],
+    buttons: [...pageButtons('numbers', 'More numbers', { from: screen.from, aPage, count: local.length }), backToOffice],
   });
 }
 
@@ -36,7 +37,7 @@ function numberTile(contact: Contact, { organisation, today }: OfficeDesk): Tile
 export function presentNumber(screen: Extract<OfficeScreen, { kind: 'number' }>, desk: OfficeDesk): AdaptiveCard {
   const { organisation, contacts, safetyContacts, today } = desk;
   const given = contacts.get(screen.about);
-  if (!given) return presentNumbers({ kind: 'numbers', ...(screen.problem === undefined ? {} : { problem: screen.problem }) }, desk);
+  if (!given) return presentNumbers({ kind: 'numbers', from: 0, ...(screen.problem === undefined ? {} : { problem: screen.problem }) }, desk);
   const changed = organisation.contacts.get(given.id);
   const contact = changed?.contact ?? given;
   const { rev } = organisation;

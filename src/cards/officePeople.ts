@@ -7,19 +7,18 @@ import { dayInWords } from '../domain/plan/days';
 import { mainButton, menuButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
 import { field } from './formCard';
-import { backToOffice, officeDay, officeList, renderOffice } from './officeCard';
+import { backToOffice, officeDay, officeList, pageButtons, pageFoot, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
 const aPage = 12;
 const mostTeamsListed = 5;
-const mostTeamsOffered = 20;
+const mostTeamsOffered = 60;
 
 export function presentPeople(screen: Extract<OfficeScreen, { kind: 'people' }>, desk: OfficeDesk): AdaptiveCard {
   const { organisation } = desk;
   const people = membersByName(organisation);
   const page = people.slice(screen.from, screen.from + aPage);
-  const next = screen.from + aPage;
   return renderOffice({
     screen,
     title: 'People',
@@ -29,10 +28,10 @@ export function presentPeople(screen: Extract<OfficeScreen, { kind: 'people' }>,
       field('person', organisation.rev, 'Somebody who has not written to me yet', { placeholder: 'Their object id from Entra', value: screen.fields?.['person'] ?? '' }),
       field('name', organisation.rev, 'Their name', { value: screen.fields?.['name'] ?? '' }),
     ],
-    foot: people.length > page.length ? `${screen.from + 1} to ${screen.from + page.length} of ${people.length}.` : '',
+    foot: pageFoot(screen.from, page.length, people.length),
     buttons: [
       sideButton('Put them on the list', { verb: 'name-person' }),
-      ...(next < people.length ? [sideButton('More people', { verb: 'office', screen: 'people', about: String(next) })] : screen.from > 0 ? [sideButton('From the beginning', { verb: 'office', screen: 'people' })] : []),
+      ...pageButtons('people', 'More people', { from: screen.from, aPage, count: people.length }),
       backToOffice,
     ],
   });

@@ -22,13 +22,13 @@ export type OfficeScreen = (
   /** `from` is how many come before. */
   | { readonly kind: 'people'; readonly from: number; readonly fields?: Fields }
   | { readonly kind: 'member'; readonly about: string; readonly open: number }
-  | { readonly kind: 'teams'; readonly form: string; readonly fields?: Fields }
+  | { readonly kind: 'teams'; readonly form: string; readonly from: number; readonly fields?: Fields }
   /** `places`: where the administrator and the bot both are. */
   | { readonly kind: 'team-setup'; readonly about: string; readonly places: readonly Place[]; readonly fields?: Fields }
-  | { readonly kind: 'numbers' }
+  | { readonly kind: 'numbers'; readonly from: number }
   | { readonly kind: 'number'; readonly about: string; readonly fields?: Fields }
   /** The newest first. */
-  | { readonly kind: 'changes'; readonly events: readonly OrganisationEvent[] }
+  | { readonly kind: 'changes'; readonly events: readonly OrganisationEvent[]; readonly from: number }
   /** Records as a whole, by reference: none of them is shown. */
   | { readonly kind: 'records'; readonly fields?: Fields }
   /** `waiting`: how many of `services` nobody has looked at since their listing changed. */

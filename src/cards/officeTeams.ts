@@ -4,23 +4,25 @@ import { nameOfMember, teamsByName, type Team } from '../domain/organisation/org
 import { mainButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, plainLine, shorten } from './escape';
 import { field } from './formCard';
-import { backToOffice, officeList, renderOffice } from './officeCard';
+import { backToOffice, officeList, pageButtons, pageFoot, renderOffice } from './officeCard';
 import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
-const mostTeams = 14;
-const mostPlaces = 12;
+const aPage = 14;
+const mostPlaces = 40;
 
 export function presentTeams(screen: Extract<OfficeScreen, { kind: 'teams' }>, desk: OfficeDesk): AdaptiveCard {
   const { organisation } = desk;
   const teams = teamsByName(organisation);
+  const page = teams.slice(screen.from, screen.from + aPage);
   return renderOffice({
     screen,
     title: 'Teams',
     intro: teams.length === 0 ? 'There is no team yet. From the first one on, roles alone say who may open cases and who may review.' : 'Tap a team to change it.',
-    groups: teams.length === 0 ? [] : [{ label: '', tiles: teams.slice(0, mostTeams).map((team) => teamTile(team, desk)) }],
+    groups: teams.length === 0 ? [] : [{ label: '', tiles: page.map((team) => teamTile(team, desk)) }],
     lines: [field('name', organisation.rev, 'Name of a new team', { value: screen.fields?.['name'] ?? '' })],
-    buttons: [mainButton('Form this team', { verb: 'form-team', team: screen.form }), backToOffice],
+    foot: pageFoot(screen.from, page.length, teams.length),
+    buttons: [mainButton('Form this team', { verb: 'form-team', team: screen.form }), ...pageButtons('teams', 'More teams', { from: screen.from, aPage, count: teams.length }), backToOffice],
   });
 }
 
@@ -36,7 +38,7 @@ function teamTile(team: Team, { organisation }: OfficeDesk): Tile {
 export function presentTeamSetup(screen: Extract<OfficeScreen, { kind: 'team-setup' }>, desk: OfficeDesk): AdaptiveCard {
   const { organisation } = desk;
   const team = organisation.teams.get(screen.about);
-  if (!team) return presentTeams({ kind: 'teams', form: screen.about, ...(screen.problem === undefined ? {} : { problem: screen.problem }) }, desk);
+  if (!team) return presentTeams({ kind: 'teams', form: screen.about, from: 0, ...(screen.problem === undefined ? {} : { problem: screen.problem }) }, desk);
   const named = (members: readonly { readonly name: string; readonly id: string }[]): string => members.map((member) => escapeText(shorten(nameOfMember({ ...member, supervises: new Set(), isManager: false, isAdministrator: false }), 40))).join(', ') || 'nobody yet: tap their name under People';
   const open = screen.places.filter(({ id, kind }) => kind !== 'personal' && !team.reviewPlaces.some((place) => place.id === id)).slice(0, mostPlaces);
   return renderOffice({

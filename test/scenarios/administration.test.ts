@@ -2,6 +2,7 @@
 import { changeRecord } from '../../src/app/changeRecord';
 import { handOver } from '../../src/app/handOver';
 import { organisationNow } from '../../src/app/organisationNow';
+import type { OrganisationEvent } from '../../src/domain/organisation/event';
 import { readCardText } from '../../src/console/cardText';
 import { ada, by, everything, happens, riverside, service } from '../support/riverside';
 import { jo, planReview, sam, Talk, World, wren } from '../support/talk';
@@ -36,6 +37,24 @@ describe('an administrator, in the chat', () => {
     await talk.press('What was changed');
     expect(talk.text).toMatch(/Ada Stone: Sam Okafor is a supervisor in Riverside/);
     expect((await everything(world)).filter(({ verb }) => verb === 'administer').map(({ by: who, what }) => `${who} ${what}`)).toEqual(expect.arrayContaining(['ada TeamFormed', 'ada WorkerPutInTeam', 'ada RoleGranted', 'ada ReviewChannelSet']));
+  });
+
+  it('reaches every team, every channel and every change, however many there are', async () => {
+    const world = await service();
+    for (let at = 0; at < 20; at++) world.rooms.open(`room-${at}`, { id: `room-${at}`, name: `Channel ${at}`, kind: 'channel' }, ['ada']);
+    await happens(world, ...Array.from({ length: 20 }, (_, at): OrganisationEvent => ({ type: 'TeamFormed', ...by, team: `many-${at}`, name: `Team ${at + 10}` })));
+    const talk = await new Talk(world, ada).say('admin');
+    await talk.press(/^Teams/);
+    expect(talk.text).toContain('1 to 14 of 22.');
+    await talk.press('More teams');
+    await talk.press(/^Team 29/);
+    await talk.press('Review plans there', { 'Review channel': ['Channel 19'] });
+    expect((await organisationNow(world.parts, { fresh: true })).teams.get('many-19')?.reviewPlaces.map(({ id }) => id)).toEqual(['room-19']);
+    await talk.press('Administration');
+    await talk.press('What was changed');
+    const read = [talk.text];
+    while (talk.has('Earlier changes')) read.push((await talk.press('Earlier changes')).text);
+    expect(read.join('\n')).toMatch(/plans in Team 29 are reviewed in Channel 19[\s\S]*Sam Okafor is a supervisor in Riverside[\s\S]*the team Riverside was formed/);
   });
 
   it('keeps what was typed when it is refused, and says what to do', async () => {
