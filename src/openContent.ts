@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Config } from './config';
 import { contactsToMention, contactsWanting } from './content/contactsToCheck';
 import { contentVersions, loadContent } from './content/load';
-import { readLocalContacts, withContacts, type LocalContacts } from './content/localContacts';
+import { problemsWith, readLocalContacts, withContacts, type LocalContacts } from './content/localContacts';
 import type { Content } from './domain/framework/content';
 
 export type OpenedContent =
@@ -15,6 +15,8 @@ export function openContent({ contactsFile, production }: Pick<Config, 'contacts
   for (const version of contentVersions) loadContent(version);
   const local = contactsFile === undefined ? { kind: 'read' as const, contacts: [] } : readFile(contactsFile);
   if (local.kind === 'refused') return local;
+  const problems = problemsWith(loadContent(), local.contacts);
+  if (problems.length > 0) return { kind: 'refused', problems };
   const content = withContacts(loadContent, local.contacts);
   const wanting = contactsWanting(content(), today);
   if (production && wanting.length > 0) return { kind: 'refused', problems: wanting.map(({ problem }) => problem) };

@@ -57,6 +57,25 @@ describe('in production', () => {
   });
 });
 
+describe('a further number', () => {
+  const centre = { id: 'carers-centre', name: 'Riverside carers’ centre', number: '0191 000 0300', scope: 'local', reviewBy: '2027-06-30', for: ['F26'] };
+  it('stands on the cards of the concerns that it is for, after those that they name', () => {
+    const read = opened([...own, centre]);
+    const content = read.kind === 'opened' ? read.content() : undefined;
+    expect(content?.concerns.get('F26')?.contacts).toEqual([...loadContent().concerns.get('F26')!.contacts, 'carers-centre']);
+    expect(content?.concerns.get('F25')?.contacts).not.toContain('carers-centre');
+    expect(loadContent().concerns.get('F26')?.contacts).not.toContain('carers-centre');
+  });
+  it('stays there when an administrator changes it in the chat', () => {
+    const read = opened([...own, centre]);
+    if (read.kind === 'refused') throw new Error(read.problems.join());
+    const { for: _for, ...changedThere } = { ...centre, scope: 'local' as const, sample: false, number: '0191 000 0301' };
+    const now = contentInForce(read.content(), new Map([['carers-centre', { contact: changedThere, at: today, by: 'ada' }]]));
+    expect([now.contacts.get('carers-centre')?.number, now.concerns.get('F26')?.contacts.includes('carers-centre')]).toEqual(['0191 000 0301', true]);
+  });
+  it('may not be an invented one in production', () => expect(problemsOf([...own, { ...centre, sample: true }])).toEqual([expect.stringMatching(/“Riverside carers’ centre” is an invented sample/)]));
+});
+
 describe('elsewhere', () => {
   it('starts with the samples and says so in one line', () => {
     expect(openContent({ production: false }, today)).toMatchObject({ kind: 'opened', remarks: [expect.stringMatching(/^These local numbers are missing, invented or past their day: duty-gp, .*gp-supervisor\. With NODE_ENV=production/)] });
@@ -72,6 +91,8 @@ describe('a file', () => {
     ['with two of one id', [...own, own[0]], /“duty-gp” stands there twice/],
     ['with a local number that says it is national', changed('duty-gp', { scope: 'national' }), /"scope": "local"/],
     ['with a number of plays and films', changed('duty-gp', { number: '01632 960123' }), /nobody answers there/],
+    ['with a further number that no card would show', [...own, { ...own[0], id: 'carers-centre' }], /no card would show “carers-centre”.*"for": \["F26"\]/],
+    ['with a number for a concern that there is none of', [...own, { ...own[0], id: 'carers-centre', for: ['F99'] }], /for F99, and there is no such concern\. There are F01 to F28/],
     ['with words that are not for us to say', changed('duty-gp', { name: 'Triage desk' }), /is not for us to say/],
   ])('%s is refused wherever the bot runs, with its mend', (_name, entries, said) => {
     expect(problemsOf(entries, { production: false })).toEqual([expect.stringMatching(said)]);

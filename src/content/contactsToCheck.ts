@@ -20,8 +20,11 @@ export function contactsToCheck({ contacts }: Contacts, today: string): readonly
 export type ContactWanting = { readonly id: string; readonly problem: string };
 
 /** What stands between these contacts and real people: each number that a service must have of its own, and its mend. */
-export const contactsWanting = ({ contacts }: Contacts, today: string): readonly ContactWanting[] =>
-  localContacts.flatMap((id) => problemsOf(id, contacts.get(id), today).map((problem) => ({ id, problem })));
+export const contactsWanting = ({ contacts }: Contacts, today: string): readonly ContactWanting[] => [
+  ...localContacts.flatMap((id) => problemsOf(id, contacts.get(id), today).map((problem) => ({ id, problem }))),
+  // A further number may be past its day: its card says so. It may not be an invented one.
+  ...[...contacts.values()].flatMap(({ id, name, sample, for: codes }) => (codes && sample ? [{ id, problem: `“${name}” is an invented sample. Write its real number into the file that CONTACTS_FILE names, or take it out.` }] : [])),
+];
 
 function problemsOf(id: string, contact: Contact | undefined, today: string): string[] {
   if (contact === undefined) return [`The local number “${id}” is missing. Write it into the file that CONTACTS_FILE names.`];

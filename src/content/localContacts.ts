@@ -41,6 +41,14 @@ function problemsOf({ id, name, number, scope, sample }: Contact): string[] {
 const wordingOf = (name: string, data: unknown): string[] =>
   proseOf(data).flatMap(({ at, text }) => bannedWordsIn(text).map(({ word, instead }) => `${name}, ${at}: “${word}” is not for us to say. Instead: ${instead}.`));
 
+/** A number that no card shows is no help, and a concern that there is none of is a slip of the pen. */
+export function problemsWith({ concerns, contacts }: Pick<Content, 'concerns' | 'contacts'>, local: readonly Contact[]): readonly string[] {
+  return local.flatMap(({ id, for: codes = [] }) => [
+    ...codes.filter((code) => !concerns.has(code)).map((code) => `CONTACTS_FILE: “${id}” is for ${code}, and there is no such concern. There are ${[...concerns.keys()][0]} to ${[...concerns.keys()].at(-1)}.`),
+    ...(contacts.has(id) || codes.length > 0 ? [] : [`CONTACTS_FILE: no card would show “${id}”. Say for which concerns it is, such as "for": ["F26"].`]),
+  ]);
+}
+
 /** Every version of the content with these contacts in it. The same version is the same object each time. */
 export function withContacts(load: (version?: string) => Content, local: readonly Contact[]): (version?: string) => Content {
   if (local.length === 0) return load;

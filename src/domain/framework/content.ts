@@ -36,6 +36,8 @@ export const Contact = z
     sample: z.boolean().default(false),
     reviewBy: z.iso.date(),
     source: z.string().optional(),
+    /** Concerns on whose cards it stands besides those that name it: a service of the place, such as a carers' centre. */
+    for: z.array(ConcernCode).optional(),
   })
   .strict();
 export type Contact = z.infer<typeof Contact>;
@@ -66,6 +68,13 @@ export type Content = {
   readonly concepts: () => Concepts;
 };
 
+/** Each guide with the contacts that say of themselves that they are for it, after its own. */
+function guidesWith(concerns: Content['concerns'], contacts: Content['contacts']): Content['concerns'] {
+  const further = [...contacts.values()].flatMap(({ id, for: codes = [] }) => codes.map((code) => [code, id] as const));
+  if (further.length === 0) return concerns;
+  return new Map([...concerns].map(([code, guide]) => [code, { ...guide, contacts: [...new Set([...guide.contacts, ...further.flatMap(([of, id]) => (of === code ? [id] : []))])] }]));
+}
+
 /** The same content with these contacts in place of its own. What is made when it is first asked for, as the rules of reading are, is not made by this. */
 export const withTheContacts = (content: Content, contacts: Content['contacts']): Content =>
-  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(content), contacts: { value: contacts, enumerable: true } }) as Content;
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(content), contacts: { value: contacts, enumerable: true }, concerns: { value: guidesWith(content.concerns, contacts), enumerable: true } }) as Content;
