@@ -57,17 +57,24 @@ export const saysOf = (action: SafetyAction): string => ('owner' in action && ac
 
 const aNamedPerson = 'a named person';
 
-/** Roles and services that would tell what it is about. */
-const tells = /safeguard|abuse|idva|marac|dash|refuge|mash|social (?:care|services|work)|child|crisis|mental|psych|cmht|suicid|samaritan|police|prevent|slavery|sarc|rape|sexual|drug|alcohol|substance|homeless|housing|ambulance|999|111/i;
-/** Family and friends: whose they are, a channel may know as little as the name. */
-const kin = /\b(?:her|his|their|sons?|daughters?|husband|wife|partner|mother|mum|father|dad|sister|brother|aunt(?:ie)?|uncle|niece|nephew|cousin|grand\w+|neighbour|friend)\b/i;
+/** Roles and services that would tell what it is about: parts of words, then whole words, then officers by their rank. */
+const tells: readonly RegExp[] = [
+  /safeguard|abuse|idva|marac|dash|refuge|mash|social (?:care|services|work)|child|crisis|mental|psych|cmht|suicid|samaritan|police|prevent|slavery|sarc|rape|sexual|drug|alcohol|substance|homeless|housing|ambulance|999|111/i,
+  /hospital|paramedic|a ?(?:&|and) ?e\b|home treatment|therap|counsel|camhs|perinatal|matern|midwi|health visit|emergency|helpline|hotline|hospice|palliative|macmillan|cancer|dementia|alzheimer|memory|bereave|gambl|gamcare|addict|recover|rehab|detox|probation|traffick|violen|victim|forced marriage|veteran|eating|diet|pharmac|physio|occupational|disab|debt|stepchange|citizens|food ?bank|landlord|shelter|streetlink|school|nursery|rescue|coroner|charity|support/i,
+  /\b(?:aid|beat|mind|cruse|shout|papyrus|calm|relate|galop|nspcc|rspca|cgl|turning point|karma nirvana|salvation army|cpn|mhp|amhp|edt|ot|aa|na|crew|unit|clinic|hub|centre|services?|carers?|fire|care co-?ordinator|teams?(?! (?:lead|leader|manager)))\b/i,
+  /\b(?:pc|pcso|wpc|dc|ds|dci|sgt|sergeant|constable|inspector|detective|officer)\b/i,
+];
+const tellsWhatItIs = (name: string): boolean => tells.some((pattern) => pattern.test(name));
+/** Family and friends: with their name a channel would know whose case it is. */
+const family = /\b(?:sons?|daughters?|husband|wife|partner|mother|mum|father|dad|sister|brother|aunt(?:ie)?|uncle|niece|nephew|cousin|grand\w+|neighbour|friend)\b/i;
+const ofThem = /\b(?:her|his|their)\b/i;
 
 /** The owner as the worker wrote it, without what could tell of the person or of the matter: "Dr Rao, crisis team" is "Dr Rao". */
 export function nameForOthers(owner: string, person: string): string {
   const name = owner.split(/[,;:(/\n\u2013\u2014]| - /u)[0]!.trim();
   const ofPerson = person.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [];
   const namesThem = ofPerson.some((word) => !titles.has(word) && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(name.toLowerCase()));
-  return name === '' || namesThem || tells.test(name) || kin.test(name) ? aNamedPerson : name.slice(0, mostLetters);
+  return name === '' || namesThem || tellsWhatItIs(name) || family.test(owner) || ofThem.test(name) ? aNamedPerson : name.slice(0, mostLetters);
 }
 
 const titles: ReadonlySet<string> = new Set(['mrs', 'miss']);
