@@ -117,7 +117,7 @@ export function ownedBeside({ concerns, state }: CaseReading, concern: Concern):
   return beside.flatMap(({ id }) => state.concerns.get(id)?.owned ?? [])[0];
 }
 
-const sentenceOf = ({ where, sentence }: Concern['mentions'][number]): string => JSON.stringify([where, sentence.start]);
+const sentenceOf = ({ where, at, sentence }: Concern['mentions'][number]): string => JSON.stringify([where, at, sentence.start, sentence.text]);
 
 /** Some prompts are only asked in private: while they are kept back, somebody may hear. Who writes up a note is alone with it. */
 export const mayBeHeard = ({ content, conversation, state }: CaseReading): boolean => state.mode !== 'notes' && content.framework.prompts.some((prompt) => prompt.restricted && !conversation.open.includes(prompt));

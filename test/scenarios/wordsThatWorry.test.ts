@@ -57,6 +57,20 @@ describe.each(bothWays)('a note with two concerns in one sentence, %s', (_name, 
   });
 });
 
+describe.each(bothWays)('two concerns that were written at different times, %s', (_name, cardAction) => {
+  it('are not taken for one sentence: who has the first is not put down for the second', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say('noticed: Her son takes her pension card and she is scared of him');
+    for (let cards = 0; cards < 4 && talk.has('Record and go on'); cards++) await talk.press('Record and go on', { 'Who has taken this on': 'Dana Reed', 'What they will do': 'rings today' });
+    talk.world.now = '2026-11-02T11:00:00.000Z';
+    await talk.say('noticed: He hears voices telling him to hurt people and has not slept for five days');
+    expect(talk.text).toContain('Severe mental illness');
+    expect(talk.text).not.toContain('has taken on something else');
+    expect(talk.card.boxes.map(({ value }) => value).join('')).not.toMatch(/Dana|rings/);
+  });
+});
+
 describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
   it.each(boxes)('are answered with the stop card in the same turn: %s', async (_where, write) => {
     const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
