@@ -1,6 +1,7 @@
 /** What a press on a worker's card asks of the case. Buttons that only look at something ask nothing. */
 import type { ActionOf, CardAction } from '../cards/actions';
 import type { Command } from '../domain/case/decide';
+import { recordSoFar } from '../domain/case/decideConcern';
 import { freezePlan } from '../domain/plan/freezePlan';
 import { unconfirmedIn } from '../domain/plan/unconfirmed';
 import type { Place } from '../domain/case/event';
@@ -35,7 +36,7 @@ const commands: { readonly [Verb in Asking['verb']]: Asks<Verb> } = {
   'raise-concern': (action, { freshId }) => ({ type: 'RaiseConcern', id: `worker-${freshId}`, code: action.code, urgency: 'TODAY', words: action.words, owner: action.owner, action: action.action, route: action.route }),
   'own-concern': (action) => ({ type: 'OwnConcern', concern: action.concern, owner: action.owner, action: action.action, route: action.route, detail: action.detail, ...defined('record', action.record) }),
   'raise-mentions': (action) => ({ type: 'RaiseMentions', concern: action.concern }),
-  'answer-concern': (action) => ({ type: 'AnswerConcern', concern: action.concern, from: action.from, reply: action.reply, ...defined('role', action.role), ...defined('record', action.record) }),
+  'answer-concern': (action, { desk }) => heardFromOthers(action, desk) ?? { type: 'AnswerConcern', concern: action.concern, from: action.from, reply: action.reply, ...defined('role', action.role), ...defined('record', action.record) },
   'set-aside-concern': (action) => ({ type: 'SetAsideConcern', concern: action.concern, reason: action.reason, ...defined('kind', action.kind), ...defined('record', action.record) }),
   'record-escalation': (action) => ({ type: 'RecordEscalation', concern: action.concern, record: action.record ?? {} }),
   'paste-note': (action, { freshId }) => ({ type: 'PasteNote', id: `note-${freshId}`, text: action.note }),
@@ -66,6 +67,14 @@ export function commandOf(action: CardAction, asked: Asked): Command | undefined
   // The entry is the one for this verb, which the compiler cannot follow through the index.
   const ask = Object.hasOwn(commands, action.verb) ? (commands[action.verb as Asking['verb']] as (action: CardAction, asked: Asked) => Command | undefined) : undefined;
   return ask?.(action, asked);
+}
+
+/** What somebody else says of the worker's own worry is written down with it, and closes nothing. */
+function heardFromOthers({ concern: about, from, reply, role, record }: Extract<CardAction, { verb: 'answer-concern' }>, { reading, state }: CaseDesk): Command | undefined {
+  const concern = reading.concerns.find(({ id }) => id === about);
+  if (role !== 'other' || concern?.by !== 'worker' || from.trim() === '' || reply.trim() === '') return undefined;
+  const before = recordSoFar(state.concerns.get(about)).reply;
+  return { type: 'RecordEscalation', concern: about, record: { ...record, reply: [...(before === undefined ? [] : [before]), `${from.trim()}: ${reply.trim()}`].join('; ') } };
 }
 
 /** A tile comes with what the lists of its card hold; it wins over the lists of its own part. */

@@ -70,7 +70,7 @@ function introOf(reading: CaseReading, concern: Concern, stage: Stage): string {
 
 function blocksOf(reading: CaseReading, concern: Concern, stage: Stage): { label: string; items: string[] }[] {
   const guide = reading.content.concerns.get(concern.code);
-  if (stage === 'waits') return [{ label: '', items: [ownerLine(reading, concern)] }];
+  if (stage === 'waits') return [{ label: '', items: [ownerLine(reading, concern)] }, ...[{ label: 'Written down', items: recordLines(reading, concern) }].filter(({ items }) => items.length > 0)];
   const blocks = stage === 'done' ? [{ label: 'Written down', items: recordLines(reading, concern) }] : [{ label: 'What to do', items: stepsOf(guide) }, { label: 'Who can help', items: contactsOf(reading, guide) }];
   return blocks.filter(({ items }) => items.length > 0);
 }

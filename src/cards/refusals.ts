@@ -23,7 +23,7 @@ const sentences: Readonly<Record<Refusal, string>> = {
   'owner-missing': 'Please say who takes it on, and what they will do. It is only safe with a named person.',
   'no-such-concern': 'That concern is not open any more. Here is everything that is.',
   'reply-missing': 'Please write who it was, and what they said or did.',
-  'reply-of-another': 'Your own worry closes with a reply of your supervisor or the named GP. What others said can be added to the record.',
+  'reply-of-another': 'Your own worry closes with a reply of your supervisor or the named GP. Please say whose reply it is; what others said is kept.',
   'reason-missing': 'Please write the reason in a few words.',
   'no-such-note': 'I cannot find that note in this case. Here is where things stand.',
   'no-such-sentence': 'That sentence has moved already. Here is what is left of the note.',

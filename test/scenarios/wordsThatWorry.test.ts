@@ -206,7 +206,12 @@ it('a worry closes with a reply of the supervisor or the named GP, and with noth
   expect(await isOpen()).toBe(true);
   await (await talk.say('concerns')).press(/^Beyond|^Worr|waits for a reply/);
   await talk.press('Record the reply', { 'Who replied': 'A neighbour', 'What they said': 'She is fine', 'Their role': ['Somebody else'] });
-  expect(talk.text).toMatch(/supervisor or the named GP/);
+  expect(talk.text).toMatch(/Written down\.[\s\S]*It closes when your supervisor or the named GP has replied[\s\S]*What they answered: A neighbour: She is fine/);
+  expect(await isOpen()).toBe(true);
+  await talk.press('Record the reply', { 'Who replied': 'Her GP’s receptionist', 'What they said': 'He will ring', 'Their role': ['Somebody else'] });
+  expect(talk.text).toContain('A neighbour: She is fine; Her GP’s receptionist: He will ring');
+  await talk.press('Record the reply', { 'Who replied': 'Sam Okafor', 'What they said': 'We visit together tomorrow' });
+  expect(talk.text).toContain('Please say whose reply it is');
   expect(await isOpen()).toBe(true);
   await talk.press('Record the reply', { 'Who replied': 'Sam Okafor', 'What they said': 'We visit together tomorrow', 'Their role': ['My supervisor'] });
   expect(await isOpen()).toBe(false);
