@@ -1,12 +1,13 @@
 /** One concern: the words behind it, what to do, who can be rung, what to say, and who has taken it on. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Concern } from '../domain/analysis/finding';
+import { leadsElsewhere } from '../domain/activities/gates';
 import type { Escalation } from '../domain/case/event';
 import { standingNotice } from '../domain/case/owedSafety';
 import type { Urgency } from '../domain/framework/framework';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button, type Press } from './buttons';
-import { contactsOf, evidenceOf, mayBeHeard, ownedBeside, partnersAside, readAside, recordAside, recordFields, recordLines, setAsideAside, stepsOf, wordsAside } from './concernParts';
+import { answerAside, contactsOf, evidenceOf, mayBeHeard, ownedBeside, partnersAside, readAside, recordAside, recordFields, recordLines, setAsideAside, stepsOf, wordsAside } from './concernParts';
 import { escapeText, shorten } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
@@ -51,7 +52,7 @@ export function presentConcern(reading: CaseReading, screen: Lines & { readonly 
     blocks: blocksOf(reading, concern, stage),
     asides: [...wordsAside(guide), ...readAside(reading, concern)],
     ...fieldsOf(reading, concern, stage, screen.fields ?? {}),
-    more: [...recordAside(...recordOf(reading, concern, stage, screen.fields ?? {})), ...(isDone ? [] : partnersAside(reading, guide)), ...(isDone || concern.by === 'worker' ? [] : setAsideAside(reading, concern, screen.fields?.['reason'] ?? screen.typed))],
+    more: [...(isToBeAnswered(concern) ? answerAside(reading, concern, screen.fields ?? {}) : []), ...recordAside(...recordOf(reading, concern, stage, screen.fields ?? {})), ...(isDone ? [] : partnersAside(reading, guide)), ...(isDone || concern.by === 'worker' ? [] : setAsideAside(reading, concern, screen.fields?.['reason'] ?? screen.typed))],
     foot: footOf(reading, concern, isDone),
     buttons: buttonsOf(reading, concern, stage),
   });
@@ -75,14 +76,18 @@ function blocksOf(reading: CaseReading, concern: Concern, stage: Stage): { label
   return blocks.filter(({ items }) => items.length > 0);
 }
 
-function footOf(reading: CaseReading, { restricted, urgency }: Concern, isDone: boolean): string {
+function footOf(reading: CaseReading, concern: Concern, isDone: boolean): string {
+  const { restricted, urgency } = concern;
   const { content } = reading;
   const told = !isDone && (urgency === 'NOW' || urgency === 'TODAY') ? safetyTold(reading) : '';
   // What a place shows is said once.
   const isShown = told !== '' && standingNotice(reading.state) !== undefined;
-  const lines = [...(told === '' ? [] : [told]), ...(restricted && !isShown ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : [])];
+  const lines = [...(told === '' ? [] : [told]), ...(restricted && !isShown ? [textOf(content, 'restricted-note')] : []), ...(isDone && urgency === 'NOW' ? [textOf(content, 'worker-care')] : []), ...(isToBeAnswered(concern) && leadsElsewhere(concern) ? ['Activities wait until whoever leads agrees. Write their answer down here.'] : [])];
   return lines.map(escapeText).join(' ');
 }
+
+/** Somebody has it, and has not said what became of it. */
+const isToBeAnswered = ({ state, by }: Concern): boolean => state === 'owned' && by !== 'worker';
 
 const stateWords: Readonly<Record<Concern['state'], string>> = { open: 'Open', owned: 'Somebody has taken this on', answered: 'This was answered', 'set-aside': 'You set this aside' };
 
@@ -114,7 +119,9 @@ const needsPlace = ({ code }: Concern): boolean => code === sendsHelp;
 function recordOf(reading: CaseReading, concern: Concern, stage: Stage, typed: Readonly<Record<string, string>>): Parameters<typeof recordAside> {
   if (stage === 'waits') return [[]];
   const press: Press = { verb: 'record-escalation', caseId: reading.caseId, rev: reading.state.rev, concern: concern.id };
-  if (stage === 'done') return [recordFields(reading, concern, typed, ['where', ...moreToRecord, 'closer']), [sideButton('Keep it in the safety record', press)]];
+  // The box of the answer bears the same name.
+  const kept = isToBeAnswered(concern) ? moreToRecord.filter((name) => name !== 'reply') : moreToRecord;
+  if (stage === 'done') return [recordFields(reading, concern, typed, ['where', ...kept, 'closer']), [sideButton('Keep it in the safety record', press)]];
   return [recordFields(reading, concern, typed, needsPlace(concern) ? moreToRecord : [...moreToRecord, 'where'])];
 }
 

@@ -83,6 +83,16 @@ export function recordFields({ state }: CaseReading, concern: Concern, typed: Re
 /** Behind one line, so that the card stays short; what is typed there comes along with any button. */
 export const recordAside = (lines: Field[], buttons: Button[] = []): Aside[] => aside('record', 'Write the detail in the safety record', { lines, buttons });
 
+/** What ends it: somebody has it, and this is what became of it. Until then others read that an action is open. */
+export function answerAside({ caseId, state: { rev } }: CaseReading, concern: Concern, typed: Readonly<Record<string, string>>): Aside[] {
+  const was = (name: string) => ({ value: typed[name] ?? '' });
+  return aside('answered', 'They have answered, and it is settled', {
+    lines: [field('from', rev, 'Who answered', was('from')), field('reply', rev, 'What was done, or what they said', was('reply'))],
+    buttons: [sideButton('Record the answer', { verb: 'answer-concern', caseId, rev, concern: concern.id })],
+    open: typed['from'] !== undefined,
+  });
+}
+
 export function recordLines({ state }: CaseReading, concern: Concern): string[] {
   const kept = recordSoFar(state.concerns.get(concern.id));
   const notes = state.concerns.get(concern.id)?.notes ?? [];

@@ -71,6 +71,52 @@ describe.each(bothWays)('two concerns that were written at different times, %s',
   });
 });
 
+describe.each(bothWays)('a concern that somebody has taken on, %s', (_name, cardAction) => {
+  it('is answered on its card: activities that waited for the service that leads go on, and it is shared with it', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say('noticed: She hears voices that tell her things and has not slept for five days');
+    for (let cards = 0; cards < 4 && talk.has('Record and go on'); cards++) await talk.press('Record and go on', { 'Who has taken this on': 'Jo Reed, CMHT', 'What they will do': 'sees her today' });
+    await talk.say('options');
+    expect(talk.text).toMatch(/Activities wait until they agree\. When they do, write their answer on the card of that concern/);
+    await talk.press('What is open');
+    await talk.press(/^Severe mental illness/);
+    await talk.press('Record the answer', { 'Who answered': 'Jo Reed' });
+    expect(talk.text).toContain('Please write who it was, and what they said or did.');
+    for (let left = 0; left < 3; left++) {
+      await (await talk.say('concerns')).press(/^Severe mental illness.*(?:taken on|answered)/);
+      if (!talk.has('Record the answer')) break;
+      await talk.press('Record the answer', { 'Who answered': 'Jo Reed', 'What was done': 'Settled on her tablets. A garden group is fine.' });
+    }
+    const { concerns, tier } = await talk.world.caseOf(wren);
+    expect(concerns.filter(({ code }) => code === 'F04').map(({ state }) => state)).toEqual(expect.arrayContaining(['answered']));
+    expect([tier.is, tier.why.join()]).toEqual([3, expect.stringContaining('voices')]);
+    await talk.say('options');
+    expect(talk.text).not.toContain('Activities wait');
+  });
+
+  it('is not open for others any more once it was answered, and opens again with new words', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say('noticed: Her son takes her pension card and she is scared of him');
+    for (let cards = 0; cards < 4 && talk.has('Record and go on'); cards++) await talk.press('Record and go on', { 'Who has taken this on': 'Dana Reed', 'What they will do': 'rings today' });
+    const openForOthers = async (): Promise<boolean> => (await talk.world.caseOf(wren)).plan().others.some(({ id }) => id === 'other-safety');
+    expect(await openForOthers()).toBe(true);
+    for (let left = 0; left < 6; left++) {
+      await talk.say('concerns');
+      if (!talk.has(/● taken on by/)) break;
+      await talk.press(/● taken on by/);
+      await talk.press('Record the answer', { 'Who answered': 'Dana Reed', 'What was done': 'The card is back with her.', 'Closed by': 'Wren Alder' });
+    }
+    expect(await openForOthers()).toBe(false);
+    await talk.press(/● answered/);
+    expect(talk.text).toMatch(/Dana Reed replied: The card is back with her\.[\s\S]*Closed by: Wren Alder/);
+    talk.world.now = '2026-11-02T11:00:00.000Z';
+    await talk.say('noticed: Her son has taken her pension card again and he hit her');
+    expect(await openForOthers()).toBe(true);
+  });
+});
+
 describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
   it.each(boxes)('are answered with the stop card in the same turn: %s', async (_where, write) => {
     const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });

@@ -85,15 +85,16 @@ function notSafeYet(activity: Activity, { told, concerns }: GateView): string | 
 }
 
 /** Another service has the lead (domain guide 3.3, tier 4), or there is no consent to work on. */
-const leadsElsewhere = 'F04';
+export const leadsElsewhere = ({ code }: Pick<Concern, 'code'>): boolean => code === 'F04';
+const waitsForThem = 'Another service leads at the moment. Activities wait until they agree. When they do, write their answer on the card of that concern.';
 
 /** Why activities wait as a whole, in words; undefined when they do not. */
 export function heldBackBecause({ conversation, concerns }: { readonly conversation: Conversation; readonly concerns: readonly Concern[] }): string | undefined {
   if (concerns.some(({ urgency, state }) => urgency === 'NOW' && state === 'open')) return 'Something has to happen now. Activities wait until a named person has taken it on.';
-  const led = concerns.filter(({ code }) => code === leadsElsewhere);
-  if (led.some(isUnsettled)) return 'Another service leads at the moment. Activities wait until they agree.';
+  const led = concerns.filter(leadsElsewhere);
+  if (led.some(isUnsettled)) return waitsForThem;
   const byRule = conversation.fired.find(({ trigger }) => trigger.leads === 'other-service' && !trigger.raises.some(({ code }) => concerns.some((concern) => concern.code === code && !isUnsettled(concern))));
-  if (byRule) return 'Another service leads at the moment. Activities wait until they agree.';
+  if (byRule) return waitsForThem;
   return refusedNotes(conversation) ? 'They did not agree to notes, so nothing can be matched. Offer information only.' : undefined;
 }
 

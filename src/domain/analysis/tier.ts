@@ -23,12 +23,15 @@ function tierFromAnswers(conversation: Conversation, meanings: Meanings, finding
   const live = concerns.filter(({ state }) => state !== 'set-aside');
   const holding = live.filter(holdsThePlan);
   if (holding.length > 0) return { is: 5, why: holding.map(reasonOf) };
-  const leads = conversation.fired.filter(({ trigger }) => trigger.leads === 'other-service').map(({ prompt, trigger }) => `${prompt.id}: ${trigger.why}`);
-  const leading = [...leads, ...live.filter(({ code }) => otherServiceLeads.has(code)).map(reasonOf)];
+  // Once the service that leads has agreed, the plan is shared with it.
+  const isWaited = (wanted: string): boolean => live.some(({ code, state }) => code === wanted && state !== 'answered');
+  const leads = conversation.fired.filter(({ trigger }) => trigger.leads === 'other-service' && (trigger.raises.length === 0 || trigger.raises.some(({ code }) => isWaited(code)))).map(({ prompt, trigger }) => `${prompt.id}: ${trigger.why}`);
+  const led = live.filter(({ code }) => otherServiceLeads.has(code));
+  const leading = [...leads, ...led.filter(({ code }) => isWaited(code)).map(reasonOf)];
   if (leading.length > 0) return { is: 4, why: [...new Set(leading)] };
   const shared = conversation.fired.filter(({ trigger }) => trigger.leads === 'shared').map(({ prompt, trigger }) => `${prompt.id}: ${trigger.why}`);
   const assessed = live.filter(({ code, urgency }) => needsAssessment.has(code) && urgency !== 'ROUTINE').map(reasonOf);
-  if (shared.length + assessed.length > 0) return { is: 3, why: [...new Set([...assessed, ...shared])] };
+  if (shared.length + assessed.length + led.length > 0) return { is: 3, why: [...new Set([...led.map(reasonOf), ...assessed, ...shared])] };
   return withinTheRole(meanings, findings, live);
 }
 
