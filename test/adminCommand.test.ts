@@ -1,5 +1,5 @@
 /** An operator at the terminal: what is asked for, what comes of it, and how it ends. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runAdmin } from '../src/adminCommand';
@@ -100,6 +100,14 @@ describe('a person asks what is kept about them', () => {
     await expect(admin(['export', ref, '--to', to, '--by', 'alex'])).rejects.toThrow(/EEXIST/);
     expect((await admin(['audit', ref, '--by', 'alex'])).text).toMatch(/terminal:alex\texport\t\tterminal\tdone/);
   });
+  it('does not wait for local numbers that are past their day, as a start of the bot does', async () => {
+    const ref = await posted();
+    const contacts = path.join(folder, 'contacts.json');
+    writeFileSync(contacts, JSON.stringify([{ id: 'duty-gp', name: 'Duty GP', number: '0191 000 0000', scope: 'local', reviewBy: '2026-11-01' }]));
+    const production = { NODE_ENV: 'production', SAMPLE_DATA: 'no', CONTACTS_FILE: contacts, MicrosoftAppId: '00000000-0000-4000-8000-000000000001', MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002', MicrosoftAppType: 'UserAssignedMSI', ADMINISTRATORS: '00000000-0000-4000-8000-000000000003' };
+    expect(await admin(['export', ref, '--to', path.join(folder, 'late'), '--by', 'alex'], production)).toMatchObject({ code: 0 });
+  });
+
   it('never lets words of people become part of the page', async () => {
     const talk = await openCase(world, { name: '<script>alert(1)</script>' });
     await talk.say('noticed: </td><img src=x onerror=alert(1)> & "more"');
