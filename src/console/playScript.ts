@@ -99,7 +99,7 @@ function report(read: CaseReading, unmatched: readonly Unmatched[]): Played {
   const frozen = freezePlan(read);
   const found = (kind: Finding['kind']) => read.findings.filter((finding) => finding.kind === kind).map(({ side, what, from }) => ({ side, what, from: from.flatMap((source) => ('prompt' in source ? [source.prompt] : [])) }));
   return {
-    flags: read.concerns.map(({ code, urgency, words }) => ({ code, status: 'present', urgency, words })),
+    flags: flagsOf(read),
     tier: { is: read.tier.is, why: read.tier.why },
     barriers: found('barrier'),
     enablers: found('enabler'),
@@ -110,4 +110,11 @@ function report(read: CaseReading, unmatched: readonly Unmatched[]): Played {
     exit: read.state.closed?.exit ?? read.conversation.fired.find(({ trigger }) => trigger.suggestsExit !== undefined)?.trigger.suggestsExit ?? null,
     unmatched,
   };
+}
+
+/** What is a concern now; then what was said to be denied, past, somebody else's or only if. */
+function flagsOf({ concerns, noted }: CaseReading): Played['flags'] {
+  const now = concerns.map(({ code, urgency, words }) => ({ code, status: 'present', urgency, words }));
+  const besides = noted.flatMap(({ code, urgency, mentions }) => mentions.filter(({ status }) => status !== 'present').map(({ status, words }) => ({ code, status, urgency, words })));
+  return [...now, ...besides];
 }
