@@ -17,7 +17,8 @@ import { dayInLondon } from './domain/case/londonTime';
 import { warnDays } from './domain/record/retention';
 import { directoryDesk } from './directoryDesk';
 import { openCatalogue } from './openCatalogue';
-import { openContent } from './openContent';
+import { numbersChanged } from './numbersChanged';
+import { openContent, type OpenedContent } from './openContent';
 import { openOperator } from './openOperator';
 import { openStores } from './openStores';
 import { openTelemetry, type Follower } from './openTelemetry';
@@ -65,6 +66,13 @@ async function problemsOfFiles(config: Config): Promise<readonly string[]> {
   return [...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])];
 }
 
+/** What an administrator checked in the chat since counts as checked. */
+async function openWords(config: Config): Promise<OpenedContent> {
+  const today = dayInLondon(new Date().toISOString());
+  const words = openContent(config, today);
+  return words.kind === 'opened' ? words : openContent(config, today, await numbersChanged(config));
+}
+
 function refuse(problems: readonly string[]): never {
   process.stderr.write(`The bot cannot start:\n${problems.map((problem) => `- ${problem}\n`).join('')}`);
   process.exit(2);
@@ -72,7 +80,7 @@ function refuse(problems: readonly string[]): never {
 
 async function run(config: Config): Promise<void> {
   const { identity, cardAction, supervisors, administrators, selfReview } = config;
-  const words = openContent(config, dayInLondon(new Date().toISOString()));
+  const words = await openWords(config);
   const shelf = await openCatalogue(config);
   if (words.kind === 'refused' || shelf.kind === 'refused') return refuse([...(words.kind === 'refused' ? words.problems : []), ...(shelf.kind === 'refused' ? [shelf.problem] : [])]);
   const followed = (follower = openTelemetry(config, version));
@@ -99,7 +107,7 @@ async function run(config: Config): Promise<void> {
     },
   });
   const port = await server.listen(config.port, config.host);
-  const operator = await openOperator(config, { cases: opened.stores.cases, sends, content: words.content, catalogue: shelf.catalogue, version });
+  const operator = await openOperator(config, { cases: opened.stores.cases, organisation, sends, content: words.content, catalogue: shelf.catalogue, version });
   const remarks = [...plainlySaid(config), ...words.remarks, ...shelf.remarks, ...opened.remarks, ...(operator === undefined ? [] : [operator.remark])];
   followed.watch(['owed.cases', 'owed.oldest_seconds', 'owed.reminders'], () => owedNow(opened.stores.cases));
   for (const line of remarks) process.stderr.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadContent } from '../src/content/load';
@@ -6,7 +6,9 @@ import { readLocalContacts, withContacts } from '../src/content/localContacts';
 import { localContacts } from '../src/content/readContent';
 import { isOverdue } from '../src/domain/framework/isOverdue';
 import { contentInForce } from '../src/domain/organisation/contactsInForce';
+import { numbersChanged } from '../src/numbersChanged';
 import { openContent } from '../src/openContent';
+import { openSqliteStore } from '../src/store/sqliteStore';
 
 const today = '2026-11-02';
 /** Real in the eyes of the bot: the numbers are of nobody's range for drama, and of nobody whom this names. */
@@ -74,6 +76,31 @@ describe('a further number', () => {
     expect([now.contacts.get('carers-centre')?.number, now.concerns.get('F26')?.contacts.includes('carers-centre')]).toEqual(['0191 000 0301', true]);
   });
   it('may not be an invented one in production', () => expect(problemsOf([...own, { ...centre, sample: true }])).toEqual([expect.stringMatching(/“Riverside carers’ centre” is an invented sample/)]));
+});
+
+describe('a number that an administrator has checked in the chat', () => {
+  const checked = (id: string, reviewBy: string) => new Map([[id, { contact: { id, name: 'Checked', number: '0191 000 0999', scope: 'local' as const, sample: false, reviewBy }, at: '2026-11-01T09:00:00.000Z', by: 'ada' }]]);
+  const startsWith = (changedThere: Parameters<typeof openContent>[2]) => {
+    const contactsFile = path.join(folder, 'contacts.json');
+    writeFileSync(contactsFile, JSON.stringify(changed('duty-gp', { reviewBy: '2026-11-01' })));
+    return openContent({ contactsFile, production: true }, today, changedThere);
+  };
+  it('counts as checked, although its day in the file has passed', () => expect(startsWith(checked('duty-gp', '2027-03-01'))).toMatchObject({ kind: 'opened', remarks: [] }));
+  it('does not start the bot past its own day, nor in place of another', () => {
+    expect(startsWith(checked('duty-gp', '2026-10-30'))).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('“Checked” was to be checked by Friday 30 October 2026')] });
+    expect(startsWith(checked('crisis-team', '2027-03-01'))).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('“Our duty-gp”')] });
+  });
+  it('is read from the store, and makes none where there is none', async () => {
+    const file = path.join(folder, 'cases.db');
+    const settings = { store: { kind: 'sqlite', path: file }, sealKeys: [] } as const;
+    expect([...(await numbersChanged(settings))]).toEqual([]);
+    expect(existsSync(file)).toBe(false);
+    const store = openSqliteStore(file);
+    const { contact } = checked('duty-gp', '2027-03-01').get('duty-gp')!;
+    await store.organisation.append(0, [{ type: 'LocalContactChanged', at: '2026-11-01T09:00:00.000Z', by: 'ada', contact }]);
+    await store.cases.close();
+    expect((await numbersChanged(settings)).get('duty-gp')?.contact.reviewBy).toBe('2027-03-01');
+  });
 });
 
 describe('elsewhere', () => {

@@ -138,7 +138,7 @@ describe('of all that was typed', () => {
   it('the trail of who did what holds nothing, and how the bot stands neither', async () => {
     const { caseId } = await world.caseOf(wren);
     const trail = await world.whole.audit.ofCase(caseId);
-    const standing = await readStanding({ cases: world.whole.cases, store: 'sqlite', versions: { app: '1', content: 'v1', node: 'v20' }, since: world.now, sends: () => ({ sent: 0, failedForNow: 0, failedForGood: 0 }), contacts: () => [], catalogue: world.whole.catalogue }, world.now);
+    const standing = await readStanding({ cases: world.whole.cases, store: 'sqlite', versions: { app: '1', content: 'v1', node: 'v20' }, since: world.now, sends: () => ({ sent: 0, failedForNow: 0, failedForGood: 0 }), contacts: async () => [], catalogue: world.whole.catalogue }, world.now);
     expect([marksIn(trail), detailsIn(trail), marksIn(standing), detailsIn(operatorPage(standing))]).toEqual([[], [], [], []]);
   });
 

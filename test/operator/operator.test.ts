@@ -15,7 +15,7 @@ const parts = (over: Partial<StandingParts> = {}): StandingParts => ({
   versions: { app: '1.2.3', content: 'v1', node: 'v20.0.0' },
   since: '2026-11-02T08:00:00.000Z',
   sends: () => ({ sent: 4, failedForNow: 1, failedForGood: 0 }),
-  contacts: () => [],
+  contacts: async () => [],
   catalogue: () => ({ version: 'directory 2026-11-01', activities: [] }),
   ...over,
 });
@@ -56,7 +56,7 @@ describe('how the bot stands, for whoever runs it', () => {
 
   it('names what waited for more than an hour, messages that failed for good, and numbers past their day', async () => {
     const cases = { ready: async () => undefined, headsThatOwe: async () => [head({ owes: true, touchedAt: '2026-11-02T09:00:00.000Z' })] };
-    const standing = await readStanding(parts({ cases, sends: () => ({ sent: 0, failedForNow: 0, failedForGood: 1 }), contacts: () => ['Ring the duty desk: its day has passed.'] }), at);
+    const standing = await readStanding(parts({ cases, sends: () => ({ sent: 0, failedForNow: 0, failedForGood: 1 }), contacts: async () => ['Ring the duty desk: its day has passed.'] }), at);
     const [waits, failed, number] = troublesIn(standing);
     expect(waits).toMatch(/owed for 3 hours/);
     expect(failed).toMatch(/^1 message could not be delivered/);
