@@ -68,6 +68,7 @@ const bare: Readonly<Record<string, Said>> = {
   park: { kind: 'way', way: 'park' },
   worried: { kind: 'screen', screen: 'worried' },
   'im worried': { kind: 'screen', screen: 'worried' },
+  'i am worried': { kind: 'screen', screen: 'worried' },
   urgent: { kind: 'screen', screen: 'worried' },
   emergency: { kind: 'screen', screen: 'worried' },
   '999': { kind: 'screen', screen: 'worried' },
@@ -128,7 +129,7 @@ export function readSaid(text: string): Said {
   if (asked) return asked;
   const opened = /^open case (\S+(?: +\d+)?)$/.exec(key)?.[1];
   if (opened !== undefined && looksLikeRef(opened)) return { kind: 'open-case', ref: plainRef(opened) };
-  const withText = /^(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+(?: +\d+)?)$/i.exec(trimmed);
+  const withText = /^(?:i(?:['\u2019]?m| am) (?=worried))?(new|phone|worried|noticed|resume)\s*:\s*([\s\S]+)$/i.exec(trimmed) ?? /^(resume)\s+(\S+(?: +\d+)?)$/i.exec(trimmed);
   const [, verb, rest] = withText ?? [];
   switch (verb?.toLowerCase()) {
     case 'new':

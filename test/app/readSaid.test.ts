@@ -15,7 +15,8 @@ describe('typed commands', () => {
   });
 
   it.each([
-    ['I’m worried', { kind: 'screen', screen: 'worried' }], ["I'm worried", { kind: 'screen', screen: 'worried' }],
+    ['I’m worried', { kind: 'screen', screen: 'worried' }], ["I'm worried", { kind: 'screen', screen: 'worried' }], ['I am worried', { kind: 'screen', screen: 'worried' }],
+    ['I’m worried: he has not eaten', { kind: 'worried', words: 'he has not eaten' }], ['I am worried: he has not eaten', { kind: 'worried', words: 'he has not eaten' }],
     ['worried: he has not eaten', { kind: 'worried', words: 'he has not eaten' }], ['noticed: two bags\nby the door', { kind: 'observed', words: 'two bags\nby the door' }],
     ['new: Mrs K', { kind: 'start', mode: 'together', name: 'Mrs K' }], ['phone: Mr D', { kind: 'start', mode: 'phone', name: 'Mr D' }],
     ['Where things stand', { kind: 'screen', screen: 'summary' }], ['See the plan', { kind: 'screen', screen: 'plan' }], ['Go on talking', { kind: 'screen', screen: 'talk' }], ['Jump to another prompt', { kind: 'screen', screen: 'sections' }], ['Find an activity', { kind: 'screen', screen: 'search' }],
