@@ -12,7 +12,7 @@ import type { OfficeDesk, OfficeScreen } from './officeScreen';
 import type { AdaptiveCard } from './registry';
 
 const aPage = 12;
-const mostTeamsListed = 5;
+const mostTeamsListed = 12;
 const mostTeamsOffered = 60;
 
 export function presentPeople(screen: Extract<OfficeScreen, { kind: 'people' }>, desk: OfficeDesk): AdaptiveCard {
