@@ -5,17 +5,23 @@ import type { Command } from '../domain/case/decide';
 import { byTheBot } from '../domain/case/owed';
 import { asksForActivity } from '../domain/case/steps';
 import type { CaseDesk } from './caseDesk';
-import { home } from './homeCards';
+import { home, welcome } from './homeCards';
 import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
+import { urgentIn } from './urgentWords';
 
-export function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string, from = 0, was?: string): Shown {
+function findAtHome(parts: Parts, { at }: Pick<Turn, 'at'>, words: string, from = 0, was?: string): Shown {
   const today = dayInLondon(at);
   // A page belongs to the words that it is a page of: other words begin at the first, an empty box asks for the same again.
   const asked = words.trim() === '' ? (was ?? '') : words;
   if (asked.trim() === '') return home(parts, { kind: 'find', today, ...(was === undefined ? {} : { isEmpty: true }) });
   const { activities, heard } = parts.catalogue();
   return home(parts, { kind: 'find', today, search: searchActivities({ words: asked, from: was !== undefined && asked.trim() !== was.trim() ? 0 : from, activities, ...(heard ? { heard } : {}), concepts: parts.content().concepts(), today }) });
+}
+
+/** Words that cannot wait are looked at before anything is looked for. */
+export async function lookAtHome(parts: Parts, turn: Turn, words: string, from = 0, was?: string): Promise<Shown> {
+  return urgentIn(words, parts.content()) ? welcome(parts, turn, { typed: words }) : findAtHome(parts, turn, words, from, was);
 }
 
 type Search = Extract<Command, { type: 'SearchActivities' }>;

@@ -17,7 +17,7 @@ import { dayInWords } from '../domain/plan/days';
 import { auditView } from './auditOf';
 import { act, deskBefore, loadDesk, openDesk, type CaseDesk, type Done } from './caseDesk';
 import { commandOf, readYear } from './commandOf';
-import { findAtHome } from './findActivities';
+import { lookAtHome } from './findActivities';
 import { help, home, welcome } from './homeCards';
 import { fieldsKept, isAsItWas, keepWhatWasLeft, pressesOfBoxes, wasNotKept } from './leftInTheBox';
 import { authorityNow } from './organisationNow';
@@ -40,7 +40,7 @@ export async function handlePress(parts: Parts, turn: Turn, action: CardAction):
     case 'cases':
       return { shown: await caseList(parts, turn, action.from) };
     case 'find':
-      return { shown: findAtHome(parts, turn, action.find, action.from, action.was) };
+      return { shown: await lookAtHome(parts, turn, action.find, action.from, action.was) };
     case 'start':
       return { shown: home(parts, { kind: 'new-case', mode: action.mode, form: turn.freshId, ...(action.note === '' ? {} : { note: action.note }) }) };
     case 'open-case':

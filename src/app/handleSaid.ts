@@ -12,7 +12,7 @@ import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
 import { chooseOf, unmetNeedOf } from './commandOf';
 import { caseList, notTheirs, screenOf } from './handlePress';
-import { findAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
+import { lookAtHome, isSearch, nextPageOf, searchOf } from './findActivities';
 import { saidInRole } from './handleRole';
 import { help, home, welcome } from './homeCards';
 import { ownHeads } from './ownCases';
@@ -37,7 +37,7 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
   }
   if (said.kind === 'resume') return resume(parts, turn, said.which);
   const desk = await activeDesk(parts, turn);
-  if (!desk && said.kind === 'find') return { shown: findAtHome(parts, turn, said.words, said.from) };
+  if (!desk && said.kind === 'find') return { shown: await lookAtHome(parts, turn, said.words, said.from) };
   if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? {} : { typed: text }) : await withoutCase(parts, turn, said) };
   return saidOnCase(parts, turn, desk, isOnTheCard(text, desk) ? { kind: 'words', text } : said);
 }
@@ -52,7 +52,7 @@ const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => 
 async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind: 'words' }>): Promise<Outcome['shown']> {
   if (said.kind === 'screen' && said.screen === 'notes') return home(parts, { kind: 'new-case', mode: 'notes', form: turn.freshId });
   // What was found without a case is remembered nowhere: the next of it is a press on its card, or the same words again.
-  if (said.kind === 'more' || (said.kind === 'screen' && said.screen === 'search')) return findAtHome(parts, turn, '');
+  if (said.kind === 'more' || (said.kind === 'screen' && said.screen === 'search')) return lookAtHome(parts, turn, '');
   if (said.kind === 'worried' || said.kind === 'observed') return welcome(parts, turn, { typed: said.words });
   return welcome(parts, turn, said.kind === 'screen' && said.screen === 'talk' ? {} : { needsCase: true });
 }

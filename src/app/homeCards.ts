@@ -7,6 +7,7 @@ import { organisationNow } from './organisationNow';
 import { ownHeads } from './ownCases';
 import type { Parts } from './ports';
 import type { Shown, Turn } from './turn';
+import { urgentIn } from './urgentWords';
 
 export const home = (parts: Parts, screen: HomeScreen): Shown => presentHome(screen, { content: parts.content() });
 
@@ -20,10 +21,11 @@ async function rolesOf(parts: Parts, person: string): Promise<Roles> {
 
 /** `typed`: words that wait for a case; `needsCase`: something was asked for that only a case has. */
 export async function welcome(parts: Parts, { by }: Turn, { typed, needsCase }: { readonly typed?: string; readonly needsCase?: boolean } = {}): Promise<Shown> {
-  if (typed !== undefined && typed.length > mostInABox) return home(parts, tooLongToCarry);
+  const urgent = typed === undefined ? undefined : urgentIn(typed, parts.content());
+  if (typed !== undefined && typed.length > mostInABox && urgent === undefined) return home(parts, tooLongToCarry);
   const heads = await ownHeads(parts, by.id);
   const open = heads.filter(({ state }) => state !== 'closed').length;
-  return home(parts, { kind: 'welcome', cases: open, hasClosed: heads.length > open, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined ? {} : { typed }), ...(needsCase ? { needsCase } : {}) });
+  return home(parts, { kind: 'welcome', cases: open, hasClosed: heads.length > open, local: parts.settings.selfReview, roles: await rolesOf(parts, by.id), ...(typed === undefined || typed.length > mostInABox ? {} : { typed }), ...(urgent === undefined ? {} : { urgent }), ...(needsCase ? { needsCase } : {}) });
 }
 
 const tooLongToCarry: HomeScreen = {

@@ -1,4 +1,5 @@
 /** What can be shown. A screen is asked for by a turn; the card is drawn from it and from the case as it reads now. */
+import type { Mention } from '../domain/reading/mention';
 import type { SearchReading } from '../domain/activities/searchActivities';
 import type { CaseHead } from '../domain/case/head';
 import type { CaseReading } from '../domain/analysis/caseReading';
@@ -15,7 +16,7 @@ export type Roles = { readonly supervises: boolean; readonly administers: boolea
 
 /** Screens that stand without a case. */
 export type HomeScreen =
-  | { readonly kind: 'welcome'; readonly cases: number; /** There are cases of theirs that were closed. */ readonly hasClosed?: boolean; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string; /** Something was asked for that only a case has. */ readonly needsCase?: boolean }
+  | { readonly kind: 'welcome'; readonly cases: number; /** There are cases of theirs that were closed. */ readonly hasClosed?: boolean; readonly local: boolean; readonly roles?: Roles; /** Text that was typed while no case was open; it is offered as a note. */ readonly typed?: string; /** What of it cannot wait for a case. */ readonly urgent?: Mention; /** Something was asked for that only a case has. */ readonly needsCase?: boolean }
   | { readonly kind: 'help'; readonly roles?: Roles }
   | { readonly kind: 'new-case'; readonly mode: Mode; readonly form: string; readonly name?: string; readonly year?: string; readonly referral?: string; readonly note?: string; readonly problem?: string }
   /** The list of activities, searched without a case. */

@@ -71,6 +71,45 @@ describe.each(bothWays)('two concerns that were written at different times, %s',
   });
 });
 
+describe.each(bothWays)('words that cannot wait while no case is open, %s', (_name, cardAction) => {
+  const acts = /Stop here a moment: act now[\s\S]*taken all her tablets[\s\S]*Immediate danger[\s\S]*Ring 999[\s\S]*Duty GP/;
+  const words = 'My client has just taken all her tablets';
+
+  it.each([['said', words], ['looked for', `find: ${words}`], ['worrying', `worried: ${words}`]])('are answered with what to do: %s', async (_how, typed) => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.say(typed);
+    expect(talk.text).toMatch(acts);
+    expect(talk.card.boxes.map(({ value }) => value)).toEqual([words]);
+    await talk.press('Together');
+    await talk.press('Open the case', { 'Preferred name': 'Mrs K' });
+    expect(talk.text).toMatch(/Stop here a moment: act now[\s\S]*Immediate danger/);
+  });
+
+  it('also in a text that is too long for a box: it is to be sent again', async () => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.say(`${'She likes the radio. '.repeat(1000)}${words}.`);
+    expect(talk.text).toMatch(acts);
+    expect(talk.text).toContain('send the text again');
+    expect(talk.card.boxes).toEqual([]);
+  });
+
+  it('also beside a case that is paused', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await (await talk.say('pause')).press(/^Pause/);
+    await talk.say(words);
+    expect(talk.text).toMatch(acts);
+    expect(talk.has('My open case')).toBe(true);
+  });
+
+  it('and all others are kept for a case as before', async () => {
+    const talk = await new Talk(worldOf(cardAction)).arrive();
+    await talk.say('She takes all her tablets every morning');
+    expect(talk.text).toContain('Where shall I keep this?');
+    await talk.say('find: tablets and phones');
+    expect(talk.text).toContain('What was found');
+  });
+});
+
 describe.each(bothWays)('a concern that somebody has taken on, %s', (_name, cardAction) => {
   it('is answered on its card: activities that waited for the service that leads go on, and it is shared with it', async () => {
     const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });

@@ -1,4 +1,5 @@
 /** Every card of the conversation, with typical data and with the worst that can come in. */
+import { readText } from '../../../src/domain/reading/readText';
 import { presentCase, presentHome } from '../../../src/cards/present';
 import { presentPrompt } from '../../../src/cards/promptCard';
 import type { AdaptiveCard } from '../../../src/cards/registry';
@@ -24,6 +25,10 @@ const manyHeads = Array.from({ length: 60 }, (_, index) => head(index, { name: i
 
 const homes: Samples = {
   welcome: { typical: home({ kind: 'welcome', cases: 0, local: false }), worst: home({ kind: 'welcome', cases: 61, local: true, typed: endless }) },
+  'welcome-urgent': {
+    typical: home({ kind: 'welcome', cases: 1, local: false, typed: 'She has just taken all her tablets', urgent: readText('She has just taken all her tablets', content.lexicon)[0]! }),
+    worst: home({ kind: 'welcome', cases: 61, local: true, roles: { supervises: true, administers: true, manages: true }, typed: endless, urgent: readText(`${endless} She has just taken all her tablets, ${nasty}`, content.lexicon)[0]! }),
+  },
   find: { typical: home({ kind: 'find', today: '2026-11-02', search: looked('singing or walking') }), worst: home({ kind: 'find', today: '2026-11-02', search: looked(`gardening singing walking ${endless}`, 3) }) },
   'find-start': { typical: home({ kind: 'find', today: '2026-11-02' }), worst: home({ kind: 'find', today: '2026-11-02', typed: endless, search: looked(endless) }) },
   help: { typical: home({ kind: 'help' }), worst: home({ kind: 'help', roles: { supervises: true, administers: true, manages: true } }) },
