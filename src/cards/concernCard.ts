@@ -154,7 +154,8 @@ function buttonsOf(reading: CaseReading, concern: Concern, stage: Stage): Button
   const on = { caseId: reading.caseId, rev: reading.state.rev, concern: concern.id };
   const to = (screen: 'talk' | 'concerns' | 'pause' | 'exits'): Press => ({ ...show(reading, screen), of: concern.id });
   const list = menuButton('Everything that is open', to('concerns'));
-  if (stage === 'done') return [mainButton('Go on talking', to('talk')), list];
+  const again = concern.state === 'set-aside' ? [sideButton('Raise it again', { verb: 'raise-mentions', ...on })] : [];
+  if (stage === 'done') return [mainButton('Go on talking', to('talk')), ...again, list];
   if (stage === 'waits') return [mainButton('Record the reply', { verb: 'answer-concern', ...on }), sideButton('Go on talking', to('talk')), list];
   return [mainButton('Record and go on', { verb: 'own-concern', ...on }), sideButton('Come back to this', to('talk')), list, menuButton('Pause the case', to('pause')), menuButton('Close the case', to('exits'))];
 }

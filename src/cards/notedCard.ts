@@ -30,7 +30,7 @@ export function presentNoted(reading: CaseReading, concern: Concern, screen: Lin
     asides: isSettled ? [] : [{ id: 'dealt-with', open: typed['from'] !== undefined, title: 'I have dealt with it', items: [], lines: [field('from', state.rev, 'Who saw to it', { value: typed['from'] ?? '' }), field('reply', state.rev, 'What was done', { value: typed['reply'] ?? '' })], buttons: [sideButton('Keep that', { verb: 'answer-concern', ...press })] }],
     more: isSettled ? [] : [{ id: 'set-aside', open: typed['reason'] !== undefined, title: 'Not a concern, because', items: [], lines: [field('reason', state.rev, 'In your words (if you like)', { value: typed['reason'] ?? screen.typed ?? '' })], buttons: reasonButtons(reading, concern) }],
     foot: [textOf(content, 'reads-words'), ...(concern.restricted ? [textOf(content, 'restricted-note')] : [])].map(escapeText).join(' '),
-    buttons: [...(isSettled ? [mainButton('Go on talking', show(reading, 'talk'))] : [mainButton('Raise it', { verb: 'raise-mentions', ...press }), sideButton('Go on talking', show(reading, 'talk'))]), sideButton('Everything that is open', show(reading, 'concerns'))],
+    buttons: [...(isSettled ? [mainButton('Go on talking', show(reading, 'talk')), ...(concern.state === 'set-aside' ? [sideButton('Raise it', { verb: 'raise-mentions', ...press })] : [])] : [mainButton('Raise it', { verb: 'raise-mentions', ...press }), sideButton('Go on talking', show(reading, 'talk'))]), sideButton('Everything that is open', show(reading, 'concerns'))],
   });
 }
 

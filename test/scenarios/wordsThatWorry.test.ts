@@ -218,6 +218,36 @@ describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
   });
 });
 
+describe.each(bothWays)('a concern that was set aside, %s', (_name, cardAction) => {
+  it('is raised again with a tap, and stops as it did before', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say(`noticed: ${tookThem}`);
+    const urgent = async (): Promise<readonly string[]> => (await talk.world.caseOf(wren)).concerns.filter(({ code, state }) => code === 'F01' && state === 'open').map(({ id }) => id);
+    const before = await urgent();
+    await talk.press('A figure of speech');
+    expect(await urgent()).toEqual([]);
+    await talk.say('concerns');
+    await talk.press(/^Immediate danger.*set aside/);
+    await talk.press('Raise it again');
+    expect(talk.text).toMatch(stops);
+    expect(await urgent()).toEqual(before);
+    await talk.press('In the past');
+    expect(await urgent()).toEqual([]);
+  });
+
+  it('also when it was only noted', async () => {
+    const talk = await openCase(worldOf(cardAction), { name: 'Mrs K', year: '1955' });
+    await talk.press('Private');
+    await talk.say('noticed: She denies any thoughts of suicide.');
+    await (await talk.say('concerns')).press('Look, or set aside');
+    await talk.press('Another reason', { 'In your words (if you like)': 'asked in passing' });
+    await talk.press(/set aside/);
+    await talk.press('Raise it');
+    expect((await talk.world.caseOf(wren)).concerns.map(({ code, grade, state }) => [code, grade, state])).toEqual([['F03', 'prompt', 'open']]);
+  });
+});
+
 describe.each(bothWays)('what is only noted, %s', (_name, cardAction) => {
   const told = 'Her brother in law hanged himself years ago. She denies any thoughts of suicide.';
 

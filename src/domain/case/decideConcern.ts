@@ -8,7 +8,7 @@ import { escalationFields, type CaseEvent, type Escalation, type ReplyFrom, type
 
 export type ConcernCommand =
   | { type: 'RaiseConcern'; id: string; code: string; urgency: Urgency; words: string; owner?: string; action?: string; route?: string }
-  /** What was only noted, or read as denied, is a concern after all. */
+  /** What was only noted, read as denied, or set aside is a concern after all. */
   | { type: 'RaiseMentions'; concern: string }
   /** `detail` and `record` are restricted, whatever the concern is. */
   | { type: 'OwnConcern'; concern: string; owner: string; action: string; route: string; detail?: string; record?: Escalation }
@@ -26,7 +26,7 @@ export function decideConcern(command: ConcernCommand, envelope: Envelope, readi
   if (!concern) return refuse('no-such-concern');
   switch (command.type) {
     case 'RaiseMentions':
-      return concern.grade === 'prompt' ? refuse('nothing-changed') : accept({ type: 'MentionsRaised', ...envelope, concern: concern.id, about: [...concern.keys] });
+      return concern.grade === 'prompt' && concern.state !== 'set-aside' ? refuse('nothing-changed') : accept({ type: 'MentionsRaised', ...envelope, concern: concern.id, about: [...concern.keys] });
     case 'OwnConcern':
       return own(command, envelope, concern, reading);
     case 'AnswerConcern':

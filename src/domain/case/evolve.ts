@@ -87,7 +87,7 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   SentenceFiled: (state, event) => filed(state, event.note, { start: event.start, end: event.end, prompt: event.prompt }),
   SentenceDiscarded: (state, event) => filed(state, event.note, { start: event.start, end: event.end }),
   ConcernRaised: (state, event) => concern(state, event.concern, { raised: { code: event.code, urgency: event.urgency, words: event.words, at: event.at, by: event.by } }),
-  MentionsRaised: (state, event) => ({ ...state, raisedMentions: new Set([...state.raisedMentions, ...event.about]) }),
+  MentionsRaised: (state, event) => ({ ...notSetAside(state, event.concern), raisedMentions: new Set([...state.raisedMentions, ...event.about]) }),
   ConcernOwned: (state, event) => concern(state, event.concern, { owned: { owner: event.owner, action: event.action, route: event.route, at: event.at, ...aboutOf(event), ...(event.when === undefined ? {} : { when: event.when }) } }),
   ConcernAnswered: (state, event) => concern(state, event.concern, { answered: { from: event.from, reply: event.reply, at: event.at, ...aboutOf(event), ...(event.role === undefined ? {} : { role: event.role }) } }),
   ConcernSetAside: (state, event) => concern(state, event.concern, { setAside: { reason: event.reason, at: event.at, ...aboutOf(event), ...(event.kind === undefined ? {} : { kind: event.kind }) } }),
@@ -170,6 +170,12 @@ const aboutOf = ({ about }: { readonly about?: readonly string[] | undefined }):
 function concern(state: OpenCase, id: string, change: Partial<ConcernRecord>): OpenCase {
   const before: ConcernRecord = state.concerns.get(id) ?? { id, notes: [], escalations: [] };
   return { ...state, concerns: new Map(state.concerns).set(id, { ...before, ...change }) };
+}
+
+/** What was set aside and is raised again is as it was before. */
+function notSetAside(state: OpenCase, id: string): OpenCase {
+  const { setAside, ...before } = state.concerns.get(id) ?? {};
+  return setAside === undefined ? state : { ...state, concerns: new Map(state.concerns).set(id, before as ConcernRecord) };
 }
 
 /** It comes to the front of the new worker's list. */
