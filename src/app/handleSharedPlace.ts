@@ -66,7 +66,7 @@ const shared = { kind: 'notice', shared: true } as const;
 const canPost = 'Link workers can now post action plans here for review. Everything about a person stays in their own chat with me.';
 const arrived: Notice = { ...shared, title: 'Plans can be reviewed here', text: `${canPost} If the supervisors of the team read this conversation, open safety actions can be shown here too: the reference and whose it is, never what it is about.`, offers: 'safety-here' };
 const arrivedAgain: Notice = { ...shared, title: 'Plans can be reviewed here', text: `${canPost} Open safety actions are shown here.`, offers: 'stop-safety' };
-const onlyOneToOne: Notice = { ...shared, title: 'Please write to me one to one', text: 'Others can read this conversation, so I take nothing about a person here. Open a chat with me and type help.' };
+const onlyOneToOne: Notice = { ...shared, title: 'Please write to me one to one', text: 'Others can read this conversation, so I take nothing about a person here. Open a chat with me and type help. In an emergency ring 999.' };
 const notTheirs: Notice = { ...shared, title: 'A supervisor decides that', text: 'Whether open safety actions are shown here is for the supervisors of a team and for administrators. Nothing was changed.' };
 const marked = (name: string): Notice => ({
   ...shared,

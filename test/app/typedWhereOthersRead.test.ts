@@ -13,6 +13,13 @@ describe('what was typed into a card where others read', () => {
     expect(talk.own.map(({ lines }) => lines.join(' ')).join()).toContain('she told me about her son');
   });
 
+  it('is not read there, so that whom to ring in an emergency is always said', async () => {
+    const talk = new Talk(new World(), sam, inTheChannel);
+    await talk.say('She has just taken all her tablets');
+    expect(talk.text).toMatch(/Please write to me one to one[\s\S]*In an emergency ring 999/);
+    expect(JSON.stringify(talk.json)).not.toContain('tablets');
+  });
+
   it('is not asked after when nothing was typed', async () => {
     const talk = new Talk(new World(), sam, inTheChannel);
     await talk.pressAgain({ title: '', verb: 'ask-for-change', data: {} }, {});
