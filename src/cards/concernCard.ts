@@ -133,8 +133,10 @@ const roles = [
 
 function fieldsOf(reading: CaseReading, concern: Concern, stage: Stage, typed: Readonly<Record<string, string>>) {
   const { rev, concerns } = reading.state;
-  const owned = stage === 'open' ? (concerns.get(concern.id)?.owned ?? ownedBeside(reading, concern)) : undefined;
-  const before: Readonly<Record<string, string | undefined>> = { owner: owned?.owner, action: owned?.action, route: owned?.route };
+  // What was to be done about what was there before is not what is done about what is new.
+  const earlier = stage === 'open' ? concerns.get(concern.id)?.owned : undefined;
+  const beside = stage === 'open' && earlier === undefined ? ownedBeside(reading, concern) : undefined;
+  const before: Readonly<Record<string, string | undefined>> = { owner: (earlier ?? beside)?.owner, action: beside?.action, route: beside?.route };
   const was = (name: string) => ({ value: typed[name] ?? before[name] ?? '' });
   if (stage === 'done') return {};
   if (stage === 'waits') {

@@ -201,6 +201,7 @@ describe.each(bothWays)('words that cannot wait, %s', (_name, cardAction) => {
     expect(talk.text).not.toMatch(/Stop here/);
     await talk.say(`noticed: ${tookThem} and now she is asleep`);
     expect(talk.text).toMatch(/Dr Patel.{0,4} took on what was there before\. This is new\./);
+    expect(talk.card.boxes.filter(({ label }) => /^(?:Who has taken|What they will do)/.test(label)).map(({ value }) => value)).toEqual(['Dr Patel', '']);
     expect(talk.text).toMatch(/Stop here/);
   });
 
