@@ -15,8 +15,13 @@ const SEVERAL_BARRIERS = 3;
 
 export function readTier(state: OpenCase, conversation: Conversation, meanings: Meanings, findings: readonly Finding[], concerns: readonly Concern[]): Tier {
   const own = tierFromAnswers(conversation, meanings, findings, concerns);
-  if (!state.tierChange || own.is === 5) return own;
+  if (!state.tierChange || own.is === 5 || isOutrun(state.tierChange, own, concerns)) return own;
   return { is: state.tierChange.tier as Tier['is'], why: [state.tierChange.reason], changedFrom: own.is };
+}
+
+/** What came up since asks for more than the worker chose: their reason was not about that. They may choose again. */
+function isOutrun({ tier, at }: NonNullable<OpenCase['tierChange']>, own: Tier, concerns: readonly Concern[]): boolean {
+  return own.is > tier && concerns.some((concern) => concern.since > at && concern.state !== 'set-aside' && (otherServiceLeads.has(concern.code) || needsProfessional(concern)));
 }
 
 function tierFromAnswers(conversation: Conversation, meanings: Meanings, findings: readonly Finding[], concerns: readonly Concern[]): Tier {

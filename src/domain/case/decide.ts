@@ -129,9 +129,10 @@ function decidePerson(command: Extract<Command, { type: 'CorrectPerson' | 'Recor
   }
 }
 
-function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope: Envelope, state: OpenCase): Decision {
+function changeTier(command: Extract<Command, { type: 'ChangeTier' }>, envelope: Envelope, state: OpenCase, { tier }: CaseReading): Decision {
   if (command.reason.trim() === '') return refuse('reason-missing');
-  if (state.tierChange?.tier === command.tier && state.tierChange.reason === command.reason) return refuse('nothing-changed');
+  const isInForce = tier.changedFrom !== undefined || tier.is === 5;
+  if (isInForce && state.tierChange?.tier === command.tier && state.tierChange.reason === command.reason) return refuse('nothing-changed');
   return accept({ type: 'TierChanged', ...envelope, tier: command.tier, reason: command.reason });
 }
 
@@ -169,7 +170,7 @@ function decideForWorker(command: Exclude<Command, { type: 'OpenCase' } | Brough
     case 'RecordEscalation':
       return decideConcern(command, envelope, reading);
     case 'ChangeTier':
-      return changeTier(command, envelope, state);
+      return changeTier(command, envelope, state, reading);
     case 'SearchActivities':
     case 'ChooseOption':
     case 'DeclineOption':

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../../src/domain/case/event';
-import { alone, answered, now, opened, readingOf } from '../../support/givenCase';
+import { alone, answered, given, now, opened, readingOf } from '../../support/givenCase';
 
 const tier = (...events: readonly CaseEvent[]) => readingOf([opened, alone, ...events]).tier;
 const owned = (concern: string): CaseEvent => ({ type: 'ConcernOwned', ...now, concern, owner: 'Dr Rao', action: 'sees her', route: 'phone' });
@@ -60,5 +60,16 @@ describe('who should help', () => {
 describe('the worker sees it otherwise', () => {
   const changed: CaseEvent = { type: 'TierChanged', ...now, tier: 3, reason: 'the OT leads on the home' };
   it('and their tier stands, with their reason and what it was', () => expect(tier(...sure, changed)).toEqual({ is: 3, why: ['the OT leads on the home'], changedFrom: 0 }));
+  it('until something comes up that asks for more, and then again when they say so again', () => {
+    const chosen: CaseEvent = { type: 'TierChanged', ...now, tier: 1, reason: 'her GP has it all' };
+    const later = { ...now, at: '2026-11-02T11:00:00.000Z' };
+    const fell: CaseEvent = { ...(answered('PC2', ['more-falls']) as Extract<CaseEvent, { type: 'PromptAnswered' }>), at: later.at };
+    const [is, leads] = [tier(...sure, chosen, fell), tier(...sure, chosen, { ...(answered('PC4', ['racing']) as Extract<CaseEvent, { type: 'PromptAnswered' }>), at: later.at }, owned('F04-TODAY'))];
+    expect([is.is, is.changedFrom, leads.is]).toEqual([3, undefined, 4]);
+    expect(tier(...sure, answered('PC2', ['more-falls']), chosen).is).toBe(1);
+    const again: CaseEvent = { ...chosen, at: '2026-11-02T12:00:00.000Z' };
+    given(opened, alone, ...sure, chosen, fell).when({ type: 'ChangeTier', tier: 1, reason: 'her GP has it all' }).then({ type: 'TierChanged', tier: 1 });
+    expect(tier(...sure, chosen, fell, again)).toMatchObject({ is: 1, changedFrom: 3 });
+  });
   it('but not while something has to be done now', () => expect(tier(...sure, changed, answered('PC5', ['thoughts-now'])).is).toBe(5));
 });
