@@ -42,6 +42,12 @@ describe('their copy of the plan', () => {
     await talk.say('copy');
     expect(talk.text).toContain('Ask first what is safe');
     expect(copyOn(talk)).not.toMatch(/hits me|drinking/);
+    await talk.say('concerns');
+    await talk.press(/○ open/);
+    await talk.press('Record and go on', { 'Who has taken this on': 'Ida Brook', 'What they will do': 'Rings her at work' });
+    await talk.say('copy');
+    expect(talk.text).toContain('Ask first what is safe');
+    expect(copyOn(talk)).not.toMatch(/Ida|Brook|at work/);
   });
 
   it('posts nothing: the channel stays as it was', async () => {
