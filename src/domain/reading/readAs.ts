@@ -1,10 +1,11 @@
 /** How a place in a text is read, and by which words: what rules and phrases have in common. */
 import { carriedOver } from './meaning/carried';
-import { readContext, statusOf, type Carried } from './meaning/context';
+import { readContext, statusOf, type Carried, type Context } from './meaning/context';
 import type { Cues } from './cues/cues';
 import type { Lexicon } from './lexicon';
 import type { Status, Whose } from './mention';
 import type { Need } from './meaning/onlyIf';
+import { isOfTheSpeaker } from './people/ofTheSpeaker';
 import type { People } from './people/people';
 import { keptPerText } from './recent';
 import { asMeant } from './words/asMeant';
@@ -15,7 +16,7 @@ import { tokensOf, type Token } from './words/tokens';
 export type Part = { readonly sentence: Stretch; readonly first: number; readonly last: number; /** What a heading or an answer elsewhere says of it. */ readonly carried?: Carried };
 
 export type Manner = { readonly negationIsPart: boolean; readonly whoseIsSaid: boolean; readonly isOfTheHome?: boolean; readonly event: boolean; readonly need?: Need };
-export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string };
+export type ReadAs = { readonly status: Status; readonly whose?: Whose; readonly cue?: string; /** Somebody else's, who is of whoever speaks, and now. */ readonly isNear?: boolean };
 
 type Cut = { readonly tokens: readonly Token[]; readonly parts: readonly Part[] };
 const mostTexts = 64;
@@ -50,5 +51,8 @@ export function readAs(text: string, tokens: readonly Token[], { first, last, pa
   const context = readContext(tokens, { first, last }, cues, { ...manner, sentence: part, ...(part.carried ? { carried: part.carried } : {}) });
   const status = statusOf(context);
   const cue = context.apart && !context.refuted ? context.apart : { present: context.present, past: context.past, denied: context.refuted ?? context.negated, hypothetical: context.hypothetical, other: context.other, figure: undefined }[status];
-  return { status, ...(status === 'other' ? { whose: (context.apart ? undefined : context.other?.whose) ?? 'somebody' } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
+  const isNear = status === 'other' && isNearToTheSpeaker(text, context);
+  return { status, ...(isNear ? { isNear } : {}), ...(status === 'other' ? { whose: (context.apart ? undefined : context.other?.whose) ?? 'somebody' } : {}), ...(cue ? { cue: text.slice(cue.start, cue.end) } : {}) };
 }
+
+const isNearToTheSpeaker = (text: string, { apart, other, past, hypothetical, negated }: Context): boolean => !past && !hypothetical && !negated && isOfTheSpeaker(text, apart ?? other!);

@@ -170,9 +170,9 @@ const harmsAChild = new Set(['F01', 'F02', 'F03', 'F14', 'F15', 'F17', 'F20', 'F
 
 const isUrgent = ({ urgency }: Rule): boolean => urgency === 'NOW' || urgency === 'TODAY';
 
-function gradeOf({ status }: ReadAs, { strength }: Rule): Grade {
+function gradeOf({ status, isNear }: ReadAs, rule: Rule): Grade {
   if (status === 'denied') return 'denied';
-  return status === 'present' && strength === 'strong' ? 'prompt' : 'noted';
+  return rule.strength === 'strong' && (status === 'present' || (isNear === true && isUrgent(rule))) ? 'prompt' : 'noted';
 }
 
 /** "Not eaten" cannot be denied once more; "skipping meals" by the same rule can. */
