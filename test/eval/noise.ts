@@ -1,6 +1,6 @@
-/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together; in haste, as they are said aloud, or copied from another program. The same each time. */
+/** Notes as thumbs and dictation leave them: the same words with slips, without marks or capitals, or run together; in haste, as they are said aloud, copied from another program, or said in other words. The same each time. */
 
-export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'wrapped', 'noArticles', 'noOwners', 'spoken', 'copied', 'all'] as const;
+export const noises = ['lowerCase', 'noMarks', 'noApostrophes', 'slips', 'runTogether', 'wrapped', 'noArticles', 'noOwners', 'spoken', 'copied', 'often', 'otherwise', 'all'] as const;
 export type Noise = (typeof noises)[number];
 
 /** One word of so many has a slip, one gap of so many is missing. */
@@ -15,6 +15,18 @@ const saidOneIn = 8;
 const said = [', erm, ', ' um ', ', you know, ', ' actually ', ' just ', ' kind of ', ' bloody '];
 
 const beside: Readonly<Record<string, string>> = { q: 'wa', w: 'qes', e: 'wrd', r: 'etf', t: 'ryg', y: 'tuh', u: 'yij', i: 'uok', o: 'ipl', p: 'ol', a: 'qsz', s: 'awdx', d: 'sefc', f: 'drgv', g: 'fthb', h: 'gyjn', j: 'hukm', k: 'jil', l: 'kop', z: 'asx', x: 'zsdc', c: 'xdfv', v: 'cfgb', b: 'vghn', n: 'bhjm', m: 'njk' };
+
+/** What means the same, whatever it is said of. */
+const inOtherWords: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:can't|cannot) (?=[a-z])/gi, 'is unable to '],
+  [/\bwon't (?=[a-z])/gi, 'refuses to '],
+  [/\b(?:doesn't|does not) (eat|sleep|wash|leave|take|let|speak|get|feel|want|know|drink|see)\b/gi, 'never $1s'],
+  [/\b(?:there's|there is) no (?=[a-z])/gi, "there isn't any "],
+  [/\bhas no (?=[a-z])/gi, "hasn't got any "],
+  [/\bwants to\b/gi, 'would like to'],
+  [/\bkeeps (?=[a-z]+ing\b)/gi, 'has been '],
+  [/\bfor (?=(?:two|three|four|five|six|\d) (?:days|nights|weeks)\b)/gi, 'over the last '],
+];
 
 export type Chance = () => number;
 
@@ -40,6 +52,10 @@ export function withNoise(text: string, noise: Noise, chance: Chance): string {
       return text.replace(/(?<=[a-z]) (?=[a-z])/g, () => said[Math.floor(chance() * said.length * saidOneIn)] ?? ' ').replace(/\b([a-z]{2,}) (?=[a-z])/g, (word) => (chance() < 1 / saidOneIn ? word + word : word));
     case 'copied':
       return text.replace(/['\u2019]/g, '&#39;').replace(/[A-Za-z]{7,}/g, (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`);
+    case 'often':
+      return text.replace(/\b(he|she|who) (?!(?:was|has|does|is|says)\b)(?=[a-z]{2,}s\b)/gi, '$1 often ').replace(/\b(is|are|am|has been|have been) (?=[a-z]{2,}ing\b)/gi, '$1 often ');
+    case 'otherwise':
+      return inOtherWords.reduce((so, [from, to]) => so.replace(from, to), text.replace(/\u2019/g, "'"));
     case 'all':
       return withNoise(withNoise(text, 'noMarks', chance).toLowerCase(), 'slips', chance);
   }

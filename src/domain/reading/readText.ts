@@ -17,7 +17,7 @@ import { keptPerText } from './recent';
 import { isOwned } from './notMeant/anotherThought';
 import { isApart, isHeldBack, isOnlyBeside, makesLightOfAnother, speaksAgainst } from './notMeant/speaksAgainst';
 import { StandsNear } from './notMeant/standsNear';
-import { lightened } from './words/makeweights';
+import { plainerSaid } from './words/plainerSaid';
 import type { Token } from './words/tokens';
 
 const mostTexts = 256;
@@ -25,7 +25,7 @@ const mostTexts = 256;
 /** Mentions in the order of the text: the most urgent and longest where several of one category overlap. None for a text that says nothing of the kind. */
 export const readText: (text: string, lexicon: Lexicon) => readonly Mention[] = keptPerText((text, lexicon) => {
   const { tokens, parts } = cutText(text, lexicon);
-  const found = hitsIn(tokens, parts, lexicon);
+  const found = hitsIn(text, tokens, parts, lexicon);
   const read = withoutOverlaps(found, tokens).flatMap((hit) => mentionsOf(hit, text, tokens, lexicon).map((mention) => ({ rule: hit.rule, mention, at: hit.first })));
   return gradeTogether(read, actsIn(text, tokens, parts, lexicon), (code, at) => lexicon.together.standAt(text, tokens, { code, at }));
 }, mostTexts);
@@ -45,13 +45,13 @@ const sameBreath = 16;
 
 type Place = Span & { readonly item: Rule; /** The number of its part. */ readonly at: number };
 
-/** Where rules' words stand, and where they stand but for words that only add force or doubt. */
-function placesOf(phrases: Lexicon['phrases'], tokens: readonly Token[], parts: readonly Part[]): readonly Place[] {
+/** Where rules' words stand, and where they stand as it would be said with fewer words. */
+function placesOf(phrases: Lexicon['phrases'], text: string, tokens: readonly Token[], parts: readonly Part[]): readonly Place[] {
   const places = withParts(phrases.foundIn(tokens, parts), parts);
-  const light = lightened(tokens, parts);
-  if (light === undefined) return places;
-  const besides = withParts(phrases.foundIn(light.tokens, light.parts), light.parts).map(({ item, first, last, at }) => ({ item, words: last - first, first: light.placeOf[first]!, last: light.placeOf[last]!, at: light.parts[at]!.of }));
-  return [...places, ...besides.filter(({ first, last, words }) => last - first > words)];
+  const plainer = plainerSaid(text, tokens, parts);
+  if (plainer === undefined) return places;
+  const besides = withParts(phrases.foundIn(plainer.tokens, plainer.parts), plainer.parts).filter(({ first, last }) => plainer.isChanged(first, last));
+  return [...places, ...besides.map(({ item, first, last, at }) => ({ item, first: plainer.placeOf[first]!.first, last: plainer.placeOf[last]!.last, at: plainer.parts[at]!.of }))];
 }
 
 function withParts(found: readonly Found<Rule>[], parts: readonly Span[]): readonly Place[] {
@@ -62,11 +62,11 @@ function withParts(found: readonly Found<Rule>[], parts: readonly Span[]): reado
   });
 }
 
-function hitsIn(tokens: readonly Token[], parts: readonly Part[], lexicon: Lexicon): readonly Hit[] {
+function hitsIn(text: string, tokens: readonly Token[], parts: readonly Part[], lexicon: Lexicon): readonly Hit[] {
   const { book, phrases } = lexicon;
   const hits: Hit[] = [];
   const near = new StandsNear(tokens, book);
-  for (const { item: rule, first, last, at } of placesOf(phrases, tokens, parts)) {
+  for (const { item: rule, first, last, at } of placesOf(phrases, text, tokens, parts)) {
     const part = parts[at]!;
     const place = rule.near ? near.joined(rule.near, { first, last }, part) : { first, last };
     if (!place) continue;
