@@ -35,5 +35,7 @@ function isOfThePerson(tokens: readonly Token[], part: Part, hit: ToldHit | unde
   const begin = tokens.slice((hit?.last ?? part.first) + 1, part.last + 1).find(({ before }) => before.includes(':'));
   if (begin && ['a', 'an', 'any'].includes(begin.plain)) return false;
   const words = tokens.slice((hit?.last ?? part.first - 1) + 1, part.last + 1).map(({ plain }) => plain);
-  return words.includes('but') || (words.some((word) => persons.has(word)) && !words.some((word) => anybody.has(word)));
+  if (words.includes('but')) return true;
+  const named = words.find((word) => persons.has(word) || anybody.has(word));
+  return named !== undefined && persons.has(named);
 }

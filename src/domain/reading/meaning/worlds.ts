@@ -92,7 +92,12 @@ function afterColon(tokens: readonly Token[], part: Span, from: number): number 
 }
 
 /** "The form asks have you …": a form may tell of the person as well; what it asks speaks to "you". */
-const ofYou = (tokens: readonly Token[], span: Span | undefined): Span | undefined => (span && tokens.slice(span.first, span.last + 1).some(({ plain }) => yours.has(plain)) ? span : undefined);
+function ofYou(tokens: readonly Token[], span: Span | undefined): Span | undefined {
+  const named = span && tokens.slice(span.first, span.last + 1).find(({ plain }) => yours.has(plain) || owned.has(plain));
+  return named && yours.has(named.plain) ? span : undefined;
+}
+/** "GP letter says her niece won't let anyone in": it is of the person from the beginning. */
+const owned = new Set([...owners, 'my', 'he', 'she', 'him']);
 
 /** "A podcast on ladies who starved …", up to where somebody of the note comes in: ", she", "and he". */
 function told(tokens: readonly Token[], part: Span, { last }: Span): Span | undefined {

@@ -15,7 +15,9 @@ const [mostBefore, mostAfter] = [5, 3];
 export function isToldTo(around: Around, kin: PersonHit): boolean {
   const next = around.word(kin.last + 1);
   if (next === 'who' || next === 'whose' || around.tokens[kin.last]!.possessive) return false;
-  const verb = verbBefore(around, phraseStart(around, kin) - 1);
+  const begin = phraseStart(around, kin);
+  if (around.word(begin - 1) === 'to' && around.word(begin - 2) === 'according') return true;
+  const verb = verbBefore(around, begin - 1);
   return tells.has(verb) || (reaches.has(verb) && isSaidAfter(around, kin.last + 1));
 }
 
