@@ -85,7 +85,13 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
   };
 }
 
-const deniedBy = (around: Around): CueHit | undefined => (isMadeLittleOf(around) || isWishedAway(around) || isNewNow(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit) && !deniesHelp(around, hit)));
+const deniedBy = (around: Around): CueHit | undefined => (isMadeLittleOf(around) || isWishedAway(around) || isNewNow(around) || isSaidDespite(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit) && !deniesHelp(around, hit)));
+
+/** "I don't want to bother you but he …": what is denied ends at the "but" within the words. */
+function isSaidDespite({ span, word }: Around): boolean {
+  for (let at = span.first + 1; at < span.last; at++) if (word(at) === 'but') return true;
+  return false;
+}
 
 const deniesHelp = (around: Around, { first }: CueHit): boolean => first > around.span.last && edgeAt(around, first) === 'colon' && asksForHelp(around.tokens, around.from, around.span.first);
 

@@ -16,6 +16,8 @@ const anybody = wordSet('her him me them us anyone anybody');
 const going = wordSet('keeps kept started starts begun began');
 const oneself = wordSet('i we you they');
 const noVerbs = wordSet('is was has does this his always yes unless perhaps lots loads less us as its across');
+const ones = wordSet('mum mam mother dad father husband wife partner boyfriend girlfriend ex fella missus bloke sister brother son daughter nan gran grandad nephew niece uncle aunt mate kid kids lad lass head life chest arm arms leg legs back stomach belly tummy heart face neck wrist wrists hand hands eyes mouth throat house flat room bed door benefits pension card bank tablets tabs pills meds medication insulin inhaler phone keys purse wallet clothes own nerves mind throat knickers hair skin breath');
+const toMe = wordSet('give gave gives giving lend lent send sent sends show showed bring brought buy bought get got gets find found pay paid offer offered cook cooked make made makes call called hit hits punched slapped kicked told tell tells ask asked asks leave left');
 const longest = 6;
 
 /** Undefined where the word at this place begins no such wording. `last` is the last word of the sentence. */
@@ -73,6 +75,8 @@ const wouldLike: Way = (words, before) => (is(words, 1, 'like to') ? { takes: 3,
 /** "has been hitting", "keeps hitting" */
 const hasBeen: Way = (words) => (words[1] === 'been' && (words[2] ?? '').endsWith('ing') ? { takes: 2, as: [words[0] === 'have' ? 'are' : 'is'] } : undefined);
 const keeps: Way = (words, before) => ((words[1] ?? '').endsWith('ing') ? { takes: 1, as: [oneself.has(before ?? '') ? 'are' : 'is'] } : undefined);
+/** "me tablets", "me husband", not "gave me money" */
+const mine: Way = (words, before) => (ones.has(words[1] ?? '') && !toMe.has(before ?? '') ? { takes: 1, as: ['my'] } : undefined);
 /** "over the last three days", "these past few days" */
 const lately: Way = (words) => {
   const at = words[1] === 'the' || words[1] === 'these' ? 2 : 1;
@@ -92,6 +96,7 @@ const byFirst: ReadonlyMap<string, readonly Way[]> = waysByFirst([
   [[...had], [hasBeen, notAny]],
   [['would'], [wouldLike]],
   [[...going], [keeps]],
+  [['me'], [mine]],
   [['for', 'over', 'in', 'these', 'during'], [lately]],
 ]);
 
