@@ -46,9 +46,9 @@ const sameBreath = 16;
 type Place = Span & { readonly item: Rule; /** The number of its part. */ readonly at: number };
 
 /** Where rules' words stand, and where they stand as it would be said with fewer words. */
-function placesOf(phrases: Lexicon['phrases'], text: string, tokens: readonly Token[], parts: readonly Part[]): readonly Place[] {
+function placesOf({ book, phrases }: Lexicon, text: string, tokens: readonly Token[], parts: readonly Part[]): readonly Place[] {
   const places = withParts(phrases.foundIn(tokens, parts), parts);
-  const plainer = plainerSaid(text, tokens, parts);
+  const plainer = plainerSaid(text, tokens, parts, (plain) => book.numberOf(plain) !== 0);
   if (plainer === undefined) return places;
   const besides = withParts(phrases.foundIn(plainer.tokens, plainer.parts), plainer.parts).filter(({ first, last }) => plainer.isChanged(first, last));
   return [...places, ...besides.map(({ item, first, last, at }) => ({ item, first: plainer.placeOf[first]!.first, last: plainer.placeOf[last]!.last, at: plainer.parts[at]!.of }))];
@@ -63,10 +63,10 @@ function withParts(found: readonly Found<Rule>[], parts: readonly Span[]): reado
 }
 
 function hitsIn(text: string, tokens: readonly Token[], parts: readonly Part[], lexicon: Lexicon): readonly Hit[] {
-  const { book, phrases } = lexicon;
+  const { book } = lexicon;
   const hits: Hit[] = [];
   const near = new StandsNear(tokens, book);
-  for (const { item: rule, first, last, at } of placesOf(phrases, text, tokens, parts)) {
+  for (const { item: rule, first, last, at } of placesOf(lexicon, text, tokens, parts)) {
     const part = parts[at]!;
     const place = rule.near ? near.joined(rule.near, { first, last }, part) : { first, last };
     if (!place) continue;

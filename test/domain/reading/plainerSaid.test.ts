@@ -6,7 +6,7 @@ import { tokensOf } from '../../../src/domain/reading/words/tokens';
 const { lexicon } = loadContent();
 const plainer = (text: string): string | undefined => {
   const tokens = tokensOf(text);
-  return plainerSaid(text, tokens, [{ first: 0, last: tokens.length - 1 }])?.tokens.map(({ plain }) => plain).join(' ');
+  return plainerSaid(text, tokens, [{ first: 0, last: tokens.length - 1 }], (plain) => lexicon.book.numberOf(plain) !== 0)?.tokens.map(({ plain }) => plain).join(' ');
 };
 const graded = (text: string) => readText(text, lexicon).map(({ code, grade }) => [code, grade]);
 const shown = (text: string) => graded(text).flatMap(([code, grade]) => (grade === 'prompt' ? [code] : []));

@@ -4,6 +4,7 @@
  */
 import { asideAt } from './asides';
 import { wordsThatOnlyWeigh } from './makeweights';
+import { namedSubject } from './namedSubject';
 import { rewordedAt, type Reworded } from './rewordings';
 import type { Entry, Token } from './token';
 
@@ -19,12 +20,12 @@ export type PlainerSaid = {
 
 type Made = { readonly tokens: Token[]; readonly parts: (Span & { of: number })[]; readonly placeOf: Span[]; readonly reworded: boolean[] };
 
-/** Undefined where every sentence is said so already. Linear time. */
-export function plainerSaid(text: string, tokens: readonly Token[], parts: readonly Span[]): PlainerSaid | undefined {
+/** Undefined where every sentence is said so already; `isWord` is of the words that rules name. Linear time. */
+export function plainerSaid(text: string, tokens: readonly Token[], parts: readonly Span[], isWord: (plain: string) => boolean): PlainerSaid | undefined {
   const made: Made = { tokens: [], parts: [], placeOf: [], reworded: [] };
   for (const [of, part] of parts.entries()) {
     const first = made.tokens.length;
-    if (addPlainer(text, tokens, part, made)) made.parts.push({ first, last: made.tokens.length - 1, of });
+    if (addPlainer(text, tokens, part, made, isWord)) made.parts.push({ first, last: made.tokens.length - 1, of });
     else for (const list of [made.tokens, made.placeOf, made.reworded]) list.length = first;
   }
   if (made.parts.length === 0) return undefined;
@@ -33,12 +34,12 @@ export function plainerSaid(text: string, tokens: readonly Token[], parts: reado
 }
 
 /** Whether anything of the sentence is left out or said otherwise, and something is left. */
-function addPlainer(text: string, tokens: readonly Token[], { first, last }: Span, made: Made): boolean {
+function addPlainer(text: string, tokens: readonly Token[], { first, last }: Span, made: Made, isWord: (plain: string) => boolean): boolean {
   const before = made.tokens.length;
   let isChanged = false;
   for (let at = first; at <= last; ) {
     const left = at > first ? wordsThatOnlyWeigh(tokens, at) || asideAt(text, tokens, at, last) : 0;
-    const reworded = left === 0 ? rewordedAt(tokens, at, last) : undefined;
+    const reworded = left === 0 ? (rewordedAt(tokens, at, last) ?? namedSubject(text, tokens, at, { first, last }, isWord)) : undefined;
     if (reworded) addReworded(tokens, at, reworded, made);
     else if (left === 0) add(made, tokens[at]!, { first: at, last: at }, false);
     isChanged ||= left > 0 || reworded !== undefined;
