@@ -33,9 +33,23 @@ describe('a sentence as it would be said with fewer words', () => {
     ['nothing over the last three days', 'nothing for three days'],
     ['he often, quite often, hits me', 'he hits me'],
     ["she won't even look at him", 'she will not look at him'],
+    ['Her nephew Dave takes it', 'her nephew takes it'],
+    ['his son (42), who lives there, hits him', 'his son hits him'],
+    ['Her daughter, who cares for her, slaps her', 'her daughter slaps her'],
+    ['my 19 year old brother took my old knife', 'my brother took my knife'],
+    ['he, to be honest, hits me', 'he hits me'],
+    ['Her ex and his new girlfriend take it', 'her ex take it'],
+    ['he took me tablets', 'he took my tablets'],
+    ['Mr Abbott forces her to sign', 'he forces her to sign'],
+    ['She said Kath hit him', 'she said she hit him'],
+    ['he beats his elderly mother', 'he beats her'],
+    ['she hit Mr Shah', 'she hit him'],
+    ["all Kath's tablets", 'all her tablets'],
+    ["he spends the old man's money and my mum's pension", "he spends his money and her pension"],
+    ['She seems to hear voices', 'she will hear voices'],
   ])('%s', (text, expected) => expect(plainer(text)).toBe(expected));
 
-  it.each(['He hits me', 'She is able to cope', 'without doubt', 'He was never his', 'not now', 'he is not always there', 'nothing was taken', 'left without saying goodbye'])('stays as it is: %s', (text) => expect(plainer(text)).toBeUndefined());
+  it.each(['He hits me', 'She is able to cope', 'without doubt', 'He was never his', 'not now', 'he is not always there', 'nothing was taken', 'left without saying goodbye', 'he gave me money', 'Bingo on Monday', 'the man from the bank', 'his own card', "Kath's son", 'her late husband'])('stays as it is: %s', (text) => expect(plainer(text)).toBeUndefined());
 
   it.each<[string, string]>([
     ['F07', 'My dad can no longer breathe.'],
@@ -44,6 +58,16 @@ describe('a sentence as it would be said with fewer words', () => {
     ['F14', 'She has eaten nothing since Monday.'],
     ['F17', 'He does not allow her to leave the house.'],
     ['F25', "There isn't any food in the house and she hasn't got any money."],
+    ['F15', 'Her nephew Dave bullies her into giving him cash every Friday.'],
+    ['F17', 'Her boyfriend (Carl, 34) hits her when he has been drinking.'],
+    ['F17', 'Mr Abbott stops her taking her tablets.'],
+    ['F17', 'My husband beats his mother.'],
+    ['F01', "Pt says she took all Kath's tablets about an hour ago."],
+    ['F03', 'I want to die lol'],
+    ['F03', 'According to his wife, he says he is going to kill himself.'],
+    ['F03', "I don't want to bother you but he cuts himself most evenings."],
+    ['F07', "I don't know if you can help but client's speech went slurred while we were talking."],
+    ['F15', "GP letter says her niece made her change her will and now won't let anyone visit."],
   ])('shows %s: %s', (code, text) => expect(shown(text)).toContain(code));
 
   it('is quoted as it is written', () => expect(readText('She has eaten nothing since Monday.', lexicon).map(({ words }) => words)).toContain('eaten nothing since Monday'));

@@ -5,7 +5,7 @@
 import type { Apart, Cue, World } from '../cues/cue';
 import { Cues, preparedCues, type CueRule, type PeopleRule } from '../cues/cues';
 import { adviceHolds, askedHolds, conditionHolds, isWishedAway, namesHelp, storyHolds } from './conditions';
-import { deniedWithin } from './deniedWithin';
+import { deniedWithin, isSaidDespite } from './deniedWithin';
 import { phraseStart } from '../people/kinPhrase';
 import { edgeAt, lookAround, type Around, type CueHit, type PersonHit, type Span } from '../cues/findCues';
 import type { Status } from '../mention';
@@ -86,12 +86,6 @@ export function readContext(tokens: readonly Token[], span: Span, cues: Cues, ma
 }
 
 const deniedBy = (around: Around): CueHit | undefined => (isMadeLittleOf(around) || isWishedAway(around) || isNewNow(around) || isSaidDespite(around) ? undefined : around.cues.find((hit) => hit.cue.means === 'negated' && holds(around, hit) && !deniesHelp(around, hit)));
-
-/** "I don't want to bother you but he …": what is denied ends at the "but" within the words. */
-function isSaidDespite({ span, word }: Around): boolean {
-  for (let at = span.first + 1; at < span.last; at++) if (word(at) === 'but') return true;
-  return false;
-}
 
 const deniesHelp = (around: Around, { first }: CueHit): boolean => first > around.span.last && edgeAt(around, first) === 'colon' && asksForHelp(around.tokens, around.from, around.span.first);
 

@@ -30,3 +30,9 @@ function opensAnew(around: Around, no: number): boolean {
   for (let at = no + 2; at <= around.span.last; at++) if (edgeAt(around, at) === 'comma') return owning.has(around.word(at)) && !noes.has(around.word(at + 1));
   return false;
 }
+
+/** "I don't want to bother you but he …": what is denied ends at the "but" within the words. */
+export function isSaidDespite({ span, word }: Around): boolean {
+  for (let at = span.first + 1; at < span.last; at++) if (word(at) === 'but') return true;
+  return false;
+}

@@ -1,13 +1,11 @@
 /** Who does it may be named: "Dave hits her", "Mr Abbott forces her to sign". Rules speak of "he" and "she". */
 import type { Reworded } from './rewordings';
+import { isName, isTitle, isWomansTitle } from './somebodyNamed';
 import type { Token } from './token';
 import { wordSet } from './wordSet';
 
 type Span = { readonly first: number; readonly last: number };
 
-const titles = wordSet('mr mrs ms miss dr');
-const ofWomen = wordSet('mrs ms miss');
-const noNames = wordSet('i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter ramadan');
 const verbs = wordSet('is was has had will would can could does did took hit told made left threw shut stole got kept broke came went put said shook held spat bit beat cut bruised grabbed');
 /** After these somebody does something: "said Dave hits her". */
 const before = wordSet('and but that says said because so');
@@ -19,15 +17,10 @@ const toWhom = 3;
 /** Undefined where no name stands, or does nothing. `isWord`: a word that a rule names is no name. */
 export function namedSubject(text: string, tokens: readonly Token[], at: number, { first, last }: Span, isWord: (plain: string) => boolean): Reworded | undefined {
   if (at > first && !before.has(tokens[at - 1]!.plain) && !tokens[at]!.before.startsWith(',')) return undefined;
-  const title = titles.has(tokens[at]!.plain) || (tokens[at]!.plain === 'the' && persons.has(tokens[at + 1]?.plain ?? '')) ? 1 : 0;
+  const title = isTitle(tokens[at]!.plain) || (tokens[at]!.plain === 'the' && persons.has(tokens[at + 1]?.plain ?? '')) ? 1 : 0;
   const [name, verb] = [tokens[at + title], tokens[at + title + 1]];
-  if (!verb || at + title >= last || verb.before !== ' ' || !(persons.has(name!.plain) || isName(text, name!, isWord)) || !isVerb(verb.plain)) return undefined;
-  return { takes: title + 1, as: [ofWomen.has(tokens[at]!.plain) || isDoneToHim(tokens, at + title + 2, last) ? 'she' : 'he'] };
-}
-
-function isName(text: string, { start, plain, possessive, number }: Token, isWord: (plain: string) => boolean): boolean {
-  const code = text.charCodeAt(start);
-  return code >= 65 && code <= 90 && !possessive && !number && !noNames.has(plain) && !isWord(plain);
+  if (!verb || at + title >= last || verb.before !== ' ' || !(persons.has(name!.plain) || (isName(text, name!, isWord) && !name!.possessive)) || !isVerb(verb.plain)) return undefined;
+  return { takes: title + 1, as: [isWomansTitle(tokens[at]!.plain) || isDoneToHim(tokens, at + title + 2, last) ? 'she' : 'he'] };
 }
 
 const isVerb = (plain: string): boolean => verbs.has(plain) || /(?:[^su]s|ed)$/.test(plain);

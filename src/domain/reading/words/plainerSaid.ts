@@ -4,6 +4,7 @@
  */
 import { asideAt } from './asides';
 import { wordsThatOnlyWeigh } from './makeweights';
+import { namedObject } from './namedObject';
 import { namedSubject } from './namedSubject';
 import { rewordedAt, type Reworded } from './rewordings';
 import type { Entry, Token } from './token';
@@ -39,7 +40,7 @@ function addPlainer(text: string, tokens: readonly Token[], { first, last }: Spa
   let isChanged = false;
   for (let at = first; at <= last; ) {
     const left = at > first ? wordsThatOnlyWeigh(tokens, at) || asideAt(text, tokens, at, last) : 0;
-    const reworded = left === 0 ? (rewordedAt(tokens, at, last) ?? namedSubject(text, tokens, at, { first, last }, isWord)) : undefined;
+    const reworded = left === 0 ? (rewordedAt(tokens, at, last) ?? namedSubject(text, tokens, at, { first, last }, isWord) ?? namedObject(text, tokens, at, last, isWord)) : undefined;
     if (reworded) addReworded(tokens, at, reworded, made);
     else if (left === 0) add(made, tokens[at]!, { first: at, last: at }, false);
     isChanged ||= left > 0 || reworded !== undefined;
