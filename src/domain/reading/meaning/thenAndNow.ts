@@ -61,12 +61,15 @@ function isInOpening(around: Around, { first }: Span): boolean {
   return true;
 }
 
+/** "I can not feel my arm": who tells of then tells of it otherwise. */
+const ofNow = new Set(['am', 'is', 'are', 'can']);
+
 /** Told in the past, and not of the visit. */
 export function isToldOfThen(around: Around): boolean {
   if (isOfNow(around)) return false;
   let isPast = false;
   for (let at = around.from; at <= around.to; at++) {
-    if (around.is('visiting', at)) return false;
+    if (around.is('visiting', at) || ofNow.has(around.word(at))) return false;
     if (around.is('pasts', at) || /..ed$/.test(around.word(at))) isPast = true;
   }
   return isPast;

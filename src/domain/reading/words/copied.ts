@@ -1,5 +1,5 @@
 /**
- * Marks that a copy from another program leaves in words: "can&#39;t", "canâ€™t", "can?t", "can\'t", a hyphen that only shows at
+ * Marks that a copy from another program leaves in words: "can&#39;t", "canâ€™t", "can?t", "can\'t", "can t", a hyphen that only shows at
  * the end of a line. And what a transcript has in place of a word: "[inaudible]".
  */
 
@@ -21,8 +21,10 @@ const marks = new Map(Object.entries(written).flatMap(([mark, ways]) => ways.map
 const anyMark = new RegExp([...marks.keys()].map((way) => way.replace('\\', '\\\\')).join('|'), 'g');
 /** "doesn?t": an older program could not show the apostrophe. */
 const lostApostrophe = /(?<=\p{L})\?(?=(?:t|s|m|d|re|ve|ll)(?!\p{L}))/gu;
+/** "can t": another made it a space. */
+const spaced = /\b(ca|wo|do|does|did|is|was|could|would|should|has|have|had|are|were|ai|must)n t\b/gi;
 const unheard = /[[(](?:inaudible|unclear|unintelligible|indistinct|pause|silence|crosstalk|background noise)(?: \d\d?:\d\d(?::\d\d)?)?[\])]/gi;
-const hasAny = /[&\\\u00e2\u00c2]|\p{L}\?\p{L}|[[(][a-z]/iu;
+const hasAny = /[&\\\u00e2\u00c2]|\p{L}\?\p{L}|[[(][a-z]|n t\b/iu;
 
 /** The same text with the letters' own marks, and spaces for what was not heard; every word keeps its place. Linear time. */
 export function withOwnMarks(text: string): string {
@@ -30,6 +32,7 @@ export function withOwnMarks(text: string): string {
   return text
     .replace(anyMark, (found, at: number) => placed(marks.get(found)!, found.length, /[\p{L}\d]/u.test(text[at + found.length] ?? '')))
     .replace(lostApostrophe, "'")
+    .replace(spaced, (found) => found.replace(' ', "'"))
     .replace(unheard, (found) => ' '.repeat(found.length));
 }
 

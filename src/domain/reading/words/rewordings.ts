@@ -75,6 +75,7 @@ const wouldLike: Way = (words, before) => (is(words, 1, 'like to') ? { takes: 3,
 /** "has been hitting", "keeps hitting" */
 const hasBeen: Way = (words) => (words[1] === 'been' && (words[2] ?? '').endsWith('ing') ? { takes: 2, as: [words[0] === 'have' ? 'are' : 'is'] } : undefined);
 const keeps: Way = (words, before) => ((words[1] ?? '').endsWith('ing') ? { takes: 1, as: [oneself.has(before ?? '') ? 'are' : 'is'] } : undefined);
+const zero: Way = (words) => (/^[a-z]+$/.test(words[1] ?? '') && words[1] !== 'hours' ? { takes: 1, as: ['no'] } : undefined);
 /** "tends to hit", "has started to shout" */
 const tending: Way = (words) => (words[1] === 'to' && words[2] !== 'be' ? { takes: 2, as: ['will'] } : undefined);
 /** "me tablets", "me husband", not "gave me money" */
@@ -99,6 +100,7 @@ const byFirst: ReadonlyMap<string, readonly Way[]> = waysByFirst([
   [['would'], [wouldLike]],
   [[...going], [keeps]],
   [['me'], [mine]],
+  [['zero'], [zero]],
   [['likes', 'like', 'seems', 'seem', 'appears', 'appear', 'continues', 'continue', 'manages', 'manage', 'managed', 'starts', 'started', 'begins', 'began', 'begun', 'tends', 'tend'], [tending]],
   [['for', 'over', 'in', 'these', 'during'], [lately]],
 ]);
