@@ -21,6 +21,7 @@ describe('words that were copied from another program', () => {
     ['&quot;fine&quot;&nbsp;she says', 'fine she says'],
     ['tea &amp; toast', 'tea and toast'],
     ['su\u00adi\u00adcide, ki\u200bll', 'suicide kill'],
+    ['She can t eat and won t say', 'she can not eat and will not say'],
     [`can${joiner}'${joiner}t`, 'can not'],
     ['he wants to [inaudible] die', 'he wants to die'],
     ['[unclear 00:12] at home (pause) alone', 'at home alone'],

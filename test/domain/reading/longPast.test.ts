@@ -26,6 +26,10 @@ describe('what was summed up, dated or set against what is now is past', () => {
 describe('what goes on, is dated of late or was another time is a concern', () => {
   it.each([
     'While her mother was in hospital he hit her.',
+    'In 2015 she moved here. Her son won’t let the carers in to wash her.',
+    'In 2015 she moved here. A colleague cornered her and grabbed her breasts.',
+    'In 2015 she moved here. She swallows things to hurt herself.',
+    'Should I be worried that he says he wants to die?',
     'She was hit by him, now he hits the kids.',
     'Was cutting herself, now isn’t eating either, wants to die.',
     'He was sleeping rough, now not even that, wants to die tonight.',

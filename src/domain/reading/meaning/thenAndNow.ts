@@ -27,7 +27,7 @@ export function longAgoIn(tokens: readonly Token[], heard: readonly Around[], to
     if (opened) {
       then = cueAt(tokens, opened, 'then', why);
       left = mostSentences;
-    } else if (!then || left === 0 || !isToldOfThen(around)) then = undefined;
+    } else if (!then || left === 0 || !goesOnWith.has(around.word(around.from)) || !isToldOfThen(around)) then = undefined;
     left -= 1;
     const back = isOfNow(around) ? undefined : datedBack(heard, told, at);
     return then ?? (back && cueAt(tokens, back, 'then', why));
@@ -61,15 +61,21 @@ function isInOpening(around: Around, { first }: Span): boolean {
   return true;
 }
 
+/** "In 1979 she moved here. A man …" may be news of today. */
+const goesOnWith = new Set(['he', 'she', 'they', 'it', 'his', 'her', 'their', 'i', 'we', 'my', 'then', 'and', 'that', 'there', 'never', 'no', 'not', 'nobody', 'could', 'was', 'had', 'after', 'when', 'once', 'took', 'spent', 'back']);
+
 /** "I can not feel my arm": who tells of then tells of it otherwise. */
-const ofNow = new Set(['am', 'is', 'are', 'can']);
+const ofNow = new Set(['am', 'is', 'are', 'can', 'will']);
+const whoDoes = new Set(['he', 'she', 'it', 'who']);
+/** "She swallows things", not "she says". */
+const doesNow = ({ word, is }: Around, at: number): boolean => whoDoes.has(word(at - 1)) && /[^us]s$/.test(word(at)) && word(at) !== 'was' && !is('reporting', at);
 
 /** Told in the past, and not of the visit. */
 export function isToldOfThen(around: Around): boolean {
   if (isOfNow(around)) return false;
   let isPast = false;
   for (let at = around.from; at <= around.to; at++) {
-    if (around.is('visiting', at) || ofNow.has(around.word(at))) return false;
+    if (around.is('visiting', at) || ofNow.has(around.word(at)) || doesNow(around, at)) return false;
     if (around.is('pasts', at) || /..ed$/.test(around.word(at))) isPast = true;
   }
   return isPast;
