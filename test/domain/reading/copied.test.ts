@@ -22,12 +22,14 @@ describe('words that were copied from another program', () => {
     ['tea &amp; toast', 'tea and toast'],
     ['su\u00adi\u00adcide, ki\u200bll', 'suicide kill'],
     ['She can t eat and won t say', 'she can not eat and will not say'],
+    ["'e hit 'er, and 'er mum saw 'im. 'E'll be back", 'he hit her and her mum saw him he will be back'],
+    ["he says 'im fine'", 'he says i am fine'],
     [`can${joiner}'${joiner}t`, 'can not'],
     ['he wants to [inaudible] die', 'he wants to die'],
     ['[unclear 00:12] at home (pause) alone', 'at home alone'],
   ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
 
-  it.each(['R&D', 'fish&chips', 'He asked: did she? Then left', 'www.nhs.uk/?s=t', 'Âge and âme', 'a [picture] of him (unclear what)', 'C:\\temp', '50p &c', 'AT&T;'])('are left as they are in %s', (text) => expect(withOwnMarks(text)).toBe(text));
+  it.each(["'err' 'is it?' 'e'", 'R&D', 'fish&chips', 'He asked: did she? Then left', 'www.nhs.uk/?s=t', 'Âge and âme', 'a [picture] of him (unclear what)', 'C:\\temp', '50p &c', 'AT&T;'])('are left as they are in %s', (text) => expect(withOwnMarks(text)).toBe(text));
 
   it('read as they were meant, and are quoted as they stand', () => {
     expect(graded('He says he doesn&#39;t want to live.')).toContainEqual(['F03', 'prompt', 'doesn&#39;t want to live']);

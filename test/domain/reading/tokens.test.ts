@@ -15,6 +15,7 @@ describe('the words of a text', () => {
     ['wnt to go home yest, dtr sed, husb in hosp 2 hrs', 'want to go home yesterday daughter said husband in hospital 2 hours'],
     ['£2.40 a day, £1,250.50. £5, 3 left. £5. 6 of 2.40', '2.40 a day 1,250.50 5 3 left 5 6 of 2 40'],
     ['husband w dementia, Mr W, w/ his wife', 'husband with dementia mr w with his wife'],
+    ["in t' kitchen, t'house; dat is de one", 'in the kitchen the house that is the one'],
     ['Zoë’s £20 and 2-3 pints', 'zoë 20 and 2 3 pints'],
   ])('%s', (text, expected) => expect(plain(text)).toBe(expected));
 

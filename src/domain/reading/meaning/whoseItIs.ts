@@ -6,6 +6,7 @@ import type { PeopleRule } from '../cues/cues';
 import { edgeAt, hasCue, type Around, type PersonHit } from '../cues/findCues';
 import { endsAsParticiple, startsWithFigure } from '../people/grammarWords';
 import { hasOwner, isAside, isSubject, phraseStart } from '../people/kinPhrase';
+import { isOnCaseload } from '../people/onCaseload';
 import { isNumeral, ownerOf, personOf, points, type Person } from '../people/pronouns';
 import { isColleague, isToldTo } from '../people/toldTo';
 import type { Spoken } from './spoken';
@@ -65,7 +66,7 @@ function subjectOf(around: Around, reading: Reading): PersonHit | undefined {
 /** A caller says "Mum hasn't eaten": the person is their mum. "Her mum", "Mum and Dad" and "Mum died of …" are somebody else. */
 function isCallersOwn(around: Around, hit: PersonHit, reading: Reading): boolean {
   const { first, last } = hit;
-  if (isSpokenFor(around, hit) || isIntroduced(around, hit)) return true;
+  if (isSpokenFor(around, hit) || isIntroduced(around, hit) || isOnCaseload(around.word, first + 1)) return true;
   if (!around.is('callersWords', first) || first !== last || hasOwner(around, hit) || around.tokens[first - 1]?.possessive === true || hasGone(around, reading)) return false;
   const isAlone = around.people.every((other) => other === hit || (around.word(other.last + 1) !== 'and' && around.word(other.first - 1) !== 'and'));
   return isAlone && ((around.is('verbs', last + 1) && around.word(last + 1) !== 'with') || around.tokens[last]!.possessive);

@@ -23,8 +23,10 @@ const anyMark = new RegExp([...marks.keys()].map((way) => way.replace('\\', '\\\
 const lostApostrophe = /(?<=\p{L})\?(?=(?:t|s|m|d|re|ve|ll)(?!\p{L}))/gu;
 /** "can t": another made it a space. */
 const spaced = /\b(ca|wo|do|does|did|is|was|could|would|should|has|have|had|are|were|ai|must)n t\b/gi;
+/** "'e hit 'er": an h that is not said. */
+const unsaid = /(?<![\p{L}\d])['\u2019\u2018](?=(?:er|(?<=[a-z] .)(?<!(?:says?|said|texte?d?s?|wrote|writes|replied|goes|put) .)im|e|imself|erself|ouse|ome|ospital|usband|urt|urts|ungry|elp|eard|ead)\b(?!['\u2019](?!\p{L})))/giu;
 const unheard = /[[(](?:inaudible|unclear|unintelligible|indistinct|pause|silence|crosstalk|background noise)(?: \d\d?:\d\d(?::\d\d)?)?[\])]/gi;
-const hasAny = /[&\\\u00e2\u00c2]|\p{L}\?\p{L}|[[(][a-z]|n t\b/iu;
+const hasAny = /[&\\\u00e2\u00c2]|\p{L}\?\p{L}|[[(][a-z]|n t\b|(?:^|[\s(])['\u2019\u2018][eiohu]/iu;
 
 /** The same text with the letters' own marks, and spaces for what was not heard; every word keeps its place. Linear time. */
 export function withOwnMarks(text: string): string {
@@ -32,6 +34,7 @@ export function withOwnMarks(text: string): string {
   return text
     .replace(anyMark, (found, at: number) => placed(marks.get(found)!, found.length, /[\p{L}\d]/u.test(text[at + found.length] ?? '')))
     .replace(lostApostrophe, "'")
+    .replace(unsaid, 'h')
     .replace(spaced, (found) => found.replace(' ', "'"))
     .replace(unheard, (found) => ' '.repeat(found.length));
 }

@@ -18,6 +18,11 @@ const oneself = wordSet('i we you they');
 const noVerbs = wordSet('is was has does this his always yes unless perhaps lots loads less us as its across');
 const ones = wordSet('mum mam mother dad father husband wife partner boyfriend girlfriend ex fella missus bloke sister brother son daughter nan gran grandad nephew niece uncle aunt mate kid kids lad lass head life chest arm arms leg legs back stomach belly tummy heart face neck wrist wrists hand hands eyes mouth throat house flat room bed door benefits pension card bank tablets tabs pills meds medication insulin inhaler phone keys purse wallet clothes own nerves mind throat knickers hair skin breath');
 const toMe = wordSet('give gave gives giving lend lent send sent sends show showed bring brought buy bought get got gets find found pay paid offer offered cook cooked make made makes call called hit hits punched slapped kicked told tell tells ask asked asks leave left');
+const bare = wordSet('eat sleep drink let want go come see hear speak talk work walk wake breathe stop help feel know understand give take leave move stand get wash cook pay cope manage live trust open answer keep do put be hold swallow have care remember');
+const whoDoes = wordSet('i he she they we it mum dad husband wife son daughter mother father brother sister');
+const hurting = wordSet('hurt hurts hurting harm harms harming cut cuts cutting kill kills killing burn burns burning scratch scratches scratching hang hanging hit hits hitting look after wash');
+const ofSelf = wordSet('harm harms harmed harming care neglect injury esteem confidence help worth employed');
+const spells = new Map([['7', 'days'], ['52', 'weeks'], ['12', 'months']]);
 const longest = 6;
 
 /** Undefined where the word at this place begins no such wording. `last` is the last word of the sentence. */
@@ -76,6 +81,20 @@ const wouldLike: Way = (words, before) => (is(words, 1, 'like to') ? { takes: 3,
 const hasBeen: Way = (words) => (words[1] === 'been' && (words[2] ?? '').endsWith('ing') ? { takes: 2, as: [words[0] === 'have' ? 'are' : 'is'] } : undefined);
 const keeps: Way = (words, before) => ((words[1] ?? '').endsWith('ing') ? { takes: 1, as: [oneself.has(before ?? '') ? 'are' : 'is'] } : undefined);
 const zero: Way = (words) => (/^[a-z]+$/.test(words[1] ?? '') && words[1] !== 'hours' ? { takes: 1, as: ['no'] } : undefined);
+/** "he no let me", "I no sleep", "can no breathe": of those who learn the language. */
+const noDoes: Way = (words, before) => {
+  if (!bare.has(words[1] ?? '')) return undefined;
+  return before === 'can' ? { takes: 1, as: ['not'] } : whoDoes.has(before ?? '') ? { takes: 1, as: [words[1] === 'let' ? 'will' : 'does', 'not'] } : undefined;
+};
+const noCan: Way = (words) => (words[1] === 'can' && bare.has(words[2] ?? '') ? { takes: 2, as: ['can', 'not'] } : undefined);
+/** "hurt self", "cut self"; not "self harm" */
+const oneSelf: Way = (words, before) => (hurting.has(before ?? '') && !ofSelf.has(words[1] ?? '') ? { takes: 1, as: ['himself'] } : undefined);
+/** "not eaten x 3/7", "no meds 2/52" */
+const spell: Way = (words) => {
+  const at = words[0] === 'x' ? 1 : 0;
+  const unit = spells.get(words[at + 1] ?? '');
+  return /^\d\d?$/.test(words[at] ?? '') && unit !== undefined ? { takes: at + 2, as: ['for', words[at]!, unit] } : undefined;
+};
 /** "tends to hit", "has started to shout" */
 const tending: Way = (words) => (words[1] === 'to' && words[2] !== 'be' ? { takes: 2, as: ['will'] } : undefined);
 /** "me tablets", "me husband", not "gave me money" */
@@ -101,6 +120,9 @@ const byFirst: ReadonlyMap<string, readonly Way[]> = waysByFirst([
   [[...going], [keeps]],
   [['me'], [mine]],
   [['zero'], [zero]],
+  [['no'], [noDoes, noCan]],
+  [['self'], [oneSelf]],
+  [['x', ...Array.from({ length: 12 }, (_, number) => String(number + 1))], [spell]],
   [['likes', 'like', 'seems', 'seem', 'appears', 'appear', 'continues', 'continue', 'manages', 'manage', 'managed', 'starts', 'started', 'begins', 'began', 'begun', 'tends', 'tend'], [tending]],
   [['for', 'over', 'in', 'these', 'during'], [lately]],
 ]);

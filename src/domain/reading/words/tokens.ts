@@ -117,15 +117,16 @@ const numberWords = new Set('one two three four five six seven eight nine ten el
 /** The plain words of a phrase: what a pattern's words are put through as well. */
 export const plainWordsOf = (phrase: string): readonly string[] => (plainly.test(phrase) ? (openedWords(phrase) ?? [phrase]) : tokensOf(phrase).map(({ plain }) => plain));
 
-/** "husband w dementia"; "Mr W" is a name. */
-const shortWith = ['with'];
+/** "husband w dementia"; "Mr W" is a name. "In t' kitchen". */
+const short = new Map([['w', ['with']], ['t', ['the']]]);
 
 function plainWords(raw: string, mend: Mend): { readonly words: readonly string[]; readonly possessive: boolean } {
-  if (plainly.test(raw) && !isPossessive(raw)) return { words: raw === 'w' ? shortWith : (openedWords(raw) ?? mended(raw, mend)), possessive: false };
+  if (plainly.test(raw) && !isPossessive(raw)) return { words: short.get(raw) ?? openedWords(raw) ?? mended(raw, mend), possessive: false };
   const lower = raw.normalize('NFKC').toLowerCase().replace(unseen, '');
   const straight = lower.replace(apostrophe, "'");
   const opened = openedWords(straight);
   if (opened) return { words: opened, possessive: false };
+  if (/^t'[a-z]{3}/.test(straight)) return { words: ['the', ...plainWords(raw.slice(2), mend).words], possessive: false };
   if (straight.endsWith("'s")) return { words: [straight.slice(0, -2).replace(/'/g, '')], possessive: true };
   if (isPossessive(straight)) return { words: [straight.slice(0, -1)], possessive: true };
   const runOn = partedAfterContraction(straight);
