@@ -72,7 +72,7 @@ function hitsIn(text: string, tokens: readonly Token[], parts: readonly Part[], 
     if (!place) continue;
     const against = speaksAgainst(rule, rule.unless, book, tokens, { first, last }, part);
     if (against !== undefined && !(isHeldBack(rule) && isApart(against, { first, last }))) continue;
-    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, parts[at + 1], lexicon, makesLightOfAnother(rule, tokens, { first, last }), () => {
+    const isFigure = against !== undefined || isMeantOtherwise(near, rule, { first, last }, part, parts[at + 1], lexicon, makesLightOfAnother(rule, tokens, { first, last }, part), () => {
       const figure = speaksAgainst(rule, rule.figure, book, tokens, { first, last }, part);
       return figure !== undefined && !isOwned(tokens, figure, { first, last });
     });

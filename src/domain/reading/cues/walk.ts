@@ -126,7 +126,13 @@ export function clauseHolds(around: Around, hit: CueHit): boolean {
 }
 
 /** A date is of what was said before it ("widowed ten years ago, not eating"), unless it opens a clause ("ten years ago she …"). */
-export const datedHolds = (around: Around, hit: CueHit): boolean => (hit.first > around.span.last || opensClause(around, hit)) && clauseHolds(around, hit);
+export const datedHolds = (around: Around, hit: CueHit): boolean => (hit.first > around.span.last ? !isOfTheNext(around, hit) : opensClause(around, hit)) && clauseHolds(around, hit);
+
+/** "He hits her, in 2015 she moved here": it opens what comes next. */
+function isOfTheNext(around: Around, { first, last }: CueHit): boolean {
+  const begin = around.word(first - 1) === 'in' ? first - 1 : first;
+  return edgeAt(around, begin) === 'comma' && ['in', 'back', 'during', 'at'].includes(around.word(begin)) && around.is('subjects', last + 1);
+}
 
 function holdsBack(around: Around, hit: CueHit): boolean {
   const { span } = around;
@@ -158,8 +164,8 @@ function holdsOn(around: Around, hit: CueHit): boolean {
       continue;
     }
     if (edge === 'stop' && !isBracketEnd(around, at)) return false;
-    if (edge === 'comma' && (!isOpening || ++commas > 1)) return false;
-    if (at < span.first && around.cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && cue.over !== 'next')) return false;
+    if (edge === 'comma' && (!isOpening || ++commas > 1 || (subjects > 0 && isSomebodysThen(around, at)))) return false;
+    if (at < span.first && isEndedAt(around, at)) return false;
     if (around.is('subjects', at) && (!isOpening || ++subjects > 1) && beginsClause(around, at)) return false;
     if (around.word(at) === 'and' && at < span.first && (around.is('pastNow', at + 1) || around.is('subjects', at + 1))) return false;
   }
@@ -169,9 +175,17 @@ function holdsOn(around: Around, hit: CueHit): boolean {
 /** "Used to work at the mill, she …": what was is told to its end before the comma. */
 function isToldToItsEnd(around: Around, { first, last }: CueHit): boolean {
   if (around.word(first) !== 'used') return false;
-  for (let at = last + 3; at <= around.span.first; at++) if (edgeAt(around, at) === 'comma' && around.is('subjects', at)) return true;
+  for (let at = last + 3; at <= around.span.first; at++) if (edgeAt(around, at) === 'comma' && (around.is('subjects', at) || beginsOfSomebody(around, at))) return true;
   return false;
 }
+
+const isEndedAt = ({ cues }: Around, at: number): boolean => cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && cue.over !== 'next');
+
+/** "In 2015 she moved here, my daughter …" */
+const isSomebodysThen = (around: Around, at: number): boolean => at < around.span.first && beginsOfSomebody(around, at);
+/** "my daughter has …", "some lads are …" */
+export const beginsOfSomebody = (around: Around, at: number): boolean => (around.is('owners', at) && at < around.span.first) || someone.has(around.word(at));
+const someone = new Set(['there', 'some', 'somebody', 'someone']);
 
 /** Words of a remark in brackets: "as a boy (he's 71) …". */
 const bracketWords = 5;

@@ -1,5 +1,6 @@
 /** "if", safety advice and "asked about": what may happen or was asked, not what was said. */
 import { beginsClause, edgeAt, hasCue, type Around, type CueHit } from '../cues/findCues';
+import { beginsOfSomebody } from '../cues/walk';
 
 const mostWords = 50;
 
@@ -107,7 +108,7 @@ export function askedHolds(around: Around, hit: CueHit): boolean {
     const edge = edgeAt(around, at);
     if (at - hit.last > 15 || edge === 'stop' || edge === 'colon' || hasCue(around, at, 'ends')) return false;
     if (!isFirst && around.is('subjects', at)) return false;
-    if (!isFirst && edge === 'comma' && around.is('telling', at)) return false;
+    if (!isFirst && edge === 'comma' && (around.is('telling', at) || (beginsOfSomebody(around, at) && (!around.is('owners', at) || around.people.some(({ first }) => first === at + 1))))) return false;
   }
   return true;
 }

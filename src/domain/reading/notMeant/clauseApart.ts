@@ -11,6 +11,12 @@ const openers = wordSet('likes loves enjoys enjoyed plays played watches reads u
 const enders = wordSet('given booked declined offered sent posted shared arranged discussed attended planned signposted completed signed tomorrow today monday tuesday wednesday thursday friday saturday sunday');
 /** What begins with one of these hangs on the rest. */
 const hangs = wordSet('when if while as because that which who whose where like unless until since after before although though so says said');
+/** "my daughter has …", "there is …", "some lads are …": so begins a thought that somebody has of its own. */
+const begins = wordSet('he she i they we pt pts cl client patient su my his her their our there some someone somebody nobody');
+/** "film was good", "daughter is a nurse" */
+const finite = wordSet('is was are were has had loves likes enjoys went goes plays watched laughed');
+/** An explanation begins so: "it was a play", "the film, that is". */
+const explains = wordSet('it that this these those the a an he she which in only all just not as at on after before during back for with from to by when');
 /** Words between the comma and the mention: "he often {hits her}". */
 const mostBetween = 4;
 /** Words of a clause that are looked at from what was found. */
@@ -20,12 +26,15 @@ const { max, min } = Math;
 
 /** Whatever was found, and before or after the place: a comma stands between, and each is a thought of its own. */
 export function isClauseApart(tokens: readonly Token[], found: Span, place: Span, sentence: Span): boolean {
-  if (!isOfAPerson(tokens, place, sentence)) return false;
   if (found.last < place.first) {
     const comma = commaIn(tokens, place.first, found.last + 1, -1);
+    if (comma !== undefined && place.first - comma <= mostBetween && begins.has(tokens[comma]!.plain) && isSaidWhole(tokens, clauseStart(tokens, found.first, sentence.first), comma - 1)) return true;
+    if (!isOfAPerson(tokens, place, sentence)) return false;
     return comma !== undefined && (comma === place.first || (place.first - comma <= mostBetween && subjects.has(tokens[comma]!.plain))) && isWhole(tokens, clauseStart(tokens, found.first, sentence.first), comma - 1, true);
   }
   const comma = commaIn(tokens, place.last + 1, found.first, 1);
+  if (comma !== undefined && isSaidWhole(tokens, comma, clauseEnd(tokens, found.last, sentence.last))) return true;
+  if (!isOfAPerson(tokens, place, sentence)) return false;
   return comma !== undefined && isWhole(tokens, comma, clauseEnd(tokens, found.last, sentence.last), false);
 }
 
@@ -51,6 +60,17 @@ function clauseEnd(tokens: readonly Token[], from: number, last: number): number
   while (at < min(last, from + mostOfClause) && !tokens[at + 1]!.before.includes(',')) at++;
   return at;
 }
+
+/** "film was good", "daughter is a nurse", "we laughed about the bus": a thought with a verb of its own, and none that explains. */
+function isSaidWhole(tokens: readonly Token[], first: number, last: number): boolean {
+  const word = tokens[first]!.plain;
+  if (hangs.has(word) || explains.has(word) || word.endsWith('ing') || last - first > mostOfWhole) return false;
+  for (let at = first; at < last; at++) if (finite.has(tokens[at]!.plain) && (!laughs.has(tokens[at]!.plain) || isAbout(tokens[at + 1]!.plain, tokens[at + 2]?.plain))) return true;
+  return word === 'used' && tokens[first + 1]?.plain === 'to';
+}
+const mostOfWhole = 8;
+const laughs = wordSet('laughed');
+const isAbout = (about: string, what: string | undefined): boolean => (about === 'about' || about === 'over') && what !== undefined && !['it', 'that', 'this'].includes(what);
 
 /** What comes after may explain ("…, she said of the old sofa"), unless it is told as notes tell the next thing. */
 function isWhole(tokens: readonly Token[], first: number, last: number, isBefore: boolean): boolean {

@@ -51,7 +51,7 @@ const cared = new Set(['him', 'her', 'them', 'mum', 'dad', 'mam', 'husband', 'wi
 const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
 
 /** What only makes light of strong words about what cannot wait is passed over where a new thought begins between. */
-export const makesLightOfAnother = (rule: Rule, tokens: readonly Token[], place: Span): ((found: Span) => boolean) | undefined => (isHeldBack(rule) ? (found) => goesOnAnew(tokens, found, place) : undefined);
+export const makesLightOfAnother = (rule: Rule, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined => (isHeldBack(rule) ? (found) => goesOnAnew(tokens, found, place) || (rule.near === undefined && isClauseApart(tokens, found, place, part)) : undefined);
 
 /** "…, which started when she was forty": it goes on. */
 const begins = new Set(['started', 'began', 'begun', 'start', 'starts']);
