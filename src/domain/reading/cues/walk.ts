@@ -167,7 +167,7 @@ function holdsOn(around: Around, hit: CueHit): boolean {
     if (edge === 'comma' && (!isOpening || ++commas > 1 || (subjects > 0 && isSomebodysThen(around, at)))) return false;
     if (at < span.first && isEndedAt(around, at)) return false;
     if (around.is('subjects', at) && (!isOpening || ++subjects > 1) && beginsClause(around, at)) return false;
-    if (around.word(at) === 'and' && at < span.first && (around.is('pastNow', at + 1) || around.is('subjects', at + 1))) return false;
+    if (at < span.first && isNewAfterAnd(around, at)) return false;
   }
   return true;
 }
@@ -179,6 +179,7 @@ function isToldToItsEnd(around: Around, { first, last }: CueHit): boolean {
   return false;
 }
 
+const isNewAfterAnd = ({ word, is }: Around, at: number): boolean => word(at) === 'and' && (is('pastNow', at + 1) || is('subjects', at + 1));
 const isEndedAt = ({ cues }: Around, at: number): boolean => cues.some(({ cue, first, last }) => cue.means === 'ends' && first <= at && at <= last && cue.over !== 'next');
 
 /** "In 2015 she moved here, my daughter …" */
