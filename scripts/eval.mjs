@@ -1,5 +1,5 @@
 // npm run eval: how well notes are read and services found, scored against rows that people have labelled.
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { giveUp, installIfNeeded } from './prepare.mjs';
 
@@ -33,7 +33,11 @@ const [what, file, ...rest] = args.filter((arg) => arg !== '--misses');
 const catalogue = what === 'matching' ? rest.shift() : undefined;
 const takesMisses = ['reading', 'around', 'matching'].includes(what);
 if (!['reading', 'noise', 'status', 'around', 'filing', 'matching'].includes(what) || file === undefined || (what === 'matching' && catalogue === undefined) || rest.length > 0 || (misses && !takesMisses)) giveUp(help, 2);
-for (const each of [file, ...(catalogue === undefined ? [] : [catalogue])]) if (!existsSync(each)) giveUp(`There is no file ${each}.`, 1);
+for (const each of [file, ...(catalogue === undefined ? [] : [catalogue])]) {
+  const found = statSync(each, { throwIfNoEntry: false });
+  if (found === undefined) giveUp(`There is no file ${each}.`, 1);
+  if (found.isDirectory()) giveUp(`${each} is a folder. Name a file of JSON lines.`, 1);
+}
 
 installIfNeeded();
 const require = createRequire(import.meta.url);
