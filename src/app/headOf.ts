@@ -12,6 +12,11 @@ function reviewDayOf({ state, conversation }: CaseReading): string | undefined {
   return answersFeeding(conversation, 'review')[0]?.choices[0]?.choice.slice('on:'.length);
 }
 
+function setAsideOf({ record }: CaseReading['state']): Pick<CaseHead, 'setAside'> {
+  if (record.erasing) return { setAside: 'erasing' };
+  return record.restricted ? { setAside: 'restricted' } : {};
+}
+
 /** What lists show of this case. */
 export function headOf(reading: CaseReading): CaseHead {
   const { caseId, state, concerns, process } = reading;
@@ -29,6 +34,7 @@ export function headOf(reading: CaseReading): CaseHead {
     touchedAt: state.touchedAt,
     activeAt: state.activeAt,
     openConcerns: concerns.filter(({ state: stands, urgency }) => stands === 'open' && urgency !== 'ROUTINE').length,
+    ...setAsideOf(state),
     ...(opening === undefined ? {} : { openedBy: { name: opening.name, at: opening.at } }),
     ...(state.closed ? { closedAt: state.closed.at } : {}),
     owes: owedBy(reading).length > 0,

@@ -57,12 +57,20 @@ function withConcerns(later: readonly CaseHead[]): string {
   return waiting === 0 ? '' : `, ${waiting === 1 ? 'one' : waiting} of them with a concern open`;
 }
 
+const inWords = { restricted: 'set aside: kept and not used for now', erasing: 'being erased' } as const;
+const concernsOf = ({ openConcerns }: CaseHead): string[] => (openConcerns === 0 ? [] : [openConcerns === 1 ? '▲ one concern open' : `▲ ${openConcerns} concerns open`]);
+
+/** Whose it is and how far it came stay out of sight; that a concern waits does not. */
+function setAsideTile(head: CaseHead, why: keyof typeof inWords): Tile {
+  return tile(`${head.ref}, ${inWords[why]}`, { verb: 'resume', caseId: head.caseId }, { text: `**${unbroken(head.ref)}**`, note: [...concernsOf(head), inWords[why]].join(' · ') });
+}
+
 function caseTile(head: CaseHead, stage: string, isActive: boolean): Tile {
-  const concerns = head.openConcerns === 0 ? [] : [head.openConcerns === 1 ? '▲ one concern open' : `▲ ${head.openConcerns} concerns open`];
+  if (head.setAside !== undefined) return setAsideTile(head, head.setAside);
   const closed = head.state === 'closed';
   const review = closed || head.reviewOn === undefined ? [] : [`review day ${dayInWords(head.reviewOn)}`];
   const ended = head.closedAt === undefined ? [] : [`closed on ${dayAndYear(dayInLondon(head.closedAt))}`];
   const opened = head.openedBy === undefined ? [] : [`${escapeText(shorten(head.openedBy.name, 40))} read it on ${dayInWords(dayInLondon(head.openedBy.at))}`];
-  const note = [...concerns, ...opened, ...(closed || stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...ended, ...(head.owes ? ['something is still on its way'] : [])].join(' · ');
+  const note = [...concernsOf(head), ...opened, ...(closed || stage === '' ? [] : [`stage: ${escapeText(stage.toLowerCase())}`]), ...(isActive ? ['open now'] : []), ...review, ...ended, ...(head.owes ? ['something is still on its way'] : [])].join(' · ');
   return tile(`${plainLine(head.name, 40)}, ${head.ref}`, { verb: 'resume', caseId: head.caseId }, { text: `**${escapeText(shorten(head.name, 40))}** · ${unbroken(head.ref)}`, note });
 }

@@ -58,6 +58,7 @@ const fields = {
   activeAt: z.string(),
   openConcerns: z.number(),
   closedAt: z.string().optional(),
+  setAside: z.enum(['restricted', 'erasing']).optional(),
   openedBy: z.object({ name: z.string(), at: z.string() }).optional(),
   owes: z.boolean(),
   reviewOn: z.string().optional(),

@@ -123,6 +123,11 @@ describe('Mrs Kowalska asks that her record is not used while it is put right', 
     expect(talk.text).not.toMatch(/Kowalska|garden/);
     await talk.say('summary');
     expect(talk.text).not.toMatch(/Kowalska|garden/);
+    const { ref } = (await world.caseOf(wren)).state;
+    await talk.say('cases');
+    expect(talk.text).toMatch(new RegExp(`${ref.replace('-', '.')}\\nset aside: kept and not used for now`));
+    expect(talk.text).not.toMatch(/Kowalska|open now|stage|review day/);
+    expect(talk.card.pressables.map(({ title }) => title).join()).not.toContain('Kowalska');
     const review = inChannel(world);
     review.look([...world.rooms.messages.values()][0]!.shown.card);
     expect(review.card.pressables).toEqual([]);
@@ -139,6 +144,7 @@ describe('Mrs Kowalska asks that her record is not used while it is put right', 
     expect(channel(world)).toContain(before.split('\n')[0]);
     await talk.say('summary');
     expect(talk.text).toContain('Mrs Kowalska');
+    expect((await talk.say('cases')).text).toMatch(/Mrs Kowalska.*\n.*open now/);
   });
 });
 

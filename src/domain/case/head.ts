@@ -13,6 +13,8 @@ export type CaseHead = {
   readonly openConcerns: number;
   /** Absent in heads of earlier versions, and while it is not closed. */
   readonly closedAt?: string;
+  /** Its record is kept and not used, or is about to go: a list names nobody then. Absent in heads of earlier versions. */
+  readonly setAside?: 'restricted' | 'erasing';
   /** Somebody else read the case, and its worker has not seen that yet. */
   readonly openedBy?: { readonly name: string; readonly at: string };
   /** A post or a notice that is not confirmed yet. */

@@ -37,7 +37,7 @@ const homes: Samples = {
     worst: home({ kind: 'new-case', mode: 'notes', form: 'fresh-1', name: nasty, year: 'nineteen', referral: endless, note: endless, problem: 'Please write the year of birth with four digits, such as 1950, or leave it empty.' }),
   },
   cases: {
-    typical: home({ kind: 'cases', active: head(0).caseId, heads: [head(0), head(1, { name: 'Mr O', stage: 'plan', openConcerns: 1 }), head(2, { name: 'J', state: 'paused', stage: 'options' }), head(3, { name: 'Dee', state: 'closed', stage: 'ending' })] }),
+    typical: home({ kind: 'cases', active: head(0).caseId, heads: [head(0), head(1, { name: 'Mr O', stage: 'plan', openConcerns: 1 }), head(2, { name: 'J', state: 'paused', stage: 'options' }), head(3, { name: 'Dee', state: 'closed', stage: 'ending' }), head(4, { setAside: 'restricted', openConcerns: 1 })] }),
     worst: home({ kind: 'cases', heads: manyHeads }),
   },
   'more cases': { typical: home({ kind: 'cases', page: 1, heads: manyHeads.slice(0, 40).map((each) => ({ ...each, name: 'Mrs K' })) }), worst: home({ kind: 'cases', page: 2, heads: manyHeads }) },
