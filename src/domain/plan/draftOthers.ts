@@ -4,7 +4,7 @@ import type { Conversation } from '../case/conversation';
 import type { Concern } from '../analysis/finding';
 import { answersFeeding } from './fedAnswers';
 import type { Other } from './frozenPlan';
-import { capital, chosenLines, quotedLines, slug, standsIn } from './sources';
+import { capital, chosenLines, quotedLines, slug, standsIn, unique } from './sources';
 
 export const safetyLine = { id: 'other-safety', owned: 'A safety action is open, and somebody named has taken it on.', open: 'A safety action is open, and nobody named has taken it on yet.' } as const;
 
@@ -14,7 +14,7 @@ export const safetyLine = { id: 'other-safety', owned: 'A safety action is open,
  */
 export function draftOthers(state: OpenCase, conversation: Conversation, concerns: readonly Concern[]): Other[] {
   const services = answersFeeding(conversation, 'services');
-  return [...quotedLines('service', services), ...chosenLines('service', services), ...actions(state, conversation, concerns), ...safety(concerns)];
+  return [...quotedLines('service', services), ...chosenLines('service', services), ...onceEach(actions(state, conversation, concerns)), ...safety(concerns)];
 }
 
 function actions(state: OpenCase, conversation: Conversation, concerns: readonly Concern[]): Other[] {
@@ -25,6 +25,17 @@ function actions(state: OpenCase, conversation: Conversation, concerns: readonly
       const when = state.concerns.get(id)?.owned?.when;
       return { id: `other-${slug(id)}`, text: capital(action!.trim()), from: [{ kind: 'concern' as const, concern: id }, ...from.filter(mayShow)], quoted: false, owner: owner!, ...(when ? { when } : {}) };
     });
+}
+
+/** One thing that somebody does about several concerns is one line, under the id of the first. */
+function onceEach(actions: readonly Other[]): Other[] {
+  const found = new Map<string, Other>();
+  for (const each of actions) {
+    const key = JSON.stringify([each.text, each.owner, each.when].map((words) => words?.trim().toLowerCase()));
+    const same = found.get(key);
+    found.set(key, same ? { ...same, from: unique([...same.from, ...each.from]) } : each);
+  }
+  return [...found.values()];
 }
 
 function safety(concerns: readonly Concern[]): Other[] {

@@ -1,4 +1,5 @@
 import type { Fit } from '../../../src/domain/activities/option';
+import type { CaseEvent } from '../../../src/domain/case/event';
 import { answer, at, chose, finding, option, owned, privately, readPlan, talk, without } from './material';
 
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
@@ -146,6 +147,24 @@ describe('a drafted plan', () => {
       ['Social worker', undefined, undefined],
       ['Appointment about the fall', 'Falls service', 'this week'],
     ]);
+  });
+
+  describe('what somebody does about two concerns at once', () => {
+    const [fall] = readPlan([...talk, owned]).concerns;
+    const other = { ...fall!, id: 'F21-SOON', from: [{ kind: 'words', prompt: 'BB1', quote: 'My garden, and not being a burden' }] } as const;
+    const alsoOwned = (of: { readonly owner?: string; readonly action?: string; readonly when?: string }) => readPlan([...talk, owned, { ...owned, concern: other.id, ...of } as CaseEvent], { concerns: [fall!, { ...other, ...of }] }).draft.others.slice(2);
+
+    it('stands in the plan once, and leads to both', () => {
+      const [line, ...more] = alsoOwned({});
+      expect(more).toEqual([]);
+      expect(line?.from.filter(({ kind }) => kind === 'concern')).toEqual([{ kind: 'concern', concern: 'F10-SOON' }, { kind: 'concern', concern: 'F21-SOON' }]);
+    });
+
+    it.each([
+      ['somebody else', { owner: 'Dr Rao' }],
+      ['another day', { when: 'next week' }],
+      ['something else', { action: 'look at the stairs' }],
+    ])('stands twice where it is %s', (_what, of) => expect(alsoOwned(of)).toHaveLength(2));
   });
 
   it('keeps copy, adjustments and the day to look again', () => {
