@@ -6,7 +6,9 @@ import { plainRef } from '../domain/case/ref';
 import { owedBy } from '../domain/case/owedSafety';
 import { matchChoices } from '../domain/framework/matchChoice';
 import type { CaseHead } from '../domain/case/head';
-import { asksForActivity } from '../domain/case/steps';
+import { spokenDay } from '../domain/case/spokenDay';
+import { asksForActivity, type Step } from '../domain/case/steps';
+import { dayAndYear, isDay } from '../domain/plan/days';
 import { plain } from '../domain/reading/words/phrase';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
@@ -131,11 +133,16 @@ function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
   if (option) return option;
   const part = step.parts[0]!.id;
   const choices = matchChoices(step.parts, text);
+  const day = choices ? undefined : dayOn(step, text, desk);
+  if (day !== undefined) return { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], day, how: 'chat' };
   if (!choices && chooses) return note;
   if (!choices) return { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], words: text, how: 'chat' };
   const [first] = choices;
   return first?.startsWith('in:') ? { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices: [], day: first, how: 'chat' } : { type: 'AnswerPrompt', prompt: step.prompt.id, part, choices, how: 'chat' };
 }
+
+/** Where a day is asked for, one that was typed is the answer; one that the calendar has not is asked again. */
+const dayOn = ({ parts }: Step, text: string, { reading }: CaseDesk): string | undefined => (parts.some(({ kind }) => kind === 'day') ? spokenDay(text, reading.today) : undefined);
 
 async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Command): Promise<Outcome> {
   const press = turn.message === undefined ? undefined : `said.${turn.message}`;
@@ -149,9 +156,16 @@ async function carryOut(parts: Parts, turn: Turn, desk: CaseDesk, command: Comma
   if (done.kind === 'done' && done.before === done.desk && press !== undefined && done.desk.state.presses.has(press)) return { shown: presentCase(screenNow(reading), reading) };
   if (done.kind === 'refused') return { shown: presentCase(screenRefused(command, done.reason, reading), reading) };
   const screen: CaseScreen = screenAfter(command, done);
-  const said = command.type === 'AnswerPrompt' && command.words !== undefined && screen.said === undefined ? { said: `Kept: “${shorten(command.words)}”` } : {};
+  const kept = command.type === 'AnswerPrompt' && screen.said === undefined ? keptOf(command) : undefined;
+  const said = kept === undefined ? {} : { said: `Kept: ${kept}` };
   const file = broughtFile(turn) && screen.problem === undefined && screen.kind !== 'concern' ? { problem: fileNotKept } : {};
   return { shown: presentCase({ ...screen, ...said, ...file, ...meantBy(command, screen) }, reading), ...(owedBy(reading).length > 0 ? { owes: done.desk.caseId } : {}) };
+}
+
+/** A day is told as it was understood, because “next Tuesday” is not the same day to everybody. */
+function keptOf({ words, day }: Extract<Command, { type: 'AnswerPrompt' }>): string | undefined {
+  if (words !== undefined) return `“${shorten(words)}”`;
+  return day !== undefined && isDay(day) ? `${dayAndYear(day)}.` : undefined;
 }
 
 /** Offered on the next card of the talk alone: whatever else comes up comes first. */

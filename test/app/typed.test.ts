@@ -88,3 +88,29 @@ describe('typed after an activity is chosen', () => {
     expect((await talk.world.parts.learnt.load()).map(({ type }) => type).sort()).toEqual(['ActivityChecked', 'IntroductionAnswered']);
   });
 });
+
+describe('a day that is typed where one is asked for', () => {
+  const askedWhen = async (): Promise<Talk> => {
+    const talk = await options();
+    await talk.say('Not now');
+    expect(talk.text).toContain('When shall we look at it together?');
+    return talk;
+  };
+
+  it.each([['next Tuesday', '2026-11-10', 'Tuesday 10 November 2026'], ['15 February', '2027-02-15', 'Monday 15 February 2027'], ['End of March.', '2027-03-31', 'Wednesday 31 March 2027']])('“%s” is that day, told as it was understood, and no words of the plan', async (typed, day, told) => {
+    const talk = await askedWhen();
+    await talk.say(typed);
+    expect(talk.text).toContain(`Kept: ${told}.`);
+    const body = (await talk.world.caseOf(wren)).plan();
+    expect([body.review?.on, body.ifHarder]).toEqual([day, []]);
+  });
+
+  it.each([['31/02', 'could not read that day'], ['yesterday', 'has gone already'], ['1 November', 'has gone already']])('“%s” is asked again, and stands nowhere in the plan', async (typed, says) => {
+    const talk = await askedWhen();
+    await talk.say(typed);
+    expect(talk.text).toContain(says);
+    expect(talk.text).toContain('When shall we look at it together?');
+    expect((await talk.world.caseOf(wren)).plan()).toMatchObject({ ifHarder: [] });
+    expect((await talk.world.caseOf(wren)).plan().review).toBeUndefined();
+  });
+});
