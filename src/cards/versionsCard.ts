@@ -57,12 +57,12 @@ export function presentVersions(reading: CaseReading, screen: Screen): AdaptiveC
 function introOf(sent: Submission): string {
   const { decided, words } = decisionWords(sent, 200);
   const place = escapeText(shorten(sent.place.name, 60));
-  const where = sent.message === undefined ? `Not confirmed in ${place} yet.` : `Posted on ${dayInWords(dayInLondon(sent.postedAt ?? sent.at))} in ${place}.`;
+  const where = sent.stuck ? `It did not get into ${place}: ${escapeText(shorten(sent.failed ?? '', 120))}.` : sent.message === undefined ? `Not confirmed in ${place} yet.` : `Posted on ${dayInWords(dayInLondon(sent.postedAt ?? sent.at))} in ${place}.`;
   return [where, decided, words].filter((part) => part !== '').join(' ');
 }
 
 function versionTile(reading: CaseReading, sent: Submission, chosen: boolean): Tile {
   const { version } = sent.plan;
-  const { shape, word } = sent.message === undefined ? { shape: '\u25cb', word: 'Not posted yet' } : statusOf(sent, reading.state.submissions.at(-1)!.plan.version);
+  const { shape, word } = sent.message === undefined ? { shape: '\u25cb', word: sent.stuck ? 'Not posted' : 'Not posted yet' } : statusOf(sent, reading.state.submissions.at(-1)!.plan.version);
   return tile(`Version ${version}: ${word}`, show(reading, 'versions', String(version)), { text: `Version ${version}`, note: `${shape} ${word} \u00b7 ${dayInWords(dayInLondon(sent.at))}`, chosen });
 }

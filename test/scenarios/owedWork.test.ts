@@ -36,6 +36,8 @@ it.each(bothWays)('a plan that cannot get into its channel goes into another one
   expect(told(world)).toEqual([expect.stringMatching(/the plan could not be posted/)]);
   await days(world, 1);
   expect(told(world)).toHaveLength(1);
+  expect((await new Talk(world).say('versions')).text).toContain('It did not get into Plan review: I am not in that conversation any more.');
+  expect((await new Talk(world).say('cases')).text).toMatch(/stage: plan\b/);
 
   world.rooms.open('hillside', { id: 'hillside', name: 'Hillside review', kind: 'channel' }, [wren.id, sam.id]);
   await talk.press('Choose another place');

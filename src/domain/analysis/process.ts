@@ -17,7 +17,7 @@ function reachedBy(state: OpenCase, { path, answers }: Conversation, { framework
   const last = state.submissions.at(-1);
   const decision = last?.decisions.at(-1)?.kind;
   if (decision === 'agreed') return 'first-visit';
-  if (last && decision !== 'change') return 'supervisor';
+  if (last && last.stuck !== true && decision !== 'change') return 'supervisor';
   const answeredIn = (section: string) => path.some((prompt) => prompt.section === section && answers.has(prompt.id));
   const sections = framework.sections.map(({ id }) => id);
   const opening = sections[0];
