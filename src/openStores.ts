@@ -1,6 +1,4 @@
 /** The stores that the settings ask for. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { AuditTrail, CaseStore, LearntStore, Leases, OrganisationStore, PlaceStore, SealedCases } from './app/ports';
 import type { CosmosSetting, StoreSetting } from './config';
 import type * as CheckCosmos from './store/checkCosmos';
@@ -23,7 +21,6 @@ export async function openStores(setting: StoreSetting, keys: readonly SealKey[]
     case 'memory':
       return { kind: 'opened', stores: memoryStore(), remarks: ['Nothing is kept: cases are forgotten when the bot stops. Set STORE=sqlite:PATH to keep them.'] };
     case 'sqlite':
-      mkdirSync(dirname(setting.path), { recursive: true });
       return opened(openSqliteStore(setting.path, { seal, onLeftOut }), keys);
     case 'cosmos':
       return openCosmos(setting, keys, { onCharge, onLeftOut });

@@ -9,6 +9,7 @@ import type { AuditTrail, LearntStore, Leases, OrganisationStore, PlaceStore, Se
 import { bufferedAudit } from './bufferedAudit';
 import { SqliteAudit } from './sqliteAudit';
 import type { OnLeftOut } from './learntSoFar';
+import { cannotOpen } from './cannotOpen';
 import { noSeal, type Seal } from './seal';
 import { SqliteCases } from './sqliteCases';
 import { isBusy, type Connection } from './sqliteFile';
@@ -33,14 +34,21 @@ const patienceToRead = 5_000;
 
 /**
  * Opens or creates the file and brings it up to date. Throws when it cannot be opened, is another program's or of a
- * newer version; nothing is overwritten then.
+ * newer version; nothing is overwritten then, and the sentence says what to do.
  */
 export function openSqliteStore(name: string, { mostRecentEvents = 10_000, seal = noSeal, onLeftOut, ...patience }: SqliteSettings = {}): SqliteStore {
   const file = path.resolve(name);
-  const database = openFile(file);
-  const writer = new SqliteWriter(file, patience);
+  const { database, writer } = openBoth(file, patience);
   const audit = bufferedAudit(new SqliteAudit(database, writer));
   return { cases: new SqliteCases(database, writer, seal, mostRecentEvents), places: sqlitePlaces(database, writer), leases: new SqliteLeases(writer), audit, organisation: new SqliteOrganisation(database, writer), learnt: new SqliteLearnt(database, writer, onLeftOut) };
+}
+
+function openBoth(file: string, patience: WriterPatience): { readonly database: Connection; readonly writer: SqliteWriter } {
+  try {
+    return { database: openFile(file), writer: new SqliteWriter(file, patience) };
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
 }
 
 function openFile(file: string): Connection {

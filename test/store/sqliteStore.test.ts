@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { cannotOpen } from '../../src/store/cannotOpen';
 import { openSqliteStore, type SqliteStore } from '../../src/store/sqliteStore';
 import { headAt, opened, said } from './contract';
 
@@ -83,6 +84,29 @@ it('leaves nothing of an erased case in the file or in its log', async () => {
   const left = `${readFileSync(file, 'latin1')}${readFileSync(`${file}-wal`, 'latin1')}`;
   expect(new Set(left.match(/(?:marmalade of|Marmaduke) c\d+/g))).toEqual(new Set(['marmalade of c11', 'Marmaduke c11']));
   expect(await store.load('c11')).toHaveLength(3);
+});
+
+describe('a file that cannot be opened', () => {
+  it('is named with what is in its way, and what to do', () => {
+    file = folder;
+    expect(() => open()).toThrow(`${folder} is a folder. Set STORE to a file in it`);
+    file = path.join(__filename, 'cases.db');
+    expect(() => open()).toThrow(`No file can be made at ${file}`);
+  });
+
+  it.each([
+    ['EACCES', 'may not write to /cases.db'],
+    ['SQLITE_READONLY_DIRECTORY', 'may not write to /cases.db'],
+    ['EROFS', '/cases.db is on a disk that can only be read'],
+    ['ENOSPC', 'The disk of /cases.db is full'],
+    ['SQLITE_FULL', 'The disk of /cases.db is full'],
+    ['SQLITE_CORRUPT', 'put the last backup in its place'],
+  ])('says so in words: %s', (code, says) => expect(String(cannotOpen('/cases.db', Object.assign(new Error(code), { code })))).toContain(says));
+
+  it('is not explained by what it is not', () => {
+    const other = new Error('Something else');
+    expect(cannotOpen('/cases.db', other)).toBe(other);
+  });
 });
 
 it('is for nobody but who runs the bot', async () => {
