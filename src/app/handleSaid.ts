@@ -22,7 +22,7 @@ import { readSaid, type Said, type Way } from './readSaid';
 import type { Parts } from './ports';
 import { setAsideWords } from './setAside';
 import { commandMeant } from './slips';
-import { newlyUrgent, screenAfter, screenNow, screenRefused } from './screenAfter';
+import { newlyUrgent, screenAfter, screenNow, screenOpened, screenRefused } from './screenAfter';
 import type { Outcome, Turn } from './turn';
 import { keepUrgentWords } from './urgentWords';
 
@@ -48,7 +48,7 @@ type Plain = Exclude<Said, { kind: 'office' | 'tags' | 'team' | 'open-case' | 'n
 const isForARole = (said: Said): said is Exclude<Said, Plain> => said.kind === 'office' || said.kind === 'tags' || said.kind === 'team' || said.kind === 'open-case' || said.kind === 'needs' || said.kind === 'leave';
 
 /** What stands on the card as a choice is that choice ("park"), unless it is written as a command ("/park"). */
-const isOnTheCard = (text: string, { reading: { step } }: CaseDesk): boolean => step !== undefined && !text.trim().startsWith('/') && matchChoices(step.parts, text) !== undefined;
+const isOnTheCard = (text: string, desk: CaseDesk): boolean => desk.reading.step !== undefined && !showsNote(desk) && !text.trim().startsWith('/') && matchChoices(desk.reading.step.parts, text) !== undefined;
 
 /** `notes` without a case begins one; the rest needs a case first. */
 async function withoutCase(parts: Parts, turn: Turn, said: Exclude<Plain, { kind: 'words' }>): Promise<Outcome['shown']> {
@@ -123,11 +123,14 @@ function optionNamed(text: string, desk: CaseDesk): Command | undefined {
   return said === plain('nothing fits') ? { type: 'NothingFits', ...unmetNeedOf(desk) } : undefined;
 }
 
-/** A label or a number is the choice; other words answer the prompt that is shown; with none shown they are kept as a note. */
+/** The note itself, or the box for it, is what the worker has before them. */
+const showsNote = ({ reading }: CaseDesk): boolean => screenNow(reading).kind === 'notes' || (reading.state.position === undefined && screenOpened(reading).kind === 'notes');
+
+/** A label or a number is the choice; other words answer the prompt that is shown; with none shown, or a note, they are kept as a note. */
 function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
   const { step } = desk.reading;
   const note: Command = { type: 'PasteNote', id: `note-${turn.freshId}`, text };
-  if (!step) return note;
+  if (!step || showsNote(desk)) return note;
   const chooses = asksForActivity(step);
   const option = chooses ? optionNamed(text, desk) : undefined;
   if (option) return option;

@@ -77,6 +77,41 @@ describe.each(bothWays)('Mr T, written up afterwards, %s', (_name, cardAction) =
   });
 });
 
+describe('words sent to the chat while a note is on the card', () => {
+  const second = 'A second visit. She would like to paint.\nHer sister drives her.';
+
+  it('are a second note, and no answer to a prompt that nobody was shown', async () => {
+    const talk = await new Talk(worldOf('execute')).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Nell', 'Your note': 'She lives alone. She gets about by bus.' });
+    await talk.say(second);
+    const { state, proposals } = await talk.world.caseOf(talk.who);
+    expect([state.notes.map(({ text }) => text), state.answers.size]).toEqual([['She lives alone. She gets about by bus.', second], 0]);
+    expect(proposals.map(({ text }) => text)).toEqual(expect.arrayContaining(['She lives alone.', 'She would like to paint.']));
+    expect(talk.text).toContain('Where does each sentence belong?');
+  });
+
+  it('are the note where the card asks for it', async () => {
+    const talk = await new Talk(worldOf('execute')).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Nell' });
+    await talk.say(second);
+    const { state } = await talk.world.caseOf(talk.who);
+    expect([state.notes.map(({ text }) => text), state.answers.size]).toEqual([[second], 0]);
+  });
+
+  it('answer the prompt once the talk has begun', async () => {
+    const talk = await new Talk(worldOf('execute')).arrive();
+    await talk.press('Write up afterwards');
+    await talk.press('Open the case', { 'Preferred name': 'Nell', 'Your note': 'She gets about by bus.' });
+    await talk.press('Talk first, file later');
+    await talk.press(/What brings them here/);
+    await talk.say('I want to get out');
+    const { state } = await talk.world.caseOf(talk.who);
+    expect([state.notes.length, [...state.answers.values()].map(({ words }) => words)]).toEqual([1, ['I want to get out']]);
+  });
+});
+
 it('a place for a sentence is named on a button that fits a phone', async () => {
   const talk = await new Talk(worldOf('execute')).arrive();
   await talk.press('Write up afterwards');
