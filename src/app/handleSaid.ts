@@ -38,6 +38,8 @@ export async function handleSaid(parts: Parts, turn: Turn, text: string): Promis
     return { shown: said.home === 'help' ? await help(parts, turn) : await welcome(parts, turn) };
   }
   if (said.kind === 'resume') return resume(parts, turn, said.which);
+  const named = said.kind === 'words' ? await nameToResume(parts, turn, text) : undefined;
+  if (named !== undefined) return resume(parts, turn, named);
   const desk = await activeDesk(parts, turn);
   if (!desk && said.kind === 'find') return { shown: await lookAtHome(parts, turn, said.words, said.from) };
   if (!desk) return { shown: said.kind === 'words' ? await welcome(parts, turn, text.trim() === '' ? {} : { typed: text }) : await withoutCase(parts, turn, said) };
@@ -77,6 +79,12 @@ async function resume(parts: Parts, turn: Turn, which: string | undefined): Prom
   const desk = await loadDesk(parts, only.caseId, turn.at);
   if (!desk) return { shown: await caseList(parts, turn) };
   return carryOut(parts, turn, desk, { type: 'Resume' });
+}
+
+/** "resume Anna", when a case of theirs is called so; otherwise it is what a person said. */
+async function nameToResume(parts: Parts, { by }: Turn, text: string): Promise<string | undefined> {
+  const [, name] = /^\/?resume\s+(\S.*?)[.!]?$/i.exec(text.trim()) ?? [];
+  return name !== undefined && (await ownHeads(parts, by.id)).some(isCalled(name)) ? name : undefined;
 }
 
 const isCalled = (which: string | undefined) => ({ ref, name }: CaseHead): boolean => which === undefined || ref === plainRef(which) || name.toLowerCase() === which.toLowerCase();

@@ -29,6 +29,16 @@ it('shows the latest of each first, says how many more there are, and whether on
   expect(named(talk)[0]).toBe(names[16]);
 });
 
+it('is gone back to by its name, typed after resume, and by no other words', async () => {
+  const talk = await many();
+  await talk.say(`resume ${names[7]}`);
+  expect(talk.text.split('\n')[0]).toBe(names[7]);
+  await talk.say('resume my old life');
+  expect(talk.text).toContain('Kept: “resume my old life”');
+  const { state } = await talk.world.caseOf(wren);
+  expect([state.name, [...state.answers.values()].map(({ words }) => words)]).toEqual([names[7], ['resume my old life']]);
+});
+
 it('opens a closed one by its reference and by its name, and an open one rather', async () => {
   const talk = await many();
   const heads = await talk.world.parts.cases.headsOf(wren.id);
