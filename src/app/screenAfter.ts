@@ -150,6 +150,8 @@ export function screenRefused(command: Command, reason: Refusal, reading: CaseRe
       return { kind: 'edit-line', about: command.target, problem, ...typed(command.text ?? ''), fields: fieldsOf(command) };
     case 'SubmitPlan':
       return reason === 'already-posted' ? { kind: 'posted', problem } : { kind: 'gate', problem };
+    case 'Pause':
+      return reason === 'nothing-changed' ? { ...screenNow(reading), problem } : { kind: 'pause', problem };
     case 'CloseCase':
       return { kind: 'exit', about: command.exit, problem, ...typed(command.reason), fields: fieldsOf(command) };
     case 'CorrectPerson':

@@ -1,7 +1,7 @@
 /** The ways a case can end, the record that each needs, and the closed case. */
 import type { CaseReading } from '../domain/analysis/caseReading';
 import type { Exit } from '../domain/framework/content';
-import { mainButton, sideButton, tile, type Tile } from './buttons';
+import { mainButton, menuButton, sideButton, tile, type Tile } from './buttons';
 import { escapeText, shorten } from './escape';
 import { field, renderForm } from './formCard';
 import { headerOf, newsOf } from './header';
@@ -37,6 +37,7 @@ export function presentExit(reading: CaseReading, screen: Lines & { readonly abo
   const { caseId, state } = reading;
   const exit = exitOf(reading, screen.about);
   if (!exit) return presentExits(reading, screen);
+  const hasDay = exit.code === 'P';
   return renderForm({
     header: headerOf(reading, 'Ending'),
     news: newsOf(screen),
@@ -45,8 +46,8 @@ export function presentExit(reading: CaseReading, screen: Lines & { readonly abo
     blocks: [{ label: 'Before you close', items: [escapeText(exit.offer)] }],
     boxes: [field('reason', state.rev, 'Why, in their words if you can', { value: screen.typed ?? '' })],
     lines: [field('told', state.rev, 'Who was told (if anybody)', { value: screen.fields?.['told'] ?? '' }), field('offered', state.rev, 'What was offered (if anything)', { value: screen.fields?.['offered'] ?? '' })],
-    foot: 'The case stays readable, and can be opened again.',
-    buttons: [mainButton('Close the case', { verb: 'close-case', caseId, rev: state.rev, exit: exit.code }), sideButton('Another way', show(reading, 'exits')), sideButton('Go on talking', show(reading, 'talk'))],
+    foot: ['The case stays readable, and can be opened again.', ...(hasDay ? ['Nobody is reminded of the day once the case is closed.'] : [])].join(' '),
+    buttons: [mainButton('Close the case', { verb: 'close-case', caseId, rev: state.rev, exit: exit.code }), ...(hasDay ? [sideButton('Pause until that day', show(reading, 'pause'))] : []), sideButton('Another way', show(reading, 'exits')), (hasDay ? menuButton : sideButton)('Go on talking', show(reading, 'talk'))],
   });
 }
 

@@ -1,9 +1,30 @@
 /** People whose case takes another way than a plan: each ends honestly, with its reason. */
 import { talkThrough, type Person } from '../support/person';
-import { bothWays, worldOf } from '../support/talk';
+import { bothWays, World, worldOf, wren } from '../support/talk';
 import { openCase, optionNames, post, takeOnConcerns, upToOptions } from '../support/walk';
 import { recordEffort } from '../support/effort';
 import { mrsK, msA } from './people';
+
+it.each([['2026-11-01', 'That day has gone already'], ['soon', 'I could not read that day']])('a pause until “%s” is asked for again where the day is chosen', async (until, says) => {
+  const talk = await (await openCase(new World(), { name: 'Mr D' })).say('pause');
+  await talk.press('Pause', { 'Until': until });
+  expect(talk.text).toContain(says);
+  expect(talk.card.boxes.map(({ label }) => label)).toEqual(['Until (if you know)']);
+  await talk.press('Pause', { 'Until': '2026-12-01' });
+  expect(talk.text).toContain('Paused until Tuesday 1 December');
+});
+
+it('who wants to come back on a day can be paused until then from the card that would close the case, and the worker is reminded', async () => {
+  const world = new World();
+  const talk = await (await openCase(world, { name: 'Mr D' })).say('close');
+  await talk.press('Paused, with a day');
+  expect(talk.text).toContain('Nobody is reminded of the day once the case is closed.');
+  await talk.press('Pause until that day');
+  await talk.press('Pause', { 'Until': '2026-12-01' });
+  world.now = '2026-12-01T12:00:00.000Z';
+  await world.deliverAll();
+  expect(world.rooms.told.map(({ person }) => person)).toEqual([wren.id]);
+});
 
 describe.each(bothWays)('Mr P wants no notes taken, %s', (_name, cardAction) => {
   it('is offered the way out, and the case ends as declined with his own reason', async () => {

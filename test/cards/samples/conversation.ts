@@ -93,7 +93,7 @@ const screens: Samples = {
   pause: { typical: screen({ kind: 'pause' }, typical), worst: screen({ kind: 'pause', problem: nasty }, worst) },
   paused: { typical: screen({ kind: 'paused' }, readingOf(...typicalEvents, happened<'CasePaused'>({ type: 'CasePaused', until: '2026-11-05' }))), worst: screen({ kind: 'paused' }, readingOf(...worstEvents, happened<'CasePaused'>({ type: 'CasePaused' }))) },
   exits: { typical: screen({ kind: 'exits' }, typical), worst: screen({ kind: 'exits', problem: nasty }, readingOf(...worstEvents, answered('OP2', ['notes:no']))) },
-  exit: { typical: screen({ kind: 'exit', about: 'D1' }, typical), worst: screen({ kind: 'exit', about: 'E', typed: endless, problem: 'Please write the reason in a few words.' }, worst) },
+  exit: { typical: screen({ kind: 'exit', about: 'P' }, typical), worst: screen({ kind: 'exit', about: 'E', typed: endless, problem: 'Please write the reason in a few words.' }, worst) },
   closed: { typical: screen({ kind: 'closed' }, readingOf(...typicalEvents, closed('\u201cI can go on by myself now.\u201d'))), worst: screen({ kind: 'closed' }, readingOf(...worstEvents, closed(endless))) },
   person: { typical: screen({ kind: 'person' }, typical), worst: screen({ kind: 'person', typed: endless, problem: nasty }, worst) },
   stale: { typical: screen({ kind: 'stale', rev: 1, prompt: 'PC2', part: 'falls', choices: ['near-fall'], words: 'Only a stumble.' }, typical), worst: screen({ kind: 'stale', rev: 1, choices: [], words: endless }, worst) },
