@@ -10,6 +10,7 @@ import { planSafetyOf } from '../domain/analysis/safetyAction';
 import { isReviewRefused, takenBackSince } from '../domain/plan/draftSharing';
 import { auditView } from './auditOf';
 import { act, loadDesk, type CaseDesk } from './caseDesk';
+import { dayInLondon } from '../domain/case/londonTime';
 import { byTheBot } from '../domain/case/owed';
 import { owedBy } from '../domain/case/owedSafety';
 import { home } from './homeCards';
@@ -92,7 +93,7 @@ export function reviewDeskOf(parts: Pick<Parts, 'settings'>, { caseId, state, re
   const submission = state.submissions.find(({ plan }) => plan.version === version);
   const previous = state.submissions.filter(({ plan }) => plan.version < version).at(-1);
   const latest = state.submissions.at(-1)?.plan.version ?? version;
-  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), takenBack: takenBackSince(submission.plan.body.sharing, reading.conversation), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...setAsideOf(reading) };
+  return submission && { caseId, ref: state.ref, workerName: state.workerName, submission, latest, safety: planSafetyOf(reading), takenBack: takenBackSince(submission.plan.body.sharing, reading.conversation), selfReview: parts.settings.selfReview, ...(previous ? { previous } : {}), ...(state.closed ? { closedOn: dayInLondon(state.closed.at) } : {}), ...setAsideOf(reading) };
 }
 
 function setAsideOf({ state: { record }, conversation }: CaseDesk['reading']): Pick<ReviewDesk, 'setAside'> {

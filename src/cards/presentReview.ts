@@ -1,5 +1,7 @@
 /** What a reviewer is shown. `Shown.summary` is read by notifications: it holds the reference and where the plan stands. */
+import { isUndecided } from '../domain/case/owed';
 import { capital } from '../domain/learnt/capital';
+import { dayInWords } from '../domain/plan/days';
 import { entriesOf, type Block } from '../domain/plan/entries';
 import { inputId } from './actions';
 import { mainButton, menuButton, sideButton, type Button } from './buttons';
@@ -66,11 +68,8 @@ function postedPlan(desk: ReviewDesk): AdaptiveCard {
   });
 }
 
-/** A decision can be taken once, on the newest version; talking in supervision leaves it open. */
-function isOpen({ submission, latest }: ReviewDesk): boolean {
-  const last = submission.decisions.at(-1)?.kind;
-  return submission.plan.version === latest && (last === undefined || last === 'supervision');
-}
+/** A decision can be taken once, on the newest version. */
+const isOpen = ({ submission, latest }: ReviewDesk): boolean => submission.plan.version === latest && isUndecided(submission);
 
 function decisionButtons(desk: ReviewDesk): Button[] {
   if (!isOpen(desk)) return [];
@@ -90,7 +89,8 @@ const menuOrSide = (desk: ReviewDesk): Button => (isOpen(desk) ? menuButton : si
 function footOf(desk: ReviewDesk): string {
   if (!isOpen(desk)) return '';
   const isComplete = desk.submission.plan.gate.every(({ ok }) => ok);
-  return [...(isComplete ? [] : ['It can be agreed once everything is there.']), ...(desk.selfReview ? ['Trying it out: here the link worker may review their own plan. In a team, somebody else does.'] : [])].join(' ');
+  const closed = desk.closedOn === undefined ? [] : [`The link worker closed this case on ${dayInWords(desk.closedOn)}.`];
+  return [...closed, ...(isComplete ? [] : ['It can be agreed once everything is there.']), ...(desk.selfReview ? ['Trying it out: here the link worker may review their own plan. In a team, somebody else does.'] : [])].join(' ');
 }
 
 /** What a change can be asked of. The words are those of the posted plan alone: the rest of a line is read in the full plan. */

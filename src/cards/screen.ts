@@ -96,6 +96,8 @@ export type ReviewDesk = {
   /** Whom the frozen plan says may see it, and to whom they have said no since: for whoever reads it in full. */
   readonly takenBack: readonly string[];
   readonly selfReview: boolean;
+  /** The ISO day on which its case was closed. */
+  readonly closedOn?: string;
 };
 
 export type HomeDesk = { readonly content: Content };

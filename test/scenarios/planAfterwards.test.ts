@@ -1,7 +1,7 @@
 /** What the link worker and the supervisor read of a plan that was held back, posted, agreed, and of which something was taken back. */
 import { talkThrough } from '../support/person';
 import { service } from '../support/riverside';
-import { sam, Talk, type World, wren } from '../support/talk';
+import { planReview, sam, Talk, type World, wren } from '../support/talk';
 import { openCase, post, takeOnConcerns, upToOptions } from '../support/walk';
 import { mrsK, msA } from './people';
 import { inChannel, posted } from './postedPlan';
@@ -220,6 +220,44 @@ describe('a supervisor who reads the case later', () => {
     await reader.press('What was said: Planning');
     expect(reader.text).toMatch(/Knit and natter[\s\S]*Monday 23 November/);
     expect(reader.text).not.toMatch(/activity:|\d{4}-\d{2}-\d{2}/);
+  });
+});
+
+describe('a case that is closed before anybody has looked at its plan', () => {
+  const close = async (talk: Talk): Promise<void> => {
+    await talk.say('close');
+    await talk.press('Planned ending');
+    await talk.press(/^Close/, { 'Why, in their words': 'She goes by herself' });
+    talk.world.later(minute);
+    await talk.world.deliverAll();
+  };
+  const inTheChannel = (world: World): string => world.rooms.read(planReview.id).join('\n');
+
+  it('is said to be closed on the plan in the channel, and not any more once it is open again', async () => {
+    const { world, talk } = await postedAMinuteAgo();
+    await close(talk);
+    expect(inTheChannel(world)).toContain('The link worker closed this case on Monday 2 November.');
+    expect(inTheChannel(world)).not.toMatch(/Planned ending|by herself/);
+    await talk.press('Open it again');
+    world.later(minute);
+    await world.deliverAll();
+    expect(inTheChannel(world)).not.toContain('closed this case');
+  });
+
+  it('brings no plan into the channel that had not got there, until it is open again', async () => {
+    const { world, talk } = await postedAMinuteAgo();
+    await inChannel(world, sam).press('Ask for a change').then((form) => form.press('Send the request', { 'What should change': 'A shorter first step' }));
+    world.rooms.answering = false;
+    await post(talk);
+    await close(talk);
+    world.rooms.answering = true;
+    world.later(1);
+    await world.deliverAll();
+    expect(world.rooms.messages.size).toBe(1);
+    await talk.press('Open it again');
+    world.later(1);
+    await world.deliverAll();
+    expect(world.rooms.messages.size).toBe(2);
   });
 });
 

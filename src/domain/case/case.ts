@@ -103,6 +103,8 @@ export type OpenCase = {
   readonly lessons: readonly LessonToKeep[];
   readonly reviews: readonly { readonly words: string; readonly progress?: number; readonly next: 'keep' | 'change' | 'stop'; readonly at: string }[];
   readonly paused?: { readonly at: string; readonly until?: string };
+  /** When it was last closed or opened again, under a name of its own. */
+  readonly turned?: { readonly name: string; readonly at: string };
   readonly closed?: { readonly exit: ExitCode; readonly reason: string; readonly told?: string; readonly offered?: string; readonly at: string };
   readonly record: CaseRecord;
   /** Presses that were already taken. */

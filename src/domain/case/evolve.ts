@@ -128,7 +128,7 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   },
   CaseClosed: (state, event) => {
     const { paused: _paused, ...active } = state;
-    return { ...active, closed: { exit: event.exit, reason: event.reason, at: event.at, ...(event.told === undefined ? {} : { told: event.told }), ...(event.offered === undefined ? {} : { offered: event.offered }) } };
+    return { ...active, turned: { name: `closed-${event.at}`, at: event.at }, closed: { exit: event.exit, reason: event.reason, at: event.at, ...(event.told === undefined ? {} : { told: event.told }), ...(event.offered === undefined ? {} : { offered: event.offered }) } };
   },
   CaseRestricted: onRecord,
   RestrictionLifted: onRecord,
@@ -138,9 +138,9 @@ const meanings: { readonly [Type in Later['type']]: Meaning<Type> } = {
   RetentionWarned: onRecord,
   RetentionAnnounced: onRecord,
   ErasureBegun: onRecord,
-  CaseReopened: (state) => {
+  CaseReopened: (state, { at }) => {
     const { closed: _closed, ...active } = state;
-    return active;
+    return { ...active, turned: { name: `reopened-${at}`, at } };
   },
 };
 

@@ -13,10 +13,10 @@ export type Owed =
 export const byTheBot = 'threefold';
 
 export function owedOf(state: OpenCase): readonly Owed[] {
-  const { record, submissions } = state;
+  const { record } = state;
   // Of what is set aside or being erased, nothing is brought out but that.
   if (record.erasing || record.restricted) return redrawsOf(state);
-  return [...submittedOf(submissions), ...redrawsOf(state)];
+  return [...submittedOf(state), ...turnedOf(state), ...redrawsOf(state)];
 }
 
 /** Messages from before the record was set aside, taken up again or withdrawn. */
@@ -25,12 +25,23 @@ function redrawsOf({ record: { redrawn }, submissions }: OpenCase): readonly Owe
   return submissions.filter(({ message, at }) => message !== undefined && at <= redrawn.at).flatMap((submission) => redraws(submission, redrawn.name));
 }
 
-function submittedOf(submissions: readonly Submission[]): readonly Owed[] {
+/** Nobody decided on it yet: they read that the case was closed meanwhile, or is open again. */
+function turnedOf({ submissions, turned, closed }: OpenCase): readonly Owed[] {
+  const sent = submissions.at(-1);
+  if (turned === undefined || sent?.message === undefined || !isUndecided(sent)) return [];
+  return closed || (sent.postedAt ?? sent.at) <= turned.at ? redraws(sent, turned.name) : [];
+}
+
+/** Talking about it in supervision leaves it open. */
+export const isUndecided = ({ decisions }: Submission): boolean => decisions.at(-1) === undefined || decisions.at(-1)?.kind === 'supervision';
+
+function submittedOf({ submissions, closed }: OpenCase): readonly Owed[] {
   const latest = submissions.at(-1)?.plan.version;
   return submissions.flatMap((submission): readonly Owed[] => {
     const isLatest = submission.plan.version === latest;
     if (submission.message !== undefined) return [...decisionsOf(submission), ...drawingsOf(submission, isLatest)];
-    if (!isLatest) return [];
+    // A plan of a case that is closed is nothing to look at; it goes out once the case is open again.
+    if (!isLatest || closed) return [];
     if (submission.stuck) return unsettled(submission, 'worker', 'stuck').map((key) => ({ kind: 'tell-stuck', submission, key, reason: submission.failed ?? '' }));
     return [{ kind: 'post', submission }];
   });

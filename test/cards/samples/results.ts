@@ -185,6 +185,7 @@ const worstDesk: ReviewDesk = { ...deskOf(worstSecond, 2, true), ref: nasty, wor
 const reviewing: Samples = {
   'posted-plan': { typical: review({ kind: 'posted-plan' }, deskOf(inChannel)), worst: review({ kind: 'posted-plan' }, worstDesk) },
   'posted-plan-unfinished': { typical: review({ kind: 'posted-plan' }, deskOf([...unfinished, sent(unfinished), posted(1)], 1, true)), worst: review({ kind: 'posted-plan' }, worstDesk) },
+  'posted-plan-closed': { typical: review({ kind: 'posted-plan' }, { ...deskOf(inChannel), closedOn: '2026-11-10' }), worst: review({ kind: 'posted-plan' }, { ...worstDesk, closedOn: '2026-11-10' }) },
   'posted-plan-change': { typical: review({ kind: 'posted-plan' }, deskOf(asked)), worst: review({ kind: 'posted-plan' }, deskOf([...inChannel, change('goal-1', endless)])) },
   'posted-plan-second': { typical: review({ kind: 'posted-plan' }, deskOf(second)), worst: review({ kind: 'posted-plan' }, deskOf(second, 1)) },
   'posted-plan-agreed': { typical: review({ kind: 'posted-plan' }, deskOf(done)), worst: review({ kind: 'posted-plan' }, deskOf(done, 1)) },
