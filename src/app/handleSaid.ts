@@ -131,11 +131,20 @@ function optionNamed(text: string, desk: CaseDesk): Command | undefined {
   return said === plain('nothing fits') ? { type: 'NothingFits', ...unmetNeedOf(desk) } : undefined;
 }
 
+/** With a day that can be read; “pause until I feel better” is what a person said. */
+function pauseUntil(text: string, { reading }: CaseDesk): Command | undefined {
+  const [, said] = /^\/?pause (?:until|till) (.+)$/i.exec(text.trim()) ?? [];
+  const until = said === undefined ? undefined : spokenDay(said, reading.today);
+  return until === undefined ? undefined : { type: 'Pause', until };
+}
+
 /** The note itself, or the box for it, is what the worker has before them. */
 const showsNote = ({ reading }: CaseDesk): boolean => screenNow(reading).kind === 'notes' || (reading.state.position === undefined && screenOpened(reading).kind === 'notes');
 
 /** A label or a number is the choice; other words answer the prompt that is shown; with none shown, or a note, they are kept as a note. */
 function wordsOf(text: string, turn: Turn, desk: CaseDesk): Command {
+  const pause = pauseUntil(text, desk);
+  if (pause) return pause;
   const { step } = desk.reading;
   const note: Command = { type: 'PasteNote', id: `note-${turn.freshId}`, text };
   if (!step || showsNote(desk)) return note;

@@ -14,6 +14,17 @@ it.each([['2026-11-01', 'That day has gone already'], ['soon', 'I could not read
   expect(talk.text).toContain('Paused until Tuesday 1 December');
 });
 
+it.each([['pause until next Tuesday', 'Paused until Tuesday 10 November'], ['Pause till 15 February.', 'Paused until Monday 15 February'], ['pause until 31/02', 'I could not read that day']])('“%s” is that pause, and no words of theirs', async (typed, says) => {
+  const talk = await (await openCase(new World(), { name: 'Mr D' })).say(typed);
+  expect(talk.text).toContain(says);
+  expect((await talk.world.caseOf(wren)).state.answers.size).toBe(0);
+});
+
+it('“pause until I feel better” is what a person said', async () => {
+  const talk = await (await openCase(new World(), { name: 'Mr D' })).say('pause until I feel better');
+  expect(talk.text).toContain('Kept: “pause until I feel better”');
+});
+
 it('who wants to come back on a day can be paused until then from the card that would close the case, and the worker is reminded', async () => {
   const world = new World();
   const talk = await (await openCase(world, { name: 'Mr D' })).say('close');
