@@ -134,6 +134,10 @@ function isOfTheNext(around: Around, { first, last }: CueHit): boolean {
   return edgeAt(around, begin) === 'comma' && ['in', 'back', 'during', 'at'].includes(around.word(begin)) && around.is('subjects', last + 1);
 }
 
+/** "confused for two days after her operation in 2015": the year is of both. */
+const afterwards = new Set(['after', 'following']);
+const mostOfOccasion = 5;
+
 function holdsBack(around: Around, hit: CueHit): boolean {
   const { span } = around;
   if (hit.first - span.last - 1 > phraseWords) return false;
@@ -143,6 +147,7 @@ function holdsBack(around: Around, hit: CueHit): boolean {
     if (edge === 'stop' && !(isAtCue && /[([]/.test(around.tokens[at]!.before))) return false;
     if (edge === 'comma' && !isAtCue) return false;
     if (isAtCue) break;
+    if (hit.cue.over === 'dated' && afterwards.has(around.word(at)) && hit.first - at <= mostOfOccasion) continue;
     if (hasCue(around, at, 'ends') || beginsClause(around, at)) return false;
     if (around.word(at) === 'and' && beginsAfterAnd(around, at + 1)) return false;
     if (around.is('telling', at) && at > span.last + 1 && around.word(at - 1) !== 'and' && !around.is('subjects', at - 1)) return false;
