@@ -1,4 +1,5 @@
 /** What looks like somebody's name. A capital in the middle of a sentence is enough to ask. */
+import { announcedNames } from './findSmallNames';
 import { capitalised, everyday, givenNames, kin, nameOrWord } from './personalWords';
 
 export type Span = { readonly start: number; readonly end: number };
@@ -11,7 +12,7 @@ export function findNames(text: string, known: readonly string[], allowed: reado
   // Where everything is a capital, a capital tells nothing.
   const shouted = letters.length > 2 && letters.filter(({ text: word }) => word === word.toUpperCase()).length > letters.length / 2;
   const free = withoutAllowed(words, allowed);
-  return [...knownNames(words, known), ...unspacedNames(text, known), ...titledNames(words), ...introducedNames(words), ...listedNames(words, free), ...(shouted ? [] : capitalNames(words, free))];
+  return [...knownNames(words, known), ...unspacedNames(text, known), ...titledNames(words), ...introducedNames(words), ...announcedNames(words, free).map(({ start, end }) => ({ start, end })), ...listedNames(words, free), ...(shouted ? [] : capitalNames(words, free))];
 }
 
 function wordsOf(text: string): Word[] {

@@ -5,9 +5,10 @@
  * Every rule reads a text once, with bounded look-ahead, so that the longest text takes time in proportion to its length.
  */
 import { findNames } from './findNames';
-import { streets, streetsWithCapital } from './personalWords';
+import { findOnline } from './findOnline';
+import { everyday, streets, streetsWithCapital } from './personalWords';
 
-export type PersonalDetail = { readonly start: number; readonly end: number; readonly kind: 'name' | 'phone' | 'postcode' | 'address' | 'date-of-birth' | 'nhs-number' | 'email'; readonly text: string };
+export type PersonalDetail = { readonly start: number; readonly end: number; readonly kind: 'name' | 'phone' | 'postcode' | 'address' | 'date-of-birth' | 'nhs-number' | 'email' | 'online' | 'number-plate'; readonly text: string };
 type Found = Omit<PersonalDetail, 'text'>;
 
 /**
@@ -15,7 +16,7 @@ type Found = Omit<PersonalDetail, 'text'>;
  * activities that may be named. Returns what was found in the order of the text, overlaps merged into one.
  */
 export function findPersonalDetails(text: string, { known, allowed = [] }: { readonly known: readonly string[]; readonly allowed?: readonly string[] }): PersonalDetail[] {
-  const found: Found[] = [...findEmails(text), ...findDates(text), ...findNumbers(text), ...findPostcodes(text), ...findAddresses(text), ...findNames(text, known, allowed).map((span) => ({ ...span, kind: 'name' as const }))];
+  const found: Found[] = [...findOnline(text), ...findPlates(text), ...findDates(text), ...findNumbers(text), ...findPostcodes(text), ...findAddresses(text), ...findNames(text, known, allowed).map((span) => ({ ...span, kind: 'name' as const }))];
   return mergeOverlaps(text, found.sort((a, b) => a.start - b.start || b.end - a.end)).map((detail) => ({ ...detail, text: text.slice(detail.start, detail.end) }));
 }
 
@@ -34,15 +35,23 @@ function mergeOverlaps(text: string, sorted: readonly Found[]): Found[] {
 const spansOf = (text: string, pattern: RegExp, kind: Found['kind'], accept: (match: RegExpMatchArray) => boolean = () => true): Found[] =>
   [...text.matchAll(pattern)].filter(accept).map((match) => ({ start: match.index, end: match.index + match[0].length, kind }));
 
-function findEmails(text: string): Found[] {
-  return spansOf(text, /[^\s<>(),;"\u201c\u201d]+(?<![.:!?])/gu, 'email', ([word]) => {
-    const at = word.indexOf('@');
-    return at > 0 && word.indexOf('.', at + 2) > 0;
-  });
+/** Of today and of before 2001, which needs the word for it: too much else is written so. */
+function findPlates(text: string): Found[] {
+  const isPlate = ([, area = '', letters = '']: RegExpMatchArray): boolean => !everyday.has(area.toLowerCase()) && !everyday.has(letters.toLowerCase());
+  return [
+    ...spansOf(text, /(?<![\p{L}\p{Nd}])([a-z]{2})\d{2}\s?([a-z]{3})(?![\p{L}\p{Nd}])/giu, 'number-plate', isPlate),
+    ...spansOf(text, /\b(?:reg|registration|number plate|plate)\b[^\d\n]{0,12}[a-z]{1,3}\s?\d{1,4}\s?[a-z]{0,3}\b/giu, 'number-plate'),
+  ];
 }
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const dayInWords = '(?:(?:twenty|thirty)[\\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
+const yearInWords = '(?:nineteen|twenty)[\\s-](?:hundred|oh|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?:[\\s-](?:and[\\s-])?(?:one|two|three|four|five|six|seven|eight|nine))?';
+const dayAndMonth = `(?:${dayInWords}|\\d{1,2}(?:st|nd|rd|th)?)\\s(?:of\\s)?${monthWord}`;
+const announcesBirth = '\\b(?:born|dob|date of birth|birthday)\\b[a-z,: ]{0,14}?\\s';
 const datePatterns: readonly RegExp[] = [
+  new RegExp(`\\b${dayInWords}\\s(?:of\\s)?${monthWord},?\\s(?:\\d{4}|${yearInWords})(?!\\d)`, 'giu'),
+  new RegExp(`${announcesBirth}(?:${dayAndMonth}(?:,?\\s${yearInWords})?|${yearInWords})\\b`, 'giu'),
   /(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/gu,
   /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu,
   new RegExp(`(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?\\s{1,3}(?:of\\s{1,3})?${monthWord},?\\s{1,3}(?:\\d{4}|'?\\d{2})(?!\\d)`, 'giu'),

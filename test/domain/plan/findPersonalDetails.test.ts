@@ -57,6 +57,61 @@ describe('what looks like a name', () => {
   });
 });
 
+describe('a small name after a word that announces one', () => {
+  it.each([
+    ['her son dave will come', 'dave'],
+    ['ask her daughter shaz', 'shaz'],
+    ['my mate baz said so', 'baz'],
+    ['a lift from his wife june', 'june'],
+    ['neighbour called jo has a key', 'jo'],
+    ['a friend called grace', 'grace'],
+    ['she goes by tezza', 'tezza'],
+    ['they call him spud', 'spud'],
+    ['a man known as tich opens up', 'tich'],
+  ])('finds it in “%s”', (text, name) => expect(found(text)).toEqual([`name: ${name}`]));
+
+  it.each([
+    'her son will come, her daughter may ring, his wife can drive',
+    'neighbour called round, and her son called yesterday',
+    'a friend called to say that he called off the walk',
+    'a group called knit and natter, in a place called home',
+    'her son hopes to come and her daughter lives nearby',
+    'husband died in spring, mum said yes, partner works nights',
+    'the neighbour opposite has a car, the one upstairs will help',
+    'her carer comes daily, son brings shopping, brother often helps',
+    'mother and baby group, carer assessment, partner agency',
+    'her neighbour came, his mum fell, my sister rang, the friend told me',
+    'he goes by coach, they call him mate, all at his mother house',
+    'we call it sunshine, they call her weekly, it goes by bus',
+    'hope to mark the date in may at home',
+  ])('leaves alone: %s', (text) => expect(found(text)).toEqual([]));
+});
+
+describe('what looks like a way to find somebody', () => {
+  it.each([
+    ['message @daveb82 on insta', 'online: @daveb82'],
+    ['see facebook.com/sue.porter.9', 'online: facebook.com/sue.porter.9'],
+    ['instagram: sue_p9 is hers', 'online: instagram: sue_p9'],
+    ['write to sue.porter at gmail dot com', 'email: sue.porter at gmail dot com'],
+    ['sporter[at]example.org', 'email: sporter[at]example.org'],
+    ['look for ab12 cde outside', 'number-plate: ab12 cde'],
+    ['the reg is x123bcd', 'number-plate: reg is x123bcd'],
+    ['NHS no 943-476 59 19', 'nhs-number: 943-476 59 19'],
+    ['on the third of May 1942', 'date-of-birth: third of May 1942'],
+    ['born on the third of may nineteen forty-two', 'date-of-birth: born on the third of may nineteen forty-two'],
+    ['her birthday is the twenty-first of june', 'date-of-birth: birthday is the twenty-first of june'],
+  ])('finds it in “%s”', (text, detail) => expect(found(text)).toEqual([detail]));
+
+  it.each([
+    'meet @ the hall, or @home, at 2',
+    'look at gov.uk or on facebook, see the dot on the map',
+    'find it at nhs dot uk',
+    'bus x43 at10 the latest, room 12 and on12 may',
+    'the first of may, the third Tuesday of June',
+    'born again in marseille, the second time in march',
+  ])('leaves alone: %s', (text) => expect(found(text)).toEqual([]));
+});
+
 describe('what looks like a number or a place', () => {
   it.each([
     ['ring 01632 960101', 'phone: 01632 960101'],
@@ -92,6 +147,13 @@ describe('what looks like a number or a place', () => {
     ['flat a1 ', 0],
     ['12 Long ', 0],
     ['Mrs ', 1],
+    ['her son ', 0],
+    ['called ', 0],
+    ['born first ', 0],
+    ['a dot ', 0],
+    ['@', 0],
+    ['a at ', 0],
+    ['born ', 0],
   ])('reads a text of a hundred thousand characters to its end: %j again and again', (piece, details) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     expect(findPersonalDetails(text, { known, allowed })).toHaveLength(details);
