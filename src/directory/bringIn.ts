@@ -52,7 +52,7 @@ async function readAndMerge(wish: BringIn): Promise<BroughtIn> {
   if (kept.kind === 'refused') return { ...kept, problems: [] };
   const name = wish.name ?? sourceName(wish.source);
   if (wish.again && !kept.directory.imports.some((mark) => mark.source === name)) return { kind: 'refused', problem: `What was kept of ${name} is not there at this moment. Nothing was changed. Try again later.`, problems: [] };
-  const rows = new RowsRead(name, new Map(kept.directory.entries.map(({ listing }) => [listing.id, listing])));
+  const rows = new RowsRead({ name, day: wish.day }, new Map(kept.directory.entries.map(({ listing }) => [listing.id, listing])));
   const read = await readSource(wish.source, ({ raw, format }) => rows.take(raw, readers[format]), { ...(wish.limits ? { limits: wish.limits } : {}), ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) });
   if (read.kind === 'refused') return { ...read, problems: [] };
   const listings = [...rows.listings.values()];
@@ -92,13 +92,13 @@ class RowsRead {
   private at = 0;
 
   constructor(
-    private readonly source: string,
+    private readonly source: { readonly name: string; readonly day: string },
     private readonly known: ReadonlyMap<string, Listing>,
   ) {}
 
   take(raw: unknown, read: (raw: unknown, place: RowPlace) => RowRead): void {
     this.at += 1;
-    const row = typeof raw === 'string' ? brokenRow(this.at) : read(raw, { source: this.source, at: this.at });
+    const row = typeof raw === 'string' ? brokenRow(this.at) : withoutDaysToCome(read(raw, { source: this.source.name, at: this.at }), this.source.day);
     if (row.kind === 'problem') {
       this.problems.push({ row: row.row, problem: row.problem });
       if (row.id === undefined) this.anyUnnamed = true;
@@ -116,6 +116,19 @@ class RowsRead {
     const known = this.known.get(listing.id);
     return known && isSame(known, listing) ? known : listing;
   }
+}
+
+/** Nobody looked on a day that is still to come: with it a listing would count as fresh for ever, and as newer than what a worker heard. */
+function withoutDaysToCome(row: RowRead, today: string): RowRead {
+  if (row.kind === 'problem') return row;
+  const { assuredDate = '', lastModified = '', ...rest } = row.listing;
+  if (assuredDate.slice(0, 10) <= today && lastModified.slice(0, 10) <= today) return row;
+  const isPast = (day: string): boolean => day !== '' && day.slice(0, 10) <= today;
+  const notes = [
+    ...(assuredDate.slice(0, 10) > today ? [`It says that it was last checked on ${assuredDate}, a day still to come: left out.`] : []),
+    ...(lastModified.slice(0, 10) > today ? [`It says that it was last changed on ${lastModified}, a day still to come: left out.`] : []),
+  ];
+  return { ...row, listing: { ...rest, ...(isPast(assuredDate) ? { assuredDate } : {}), ...(isPast(lastModified) ? { lastModified } : {}) }, notes: [...row.notes, ...notes] };
 }
 
 const brokenRow = (at: number): RowRead => ({ kind: 'problem', row: `row ${at}`, problem: 'It is not JSON: a comma, a quotation mark or a brace is missing or too many. Export it again.' });

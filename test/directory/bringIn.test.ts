@@ -48,6 +48,14 @@ it('brings in what can be read, names each row that cannot, and finds all of it 
   expect(statSync(kept).mode & 0o077).toBe(0);
 });
 
+it('takes no day that is still to come for the day on which somebody looked', async () => {
+  const result = await bring(feed('brookside.json', [v3Service({ id: 'a', assured_date: '2027-03-01', last_modified: '2026-10-01T09:00:00Z' }), v3Service({ id: 'b', name: 'Today', assured_date: '2026-11-01' })]));
+  expect(report(result)).toContain('“Potting shed mornings” (row 1): It says that it was last checked on 2027-03-01, a day still to come: left out.');
+  const read = await loadDirectory(kept);
+  if (read.kind !== 'read') throw new Error(read.kind);
+  expect(read.directory.entries.map(({ listing }) => [listing.assuredDate, listing.lastModified])).toEqual([[undefined, '2026-10-01'], ['2026-11-01', expect.anything()]]);
+});
+
 it('writes the same file when the same comes again', async () => {
   const source = feed('brookside.json', many(30));
   await bring(source);
