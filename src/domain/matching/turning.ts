@@ -72,7 +72,7 @@ function outweighs(one: Found<Cue>, other: Found<Cue>): boolean {
 
 const turns = wordSet('but although though however except because cos cause instead yet unless whereas while whilst since so');
 /** Here somebody begins to tell of something else. */
-const openers = wordSet('would was is has had used could might will does did do plays played knows good loves love likes like enjoys enjoy prefers prefer wants want fancies fancy adores happy happiest keen misses miss he she they i we needs need just only maybe perhaps will would worked works rather lives lost feels very happier lonely asks reads sings walks goes mends makes');
+const openers = wordSet('would was is has had used could might will does did do plays played knows good loves love likes like enjoys enjoy prefers prefer wants want fancies fancy adores happy happiest keen misses miss he she they i we needs need just only maybe perhaps will would worked works rather lives lost feels very happier lonely asks reads sings walks goes mends makes especially esp particularly mainly');
 /** A list of what is turned down goes on with one or two words each. */
 const longestInList = 2;
 const joins = wordSet('and or nor');

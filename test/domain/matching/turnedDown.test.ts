@@ -27,6 +27,7 @@ const sayings = [
   'Hates {}', 'hates the thought of {}', 'Can’t stand {}', 'cant be doing with {}', 'Cannot abide {}', 'Not keen on {}', 'not really into {}', 'Not one for {}', 'Never been one for {}', 'Never liked {}', 'never really took to {}', 'Doesn’t like {}', 'Wouldn’t want {}', 'Nothing with {} please',
   'Wants nothing to do with {}', 'no {} please', 'No {}, no thanks', 'Anything but {}', 'Anything as long as it isn’t {}', 'Went off {}', 'Has gone right off {}', 'Lost interest in {}', 'Would rather not do {}', 'would rather not go to {}', 'She’d rather do anything than {}',
   'Tried {} and hated it', 'Tried {}, hated every minute', 'Tried {}. Didn’t like it', 'Tried {} but it wasn’t for him', '{} not her cup of tea', '{}? No thanks', '{} bores him rigid', '{} leaves her cold', '{} makes her anxious', '{} does his head in', 'Daughter suggested {} but he wasn’t having it', 'Wife keeps on about {}, he says no',
+  '{}? God no', '{}? Good grief no', '{}? Heavens, no', '{}? Not likely', '{}? No fear', 'Gave up {}, would rather not go back',
   'Was offered {} and turned it down', 'Turned down {}', 'Refuses {} point blank', 'Said no to {}', 'Steers clear of {}', 'Scared of {}', 'Fed up with {}', 'Sick to death of {}', 'Allergic to {}', 'Has had enough of {}', 'No interest in {}', 'Won’t go near {}', 'Please don’t suggest {}', 'Thinks {} is a waste of time', 'Finds {} boring',
   '{} is his idea of hell', 'Had a bad experience with {}', 'Doesn’t do {}', 'Never again with {}', 'Grew out of {}', 'Can’t think of anything worse than {}', 'Hated {} at school', 'Put off {} for life', '{} is a definite no', 'Less keen on {}', 'Prefers not to do {}', 'Reluctant to try {}', 'Adamant she does not want {}', 'Asked not to be referred to {}', '{} has no appeal', 'Would run a mile from {}', 'Will give {} a miss', 'He’s not a {} person', 'Walked out of {}',
 ];
@@ -61,6 +62,8 @@ describe('what only sounds like turning down', () => {
     ['Met her husband at the Palais.', 'ballroom'],
     ['Her daughter says he was a joiner.', 'woodwork'],
     ['Hates having no company.', 'social'],
+    ['Anything except gardening, esp reading, housebound.', 'reading'],
+    ['Loves anything but bingo, especially gardening.', 'growing'],
     ['Cannot cope without company.', 'social'],
   ])('is no gate: %s', (text, id) => {
     expect(wish(text).wanted).toContain(id);
