@@ -14,6 +14,9 @@ const asks = wordSet('do did does not if as let will would should could can that
 const whats = wordSet('what who how where when why if that the him her them it');
 
 
+/** Asked of a word by itself. */
+export const mayOnlyWeigh = (plain: string): boolean => makeweights.has(plain) || plain === 'kind' || plain === 'sort' || plain === 'you';
+
 /** How many words from here on say nothing; `at` is not the first word of its sentence. */
 export function wordsThatOnlyWeigh(tokens: readonly Token[], at: number): number {
   const { plain } = tokens[at]!;

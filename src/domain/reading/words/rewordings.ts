@@ -25,11 +25,15 @@ const ofSelf = wordSet('harm harms harmed harming care neglect injury esteem con
 const spells = new Map([['7', 'days'], ['52', 'weeks'], ['12', 'months']]);
 const longest = 6;
 
+/** Asked of a word by itself. */
+export const mayBeReworded = (plain: string): boolean => byFirst.has(plain);
+
 /** Undefined where the word at this place begins no such wording. `last` is the last word of the sentence. */
 export function rewordedAt(tokens: readonly Token[], at: number, last: number): Reworded | undefined {
   const ways = byFirst.get(tokens[at]!.plain);
   if (ways === undefined) return undefined;
-  const words = Array.from({ length: Math.min(longest, last - at + 1) }, (_, on) => tokens[at + on]!.plain);
+  const words: string[] = [];
+  for (let next = at; next <= last && next < at + longest; next++) words.push(tokens[next]!.plain);
   const before = tokens[at - 1]?.plain;
   for (const way of ways) {
     const reworded = way(words, before);

@@ -8,6 +8,10 @@ const titles = wordSet('mr mrs ms miss dr');
 const ofWomen = wordSet('mrs ms miss');
 const noNames = wordSet('i monday tuesday wednesday thursday friday saturday sunday mon tues weds thurs fri sat sun january february march april may june july august september october november december christmas easter ramadan eid');
 
+/** "her …", "the client", "pt": somebody may be named with it, or whose it is. */
+const openings = wordSet('her his my their our the this both me client patient pt su person lady gentleman gent man woman resident tenant');
+export const opensNaming = (plain: string): boolean => openings.has(plain);
+
 export const isSomebody = (plain: string): boolean => males.has(plain) || others.has(plain);
 export const isMale = (plain: string): boolean => males.has(plain);
 export const isTitle = (plain: string): boolean => titles.has(plain);

@@ -20,4 +20,4 @@ export type Token = {
 };
 
 /** The number of a word in the book that asked for it last, and its class by the lists that did: a spelling is looked up once, and not in every text. */
-export type Entry = { book?: object; number: number; classedBy?: object; wordClass?: number };
+export type Entry = { book?: object; number: number; classedBy?: object; wordClass?: number; /** What it may change in a sentence that is said in fewer words. */ changes?: number };
