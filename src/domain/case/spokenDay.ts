@@ -24,10 +24,10 @@ type Read = (said: string, today: string) => string | undefined;
 const near: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1, 'the day after tomorrow': 2, 'day after tomorrow': 2 };
 const readNear: Read = (said, today) => (Object.hasOwn(near, said) ? addDays(today, near[said]!) : undefined);
 
-const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 };
+const numbers = new Map(Object.entries({ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 }));
 const readAhead: Read = (said, today) => {
   const [, many, unit] = /^(?:in )?(\d{1,3}|[a-z]+) (day|week|fortnight|month)s?(?:'? time| from now| from today)?$/.exec(said) ?? [];
-  const count = many === undefined ? undefined : (numbers[many] ?? (/^\d+$/.test(many) ? Number(many) : undefined));
+  const count = many === undefined ? undefined : (numbers.get(many) ?? (/^\d+$/.test(many) ? Number(many) : undefined));
   if (count === undefined) return undefined;
   return unit === 'month' ? monthsAhead(today, count) : addDays(today, count * (unit === 'day' ? 1 : unit === 'week' ? 7 : 14));
 };
