@@ -15,9 +15,12 @@ const allowing = wordSet('allow permit');
 const anybody = wordSet('her him me them us anyone anybody');
 const going = wordSet('keeps kept started starts begun began');
 const oneself = wordSet('i we you they');
+/** They end as verbs do: "never always", "no longer us". */
 const noVerbs = wordSet('is was has does this his always yes unless perhaps lots loads less us as its across');
-const ones = wordSet('mum mam mother dad father husband wife partner boyfriend girlfriend ex fella missus bloke sister brother son daughter nan gran grandad nephew niece uncle aunt mate kid kids lad lass head life chest arm arms leg legs back stomach belly tummy heart face neck wrist wrists hand hands eyes mouth throat house flat room bed door benefits pension card bank tablets tabs pills meds medication insulin inhaler phone keys purse wallet clothes own nerves mind throat knickers hair skin breath');
+/** What "me" may be before for "my", and after which it is to whom: "gave me money". */
+const ones = wordSet('mum mam mother dad father husband wife partner boyfriend girlfriend ex fella missus bloke sister brother son daughter nan gran grandad nephew niece uncle aunt mate kid kids lad lass head life chest arm arms leg legs back stomach belly tummy heart face neck wrist wrists hand hands eyes mouth throat house flat room bed door benefits pension card bank tablets tabs pills meds medication insulin inhaler phone keys purse wallet clothes own nerves mind knickers hair skin breath');
 const toMe = wordSet('give gave gives giving lend lent send sent sends show showed bring brought buy bought get got gets find found pay paid offer offered cook cooked make made makes call called hit hits punched slapped kicked told tell tells ask asked asks leave left');
+/** What somebody does or does not, as those who learn the language say it. */
 const bare = wordSet('eat sleep drink let want go come see hear speak talk work walk wake breathe stop help feel know understand give take leave move stand get wash cook pay cope manage live trust open answer keep do put be hold swallow have care remember');
 const whoDoes = wordSet('i he she they we it mum dad husband wife son daughter mother father brother sister');
 const hurting = wordSet('hurt hurts hurting harm harms harming cut cuts cutting kill kills killing burn burns burning scratch scratches scratching hang hanging hit hits hitting look after wash');
