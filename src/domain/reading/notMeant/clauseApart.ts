@@ -11,8 +11,8 @@ const openers = wordSet('likes loves enjoys enjoyed plays played watches reads u
 const enders = wordSet('given booked declined offered sent posted shared arranged discussed attended planned signposted completed signed tomorrow today monday tuesday wednesday thursday friday saturday sunday');
 /** What begins with one of these hangs on the rest. */
 const hangs = wordSet('when if while as because that which who whose where like unless until since after before although though so says said');
-/** "my daughter has …", "there is …", "some lads are …": so begins a thought that somebody has of its own. */
-const begins = wordSet('he she i they we pt pts cl client patient su my his her their our there some someone somebody nobody');
+/** "my daughter has …", "mum says …", "there is …", "two men are …": so begins a thought that somebody has of its own. */
+const begins = wordSet('he she i they we pt pts cl client patient su my his her their our there some someone somebody nobody mum mam mother dad father wife husband son daughter partner tenant two three four');
 /** "film was good", "daughter is a nurse" */
 const finite = wordSet('is was are were has had loves likes enjoys went goes plays watched laughed');
 /** An explanation begins so: "it was a play", "the film, that is". */

@@ -51,7 +51,7 @@ const cared = new Set(['him', 'her', 'them', 'mum', 'dad', 'mam', 'husband', 'wi
 const inGames = new Set(['F15', 'F17', 'F18', 'F22']);
 
 /** What only makes light of strong words about what cannot wait is passed over where a new thought begins between. */
-export const makesLightOfAnother = (rule: Rule, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined => (isHeldBack(rule) ? (found) => goesOnAnew(tokens, found, place) || (rule.near === undefined && isClauseApart(tokens, found, place, part)) : undefined);
+export const makesLightOfAnother = (rule: Rule, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined => (isHeldBack(rule) ? (found) => goesOnAnew(tokens, found, place) || (isClauseApart(tokens, found, place, part)) : undefined);
 
 /** "…, which started when she was forty": it goes on. */
 const begins = new Set(['started', 'began', 'begun', 'start', 'starts']);
@@ -66,7 +66,7 @@ function isSinceThen(tokens: readonly Token[], { first }: Span, { last }: Span):
 export function isOnlyBeside(rule: Rule, { status }: Aside, tokens: readonly Token[], place: Span, part: Span): ((found: Span) => boolean) | undefined {
   if (rule.strength !== 'strong') return undefined;
   const isUrgent = isHeldBack(rule);
-  const mayBeApart = isUrgent && rule.near === undefined;
+  const mayBeApart = isUrgent;
   if (status === 'past') return (found) => (mayBeApart && isClauseApart(tokens, found, place, part)) || begins.has(tokens[found.first - 1]?.plain ?? '') || isSinceThen(tokens, found, place);
   return (found) => (mayBeApart && isClauseApart(tokens, found, place, part)) || (found.first === place.first && found.last <= place.last) || isCircumstance(tokens, found, place, part) || isWhereTheyCare(rule, tokens, found, place) || (isUrgent && (((found.first > place.last || !isOfAStory(tokens, found)) && goesOnAnew(tokens, found, place)) || (!inGames.has(rule.code) && isPlayedThere(tokens, found, place))));
 }
