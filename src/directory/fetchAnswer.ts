@@ -1,6 +1,7 @@
 /** One answer of a directory's server, with limits, and asked for again when the server stumbles. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { askAt } from './askAt';
+import { withDeadline } from './deadline';
 import { codeOf, nameOf } from './nodeError';
 import { type SourceLimits, SourceStopped } from './sourceLimits';
 
@@ -11,7 +12,7 @@ export type Budget = { readonly limits: SourceLimits; readonly signal: AbortSign
 export async function fetchAnswer<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
   for (let tried = 0; ; tried += 1) {
     try {
-      return await ask(url, budget, read);
+      return await withDeadline(budget.limits.answerWithin, (signal) => ask(url, budget, signal, read), budget.signal);
     } catch (error) {
       if (error instanceof SourceStopped) throw error;
       if (budget.signal.aborted) throw new SourceStopped(`It takes longer than ${Math.round(budget.limits.allWithin / 60_000)} minutes. Try again at a quieter hour.`);
@@ -24,8 +25,7 @@ export async function fetchAnswer<Result>(url: URL, budget: Budget, read: (text:
 /** Worth another try: the server is busy or stumbles. */
 class Stumble extends Error {}
 
-async function ask<Result>(url: URL, budget: Budget, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
-  const signal = AbortSignal.any([budget.signal, AbortSignal.timeout(budget.limits.answerWithin)]);
+async function ask<Result>(url: URL, budget: Budget, signal: AbortSignal, read: (text: AsyncIterable<string>, type: string) => Promise<Result>): Promise<Result | 'gone'> {
   const answer = await follow(url, signal, budget.limits.look);
   if (answer.status === 404 || answer.status === 410) {
     await answer.body?.cancel();

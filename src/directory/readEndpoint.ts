@@ -1,4 +1,5 @@
 /** A directory out of an Open Referral UK endpoint, page by page, whichever of both versions it speaks. */
+import { withDeadline } from './deadline';
 import { isRecord, type RawRecord } from './fields';
 import { type Budget, fetchAnswer } from './fetchAnswer';
 import { isSummary, orukVersion } from './orukVersion';
@@ -17,11 +18,11 @@ const SIDE_BY_SIDE = 4;
 /** Throws SourceStopped when the pages cannot be read to their end: half a directory is worse than yesterday's. */
 export async function readEndpoint(address: URL, reading: Reading): Promise<EndpointRead> {
   const { limits } = reading;
-  const budget: Budget = { limits, signal: AbortSignal.timeout(limits.allWithin), bytes: 0 };
-  const list = listAddress(address);
-  const pages = new PagesRead(list, budget, reading);
-  await pages.takeAll();
-  return { complete: pages.complete(), notes: pages.notes() };
+  return withDeadline(limits.allWithin, async (signal) => {
+    const pages = new PagesRead(listAddress(address), { limits, signal, bytes: 0 }, reading);
+    await pages.takeAll();
+    return { complete: pages.complete(), notes: pages.notes() };
+  });
 }
 
 /** What is given may be the root of the service or its list. */
